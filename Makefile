@@ -1,0 +1,72 @@
+# Mingbai 明白. `make site` builds the demonstration community, `make test` runs every check; `make help` lists the rest.
+# Everything is kept inside this folder: the environment in .venv, the site in site/.
+# Another Python: `make site PYTHON=python3.13`.
+
+PYTHON ?= python3
+VENV   ?= .venv
+AS_OF  ?= 2026-11-10
+JOBS   ?= auto
+
+BIN    := $(VENV)/bin
+SHELL  := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The environment follows the Python that was asked for by name.
+ifneq ($(filter command% environment%,$(origin PYTHON)),)
+VERSION = import sys; print(*sys.version_info[:2])
+ifneq ($(shell $(PYTHON) -c '$(VERSION)'),$(shell $(BIN)/python -c '$(VERSION)' 2>/dev/null))
+$(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
+endif
+endif
+
+.PHONY: help site test lint format bench lock clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+site: $(VENV)/.runtime ## the demonstration community, built into site/
+	$(BIN)/mingbai build --as-of $(AS_OF)
+	@echo "site/index.html  ($(BIN)/python -m http.server --directory site)"
+
+test: lint ## style, types, import contracts and all tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+lint: $(VENV)/.dev ## style, types and import contracts only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev ## rewrite the code in the one style
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev ## our speed against others on the same work, one line a figure
+	@$(BIN)/python -m bench
+
+lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and an index)
+	requirements/lock.sh
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# --- the environment: locked, hashed, quick the second time -----------------------------------------------------------
+
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install
+OWN = $(PIP) --no-deps --no-build-isolation --editable .
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "This Python lacks venv; on Debian: apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
+	$(PIP) --require-hashes --requirement requirements/runtime.txt
+	$(OWN)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,202 @@
+"""All valid records of a community, indexed: what stands in which file, what an id means, who cites it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from mingbai.diagnostics import Place
+from mingbai.packs import Law
+from mingbai.schema.record import FILE_SHIFT, Record, fields, nested
+
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+T = TypeVar("T")
+
+_OFFSET = (1 << FILE_SHIFT) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[R_co]):
+    """A file of the ledgers: its kind, its id (the path without folder of the kind and `.yml`), and the record it holds.
+
+    `record` is None where the file is broken: its findings say why, and nothing that cites it is accused as well.
+    """
+
+    kind: str
+    id: str
+    path: str
+    number: int
+    record: R_co | None
+
+
+class Id(NamedTuple):
+    """An id that others may cite: what it names (`fund`, `decision`, `line` …), the id in full, the record that bears it.
+
+    `lenient` ids may stand twice (voucher numbers: a warning of their own kind); the first bearer wins.
+    """
+
+    what: str
+    id: str
+    record: Record
+    lenient: bool = False
+
+
+class Citation(NamedTuple):
+    """One place where an id is cited: the citing record, the name of its field, the file it stands in."""
+
+    record: Record
+    field: str
+    filed: Filed[Record]
+
+
+@dataclass(frozen=True)
+class Books:
+    """What rules and pages read. Frozen; what is derived from it is computed once and kept (`derived`)."""
+
+    filed: tuple[Filed[Record], ...]
+    ids: Mapping[str, Mapping[str, Record]]
+    law: Law
+    as_of: datetime.date
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, record: type[R]) -> tuple[Filed[R], ...]:
+        """The files whose root record is of this class, by path; broken files are left out."""
+        by_class: dict[type[Record], list[Filed[Any]]] = self.derived(_by_class)
+        return tuple(by_class.get(record, ()))
+
+    def records(self, record: type[R]) -> tuple[R, ...]:
+        """Their records."""
+        return tuple(f.record for f in self.of(record) if f.record is not None)
+
+    def the(self, record: type[R]) -> R | None:
+        """The only record of its class (community.yml); None where there is none."""
+        found = self.of(record)
+        return found[0].record if found else None
+
+    def find(self, what: str, id: str, near: Filed[Record] | None = None) -> Record | None:
+        """The record an id names, read absolutely, then within the citing file `near`, then within that file's folder."""
+        full = self.resolve(what, id, near)
+        return self.ids[what][full] if full else None
+
+    def resolve(self, what: str, id: str, near: Filed[Record] | None = None) -> str | None:
+        """The full id, or None where nothing bears it."""
+        known = self.ids.get(what, {})
+        if id in known:
+            return id
+        scope = near.id if near else ""
+        while scope:
+            if f"{scope}/{id}" in known:
+                return f"{scope}/{id}"
+            scope = scope.rpartition("/")[0]
+        return None
+
+    def file(self, record: Record) -> Filed[Record]:
+        """The file a record stands in."""
+        by_number: dict[int, Filed[Record]] = self.derived(_by_number)
+        return by_number[record.at_ >> FILE_SHIFT]
+
+    def place(self, record: Record, name: str = "", index: int | None = None) -> Place:
+        """Where a record, or a field of it by its English name, stands."""
+        keys = fields(type(record))[name].keys if name else ()
+        return Place(self.file(record).path, record.at_ & _OFFSET, keys, index)
+
+    def referrers(self, what: str, id: str) -> tuple[Citation, ...]:
+        """Who cites this id, in the order of files and lines."""
+        index: Mapping[tuple[str, str], list[Citation]] = self.derived(_citations)
+        return tuple(index.get((what, id), ()))
+
+    def maybe_broken(self, what: str, id: str) -> bool:
+        """Whether an id may be borne by a file that could not be read; nobody is accused of citing such a one."""
+        ids: frozenset[str] = self.derived(_broken_ids)
+        if not ids:
+            return False
+        above = id.rpartition("/")[0] or id
+        return what not in self.ids or any(id == b or id.startswith(f"{b}/") or b == above or b.endswith(f"/{above}") for b in ids)
+
+    def derived(self, compute: Callable[[Books], T]) -> T:
+        """`compute(self)`, computed once."""
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        kept: T = self._kept[compute]
+        return kept
+
+
+def index_ids(found: Iterable[Id]) -> tuple[dict[str, dict[str, Record]], list[tuple[Id, Record]]]:
+    """Ids by what they name, and those that stand twice although they may not, each with its first bearer."""
+    index: dict[str, dict[str, Record]] = defaultdict(dict)
+    twice = []
+    for entry in found:
+        bearers = index[entry.what]
+        if entry.id not in bearers:
+            bearers[entry.id] = entry.record
+        elif not entry.lenient:
+            twice.append((entry, bearers[entry.id]))
+    return dict(index), twice
+
+
+def _by_class(books: Books) -> dict[type[Record], list[Filed[Record]]]:
+    found: dict[type[Record], list[Filed[Record]]] = defaultdict(list)
+    for filed in books.filed:
+        if filed.record is not None:
+            found[type(filed.record)].append(filed)
+    return found
+
+
+def _by_number(books: Books) -> dict[int, Filed[Record]]:
+    return {f.number: f for f in books.filed}
+
+
+def _broken_ids(books: Books) -> frozenset[str]:
+    return frozenset(f.id for f in books.filed if f.record is None)
+
+
+def citations(filed: Filed[Record]) -> Iterable[tuple[Record, str, str, str, int | None]]:
+    """Every reference in a file: (citing record, field, what it cites, the id as typed, its index in a list or None)."""
+    if filed.record is not None:
+        yield from _cited(filed.record)
+
+
+def _cited(record: Record) -> Iterable[tuple[Record, str, str, str, int | None]]:
+    refs, inner = _plan(type(record))
+    for name, what in refs:
+        value = getattr(record, name)
+        if value is None:
+            continue
+        if type(value) is tuple:
+            for n, one in enumerate(value):
+                yield record, name, what, one, n
+        else:
+            yield record, name, what, value, None
+    for name in inner:
+        value = getattr(record, name)
+        if type(value) is tuple:
+            for part in value:
+                if isinstance(part, Record):
+                    yield from _cited(part)
+        elif isinstance(value, Record):
+            yield from _cited(value)
+
+
+_PLANS: dict[type[Record], tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {}
+
+
+def _plan(record: type[Record]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    if record not in _PLANS:
+        known = fields(record).values()
+        refs = tuple((f.name, f.ref) for f in known if f.ref)
+        _PLANS[record] = refs, tuple(f.name for f in known if any(True for _ in nested(f.annotation)))
+    return _PLANS[record]
+
+
+def _citations(books: Books) -> Mapping[tuple[str, str], list[Citation]]:
+    index: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for filed in books.filed:
+        for record, name, what, id, _ in citations(filed):
+            full = books.resolve(what, id, filed)
+            if full:
+                index[what, full].append(Citation(record, name, filed))
+    return index

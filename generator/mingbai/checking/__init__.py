@@ -1,0 +1,12 @@
+"""Runs the rules over the books: references, the kinds' own checks, personal data; every finding at once."""
+
+from mingbai.checking.personal import CODES as PRIVACY_CODES
+from mingbai.checking.personal import scan
+from mingbai.checking.references import CODES as REFERENCE_CODES
+from mingbai.checking.references import broken_references, twice_borne
+from mingbai.checking.run import CODES as RUN_CODES
+from mingbai.checking.run import CRASHED, run
+
+CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *RUN_CODES)
+
+__all__ = ["CODES", "CRASHED", "broken_references", "run", "scan", "twice_borne"]

@@ -1,0 +1,91 @@
+"""REF: every id that is cited exists, means one thing, and is of the right sort."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from mingbai.books import Books, Id, citations
+from mingbai.diagnostics import Code, Diagnostic, Place, Severity
+from mingbai.schema.record import FILE_SHIFT, Record, fields
+from mingbai.values.text import Text
+
+_WHY = Text("台账之间靠编号互相引用；编号查不到，居民就追不到这笔钱的来历。", "Ledgers cite each other by id; where the id leads nowhere, nobody can follow the money.")
+
+WHAT = {
+    "book": Text("账簿", "book"),
+    "account": Text("账户", "account"),
+    "fund": Text("资金", "fund"),
+    "category": Text("科目", "category"),
+    "line": Text("凭证", "line"),
+    "plan": Text("计划", "plan"),
+    "meeting": Text("会议", "meeting"),
+    "decision": Text("决议", "decision"),
+    "matter": Text("事项", "matter"),
+    "pact": Text("公约", "pact"),
+    "service": Text("服务", "service"),
+}
+"""What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
+
+NOT_FOUND = Code(
+    "REF001",
+    Severity.ERROR,
+    Text("引用的编号不存在", "cited id does not exist"),
+    Text("没有编号为“{id}”的{what}", "there is no {what} “{id}”"),
+    Text("核对编号；{known}", "Check the id. {known}"),
+    _WHY,
+)
+WRONG_SORT = Code(
+    "REF002",
+    Severity.ERROR,
+    Text("引用的编号不是这一类", "cited id is of another sort"),
+    Text("“{id}”是{other}，这里要的是{what}", "“{id}” is a {other}, a {what} is wanted here"),
+    Text("{hint}", "{hint}"),
+    _WHY,
+)
+TWICE = Code(
+    "REF003",
+    Severity.ERROR,
+    Text("编号重复", "id used twice"),
+    Text("{what}编号“{id}”已经用过", "the {what} id “{id}” is taken"),
+    Text("给其中一个换一个编号，并改正引用它的地方。", "Give one of them another id and mend what cites it."),
+    _WHY,
+)
+CODES = (NOT_FOUND, WRONG_SORT, TWICE)
+
+
+def name_of(what: str) -> Text:
+    return WHAT.get(what, Text(what, what))
+
+
+def broken_references(books: Books) -> Iterator[Diagnostic]:
+    """Every cited id is borne by a record of the sort the field asks for; files that could not be read accuse nobody."""
+    known = books.ids
+    for filed in books.filed:
+        for record, field, what, id, index in citations(filed):
+            bearers = known.get(what, {})
+            if id in bearers or books.resolve(what, id, filed) is not None or books.maybe_broken(what, id):
+                continue
+            yield _missing(books, books.place(record, field, index), what, id, record)
+
+
+def _missing(books: Books, place: Place, what: str, id: str, record: Record) -> Diagnostic:
+    other = next((sort for sort in books.ids if sort != what and id in books.ids[sort]), None)
+    bearers = books.ids.get(what, {})
+    if other is not None:
+        inside = next((k for k in bearers if k.startswith(f"{id}/")), None)
+        hint = Text(f"要引用其中一项，写成 {inside}。", f"Cite one of its items, as {inside}.") if inside else Text("核对编号。", "Check the id.")
+        return WRONG_SORT.at(place, record=record.at_, id=id, what=name_of(what), other=name_of(other), hint=hint)
+    near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) or sorted(bearers)[:5]
+    listed = "、".join(near)
+    offered = Text(f"已登记的有：{listed}。", f"Known: {', '.join(near)}.") if near else Text(f"目前还没有登记任何{name_of(what).zh}。", f"No {name_of(what).en} is registered yet.")
+    return NOT_FOUND.at(place, record=record.at_, id=id, what=name_of(what), known=offered)
+
+
+def twice_borne(books: Books, twice: Iterable[tuple[Id, Record]]) -> Iterator[Diagnostic]:
+    """No id is borne twice; both places are named."""
+    for entry, first in twice:
+        field = "id" if "id" in fields(type(entry.record)) else ""
+        place = books.place(entry.record, field)
+        earlier = books.place(first, field) if first.at_ >> FILE_SHIFT else Place("")
+        yield TWICE.at(place, related=(earlier,), id=entry.id, what=name_of(entry.what))

@@ -1,0 +1,53 @@
+"""What the command line says, in the language the user asked for.
+
+Messages are written in Chinese where they are used, inside `_()` (said at once) or `N_()` (marked here, said later); English
+stands in `en/LC_MESSAGES/mingbai.po`. The language is chosen once per run, before the first word is printed. Findings do not
+come through here: their codes carry both languages themselves.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from mingbai.values.text import Lang
+
+DOMAIN = "mingbai"
+FOLDER = Path(__file__).parent.parent / "locale"
+
+_chosen: Lang = "zh"
+
+
+def choose(lang: Lang) -> None:
+    """From here on, speak this language."""
+    global _chosen  # noqa: PLW0603  one language per process, like the terminal it speaks to
+    _chosen = lang
+
+
+def chosen() -> Lang:
+    """The language spoken now."""
+    return _chosen
+
+
+def from_environment(env: Mapping[str, str] = os.environ) -> Lang:
+    """English where the first of LC_ALL, LC_MESSAGES, LANG that is set says so, Chinese otherwise."""
+    named = next((env[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(k)), "")
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+@cache
+def _catalogue(lang: Lang) -> gettext.NullTranslations:
+    return gettext.NullTranslations() if lang == "zh" else gettext.translation(DOMAIN, FOLDER, [lang], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the language chosen."""
+    return _catalogue(_chosen).gettext(message) if message else ""
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext's own name for it
+    """Marks a message for the catalogue; it is said later, through `_`."""
+    return message

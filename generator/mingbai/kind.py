@@ -1,0 +1,152 @@
+"""The contract of a ledger kind: which files it claims, what records they hold, its rules, ids, pages and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+from typing import Any, TypeVar
+
+from mingbai.books import Books, Filed, Id
+from mingbai.diagnostics import Code, Diagnostic
+from mingbai.pages import Block, Dataset, Draft
+from mingbai.schema.record import Record, fields
+from mingbai.values.text import Text
+
+Check = Callable[[Books], Iterator[Diagnostic]]
+F = TypeVar("F", bound=Check)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check and the codes it may yield."""
+
+    check: Check
+    codes: tuple[Code, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.check.__module__}.{self.check.__qualname__}"
+
+
+def rule(*codes: Code) -> Callable[[F], F]:
+    """Marks a function `Books → findings` as a rule that yields these codes; `rules_of` collects it."""
+
+    def mark(check: F) -> F:
+        check.codes = codes  # type: ignore[attr-defined]
+        return check
+
+    return mark
+
+
+def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    """The marked functions of these modules, in the order they are written."""
+    return tuple(Rule(f, f.codes) for m in modules for f in vars(m).values() if callable(f) and hasattr(f, "codes") and f.__module__ == m.__name__)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A kind of file: where it lies below `ledgers/`, how its id follows from the path, what record it holds.
+
+    Attributes:
+        path: `finance/{book}/{period}.yml`; each brace stands for one path segment.
+        id: `{book}/{period}`.
+        record: the class of the file's root.
+        many: another root class for files that list several records, taken where the root has its first field (None: there is none).
+    """
+
+    path: str
+    id: str
+    record: type[Record]
+    many: type[Record] | None = None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+?)", re.escape(self.path)))
+
+    def match(self, path: str) -> str | None:
+        """The id of a path below `ledgers/`, or None where it is not of this shape."""
+        found = self._pattern.fullmatch(path)
+        return self.id.format(**found.groupdict()) if found else None
+
+    def root(self, nodes: Mapping[str, Any]) -> type[Record]:
+        """The record class for these nodes."""
+        if self.many is not None:
+            first = next(iter(fields(self.many).values()))
+            if any(k in nodes for k in first.keys):
+                return self.many
+        return self.record
+
+
+class Findings:
+    """Findings by the record they concern, for pages that show 提醒 beside a line."""
+
+    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+        self.all = tuple(found)
+        self._by_record: dict[int, list[Diagnostic]] = {}
+        for one in self.all:
+            if one.record >= 0:
+                self._by_record.setdefault(one.record, []).append(one)
+
+    def on(self, record: Record) -> tuple[Diagnostic, ...]:
+        """The findings that concern this very record, in the order of the report."""
+        return tuple(self._by_record.get(record.at_, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What pages are made from: books from which nothing but public fields can be read, and the published findings."""
+
+    books: Books
+    findings: Findings
+
+
+def _no_drafts(view: View) -> Iterator[Draft]:
+    return iter(())
+
+
+def _no_datasets(view: View) -> Iterator[Dataset]:
+    return iter(())
+
+
+def _no_blocks(view: View) -> Iterator[Block]:
+    return iter(())
+
+
+def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A ledger kind; its folder holds nothing that is not reached from here.
+
+    Attributes:
+        name: the folder's name.
+        title: what the ledger is called; purpose: what it is for and which rule asks for it, in a sentence.
+        shapes: the files it claims, the first that matches wins.
+        rules: its checks.
+        ids: what a file of this kind offers to be cited.
+        drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
+        starter: the good example `mingbai new` copies, and how to name it (see `cli.new`); empty: `new` does not offer it.
+        reads_first: community.yml is read before the rest, for it says which scripts and packs hold.
+    """
+
+    name: str
+    title: Text
+    purpose: Text
+    shapes: tuple[Shape, ...]
+    rules: tuple[Rule, ...] = ()
+    ids: Callable[[Filed[Any]], Iterator[Id]] = _no_ids
+    drafts: Callable[[View], Iterator[Draft]] = _no_drafts
+    datasets: Callable[[View], Iterator[Dataset]] = _no_datasets
+    home: Callable[[View], Iterator[Block]] = _no_blocks
+    about: Callable[[View], Iterator[Block]] = _no_blocks
+    codes: tuple[Code, ...] = field(default=())
+
+    @property
+    def all_codes(self) -> tuple[Code, ...]:
+        """Every code its rules may yield, in order, once."""
+        return tuple(dict.fromkeys((*self.codes, *(c for r in self.rules for c in r.codes))))

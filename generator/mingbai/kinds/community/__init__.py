@@ -1,0 +1,37 @@
+"""The community itself: who publishes, its books, funds, officers and supervisors (居委会概况; catalogue U01–U03)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.community import pages, rules
+from mingbai.kinds.community.records import Community
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[Community]) -> Iterator[Id]:
+    """What other ledgers cite: books, accounts as `book/account`, funds, categories."""
+    community = filed.record
+    if community is None:
+        return
+    for book in community.books:
+        yield Id("book", book.id, book)
+        for account in book.accounts:
+            yield Id("account", f"{book.id}/{account.id}", account)
+    for fund in community.funds:
+        yield Id("fund", fund.id, fund)
+    for category in community.categories:
+        yield Id("category", category, community, lenient=True)
+
+
+KIND = Kind(
+    name="community",
+    title=Text("社区概况", "Community"),
+    purpose=Text("谁在公开：名称、账簿、资金、人员和监督委员会；其他台账引用的编号都在这里。", "Who publishes: books, funds, officers, supervisors; the ids other ledgers cite."),
+    shapes=(Shape("community.yml", "community", Community),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=pages.datasets,
+    about=pages.about,
+)

@@ -1,0 +1,69 @@
+"""The about page's parts and the community's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community
+from mingbai.pages import Block, Column, Dataset, Draft
+from mingbai.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AboutContext:
+    """`community/about.html`."""
+
+    community: Community
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """None of its own: the community stands on the about page."""
+    return iter(())
+
+
+def about(view: View) -> Iterator[Block]:
+    """Who publishes: address, telephone, officers, supervisors, books and funds."""
+    community = view.books.the(Community)
+    if community is not None:
+        yield Block(0, "community/about.html", AboutContext(community))
+
+
+def datasets(view: View) -> Iterator[Dataset]:
+    """Funds and officers."""
+    community = view.books.the(Community)
+    funds = community.funds if community else ()
+    yield Dataset(
+        "community-funds",
+        Text("每行一项资金", "One fund a row"),
+        (
+            Column("fund", Text("资金编号", "Id of the fund")),
+            Column("name", Text("资金名称", "Name")),
+            Column("book", Text("账簿", "Book")),
+            Column("nature", Text("性质", "Nature")),
+            Column("grantor", Text("拨付单位", "Granted by")),
+            Column("document", Text("文号", "Document number")),
+            Column("limit", Text("额度（元）", "Amount granted (yuan)"), "money"),
+            Column("opening", Text("期初（元）", "Opening balance (yuan)"), "money"),
+            Column("start", Text("期限起", "Term from"), "date"),
+            Column("end", Text("期限止", "Term to"), "date"),
+        ),
+        [
+            (f.id, f.name, f.book, f.nature.zh, f.grantor, f.document, f.limit, f.opening, f.term.start if f.term else None, f.term.end if f.term else None)
+            for f in sorted(funds, key=lambda f: (f.book, f.id))
+        ],
+    )
+    people = [(p, "committee") for p in community.people] + [(p, "supervisors") for p in community.supervisors] if community else []
+    yield Dataset(
+        "community-people",
+        Text("每行一名工作人员或监督委员会成员", "One officer or supervisor a row"),
+        (
+            Column("body", Text("所在机构", "Body")),
+            Column("name", Text("姓名", "Name")),
+            Column("roles", Text("职务", "Roles")),
+            Column("start", Text("任期起", "In office from"), "date"),
+            Column("end", Text("任期止", "In office to"), "date"),
+        ),
+        [(body, p.name, "、".join(p.roles), p.term.start if p.term else None, p.term.end if p.term else None) for p, body in people],
+    )

@@ -1,0 +1,157 @@
+"""community.yml: who publishes, which books and funds there are, who holds which office."""
+
+from __future__ import annotations
+
+from mingbai.schema.record import Extra, Privacy, Record, label
+from mingbai.values.days import Day
+from mingbai.values.money import SignedYuan, Yuan
+from mingbai.values.numbers import Count
+from mingbai.values.terms import Term, YesNo
+from mingbai.values.text import Text
+from mingbai.values.words import Id, Many, OfficePhone, Web, Words
+
+_PUBLIC = Privacy.PUBLIC
+_YUAN = Text("元", "yuan")
+
+
+class CommunityKind(Term):
+    """What kind of community publishes."""
+
+    URBAN = "urban", "城市居委会", "居委会", "居民委员会"
+    VILLAGE = "village", "村委会", "村民委员会"
+    CONVERTED = "converted", "撤村建居社区", "撤村建居", "城乡一体新社区"
+    COLLECTIVE = "collective", "集体经济组织", "农村集体经济组织"
+
+
+class AccountKind(Term):
+    """Where an account's money lies."""
+
+    BANK = "bank", "银行", "银行存款"
+    CASH = "cash", "现金", "库存现金"
+
+
+class Keeping(Term):
+    """How a book is kept."""
+
+    SINGLE = "single entry", "收支", "单式"
+
+
+class FundNature(Term):
+    """Where a fund's money comes from (domain: 资金性质)."""
+
+    FISCAL = "fiscal allotment", "财政专项"
+    SUBSIDY = "subsidy", "补助"
+    FOLLOWS_TASK = "money follows the task", "费随事转"
+    PREMISES = "developers' premises money", "开发企业社区用房资金"
+    SUPERIOR = "superior project", "上级项目"
+    DONATION = "donation", "捐赠"
+    OWN = "own funds", "自筹"
+    WELFARE = "public welfare fund", "公益金"
+    PARTY = "party service fund", "党组织服务群众经费"
+
+
+class Span(Record):
+    """A stretch of days, both ends included."""
+
+    start: Day = label("起", "From", _PUBLIC)
+    end: Day = label("止", "To", _PUBLIC)
+
+
+class Tenure(Record):
+    """A term of office; without an end it is still running."""
+
+    start: Day = label("起", "From", _PUBLIC)
+    end: Day | None = label("止", "To", _PUBLIC, default=None)
+
+
+class Population(Record):
+    """Head counts of one day; registered, resident and floating people are counted apart (人户分离)."""
+
+    households: Count | None = label("户数", "Households", _PUBLIC, default=None, unit=Text("户", "households"))
+    registered: Count | None = label("户籍", "Registered residents", _PUBLIC, default=None, unit=Text("人", "people"))
+    resident: Count | None = label("常住", "Permanent residents", _PUBLIC, default=None, unit=Text("人", "people"))
+    floating: Count | None = label("流动", "Floating population", _PUBLIC, default=None, unit=Text("人", "people"))
+    counted: Day | None = label("截止", "Counted on", _PUBLIC, default=None)
+
+
+class Filing(Record):
+    """Registration numbers for the footer."""
+
+    icp: Words | None = label("ICP", "ICP filing", _PUBLIC, default=None)
+    police: Words | None = label("公安", "Public security filing", _PUBLIC, default=None)
+
+
+class Account(Record):
+    """A bank account or a cash box of a book; its number never stands here."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    name: Words = label("名称", "Name", _PUBLIC)
+    kind: AccountKind = label("种类", "Kind", _PUBLIC)
+    opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, unit=_YUAN, help=Text("启用那天开始前的余额", "The balance before the first day of the book"))
+
+
+class Book(Record):
+    """A set of accounts of one body; never added to another."""
+
+    id: Id = label("编号", "Id", _PUBLIC, help=Text("也是 ledgers/finance/ 下文件夹的名字", "Also the folder below ledgers/finance/"))
+    name: Words = label("名称", "Name", _PUBLIC)
+    body: Words = label("主体", "Body", _PUBLIC, help=Text("这本账是谁的", "Whose book it is"))
+    keeping: Keeping = label("记账", "Bookkeeping", _PUBLIC, default=Keeping.SINGLE)
+    begins: Day = label("启用", "Begins", _PUBLIC)
+    accounts: Many[Account] = label("账户", "Accounts", _PUBLIC, min_length=1, strict=False)
+
+
+class Fund(Record):
+    """Money for a purpose, kept apart within a book (专款专用)."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    name: Words = label("名称", "Name", _PUBLIC)
+    book: Id = label("账簿", "Book", _PUBLIC, ref="book")
+    nature: FundNature = label("性质", "Nature", _PUBLIC)
+    grantor: Words | None = label("拨付单位", "Granted by", _PUBLIC, default=None)
+    document: Words | None = label("文号", "Document number", _PUBLIC, default=None)
+    limit: Yuan | None = label("额度", "Amount granted", _PUBLIC, default=None, unit=_YUAN)
+    arrived: Day | None = label("到账日", "Arrived on", _PUBLIC, default=None)
+    purpose: Words | None = label("用途", "Purpose", _PUBLIC, default=None)
+    categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), ref="category", strict=False, help=Text("不写：不限", "Left out: any"))
+    term: Span | None = label("期限", "Term", _PUBLIC, default=None)
+    opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, default=0, unit=_YUAN)
+
+
+class Person(Record):
+    """An officer; the names of officers are published by law, nothing else about them."""
+
+    name: Words = label("姓名", "Name", _PUBLIC)
+    roles: Many[Words] = label("角色", "Roles", _PUBLIC, min_length=1, strict=False, help=Text("台账里用的职务名，例如 主任、文书", "The office as ledgers name it"))
+    term: Tenure | None = label("任期", "Term of office", _PUBLIC, default=None)
+    duty: Words | None = label("分工", "Duties", _PUBLIC, default=None)
+    phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
+
+
+class Community(Record):
+    """The community and what its other ledgers refer to."""
+
+    format: Count = label("格式", "Format", _PUBLIC, help=Text("台账格式的版本，现在是 1", "Version of the ledger format, now 1"))
+    name: Words = label("名称", "Name", _PUBLIC)
+    kind: CommunityKind = label("类型", "Kind", _PUBLIC)
+    fictitious: YesNo = label("虚构", "Invented", _PUBLIC, default=False, help=Text("演示用的虚构社区填 true，每一页都会注明", "true for an invented community; every page says so"))
+    code: Words | None = label("区划代码", "Division code", _PUBLIC, default=None, pattern=r"^[0-9]{12}$")
+    within: Many[Words] = label("所属", "Belongs to", _PUBLIC, default=(), strict=False, help=Text("从省到街道（乡镇）", "From province down to subdistrict"))
+    web: Web | None = label("网址", "Address of the site", _PUBLIC, default=None)
+    filing: Filing | None = label("备案", "Filing numbers", _PUBLIC, default=None)
+    address: Words | None = label("地址", "Address of the office", _PUBLIC, default=None)
+    phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
+    hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
+    population: Population | None = label("人口", "Population", _PUBLIC, default=None)
+    packs: Many[Id] = label("法规包", "Law packs", _PUBLIC, default=("cn-2026",), strict=False)
+    scripts: Many[Words] = label("文字", "Scripts", _PUBLIC, default=(), strict=False, help=Text("汉字以外允许出现的文字，例如 Tibetan", "Scripts allowed beside Chinese, e.g. Tibetan"))
+    books: Many[Book] = label("账簿", "Books", _PUBLIC, default=(), strict=False)
+    funds: Many[Fund] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
+    categories: Many[Words] = label("科目", "Categories", _PUBLIC, default=(), strict=False)
+    people: Many[Person] = label("人员", "Officers", _PUBLIC, default=(), strict=False)
+    supervisors: Many[Person] = label("监督委员会", "Supervisory committee", _PUBLIC, default=(), strict=False)
+    links: Many[Words] = label("外链", "Hosts that may be linked to", _PUBLIC, default=(), strict=False)
+    extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+    open_extra: Many[Words] = label("公开附加", "Extra fields to publish", _PUBLIC, default=(), strict=False)
+
+

@@ -1,0 +1,33 @@
+"""Finance: the months of receipts and payments of every book (财务公开; urban law art. 34, catalogue U08–U14)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape
+from mingbai.kinds.finance import datasets, pages
+from mingbai.kinds.finance.records import MonthFile
+from mingbai.kinds.finance.rules import RULES
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[MonthFile]) -> Iterator[Id]:
+    """What other ledgers cite: lines as `book/period/voucher`, plans as `book/period/number`."""
+    if filed.record is None:
+        return
+    for line in filed.record.lines:
+        yield Id("line", f"{filed.id}/{line.voucher}", line, lenient=True)
+    for plan in filed.record.plans:
+        yield Id("plan", f"{filed.id}/{plan.number}", plan)
+
+
+KIND = Kind(
+    name="finance",
+    title=Text("财务收支", "Finance"),
+    purpose=Text("每本账每个月的收入、支出、计划和结账；逐笔公布。", "Every month of every book: receipts, payments, plans and closing, line by line."),
+    shapes=(Shape("finance/{book}/{period}.yml", "{book}/{period}", MonthFile),),
+    rules=RULES,
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=datasets.datasets,
+    home=pages.home,
+)

@@ -1,0 +1,151 @@
+"""What a line does to accounts and funds: one line, one or more entries, in fen.
+
+Income adds to an account and a fund, expense takes away; a transfer inside a book moves and is neither; money to or from
+another book is expense or income here; a reversal does the opposite of the line it reverses, in that line's column, on its
+own day; a refund the same for its own amount.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from mingbai.kinds.finance.records import Defaults, Line, LineKind
+
+
+class Column(enum.Enum):
+    """Which column of a statement an entry counts in; MOVE counts in neither."""
+
+    INCOME = "income"
+    EXPENSE = "expense"
+    MOVE = "move"
+
+
+class Entry(NamedTuple):
+    """One effect: `fen` is signed as it changes the balance; an empty account or fund is untouched."""
+
+    day: datetime.date
+    column: Column
+    account: str
+    fund: str
+    category: str
+    fen: int
+
+
+class Posted(NamedTuple):
+    """A line with its month's defaults filled in, and its entries.
+
+    `amount` is what the line moved, in fen, positive except for a reversal or a refund (0: it could not be worked out).
+    """
+
+    id: str
+    line: Line
+    account: str
+    fund: str
+    category: str
+    handler: str | None
+    witness: str | None
+    approver: str | None
+    column: Column
+    amount: int
+    entries: tuple[Entry, ...]
+
+
+class Setting(NamedTuple):
+    """What a line is read against: its file's id and defaults, the book's only account and fund (empty: there are several)."""
+
+    file: str
+    book: str
+    defaults: Defaults
+    only_account: str
+    only_fund: str
+
+
+Lookup = Callable[[str, str], Posted | None]
+"""(cited voucher, citing file's id) → the posted line it names."""
+
+NO_FUND = ""
+"""The fund of a book that keeps none."""
+
+_UNDONE = {LineKind.REVERSAL, LineKind.REFUND}
+
+
+def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
+    """The line in full. What it lacks is empty here and a finding elsewhere; what it cites in vain moves nothing."""
+    d = at.defaults
+    id = f"{at.file}/{line.voucher}"
+    if line.kind in _UNDONE:
+        return _undoing(line, id, at, lookup)
+    account = line.account or d.account or at.only_account
+    if "/" in account:
+        account = account.removeprefix(f"{at.book}/")
+    fund = line.fund or d.fund or at.only_fund
+    category = line.category or d.category or ""
+    column, entries = _entries(line, at, account, fund, category)
+    if line.kind is LineKind.TRANSFER:
+        account, fund, category = entries[0].account, entries[0].fund, ""
+    elif line.shares:
+        fund, category = NO_FUND, ""
+    handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
+    return Posted(id, line, account, fund, category, handler, witness, approver, column, line.amount or 0, entries)
+
+
+def _entries(line: Line, at: Setting, account: str, fund: str, category: str) -> tuple[Column, tuple[Entry, ...]]:
+    amount = line.amount or 0
+    if line.kind is LineKind.TRANSFER:
+        return _transfer(line, at, account, fund, amount)
+    column, sign = (Column.INCOME, 1) if line.kind is LineKind.INCOME else (Column.EXPENSE, -1)
+    if not line.shares:
+        return column, (Entry(line.date, column, account, fund, category, sign * amount),)
+    parts = ((s.fund or at.defaults.fund or at.only_fund, s.category or category, s.amount) for s in line.shares)
+    return column, tuple(Entry(line.date, column, account, f, c, sign * fen) for f, c, fen in parts)
+
+
+def _transfer(line: Line, at: Setting, account: str, fund: str, amount: int) -> tuple[Column, tuple[Entry, ...]]:
+    day = line.date
+    from_account, to_account = _local(line.from_account, at.book), _local(line.to_account, at.book)
+    if line.to_book:
+        entry = Entry(day, Column.EXPENSE, from_account or account, line.from_fund or fund, "", -amount)
+        return Column.EXPENSE, (entry,)
+    if line.from_book:
+        return Column.INCOME, (Entry(day, Column.INCOME, to_account or account, line.to_fund or fund, "", amount),)
+    moves = []
+    if from_account or to_account:
+        moves += [Entry(day, Column.MOVE, from_account, "", "", -amount), Entry(day, Column.MOVE, to_account, "", "", amount)]
+    if line.from_fund or line.to_fund:
+        moves += [Entry(day, Column.MOVE, "", line.from_fund or "", "", -amount), Entry(day, Column.MOVE, "", line.to_fund or "", "", amount)]
+    return Column.MOVE, tuple(moves) or (Entry(day, Column.MOVE, "", "", "", 0),)
+
+
+def _local(account: str | None, book: str) -> str:
+    return account.removeprefix(f"{book}/") if account else ""
+
+
+def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
+    """A reversal takes back the whole line, a refund its own amount of it."""
+    d = at.defaults
+    cited = line.reverses if line.kind is LineKind.REVERSAL else line.original
+    first = lookup(cited, at.file) if cited else None
+    handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.allowed_by or line.approver or d.approver
+    if first is None:
+        return Posted(id, line, "", "", "", handler, witness, approver, Column.MOVE, 0, ())
+    if line.kind is LineKind.REVERSAL:
+        entries = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.entries)
+        return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -first.amount, entries)
+    entries = tuple(_refund(line, first, at))
+    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -(line.amount or 0), entries)
+
+
+def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
+    account = _local(line.account, at.book) or first.account
+    sign = 1 if first.column is Column.EXPENSE else -1
+    if line.shares:
+        for share in line.shares:
+            yield Entry(line.date, first.column, account, share.fund or first.fund, share.category or first.category, sign * share.amount)
+    elif len(first.entries) == 1 or line.amount != first.amount:
+        first_entry = first.entries[0]
+        yield first_entry._replace(day=line.date, account=account, fund=line.fund or first_entry.fund, fen=sign * (line.amount or 0))
+    else:
+        yield from (e._replace(day=line.date, account=account, fen=-e.fen) for e in first.entries)

@@ -1,0 +1,148 @@
+"""Books over time: every month of every book with its opening, its lines, its closing, by account and by fund.
+
+A month opens with what the month before it closed with; the first with the openings of community.yml. Nothing is typed,
+so opening + income − expense = closing holds by construction, and what people assert can be held against it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mingbai.books import Books, Filed
+from mingbai.kinds.community.records import Book, Community, Fund
+from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted, Setting, post
+from mingbai.kinds.finance.records import Defaults, Line, MonthFile
+from mingbai.values.days import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Balances:
+    """Fen by account and by fund at one moment; both have one total."""
+
+    accounts: Mapping[str, int]
+    funds: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.accounts.values())
+
+    def after(self, entries: Iterable[Entry]) -> Balances:
+        """These balances with the entries done."""
+        accounts, funds = defaultdict(int, self.accounts), defaultdict(int, self.funds)
+        for _, _, account, fund, _, fen in entries:
+            if account:
+                accounts[account] += fen
+            if fund or account:
+                funds[fund] += fen
+        return Balances(dict(accounts), dict(funds))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLedger:
+    """One month of one book, worked out. `first` and `last` are its days, both included."""
+
+    book: Book
+    filed: Filed[MonthFile]
+    file: MonthFile
+    month: Month
+    first: datetime.date
+    last: datetime.date
+    posted: tuple[Posted, ...]
+    opening: Balances
+    closing: Balances
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in the order of the lines."""
+        return (e for p in self.posted for e in p.entries)
+
+    @property
+    def income(self) -> int:
+        """Fen received, reversals taken off, transfers inside the book left out."""
+        return sum(e.fen for e in self.entries if e.column is Column.INCOME)
+
+    @property
+    def expense(self) -> int:
+        """Fen paid, reversals taken off, transfers inside the book left out."""
+        return -sum(e.fen for e in self.entries if e.column is Column.EXPENSE)
+
+    def balance(self, account: str, day: datetime.date) -> int:
+        """An account's fen at the end of `day`."""
+        return self.opening.accounts.get(account, 0) + sum(e.fen for e in self.entries if e.account == account and e.day <= day)
+
+
+@dataclass(frozen=True, slots=True)
+class BookLedger:
+    """One book: its months in order, its funds."""
+
+    book: Book
+    funds: tuple[Fund, ...]
+    months: tuple[MonthLedger, ...]
+    posted: Mapping[str, Posted]
+
+
+def ledgers(books: Books) -> Mapping[str, BookLedger]:
+    """Every declared book by its id, in the order of community.yml; use through `books.derived(ledgers)`."""
+    community = books.the(Community)
+    by_book: dict[str, list[Filed[MonthFile]]] = defaultdict(list)
+    for filed in books.of(MonthFile):
+        by_book[filed.id.partition("/")[0]].append(filed)
+    funds = community.funds if community else ()
+    found = {b.id: _book(books, b, tuple(f for f in funds if f.book == b.id), by_book.get(b.id, [])) for b in (community.books if community else ())}
+    return found
+
+
+def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[MonthFile]]) -> BookLedger:
+    poster = _Poster(books, book, funds)
+    balances = Balances({a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)})
+    months = []
+    last: datetime.date | None = None
+    for filed, file in sorted(((f, f.record) for f in files if f.record is not None), key=lambda pair: (pair[1].period, pair[0].id)):
+        posted = tuple(poster.file(filed, file))
+        closing = balances.after(e for p in posted for e in p.entries)
+        first = file.start or (last + datetime.timedelta(days=1) if last and file.end else file.period.first)
+        last = file.end or file.period.last
+        months.append(MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing))
+        balances = closing
+    return BookLedger(book, funds, tuple(months), poster.done)
+
+
+class _Poster:
+    """Posts the lines of one book; a reversal finds the line it cites among those posted, or posts it first."""
+
+    def __init__(self, books: Books, book: Book, funds: tuple[Fund, ...]) -> None:
+        self.books, self.book = books, book
+        self.only_account = book.accounts[0].id if len(book.accounts) == 1 else ""
+        self.only_fund = funds[0].id if len(funds) == 1 else NO_FUND
+        self.done: dict[str, Posted] = {}
+        self.under_way: set[str] = set()
+
+    def file(self, filed: Filed[MonthFile], file: MonthFile) -> Iterator[Posted]:
+        """The lines of a month, posted, in their order."""
+        at = self.setting(filed.id, file.defaults)
+        for line in file.lines:
+            posted = post(line, at, self.lookup)
+            self.done.setdefault(posted.id, posted)
+            yield posted
+
+    def setting(self, file: str, defaults: Defaults) -> Setting:
+        return Setting(file, self.book.id, defaults, self.only_account, self.only_fund)
+
+    def lookup(self, cited: str, file: str) -> Posted | None:
+        """A line of this book by its cited id; None where there is none, or where lines reverse each other in a circle."""
+        near: Filed[MonthFile] = Filed("finance", file, "", 0, None)
+        full = self.books.resolve("line", cited, near)
+        if full is None or not full.startswith(f"{self.book.id}/") or full in self.under_way:
+            return None
+        if full not in self.done:
+            line = self.books.ids["line"][full]
+            home = self.books.file(line)
+            if not isinstance(line, Line) or not isinstance(home.record, MonthFile):
+                return None
+            self.under_way.add(full)
+            self.done[full] = post(line, self.setting(home.id, home.record.defaults), self.lookup)
+            self.under_way.discard(full)
+        return self.done[full]

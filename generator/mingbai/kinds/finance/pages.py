@@ -1,0 +1,359 @@
+"""Finance on the site: the books, a book by year, quarter and month with every line, the funds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Book, Fund
+from mingbai.kinds.finance.datasets import spent
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.proof import Proof, proofs
+from mingbai.kinds.finance.records import Review
+from mingbai.kinds.finance.statement import Flow, Statement, complete, quarters, statement, years
+from mingbai.kinds.finance.views import LineRow, Link, Note, Teller, decision_link, line_link, month_address, notes
+from mingbai.pages import Block, Crumb, Draft, Toc, anchor
+from mingbai.values.money import grouped
+
+FINANCE = Crumb("财务公开", "finance/")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A period in a list of periods, in fen."""
+
+    title: str
+    address: str
+    opening: int
+    income: int
+    expense: int
+    closing: int
+    lines: int
+    warnings: int
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookCard:
+    """A book on the finance page and the home page: this year and its newest month."""
+
+    book: Book
+    address: str
+    year: int | None
+    months: str
+    opening: int
+    income: int
+    expense: int
+    closing: int
+    fresh: datetime.date | None
+    newest: PeriodRow | None
+    accounts: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexContext:
+    """`finance/index.html`, `finance/home.html`."""
+
+    books: tuple[BookCard, ...]
+    plans: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookContext:
+    """`finance/book.html`: one book, every year."""
+
+    card: BookCard
+    years: tuple[YearRows, ...]
+    funds: tuple[FundRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRows:
+    """A year with its quarters and months, newest first."""
+
+    whole: PeriodRow
+    year: int
+    quarters: tuple[PeriodRow, ...]
+    months: tuple[PeriodRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeContext:
+    """`finance/range.html`: a quarter or a year of a book."""
+
+    book: Book
+    title: str
+    statement: Statement
+    months: tuple[PeriodRow, ...]
+    unfinished: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A planned spending and what was spent of it, in fen."""
+
+    anchor: str
+    matter: str
+    estimate: int
+    spent: int
+    fund: str
+    category: str
+    decision: Link | None
+    lines: tuple[Link, ...]
+    month: str
+    book: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthContext:
+    """`finance/month.html`: one month of a book, every line."""
+
+    book: Book
+    title: str
+    statement: Statement
+    rows: tuple[LineRow, ...]
+    plans: tuple[PlanRow, ...]
+    proofs: tuple[Proof, ...]
+    review: Review | None
+    nothing: tuple[str, datetime.date] | None
+    notes: tuple[Note, ...]
+    warned: int
+    source: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class FundRow:
+    """A fund since the book began, in fen: opening + income − expense + moved = left."""
+
+    id: str
+    name: str
+    book: str
+    fund: Fund
+    flow: Flow
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FundsContext:
+    """`finance/funds.html`: every fund of every book."""
+
+    books: tuple[tuple[Book, tuple[FundRow, ...]], ...]
+    as_of: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """One line of a fund, with what the fund held after it, in fen."""
+
+    day: datetime.date
+    summary: str
+    fen: int
+    left: int
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class FundContext:
+    """`finance/fund.html`: one fund and every line that touched it."""
+
+    row: FundRow
+    lines: tuple[FundLine, ...]
+    by_category: tuple[tuple[str, int], ...]
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The finance pages; a book without months has its page all the same."""
+    made = [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
+    cards = tuple(p.card for p in made)
+    open_plans = tuple(plan for p in made for plan in p.open_plans())
+    updated = max((c.fresh for c in cards if c.fresh), default=None)
+    yield Draft("finance/", "财务公开", "每一本账收了多少、花了多少、还剩多少，逐笔公开。", "finance/index.html", IndexContext(cards, open_plans), (), updated)
+    yield _funds(view, made, updated)
+    for pages in made:
+        yield from pages.drafts()
+
+
+def home(view: View) -> Iterator[Block]:
+    """What came in, went out and is left, per book, never added together."""
+    made = [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
+    if made:
+        yield Block(10, "finance/home.html", IndexContext(tuple(p.card for p in made), ()))
+
+
+def _funds(view: View, made: Sequence[_BookPages], updated: datetime.date | None) -> Draft:
+    books = tuple((p.ledger.book, p.fund_rows()) for p in made)
+    toc = tuple(Toc(book.name, f"b-{book.id}") for book, _ in books)
+    context = FundsContext(books, view.books.as_of)
+    return Draft("finance/funds/", "资金", "每项专款从哪里来、花了多少、还剩多少。", "finance/funds.html", context, (FINANCE,), updated, toc)
+
+
+class _BookPages:
+    """The pages of one book."""
+
+    def __init__(self, view: View, ledger: BookLedger) -> None:
+        self.view, self.books, self.ledger, self.book = view, view.books, ledger, ledger.book
+        self.teller = Teller(view, ledger)
+        self.address = f"finance/{self.book.id}/"
+        self.crumbs = (FINANCE, Crumb(self.book.name, self.address))
+        self.rows = {m.month: self.teller.rows(m) for m in ledger.months}
+        self.periods = {m.month: self._month_row(m) for m in ledger.months}
+        self.spent = view.books.derived(spent)
+        self.card = self._card()
+
+    def drafts(self) -> Iterator[Draft]:
+        context = BookContext(self.card, tuple(self._years()), self.fund_rows())
+        about = f"{self.book.name}：每年、每季、每月的收入、支出和结余。"
+        yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh)
+        yield from self._ranges()
+        for n, month in enumerate(self.ledger.months):
+            yield self._month(n, month)
+        for row in self.fund_rows():
+            yield self._fund(row)
+
+    def _month(self, n: int, month: MonthLedger) -> Draft:
+        months, rows = self.ledger.months, self.rows[month.month]
+        made = statement(self.books, self.ledger, [month])
+        title = f"{self.book.name} {_month_words(month)}"
+        context = MonthContext(
+            self.book,
+            title,
+            made,
+            rows,
+            self.plans(month),
+            proofs(self.books, self.ledger, month),
+            month.file.closing.review if month.file.closing else None,
+            (month.file.nothing.signed, month.file.nothing.day) if month.file.nothing else None,
+            notes(self.view, month.file),
+            sum(bool(r.notes) for r in rows),
+            month.filed.path,
+            self._link(months[n - 1]) if n else None,
+            self._link(months[n + 1]) if n + 1 < len(months) else None,
+        )
+        about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
+        year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
+        return Draft(month_address(self.book.id, month.month), title, about, "finance/month.html", context, (*self.crumbs, year), self._updated(month), _toc(context))
+
+    def _ranges(self) -> Iterator[Draft]:
+        by_year, by_quarter = years(self.ledger.months), quarters(self.ledger.months)
+        for year, months in by_year.items():
+            title = f"{self.book.name} {year}年"
+            unfinished = "" if len(months) == 12 else f"本年目前有 {_span(months)} 的账。"
+            yield self._range(f"{self.address}{year}/", title, months, unfinished, self.crumbs)
+        for (year, q), months in by_quarter.items():
+            title = f"{self.book.name} {year}年第{'一二三四'[q - 1]}季度"
+            unfinished = "" if complete(months, (year, q)) else f"本季度目前只有 {_span(months)} 的账。"
+            above = (*self.crumbs, Crumb(f"{year}年", f"{self.address}{year}/"))
+            yield self._range(f"{self.address}{year}/q{q}/", title, months, unfinished, above)
+
+    def _range(self, address: str, title: str, months: Sequence[MonthLedger], unfinished: str, above: tuple[Crumb, ...]) -> Draft:
+        made = statement(self.books, self.ledger, months)
+        context = RangeContext(self.book, title, made, tuple(self.periods[m.month] for m in months), unfinished, None, None)
+        about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
+        toc = (Toc("逐月", "months"), Toc("收入", "income"), Toc("支出", "expense"), Toc("资金", "funds"), Toc("账户", "accounts"))
+        return Draft(address, title, about, "finance/range.html", context, above, self._updated(months[-1]), toc)
+
+    def _years(self) -> Iterator[YearRows]:
+        by_quarter = quarters(self.ledger.months)
+        for year, months in sorted(years(self.ledger.months).items(), reverse=True):
+            whole = self._range_row(f"{year}年", f"{self.address}{year}/", months)
+            qs = [self._range_row(f"第{'一二三四'[q - 1]}季度", f"{self.address}{y}/q{q}/", ms) for (y, q), ms in by_quarter.items() if y == year]
+            yield YearRows(whole, year, tuple(reversed(qs)), tuple(self.periods[m.month] for m in reversed(months)))
+
+    def _range_row(self, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:
+        rows = [self.periods[m.month] for m in months]
+        totals = (rows[0].opening, sum(r.income for r in rows), sum(r.expense for r in rows), rows[-1].closing)
+        return PeriodRow(title, address, *totals, sum(r.lines for r in rows), sum(r.warnings for r in rows), all(r.proven for r in rows))
+
+    def _month_row(self, m: MonthLedger) -> PeriodRow:
+        warnings = sum(bool(r.notes) for r in self.rows[m.month]) + len(notes(self.view, m.file))
+        closing = m.file.closing
+        proven = closing is not None and bool(closing.statements or closing.counts) and closing.review is not None
+        totals = (m.opening.total, m.income, m.expense, m.closing.total)
+        return PeriodRow(_month_words(m), month_address(self.book.id, m.month), *totals, len(m.posted), warnings, proven)
+
+    def _card(self) -> BookCard:
+        if not self.ledger.months:
+            opening = sum(a.opening for a in self.book.accounts)
+            return BookCard(self.book, self.address, None, "", opening, 0, 0, opening, None, None, ())
+        newest = self.ledger.months[-1]
+        year, months = list(years(self.ledger.months).items())[-1]
+        made = statement(self.books, self.ledger, months)
+        span = _span(months)
+        row = self.periods[newest.month]
+        return BookCard(
+            self.book, self.address, year, span, made.opening, made.income, made.expense, made.closing, newest.last, row, made.accounts
+        )  # fmt: skip
+
+    def fund_rows(self) -> tuple[FundRow, ...]:
+        """The book's funds since it began, in the order of community.yml."""
+        months = self.ledger.months
+        flows = {f.id: f for f in statement(self.books, self.ledger, months).funds} if months else {}
+        none = {f.id: Flow(f.id, f.name, f.opening, 0, 0, 0, f.opening) for f in self.ledger.funds}
+        return tuple(FundRow(f.id, f.name, self.book.name, f, flows.get(f.id, none[f.id]), f"{self.address}funds/{f.id}/") for f in self.ledger.funds)
+
+    def _fund(self, row: FundRow) -> Draft:
+        left, lines, spent_on = row.fund.opening, [], {}
+        for month in self.ledger.months:
+            for p, told in zip(month.posted, self.rows[month.month], strict=True):
+                fen = sum(e.fen for e in p.entries if e.fund == row.id)
+                if fen:
+                    left += fen
+                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id)))
+                for e in p.entries:
+                    if e.fund == row.id and e.column.value == "expense" and e.category:
+                        spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
+        ordered = tuple(sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
+        about = f"{row.name}：结余 {grouped(row.flow.closing)} 元，逐笔列出。"
+        above = (FINANCE, Crumb("资金", "finance/funds/"))
+        return Draft(row.address, row.name, about, "finance/fund.html", FundContext(row, tuple(lines), ordered), above, self.card.fresh)
+
+    def plans(self, month: MonthLedger) -> tuple[PlanRow, ...]:
+        """The month's planned spending, compared with what was spent."""
+        return tuple(self._plan(month, plan.number) for plan in month.file.plans)
+
+    def _plan(self, month: MonthLedger, number: str) -> PlanRow:
+        plan = next(p for p in month.file.plans if p.number == number)
+        id = f"{month.filed.id}/{number}"
+        cited = (c for c in self.books.referrers("plan", id) if c.filed.kind == "finance")
+        lines = tuple(line_link(f"{c.filed.id}/{getattr(c.record, 'voucher', '')}") for c in cited)
+        decision = decision_link(self.books, plan.decision) if plan.decision else None
+        fund = self.teller.funds.get(plan.fund, plan.fund) if plan.fund else ""
+        at, address = anchor("p", number), month_address(self.book.id, month.month)
+        return PlanRow(
+            at, plan.matter, plan.estimate, self.spent.get(id, 0), fund, plan.category or "", decision, lines, _month_words(month), self.book.name, f"{address}#{at}"
+        )  # fmt: skip
+
+    def open_plans(self) -> Iterator[PlanRow]:
+        """Plans of the newest month for which nothing has been spent yet: what comes next."""
+        if self.ledger.months:
+            yield from (p for p in self.plans(self.ledger.months[-1]) if not p.lines)
+
+    def _updated(self, month: MonthLedger) -> datetime.date:
+        review = month.file.closing.review if month.file.closing else None
+        return max(month.last, review.day) if review else month.last
+
+    def _link(self, month: MonthLedger) -> Link:
+        return Link(_month_words(month), month_address(self.book.id, month.month))
+
+
+def _toc(it: MonthContext) -> tuple[Toc, ...]:
+    shown = (("summary", "分类合计", it.rows), ("lines", "逐笔明细", it.rows), ("plans", "支出计划", it.plans), ("proof", "对账与审核", it.proofs or it.review), ("balances", "资金和账户", True))
+    return tuple(Toc(title, id) for id, title, there in shown if there)
+
+
+def _month_words(month: MonthLedger) -> str:
+    return f"{month.month.year}年{month.month.month}月"
+
+
+def _span(months: Sequence[MonthLedger]) -> str:
+    first, last = months[0].month.month, months[-1].month.month
+    return f"{first}月" if len(months) == 1 else f"{first}月至{last}月"
+
+

@@ -1,0 +1,170 @@
+"""A month of one book: `finance/<book>/YYYY-MM.yml` (收支明细; domain §4.1)."""
+
+from __future__ import annotations
+
+from mingbai.schema.record import Extra, Privacy, Record, label
+from mingbai.values.days import Day, Month
+from mingbai.values.money import SignedYuan, Yuan
+from mingbai.values.numbers import Count
+from mingbai.values.terms import Term
+from mingbai.values.text import Text
+from mingbai.values.words import Cited, Id, Many, Number, OneOrMany, Words
+
+_PUBLIC = Privacy.PUBLIC
+_YUAN = Text("元", "yuan")
+
+
+class LineKind(Term):
+    """What a line does to the money."""
+
+    INCOME = "income", "收入"
+    EXPENSE = "expense", "支出"
+    TRANSFER = "transfer", "转账"
+    REVERSAL = "reversal", "冲正", "红冲"
+    REFUND = "refund", "退款"
+
+
+class PartyKind(Term):
+    """Who the other side is."""
+
+    FIRM = "firm", "单位", "企业", "公司"
+    PERSON = "person", "个人"
+    GOVERNMENT = "government", "政府部门", "机关"
+    ORGANISATION = "organisation", "社会组织"
+
+
+class Defaults(Record):
+    """What a line of this month has unless it says otherwise."""
+
+    account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
+    fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
+    category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
+    handler: Words | None = label("经办", "Handled by", _PUBLIC, default=None)
+    witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
+    approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
+
+
+class Share(Record):
+    """One part of a line divided over funds or categories (分摊)."""
+
+    fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
+    category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
+    amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
+
+
+class Payroll(Record):
+    """People paid at one rate (领款): people × rate is the amount. No names stand here."""
+
+    people: Count = label("人数", "People", _PUBLIC, unit=Text("人", "people"))
+    rate: Yuan = label("标准", "Rate", _PUBLIC, unit=_YUAN)
+
+
+class Line(Record):
+    """One receipt, payment or movement of money."""
+
+    voucher: Number = label("凭证", "Voucher", _PUBLIC, help=Text("记账凭证号，例如 03-001", "Number of the voucher, e.g. 03-001"))
+    date: Day = label("日期", "Date", _PUBLIC)
+    kind: LineKind = label("类型", "Kind", _PUBLIC)
+    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none"))
+    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
+    account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
+    fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
+    category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
+    party: Words | None = label("对方", "Other party", _PUBLIC, default=None, help=Text("个人只写称呼，不写姓名和号码", "Persons by description, never name or number"))
+    party_kind: PartyKind | None = label("对方类别", "Kind of party", _PUBLIC, default=None)
+    shares: Many[Share] = label("分摊", "Divided over", _PUBLIC, default=(), strict=False)
+    payroll: Payroll | None = label("领款", "Paid out to", _PUBLIC, default=None)
+    documents: OneOrMany[Words] = label("票据", "Documents", _PUBLIC, default=(), strict=False, help=Text("例如 发票 3391、银行回单 8812、领款表", "Invoice, bank slip, pay list …"))
+    handler: Words | None = label("经办", "Handled by", _PUBLIC, default=None)
+    witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
+    approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
+    decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("会议编号/决议编号，例如 2026-02-28-yishi/3", "meeting/decision, e.g. 2026-02-28-yishi/3"))
+    plan: Cited | None = label("计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1"))
+    from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
+    to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
+    from_fund: Cited | None = label("转出资金", "From fund", _PUBLIC, default=None, ref="fund")
+    to_fund: Cited | None = label("转入资金", "To fund", _PUBLIC, default=None, ref="fund")
+    from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
+    to_book: Id | None = label("转入账簿", "To book", _PUBLIC, default=None, ref="book")
+    reverses: Cited | None = label("冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed"))
+    original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
+    reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
+    allowed_by: Words | None = label("批准", "Allowed by", _PUBLIC, default=None, help=Text("谁批准冲正", "Who allowed the reversal"))
+    note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None, help=Text("只给内部看，不公布", "For the office only, not published"))
+    extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+
+
+class Plan(Record):
+    """Spending published before it is spent (事前公开)."""
+
+    number: Number = label("编号", "Number", _PUBLIC)
+    matter: Words = label("事项", "Matter", _PUBLIC)
+    estimate: Yuan = label("预计金额", "Estimate", _PUBLIC, unit=_YUAN)
+    fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
+    category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
+    decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
+
+
+class Outstanding(Record):
+    """未达账项: in the books and not yet on the statement (a voucher), or on the statement and not yet in the books (an amount)."""
+
+    voucher: Cited | None = label("凭证", "Voucher", _PUBLIC, default=None, ref="line")
+    amount: SignedYuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("银行已收记正数，银行已付记负数", "Received by the bank positive, paid negative"))
+    explanation: Words = label("说明", "Explanation", _PUBLIC)
+
+
+class Statement(Record):
+    """What the bank's statement says; the machine proves it."""
+
+    account: Cited = label("账户", "Account", _PUBLIC, ref="account")
+    balance: SignedYuan = label("余额", "Balance", _PUBLIC, unit=_YUAN)
+    day: Day | None = label("截止", "As at", _PUBLIC, default=None)
+    outstanding: Many[Outstanding] = label("未达账项", "Outstanding items", _PUBLIC, default=(), strict=False)
+
+
+class CashCount(Record):
+    """What was counted in the cash box; the machine proves it."""
+
+    account: Cited = label("账户", "Account", _PUBLIC, ref="account")
+    balance: SignedYuan = label("余额", "Balance", _PUBLIC, unit=_YUAN)
+    day: Day | None = label("截止", "As at", _PUBLIC, default=None)
+    counted_by: Words | None = label("盘点人", "Counted by", _PUBLIC, default=None)
+    watched_by: Words | None = label("监盘人", "Watched by", _PUBLIC, default=None)
+
+
+class Review(Record):
+    """Who looked over every line of the month."""
+
+    body: Words | None = label("机构", "Body", _PUBLIC, default=None)
+    reviewer: Words = label("审核人", "Reviewer", _PUBLIC)
+    day: Day = label("日期", "Date", _PUBLIC)
+    opinion: Words | None = label("意见", "Opinion", _PUBLIC, default=None)
+
+
+class Closing(Record):
+    """结账: the assertions that are proven, and the review."""
+
+    statements: Many[Statement] = label("银行对账单", "Bank statements", _PUBLIC, default=(), strict=False)
+    counts: Many[CashCount] = label("现金盘点", "Cash counts", _PUBLIC, default=(), strict=False)
+    review: Review | None = label("审核", "Review", _PUBLIC, default=None)
+
+
+class Nothing(Record):
+    """本期无: nothing happened, and somebody signs for it."""
+
+    signed: Words = label("签署", "Signed by", _PUBLIC)
+    day: Day = label("日期", "Date", _PUBLIC)
+
+
+class MonthFile(Record):
+    """One month of one book."""
+
+    period: Month = label("期间", "Period", _PUBLIC, help=Text("与文件名相同，例如 2026-03", "Same as the file name, e.g. 2026-03"))
+    start: Day | None = label("起", "From", _PUBLIC, default=None, help=Text("不按自然月结账时写", "Where the period is not the calendar month"))
+    end: Day | None = label("止", "To", _PUBLIC, default=None)
+    defaults: Defaults = label("默认", "Defaults", _PUBLIC, default=Defaults.model_construct())
+    lines: Many[Line] = label("收支", "Receipts and payments", _PUBLIC, default=(), strict=False)
+    plans: Many[Plan] = label("计划", "Planned spending", _PUBLIC, default=(), strict=False)
+    nothing: Nothing | None = label("本期无", "Nothing this period", _PUBLIC, default=None)
+    closing: Closing | None = label("结账", "Closing", _PUBLIC, default=None)
+    note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None)

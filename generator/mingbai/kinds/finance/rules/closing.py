@@ -1,0 +1,111 @@
+"""结账: what people assert at the end of a month is proven to the fen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.kind import rule
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.proof import effect, local, proofs
+from mingbai.kinds.finance.records import Statement
+from mingbai.values.money import plain
+from mingbai.values.text import Text
+
+_BASIS = (Cite("accounting", "17"),)
+
+STATEMENT = Code(
+    "FIN003",
+    Severity.ERROR,
+    Text("账面余额与银行对账单不符", "book balance differs from the bank statement"),
+    Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
+    Text("逐笔核对{month}的银行流水；已付未到账的写入“未达账项”。", "Compare the bank's entries of {month} one by one; put what has not reached the bank under “outstanding”."),
+    Text("账面余额加减未达账项，等于银行对账单余额，一分不差。", "Book balance with outstanding items equals the bank statement, to the fen."),
+    _BASIS,
+)
+COUNT = Code(
+    "FIN004",
+    Severity.ERROR,
+    Text("账面余额与现金盘点不符", "book balance differs from the cash count"),
+    Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
+    Text("重新盘点；查明原因后补记漏记的收支。", "Count again; book what was forgotten once the cause is known."),
+    Text("库存现金与账面余额相等，一分不差。", "Cash in the box equals the book balance, to the fen."),
+    _BASIS,
+)
+OUTSTANDING = Code(
+    "FIN022",
+    Severity.ERROR,
+    Text("未达账项不成立", "outstanding item does not hold"),
+    Text("{why}", "{why}"),
+    Text("写“凭证”（账上已记、银行未到）或“金额”（银行已记、账上未记）中的一个；凭证要动过这个账户。", "Give a voucher (booked, not at the bank) or an amount (at the bank, not booked), not both; the voucher must have moved this account."),
+    Text("每一项未达账项都要落到一笔具体的收支上。", "Every outstanding item is one particular receipt or payment."),
+    _BASIS,
+)
+REVIEW = Code(
+    "FIN024",
+    Severity.WARNING,
+    Text("审核早于最后一笔收支", "reviewed before the last line"),
+    Text("{reviewed} 审核，最后一笔是 {last}", "reviewed on {reviewed}, the last line is of {last}"),
+    Text("补做审核，改正审核日期。", "Have the whole month reviewed and give that date."),
+    Text("审核要覆盖这个月的每一笔。", "The review covers every line of the month."),
+    (Cite("accounting", "21"),),
+)
+UNREVIEWED = Code(
+    "FIN032",
+    Severity.ADVICE,
+    Text("这个月还没有结账审核", "month not yet closed and reviewed"),
+    Text("{period} 没有“结账”或“审核”", "{period} has no closing or no review"),
+    Text("月终核对银行和现金，由监督委员会审核后写入“结账”。", "Reconcile bank and cash at the month's end and enter the supervisors' review."),
+    Text("账目公布前由监督委员会审核。", "The supervisory committee reviews the accounts before they are published."),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37")),
+)
+
+_BOTH = Text("“凭证”和“金额”要写且只写一个", "give a voucher or an amount, and only one")
+
+
+@rule(STATEMENT, COUNT)
+def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
+    """Book balance, outstanding items taken out, equals the bank statement; the cash count equals the book balance."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            closing = month.file.closing
+            if closing is None:
+                continue
+            for asserted, proof in zip((*closing.statements, *closing.counts), proofs(books, ledger, month), strict=True):
+                if not proof.holds:
+                    code = STATEMENT if isinstance(asserted, Statement) else COUNT
+                    difference = plain(abs(proof.computed - proof.asserted))
+                    values = {"computed": plain(proof.computed), "difference": difference, "month": month.month}
+                    yield code.at(books.place(asserted, "balance"), **values)
+
+
+@rule(OUTSTANDING)
+def outstanding_items_are_particular(books: Books) -> Iterator[Diagnostic]:
+    """An outstanding item names one voucher that moved the account, or an amount the bank alone has."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for statement in month.file.closing.statements if month.file.closing else ():
+                for item in statement.outstanding:
+                    place: Place = books.place(item, "voucher" if item.voucher else "")
+                    if (item.voucher is None) == (item.amount is None):
+                        yield OUTSTANDING.at(place, why=_BOTH)
+                    elif item.voucher is not None and books.resolve("line", item.voucher, month.filed):
+                        if not effect(books, ledger, month, local(ledger, statement.account), item):
+                            why = Text(f"凭证 {item.voucher} 没有动过账户 {statement.account}", f"voucher {item.voucher} did not move account {statement.account}")
+                            yield OUTSTANDING.at(place, why=why)
+
+
+@rule(REVIEW, UNREVIEWED)
+def the_review_covers_the_month(books: Books) -> Iterator[Diagnostic]:
+    """A month that is over is reviewed, and not before its last line."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            review = month.file.closing.review if month.file.closing else None
+            if review is None:
+                if month.file.lines and month.last < books.as_of:
+                    yield UNREVIEWED.at(books.place(month.file, "closing" if month.file.closing else "period"), period=month.month)
+                continue
+            last = max((line.date for line in month.file.lines), default=review.day)
+            if review.day < last:
+                yield REVIEW.at(books.place(review, "day"), record=month.file.at_, reviewed=review.day, last=last)

@@ -1,0 +1,213 @@
+"""Conduct: papers, signatures, decisions, plans; who handles does not approve; words that say something."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.community.records import Community, Person
+from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.records import Line, LineKind, Plan
+from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.packs import Carry
+from mingbai.schema.record import fields
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+LACKS_PAPER = Code(
+    "FIN012",
+    Severity.WARNING,
+    Text("缺少应有的票据、签字或决议", "document, signature or decision missing"),
+    Text("这一笔{kind}没有“{field}”", "this {kind} has no “{field}”"),
+    Text("补上“{field}”；确实没有的，在会上说明情况。", "Add “{field}”; where there is none, account for it at a meeting."),
+    Text("收支要有票据、经办人和审批人，大额支出要有会议决定；各项要求和起点写在法规包里。", "Money needs papers, a handler and an approver, large sums a decision; what is asked stands in the law pack."),
+    (Cite("accounting", "14"), Cite("accounting", "25")),
+)
+SAME_HANDS = Code(
+    "FIN013",
+    Severity.WARNING,
+    Text("经办和审批是同一个人", "handled and approved by one person"),
+    Text("经办“{handler}”和审批“{approver}”都是{person}", "handler “{handler}” and approver “{approver}” are both {person}"),
+    Text("由另一位有审批权的人审批，并更正记录。", "Have somebody else with authority approve it."),
+    Text("经手花钱的人不能自己批准自己。", "Whoever spends does not approve their own spending."),
+    (Cite("accounting", "25"),),
+)
+UNKNOWN_ROLE = Code(
+    "FIN031",
+    Severity.ADVICE,
+    Text("职务查不到人", "an office nobody held"),
+    Text("{date} 没有人担任“{role}”", "nobody held the office “{role}” on {date}"),
+    Text("在 community.yml 的“人员”里登记，或核对职务名称和任期。", "Register the officer in community.yml, or check the office and its term."),
+    Text("经办、审批写职务，程序按日期找到人，才能核对职责分离。", "Ledgers name offices; persons are found by date, so that separation of duties can be proven."),
+    (Cite("accounting", "25"),),
+)
+NOT_PASSED = Code(
+    "FIN028",
+    Severity.WARNING,
+    Text("依据的决议没有通过", "the cited decision was not passed"),
+    Text("{decision} 的结果是“{result}”", "{decision} ended with “{result}”"),
+    Text("核对决议编号；没有通过的事项不能付款。", "Check the id; what was not passed cannot be paid for."),
+    Text("花钱要以通过的决议为依据。", "Spending rests on a decision that was passed."),
+    (Cite("urban-committee", "34"),),
+)
+TOO_EARLY = Code(
+    "FIN029",
+    Severity.WARNING,
+    Text("付款早于决议", "paid before it was decided"),
+    Text("{date} 付款，{decided} 才决定", "paid on {date}, decided on {decided}"),
+    Text("核对日期；先付后议的，在会上说明并公布。", "Check the dates; where money went first, explain it at a meeting and publish that."),
+    Text("先议后支：决议在前，付款在后。", "Decide first, then pay."),
+    (Cite("urban-committee", "34"),),
+)
+OVER_PLAN = Code(
+    "FIN033",
+    Severity.WARNING,
+    Text("支出超过事前公布的计划", "spending exceeds its published plan"),
+    Text("计划“{matter}”预计 {estimate}，已支出 {spent}", "“{matter}” was planned at {estimate}, spent {spent}"),
+    Text("说明超出的原因；应经会议追加的，补写决议。", "Say why; where a decision is due, add it."),
+    Text("事前公布的计划，事后要对照实际。", "What was published before is compared with what was spent."),
+    (Cite("urban-committee", "34"),),
+)
+VAGUE = Code(
+    "FIN034",
+    Severity.ADVICE,
+    Text("摘要笼统", "vague summary"),
+    Text("摘要里有“{words}”", "the summary says “{words}”"),
+    Text("写清楚买了什么、数量、用在哪里。", "Say what was bought, how much, what for."),
+    Text("“等费用”“其他费用”让人看不懂钱花在哪里，是“有总账没细账”。", "“And other costs” tells nobody where the money went."),
+)
+
+_VAGUE = re.compile(r"等费用|等支出|其他费用|杂费|相关费用|各项费用")
+
+
+@rule(LACKS_PAPER)
+def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
+    """Documents, handler, approver and decision as the law pack asks by direction, amount and sort of document."""
+    asked = _asked(books.law.carry)
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for posted in month.posted:
+                for carry, names in asked.get(posted.line.kind, ()):
+                    yield from _lacking(books, posted, carry, names)
+
+
+def _asked(carry: tuple[Carry, ...]) -> Mapping[LineKind, list[tuple[Carry, tuple[str, ...]]]]:
+    by_label = {key: f.name for f in fields(Line).values() for key in f.keys}
+    found: dict[LineKind, list[tuple[Carry, tuple[str, ...]]]] = {}
+    for rule_ in carry:
+        kind = next((k for k in LineKind if rule_.direction in (k.zh, k.value)), None)
+        if kind is not None:
+            found.setdefault(kind, []).append((rule_, tuple(by_label[f] for f in rule_.fields)))
+    return found
+
+
+def _lacking(books: Books, posted: Posted, carry: Carry, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    line = posted.line
+    if carry.over is not None and (line.amount or 0) < carry.over:
+        return
+    if carry.not_for and line.documents and all(d.startswith(carry.not_for) for d in line.documents):
+        return
+    for name in names:
+        if not (getattr(posted, name) if name in ("handler", "approver", "witness") else getattr(line, name)):
+            yield LACKS_PAPER.at(books.place(line), record=line.at_, kind=line.kind.text, field=fields(Line)[name].label)
+
+
+@rule(SAME_HANDS, UNKNOWN_ROLE)
+def who_handles_does_not_approve(books: Books) -> Iterator[Diagnostic]:
+    """By person, not by office: on the day of the line the handler and the approver are two people."""
+    community = books.the(Community)
+    people = (*community.people, *community.supervisors) if community else ()
+    if not people:
+        return
+    found: dict[tuple[str, datetime.date], str | None] = {}
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            told: set[str] = set()
+            for posted in month.posted:
+                yield from _same_hands(books, posted, people, found, told)
+
+
+def _same_hands(
+    books: Books, posted: Posted, people: tuple[Person, ...], found: dict[tuple[str, datetime.date], str | None], told: set[str]
+) -> Iterator[Diagnostic]:
+    day = posted.line.date
+    persons = []
+    for role in (posted.handler, posted.approver):
+        if role is None:
+            return
+        key = role, day
+        if key not in found:
+            found[key] = person(people, role, day)
+        persons.append(found[key])
+        if found[key] is None and role not in told:
+            told.add(role)
+            yield UNKNOWN_ROLE.at(books.place(posted.line), role=role, date=day)
+    if persons[0] is not None and persons[0] == persons[1]:
+        place = books.place(posted.line, "approver" if posted.line.approver else "handler" if posted.line.handler else "")
+        yield SAME_HANDS.at(place, record=posted.line.at_, handler=posted.handler, approver=posted.approver, person=persons[0])
+
+
+def person(people: tuple[Person, ...], role: str, day: datetime.date) -> str | None:
+    """Who held an office on a day, or the person of that very name; None where nobody did."""
+    for one in people:
+        in_office = one.term is None or (one.term.start <= day and (one.term.end is None or day <= one.term.end))
+        if one.name == role or (role in one.roles and in_office):
+            return one.name
+    return None
+
+
+@rule(NOT_PASSED, TOO_EARLY)
+def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnostic]:
+    """A cited decision was passed, and on or before the day of the payment."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for line in month.file.lines:
+                if line.decision is not None:
+                    yield from _decided(books, month, line, line.decision)
+
+
+def _decided(books: Books, month: MonthLedger, line: Line, cited: str) -> Iterator[Diagnostic]:
+    decision = books.find("decision", cited, month.filed)
+    if not isinstance(decision, Decision):
+        return
+    meeting = books.file(decision).record
+    if decision.result is not None and decision.result is not Result.PASSED:
+        yield NOT_PASSED.at(books.place(line, "decision"), record=line.at_, decision=cited, result=decision.result.text)
+    elif isinstance(meeting, Meeting) and meeting.time.date() > line.date:
+        yield TOO_EARLY.at(books.place(line, "decision"), record=line.at_, date=line.date, decided=meeting.time.date())
+
+
+@rule(OVER_PLAN)
+def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
+    """What was paid under a published plan is no more than its estimate; told at the line that goes beyond."""
+    for ledger in books.derived(ledgers).values():
+        spent: dict[str, int] = {}
+        for month in ledger.months:
+            for posted in month.posted:
+                cited = posted.line.plan
+                full = books.resolve("plan", cited, month.filed) if cited else None
+                if full is None:
+                    continue
+                plan = books.ids["plan"][full]
+                assert isinstance(plan, Plan)
+                before = spent.get(full, 0)
+                spent[full] = before + posted.amount
+                if before <= plan.estimate < spent[full]:
+                    values = {"matter": plan.matter, "estimate": grouped(plan.estimate), "spent": grouped(spent[full])}
+                    yield OVER_PLAN.at(books.place(posted.line, "plan"), record=posted.line.at_, **values)
+
+
+@rule(VAGUE)
+def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
+    """No summary hides behind 等费用 or 其他费用."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for line in month.file.lines:
+                vague = _VAGUE.search(line.summary) if line.summary else None
+                if vague:
+                    yield VAGUE.at(books.place(line, "summary"), words=vague[0])

@@ -1,0 +1,207 @@
+"""A line by itself: what its kind needs, what adds up inside it, what it undoes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.schema.record import fields
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+SHARES = Code(
+    "FIN005",
+    Severity.ERROR,
+    Text("分摊合计与金额不符", "shares do not add up to the line"),
+    Text("分摊合计 {sum}，这一笔是 {amount}，相差 {difference}", "the shares make {sum}, the line is {amount}, difference {difference}"),
+    Text("改正分摊的金额，合计要等于这一笔的金额。", "Correct the shares: together they make the line's amount."),
+    Text("一笔钱分给几项资金，各部分之和必须等于这一笔。", "The parts of a divided line make the whole."),
+    (Cite("accounting", "9"),),
+)
+PAYROLL = Code(
+    "FIN006",
+    Severity.ERROR,
+    Text("领款人数乘标准不等于金额", "people × rate is not the amount"),
+    Text("{people} 人 × {rate} = {product}，这一笔是 {amount}", "{people} × {rate} = {product}, the line is {amount}"),
+    Text("核对领款表的人数、标准和金额。", "Compare people, rate and amount with the pay list."),
+    Text("补贴按人数和标准发放，三个数要对得上。", "Stipends are people times rate; the three figures must agree."),
+    (Cite("accounting", "9"),),
+)
+LACKS = Code(
+    "FIN015",
+    Severity.ERROR,
+    Text("这类收支缺少必要的栏目", "a line lacks what its kind needs"),
+    Text("“{kind}”要写“{field}”", "“{kind}” needs “{field}”"),
+    Text("补上“{field}: …”。", "Add “{field}: …”."),
+    Text("收入、支出要有金额、账户和资金；转账要有转出和转入；冲正、退款要指明原来那一笔。", "Income and expense need amount, account and fund; a transfer both ends; a reversal or refund the line it undoes."),
+)
+SURPLUS = Code(
+    "FIN016",
+    Severity.ERROR,
+    Text("这类收支不应有这个栏目", "a line has what its kind does not take"),
+    Text("“{kind}”不写“{field}”", "“{kind}” takes no “{field}”"),
+    Text("{hint}", "{hint}"),
+    Text("同一件事只写一处：分摊的行由各部分写资金和科目；冲正的金额来自被冲正的那一笔。", "A fact stands once: shares carry fund and category; a reversal takes its amount from the line it reverses."),
+)
+UNDONE_TWICE = Code(
+    "FIN017",
+    Severity.ERROR,
+    Text("冲正的对象不对", "a reversal of what cannot be reversed"),
+    Text("{cited} {why}", "{cited} {why}"),
+    Text("核对“冲正凭证”；只退回一部分用“类型: 退款”。", "Check “reverses”; to give back a part use “kind: refund”."),
+    Text("一笔只能冲正一次，冲正本身不再冲正，冲正不早于原来那一笔。", "A line is reversed once, a reversal never, and not before the line itself."),
+    (Cite("accounting", "15"),),
+)
+REFUND_TOO_MUCH = Code(
+    "FIN018",
+    Severity.ERROR,
+    Text("退款超过原来的金额", "refunds exceed the line"),
+    Text("{cited} 是 {amount}，已退 {refunded}", "{cited} is {amount}, refunded {refunded}"),
+    Text("核对退款金额和“原凭证”。", "Check the amount and “refund of”."),
+    Text("退回来的钱不会多于当初付出或收到的钱。", "No more comes back than was paid."),
+    (Cite("accounting", "9"),),
+)
+
+_REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
+_IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
+_IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
+_HINTS = {
+    "amount": Text("删掉金额：冲正按原来那一笔的全额。", "Delete the amount: a reversal takes the whole line."),
+    "fund": Text("资金和科目写在“分摊”的每一项里，这里删掉。", "Fund and category stand in each share; delete them here."),
+}
+_ELSEWHERE = Text("删掉这一栏，或改“类型”。", "Delete the field, or change “kind”.")
+
+
+def _label(name: str) -> Text:
+    return fields(Line)[name].label
+
+
+@rule(SHARES, PAYROLL)
+def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
+    """Shares add up to their line; people × rate is the amount."""
+    for line in _lines(books):
+        if line.shares and line.amount is not None:
+            total = sum(s.amount for s in line.shares)
+            if total != line.amount:
+                difference = grouped(abs(total - line.amount))
+                yield SHARES.at(books.place(line, "shares"), sum=grouped(total), amount=grouped(line.amount), difference=difference)
+        if line.payroll is not None and line.amount is not None and line.payroll.people * line.payroll.rate != line.amount:
+            product = grouped(line.payroll.people * line.payroll.rate)
+            yield PAYROLL.at(
+                books.place(line, "payroll"), people=line.payroll.people, rate=grouped(line.payroll.rate), product=product, amount=grouped(line.amount)
+            )
+
+
+def _lines(books: Books) -> Iterator[Line]:
+    return (line for ledger in books.derived(ledgers).values() for month in ledger.months for line in month.file.lines)
+
+
+@rule(LACKS)
+def a_line_has_what_its_kind_needs(books: Books) -> Iterator[Diagnostic]:
+    """Income and expense have amount, account and (where the book has funds) fund; a transfer two ends; a reversal or refund its line."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for posted in month.posted:
+                for name in _lacking(posted, bool(ledger.funds)):
+                    yield LACKS.at(books.place(posted.line), kind=posted.line.kind.text, field=_label(name))
+
+
+def _lacking(posted: Posted, has_funds: bool) -> Iterator[str]:
+    line = posted.line
+    if line.kind is LineKind.REVERSAL:
+        yield from (n for n in ("reverses", "reason") if getattr(line, n) is None)
+        return
+    if line.amount is None:
+        yield "amount"
+    if line.kind is LineKind.REFUND:
+        if line.original is None:
+            yield "original"
+    elif line.kind is LineKind.TRANSFER:
+        yield from _missing_end(line, has_funds, posted)
+    else:
+        if not posted.account:
+            yield "account"
+        if has_funds and any(not e.fund for e in posted.entries):
+            yield "fund"
+
+
+def _missing_end(line: Line, has_funds: bool, posted: Posted) -> Iterator[str]:
+    if line.to_book or line.from_book:
+        entry = posted.entries[0]
+        if not entry.account:
+            yield "from_account" if line.to_book else "to_account"
+        if has_funds and not entry.fund:
+            yield "from_fund" if line.to_book else "to_fund"
+        return
+    for a, b in (("from_account", "to_account"), ("from_fund", "to_fund")):
+        if getattr(line, a) and not getattr(line, b):
+            yield b
+        if getattr(line, b) and not getattr(line, a):
+            yield a
+    if posted.column is Column.MOVE and not (line.from_account or line.to_account or line.from_fund or line.to_fund):
+        yield "from_account"
+
+
+_ENDS = ("from_account", "to_account", "from_fund", "to_fund", "from_book", "to_book")
+_NOT_FOR = {
+    LineKind.INCOME: (*_ENDS, "reverses", "original", "plan"),
+    LineKind.EXPENSE: (*_ENDS, "reverses", "original"),
+    LineKind.TRANSFER: ("reverses", "original", "shares", "payroll"),
+    LineKind.REVERSAL: ("amount", "original", "shares", "payroll", *_ENDS),
+    LineKind.REFUND: ("reverses", "payroll", *_ENDS),
+}
+
+
+@rule(SURPLUS)
+def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
+    """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
+    for line in _lines(books):
+        unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
+        if line.shares:
+            unwanted += [n for n in ("fund", "category") if getattr(line, n)]
+        for name in unwanted:
+            hint = _HINTS["amount"] if name == "amount" else _HINTS["fund"] if name in ("fund", "category") else _ELSEWHERE
+            yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=hint)
+
+
+@rule(UNDONE_TWICE, REFUND_TOO_MUCH)
+def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
+    """A line is reversed once and not before its date, reversals never; refunds make no more than the line."""
+    for ledger in books.derived(ledgers).values():
+        reversed_: dict[str, Line] = {}
+        refunded: dict[str, int] = defaultdict(int)
+        for month in ledger.months:
+            for posted in month.posted:
+                cited = posted.line.reverses or posted.line.original
+                if cited is None:
+                    continue
+                full = books.resolve("line", cited, month.filed)
+                first = ledger.posted.get(full) if full else None
+                if first is not None:
+                    yield from _undo(books, posted.line, cited, first, reversed_, refunded)
+
+
+def _undo(books: Books, line: Line, cited: str, first: Posted, reversed_: dict[str, Line], refunded: dict[str, int]) -> Iterator[Diagnostic]:
+    name = "reverses" if line.kind is LineKind.REVERSAL else "original"
+    related = (books.place(first.line, "voucher"),)
+    if first.line.kind in (LineKind.REVERSAL, LineKind.REFUND):
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_REVERSAL)
+    elif first.id in reversed_:
+        yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(reversed_[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
+    elif first.line.date > line.date:
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_LATER)
+    if line.kind is LineKind.REVERSAL:
+        reversed_[first.id] = line
+    else:
+        refunded[first.id] += line.amount or 0
+        if refunded[first.id] > first.amount:
+            amount, back = grouped(first.amount), grouped(refunded[first.id])
+            yield REFUND_TOO_MUCH.at(books.place(line, "amount"), related=related, cited=cited, amount=amount, refunded=back)
+
+

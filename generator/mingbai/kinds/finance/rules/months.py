@@ -1,0 +1,103 @@
+"""A month's file: its name, its days, its place in the sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.records import MonthFile
+from mingbai.values.text import Text
+
+_TRUE_BOOKS = (Cite("accounting", "9"),)
+
+OUTSIDE = Code(
+    "FIN001",
+    Severity.ERROR,
+    Text("日期不在这个期间里", "date outside the period"),
+    Text("{date} 不在 {first} 至 {last} 之间", "{date} is not between {first} and {last}"),
+    Text("核对日期；属于别的月份的，移到那个月的文件里。", "Check the date, or move the line to its own month's file."),
+    Text("每个月的文件只记这个月的收支，期初期末才能接得上。", "A month's file holds that month only, or openings and closings do not meet."),
+    _TRUE_BOOKS,
+)
+WRONG_PERIOD = Code(
+    "FIN002",
+    Severity.ERROR,
+    Text("期间与文件名不一致", "period differs from the file's name"),
+    Text("文件名是 {file}，这里写的是 {period}", "the file is named {file}, here stands {period}"),
+    Text("改成“期间: {file}”，或把文件改名。", "Write “period: {file}”, or rename the file."),
+    Text("文件名就是期间，两处不同就不知道是哪个月的账。", "The file's name is the period; where they differ nobody knows which month it is."),
+)
+NO_BOOK = Code(
+    "FIN026",
+    Severity.ERROR,
+    Text("没有登记这本账", "unknown book"),
+    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
+    Text("在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹：{known}。", "Register it under “books” in community.yml, or use the folder of a known book: {known}."),
+    Text("每本账要先说明是谁的账、有哪些账户，才能公布。", "A book must first say whose it is and which accounts it has."),
+)
+GAP = Code(
+    "FIN020",
+    Severity.WARNING,
+    Text("中间缺了月份", "a month is missing"),
+    Text("{before} 之后缺 {missing}", "{missing} is missing after {before}"),
+    Text("补上缺的月份；那个月没有收支，也要写“本期无”并签署。", "Add the missing month; where nothing happened, write and sign “nothing this period”."),
+    Text("账目应当逐月连续；没有收支也要有人签字说明。", "Months follow one another without a gap; that nothing happened is signed by somebody."),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35")),
+)
+SILENT = Code(
+    "FIN021",
+    Severity.WARNING,
+    Text("没有收支，也没有签署“本期无”", "no lines and nobody signed for it"),
+    Text("{period} 没有一笔收支", "{period} has no line"),
+    Text("确实没有收支，写“本期无: ”并写明签署人和日期。", "If nothing happened, write “nothing this period” with who signs and when."),
+    Text("没有就是没有，但要有人签字，不能靠空文件暗示。", "Nothing is a statement of its own and is signed, never implied by an empty file."),
+)
+NOT_NOTHING = Code(
+    "FIN030",
+    Severity.ERROR,
+    Text("既写了“本期无”，又有收支", "“nothing this period” beside lines"),
+    Text("这个月有 {count} 笔收支", "the month has {count} lines"),
+    Text("有收支就删掉“本期无”。", "Delete “nothing this period”."),
+    Text("两种说法只能有一种是真的。", "Only one of the two can be true."),
+)
+
+
+@rule(OUTSIDE)
+def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
+    """Every line's date lies in its month, or between 起 and 止 where the month has its own days."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            first, last = month.first, month.last
+            for line in month.file.lines:
+                if not first <= line.date <= last:
+                    yield OUTSIDE.at(books.place(line, "date"), date=line.date, first=first, last=last)
+
+
+@rule(WRONG_PERIOD, NO_BOOK)
+def a_file_is_named_by_book_and_period(books: Books) -> Iterator[Diagnostic]:
+    """The folder is a registered book, the file name is the period."""
+    community = books.the(Community)
+    known = {b.id for b in community.books} if community else None
+    for filed in books.of(MonthFile):
+        book, _, name = filed.id.partition("/")
+        if filed.record is not None and str(filed.record.period) != name:
+            yield WRONG_PERIOD.at(books.place(filed.record, "period"), file=name, period=filed.record.period)
+        if known is not None and book not in known and filed.record is not None:
+            yield NO_BOOK.at(books.place(filed.record), book=book, known=sorted(known))
+
+
+@rule(GAP, SILENT, NOT_NOTHING)
+def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
+    """From its first month on a book has every month; one without lines is signed for."""
+    for ledger in books.derived(ledgers).values():
+        for before, month in zip((None, *ledger.months), ledger.months, strict=False):
+            if before is not None and month.month > before.month.next and not books.maybe_broken("line", f"{ledger.book.id}/{before.month.next}"):
+                yield GAP.at(books.place(month.file, "period"), record=month.file.at_, before=before.month, missing=before.month.next)
+            if not month.file.lines and month.file.nothing is None:
+                yield SILENT.at(books.place(month.file, "period"), record=month.file.at_, period=month.month)
+            if month.file.lines and month.file.nothing is not None:
+                yield NOT_NOTHING.at(books.place(month.file, "nothing"), count=len(month.file.lines))

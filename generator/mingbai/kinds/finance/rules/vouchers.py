@@ -1,0 +1,81 @@
+"""Voucher numbers: each paper is booked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.values.text import Text
+
+_BASIS = (Cite("accounting", "14"), Cite("accounting", "15"))
+
+TWICE = Code(
+    "FIN007",
+    Severity.WARNING,
+    Text("同一个月里凭证号重复", "voucher number twice in a month"),
+    Text("凭证 {voucher} 这个月已经用过", "voucher {voucher} is used earlier in the month"),
+    Text("核对是不是重复入账；不是的话给其中一张换号。", "See whether one paper was booked twice; if not, renumber one."),
+    Text("凭证号重复，常常是同一张单据记了两次。", "A number used twice often means one paper booked twice."),
+    _BASIS,
+)
+REUSED = Code(
+    "FIN008",
+    Severity.WARNING,
+    Text("凭证号在别的月份用过", "voucher number used in another month"),
+    Text("凭证 {voucher} 在 {month} 用过", "voucher {voucher} was used in {month}"),
+    Text("核对是不是同一张单据跨月重复入账；不是的话给其中一张换号。", "See whether one paper was booked in two months; if not, renumber one."),
+    Text("带年月的凭证号在两个月里出现，可能是同一张单据付了两次。", "A dated number that appears in two months may be one paper paid twice."),
+    _BASIS,
+)
+SAME_PAYMENT = Code(
+    "FIN019",
+    Severity.WARNING,
+    Text("可能重复付款", "possibly paid twice"),
+    Text("与凭证 {other} 的对方、金额、票据完全相同", "same party, amount and document as voucher {other}"),
+    Text("核对票据；确实是两笔的，写明各自的票据号。", "Check the papers; if these are two, give each its own document number."),
+    Text("同一张票据、同一对方、同一金额入账两次，是重复付款最常见的样子。", "One document, party and amount booked twice is what paying twice looks like."),
+    _BASIS,
+)
+
+_RUNNING = 4
+"""A plain number of up to so many digits starts anew each month and says nothing about another month."""
+
+
+@rule(TWICE, REUSED)
+def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
+    """A voucher number stands once in a month, and a number that is more than a running one once in the book."""
+    for ledger in books.derived(ledgers).values():
+        earlier: dict[str, tuple[str, Line]] = {}
+        for month in ledger.months:
+            here: dict[str, Line] = {}
+            for line in month.file.lines:
+                voucher = line.voucher
+                if voucher in here:
+                    yield TWICE.at(books.place(line, "voucher"), related=(books.place(here[voucher], "voucher"),), record=line.at_, voucher=voucher)
+                elif voucher in earlier:
+                    when, other = earlier[voucher]
+                    yield REUSED.at(books.place(line, "voucher"), related=(books.place(other, "voucher"),), record=line.at_, voucher=voucher, month=when)
+                here.setdefault(voucher, line)
+            earlier |= {v: (str(month.month), line) for v, line in here.items() if not (v.isdecimal() and len(v) <= _RUNNING)}
+
+
+@rule(SAME_PAYMENT)
+def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
+    """No two standing payments of a book share party, amount and numbered document."""
+    for ledger in books.derived(ledgers).values():
+        undone = {books.resolve("line", c, m.filed) for m in ledger.months for li in m.file.lines if (c := li.reverses or li.original)}
+        seen: dict[tuple[str, int, str], Line] = {}
+        for month in ledger.months:
+            for line in month.file.lines:
+                if line.kind is not LineKind.EXPENSE or line.party is None or f"{month.filed.id}/{line.voucher}" in undone:
+                    continue
+                for document in line.documents:
+                    if any(c.isdigit() for c in document):
+                        first = seen.setdefault((line.party, line.amount or 0, document), line)
+                        if first is not line:
+                            related = (books.place(first, "voucher"),)
+                            yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=first.voucher)

@@ -1,0 +1,147 @@
+"""Statements: what came in, went out and is left in a stretch of months, by category, by fund, by account."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mingbai import tables
+from mingbai.books import Books
+from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.values.days import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One row of a statement, in fen: opening + income − expense + moved = closing. `moved` are transfers inside the book."""
+
+    id: str
+    name: str
+    opening: int
+    income: int
+    expense: int
+    moved: int
+    closing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A category and its fen in one column."""
+
+    name: str
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One book over some months; every figure is summed from lines, both ends of the days included."""
+
+    first: datetime.date
+    last: datetime.date
+    opening: int
+    income: int
+    expense: int
+    closing: int
+    incomes: tuple[Amount, ...]
+    expenses: tuple[Amount, ...]
+    accounts: tuple[Flow, ...]
+    funds: tuple[Flow, ...]
+    lines: int
+
+
+Sums = Mapping[tuple[str, str, str], int]
+"""(month, column, name) → fen."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookSums:
+    """A book's entries summed by month and column, and by what they touch."""
+
+    categories: Sums
+    accounts: Sums
+    funds: Sums
+
+
+def book_sums(books: Books) -> Mapping[str, BookSums]:
+    """Every book's sums, worked out once; use through `books.derived(book_sums)`."""
+    return {id: _sums(ledger) for id, ledger in books.derived(ledgers).items()}
+
+
+def _sums(ledger: BookLedger) -> BookSums:
+    rows = ((str(m.month), e.column.value, e.category, e.account, e.fund, e.fen) for m in ledger.months for e in m.entries)
+    columns = ("month", "column", "category", "account", "fund", "fen")
+    categories, accounts, funds = tables.sums(rows, columns, "fen", [("month", "column", name) for name in ("category", "account", "fund")])
+    return BookSums(categories, accounts, funds)
+
+
+def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -> Statement:
+    """The statement over `months`, which follow one another and are not empty."""
+    sums = books.derived(book_sums)[ledger.book.id]
+    names = {str(m.month) for m in months}
+    opening, closing = months[0].opening, months[-1].closing
+    account_names = {a.id: a.name for a in ledger.book.accounts}
+    fund_names = {f.id: f.name for f in ledger.funds} or {"": "未分资金"}
+    return Statement(
+        months[0].first,
+        months[-1].last,
+        opening.total,
+        _total(sums.categories, names, Column.INCOME),
+        -_total(sums.categories, names, Column.EXPENSE),
+        closing.total,
+        _amounts(sums.categories, names, Column.INCOME, 1),
+        _amounts(sums.categories, names, Column.EXPENSE, -1),
+        _flows(sums.accounts, names, opening.accounts, account_names),
+        _flows(sums.funds, names, opening.funds, fund_names),
+        sum(len(m.posted) for m in months),
+    )
+
+
+def _total(sums: Sums, months: set[str], column: Column) -> int:
+    return sum(fen for (month, c, _), fen in sums.items() if c == column.value and month in months)
+
+
+def _amounts(sums: Sums, months: set[str], column: Column, sign: int) -> tuple[Amount, ...]:
+    """Largest first, then by name; lines without a category stand under 未分科目."""
+    found: dict[str, int] = {}
+    for (month, c, name), fen in sums.items():
+        if c == column.value and month in months:
+            found[name] = found.get(name, 0) + sign * fen
+    return tuple(Amount(name or "未分科目", fen) for name, fen in sorted(found.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def _flows(sums: Sums, months: set[str], opening: Mapping[str, int], names: Mapping[str, str]) -> tuple[Flow, ...]:
+    by_name: dict[str, dict[str, int]] = {name: {} for name in names}
+    for (month, column, name), fen in sums.items():
+        if month in months and (name in names or name):
+            cell = by_name.setdefault(name, {})
+            cell[column] = cell.get(column, 0) + fen
+    flows = []
+    for id, cell in by_name.items():
+        start = opening.get(id, 0)
+        income, expense, moved = cell.get("income", 0), -cell.get("expense", 0), cell.get("move", 0)
+        flows.append(Flow(id, names.get(id, id), start, income, expense, moved, start + income - expense + moved))
+    return tuple(flows)
+
+
+def quarters(months: Sequence[MonthLedger]) -> dict[tuple[int, int], list[MonthLedger]]:
+    """Months by (year, quarter), in order."""
+    found: dict[tuple[int, int], list[MonthLedger]] = {}
+    for m in months:
+        found.setdefault((m.month.year, m.month.quarter), []).append(m)
+    return found
+
+
+def years(months: Sequence[MonthLedger]) -> dict[int, list[MonthLedger]]:
+    """Months by year, in order."""
+    found: dict[int, list[MonthLedger]] = {}
+    for m in months:
+        found.setdefault(m.month.year, []).append(m)
+    return found
+
+
+def complete(months: Sequence[MonthLedger], quarter: tuple[int, int]) -> bool:
+    """Whether all three months of a quarter are there."""
+    year, q = quarter
+    return {m.month for m in months} >= {Month(year, 3 * q - 2), Month(year, 3 * q - 1), Month(year, 3 * q)}

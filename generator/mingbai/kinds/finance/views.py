@@ -1,0 +1,205 @@
+"""What the finance templates show: lines and statements in words and links, ready to be printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from mingbai.books import Books
+from mingbai.kind import View
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.kinds.meetings.records import Decision
+from mingbai.pages import anchor
+from mingbai.schema.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A 提醒 beside what it concerns."""
+
+    title: str
+    message: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One share of a divided line."""
+
+    fund: str
+    category: str
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line as the month's page shows it; `income`, `expense`, `moved` in fen, two of them None."""
+
+    anchor: str
+    voucher: str
+    day: datetime.date
+    kind: str
+    summary: str
+    party: str
+    income: int | None
+    expense: int | None
+    moved: int | None
+    account: str
+    fund: str
+    category: str
+    parts: tuple[Part, ...]
+    payroll: str
+    documents: str
+    handler: str
+    witness: str
+    approver: str
+    decision: Link | None
+    plan: Link | None
+    undoes: Link | None
+    undone_by: tuple[Link, ...]
+    other_book: str
+    reason: str
+    extra: tuple[tuple[str, str], ...]
+    notes: tuple[Note, ...]
+
+
+def month_address(book: str, month: object) -> str:
+    """`finance/committee/2026/03/`."""
+    year, _, number = str(month).partition("-")
+    return f"finance/{book}/{year}/{number}/"
+
+
+def anchors(month: MonthLedger) -> list[str]:
+    """The ids of a month's lines, in order; a voucher used twice gets -2."""
+    seen: Counter[str] = Counter()
+    found = []
+    for posted in month.posted:
+        base = anchor("v", posted.line.voucher)
+        seen[base] += 1
+        found.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return found
+
+
+class Teller:
+    """Turns the lines of one book into rows: names for ids, links for citations."""
+
+    def __init__(self, view: View, ledger: BookLedger) -> None:
+        self.view, self.books, self.ledger = view, view.books, ledger
+        self.accounts = {a.id: a.name for a in ledger.book.accounts}
+        self.funds = {f.id: f.name for f in ledger.funds}
+        self.book_names = {k: v.book.name for k, v in self.books.derived(ledgers).items()}
+        self.undone = self.books.derived(undoings)
+
+    def rows(self, month: MonthLedger) -> tuple[LineRow, ...]:
+        """The month's lines in the order of the file."""
+        return tuple(self.row(month, p, a) for p, a in zip(month.posted, anchors(month), strict=True))
+
+    def row(self, month: MonthLedger, p: Posted, at: str) -> LineRow:
+        line = p.line
+        income = sum(e.fen for e in p.entries) if p.column is Column.INCOME else None
+        expense = -sum(e.fen for e in p.entries) if p.column is Column.EXPENSE else None
+        other = line.to_book or line.from_book
+        return LineRow(
+            at,
+            line.voucher,
+            line.date,
+            line.kind.zh,
+            line.summary or self._summary(line),
+            line.party or "",
+            income,
+            expense,
+            p.amount if p.column is Column.MOVE else None,
+            self._ends(p, "account", self.accounts),
+            self._ends(p, "fund", self.funds),
+            p.category,
+            tuple(Part(self.funds.get(e.fund, e.fund), e.category, abs(e.fen)) for e in p.entries) if line.shares else (),
+            f"{line.payroll.people} 人 × {_money(line.payroll.rate)} 元" if line.payroll else "",
+            "、".join(line.documents),
+            p.handler or "",
+            p.witness or "",
+            p.approver or "",
+            decision_link(self.books, line.decision) if line.decision else None,
+            self._plan(line, month),
+            self._line(line.reverses or line.original, month),
+            tuple(self._undoing(u) for u in self.undone.get(p.id, ())),
+            self.book_names.get(other, other) if other else "",
+            line.reason or "",
+            tuple(line.extra.items()),
+            notes(self.view, line),
+        )
+
+    def _summary(self, line: Line) -> str:
+        if line.kind is LineKind.REVERSAL:
+            return f"冲正凭证 {line.reverses}"
+        return f"{line.kind.zh}（凭证 {line.voucher}）"
+
+    def _ends(self, p: Posted, what: str, names: dict[str, str]) -> str:
+        found = [getattr(e, what) for e in p.entries if getattr(e, what)]
+        distinct = list(dict.fromkeys(names.get(f, f) for f in found))
+        if p.column is Column.MOVE and len(distinct) > 1:
+            return f"{distinct[0]} → {distinct[1]}"
+        return "、".join(distinct) if len(distinct) < 2 else ""
+
+    def _plan(self, line: Line, month: MonthLedger) -> Link | None:
+        full = self.books.resolve("plan", line.plan, month.filed) if line.plan else None
+        if full is None:
+            return None
+        book, period, number = full.split("/")
+        return Link(getattr(self.books.ids["plan"][full], "matter", full), f"{month_address(book, period)}#{anchor('p', number)}")
+
+    def _line(self, cited: str | None, month: MonthLedger) -> Link | None:
+        full = self.books.resolve("line", cited, month.filed) if cited else None
+        return line_link(full) if full else None
+
+    def _undoing(self, posted: Posted) -> Link:
+        to = line_link(posted.id)
+        return Link(f"{posted.line.date.month}月{posted.line.date.day}日{posted.line.kind.zh}（凭证 {posted.line.voucher}）", to.address)
+
+
+def undoings(books: Books) -> dict[str, list[Posted]]:
+    """Reversals and refunds by the full id of the line they undo; use through `books.derived(undoings)`."""
+    found: dict[str, list[Posted]] = {}
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for posted in month.posted:
+                cited = posted.line.reverses or posted.line.original
+                full = books.resolve("line", cited, month.filed) if cited else None
+                if full:
+                    found.setdefault(full, []).append(posted)
+    return found
+
+
+def line_link(full: str) -> Link:
+    """A line by its full id: `committee/2026-02/02-011`."""
+    book, period, voucher = full.split("/", 2)
+    return Link(f"凭证 {voucher}", f"{month_address(book, period)}#{anchor('v', voucher)}")
+
+
+def decision_link(books: Books, cited: str) -> Link:
+    """A decision in words: the day, the meeting's kind and the topic."""
+    meeting, _, number = cited.rpartition("/")
+    decision = books.ids.get("decision", {}).get(cited)
+    topic = decision.topic if isinstance(decision, Decision) else cited
+    return Link(f"{meeting[:10]} {topic}", f"meetings/{meeting}/#{anchor('d', number)}")
+
+
+def notes(view: View, record: Record) -> tuple[Note, ...]:
+    """The 提醒 that concern a record, in words."""
+    law = view.books.law
+    found = view.findings.on(record)
+    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in f.code.basis)) for f in found)
+
+
+def _money(fen: int) -> str:
+    return f"{fen // 100:,}.{fen % 100:02d}" if fen % 100 else f"{fen // 100:,}"

@@ -1,0 +1,88 @@
+"""Who relies on a decision: payments and plans, pacts; told without knowing their kinds, by the names of public fields."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.books import Books, Citation
+
+_MONTH = re.compile(r"([a-z0-9-]+)/(\d{4})-(\d{2})", re.ASCII)
+_USES = {"vote": "表决通过这一版", "mandate": "依据这项授权制定"}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place that relies on a decision.
+
+    Attributes:
+        group: what it is, as a heading (居委会账的收支, 公约 …).
+        title: what was paid, planned or adopted; note: which voucher, which version.
+        address: its page, empty where none is known.
+        amount: in fen, None where it is not about money.
+    """
+
+    group: str
+    title: str
+    note: str
+    address: str
+    date: datetime.date | None
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Everything of one group, in the order of files and lines."""
+
+    group: str
+    money: bool
+    uses: tuple[Use, ...]
+
+
+def uses_of(books: Books, decision: str) -> tuple[Uses, ...]:
+    """Who cites a decision, money first, one group a book."""
+    found: dict[str, list[Use]] = {}
+    for use in _uses(books, decision):
+        found.setdefault(use.group, []).append(use)
+    groups = [Uses(group, any(u.amount is not None for u in uses), tuple(uses)) for group, uses in found.items()]
+    return tuple(sorted(groups, key=lambda g: not g.money))
+
+
+def _uses(books: Books, decision: str) -> Iterator[Use]:
+    for citation in books.referrers("decision", decision):
+        if citation.filed.kind == "finance":
+            yield _money(books, citation)
+        elif citation.filed.kind == "pacts":
+            yield _pact(citation)
+        else:
+            yield Use("其他台账", str(_of(citation.filed.record, "name", citation.filed.id)), "", "", None, None)
+
+
+def _money(books: Books, citation: Citation) -> Use:
+    record, found = citation.record, _MONTH.fullmatch(citation.filed.id)
+    if found is None:
+        return Use("财务", citation.filed.id, "", "", None, _of(record, "amount", None))
+    book, year, month = found.groups()
+    page = f"finance/{book}/{year}/{month}/"
+    name = _of(books.find("book", book), "name", book)
+    voucher = _of(record, "voucher", None)
+    if voucher is None:
+        planned = _of(record, "matter", "") or citation.filed.id
+        return Use(f"{name}的计划支出", planned, "预计", page, None, _of(record, "estimate", None))
+    summary = _of(record, "summary", None) or f"凭证 {voucher}"
+    return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#v-{voucher}", _of(record, "date", None), _of(record, "amount", None))
+
+
+def _pact(citation: Citation) -> Use:
+    pact, number = citation.filed.record, _of(citation.record, "number", "")
+    version = f"第 {number} 版" if number != "" else ""
+    title = str(_of(pact, "name", citation.filed.id))
+    return Use("公约", title, "，".join(filter(None, (version, _USES.get(citation.field, "")))), f"pacts/{citation.filed.id}/", None, None)
+
+
+def _of(record: object, field: str, otherwise: object) -> Any:
+    value = getattr(record, field, None)
+    return otherwise if value is None else value

@@ -1,0 +1,195 @@
+"""`meetings/<id>/`: one meeting with its attendance, its votes and what became of each decision."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.meetings import telling
+from mingbai.kinds.meetings.arithmetic import ways_for
+from mingbai.kinds.meetings.citing import Uses, uses_of
+from mingbai.kinds.meetings.records import CarryOut, Decision, Matter, Meeting
+from mingbai.kinds.meetings.register import Entry, Held, State, items_of, meetings
+from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, Tag, Warned, address, anchor, tag, warned
+from mingbai.kinds.meetings.tally import attendance
+from mingbai.pages import Draft, Toc
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step on the way from a decision to its end; `state`: done, now, todo or late."""
+
+    title: str
+    when: datetime.date
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: what was proposed, how many voted how, what came of it, who relies on it.
+
+    Attributes:
+        reckoning: the sentence with the integers; note: what is said of proxies; others: invalid votes and recusals in words.
+        follow_up: who does it by when; standing: its state as a tag, None where there is nothing to carry out.
+    """
+
+    anchor: str
+    title: str
+    decision: Decision
+    tag: Tag
+    facts: tuple[tuple[str, str], ...]
+    reckoning: str
+    note: str
+    others: str
+    follow_up: str
+    standing: Tag | None
+    steps: tuple[Step, ...]
+    uses: tuple[Uses, ...]
+    warned: tuple[Warned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingContext:
+    """`meetings/meeting.html`."""
+
+    lede: str
+    planned: bool
+    meeting: Meeting
+    warned: tuple[Warned, ...]
+    people: tuple[tuple[str, int, str], ...]
+    enough: str
+    items: tuple[Item, ...]
+    facts: tuple[tuple[str, str, str], ...]
+    asks: str
+    footing: str
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    source: str
+
+
+def drafts(view: View) -> list[Draft]:
+    """A page for every meeting, each leading to the one before and after."""
+    known = meetings(view.books)
+    around = zip((None, *known), known, (*known[1:], None), strict=False)
+    return [_draft(view, held, before, after) for before, held, after in around]
+
+
+def _draft(view: View, held: Held, before: Held | None, after: Held | None) -> Draft:
+    context = _context(view, held, before, after)
+    toc = (
+        *(Toc(i.title, i.anchor) for i in context.items),
+        *([Toc("发言摘要", "minutes")] if held.meeting.minutes else []),
+        Toc("会议情况", "about"),
+    )
+    return Draft(
+        address(held),
+        telling.title(held),
+        context.lede,
+        "meetings/meeting.html",
+        context,
+        (SECTION_CRUMB,),
+        updated(held, view.books.as_of),
+        (*([Toc("到会人数", "people")] if context.people else []), *toc),
+    )
+
+
+def updated(held: Held, as_of: datetime.date) -> datetime.date:
+    """The newest day the meeting's record speaks of, not after today."""
+    carried = [d.carry_out for d in held.meeting.decisions if d.carry_out]
+    days = [held.date, *(p.date for c in carried for p in c.progress), *(c.done for c in carried if c.done)]
+    return max((d for d in days if d <= as_of), default=min(days))
+
+
+def _context(view: View, held: Held, before: Held | None, after: Held | None) -> MeetingContext:
+    meeting, as_of = held.meeting, view.books.as_of
+    entries = items_of(view.books, held)
+    planned = held.date > as_of
+    return MeetingContext(
+        telling.opening(held, entries, as_of),
+        planned,
+        meeting,
+        warned(view, view.findings.on(meeting)),
+        () if planned else _people(meeting),
+        "" if planned else _enough(held),
+        tuple(_item(view, e) for e in entries),
+        _facts(view, held),
+        telling.requirements(held.body),
+        telling.footing(held.body, view.books.law),
+        (telling.title(before), address(before)) if before else None,
+        (telling.title(after), address(after)) if after else None,
+        held.filed.path,
+    )
+
+
+def _people(meeting: Meeting) -> tuple[tuple[str, int, str], ...]:
+    heads = (
+        ("应到", meeting.due, "有权参加会议的人数"),
+        ("亲到", meeting.in_person, "本人到会"),
+        ("委托", meeting.proxies, "书面委托别人代为表决"),
+        ("缺席", meeting.absent, ""),
+    )
+    return tuple((label, n, note if n else "") for label, n, note in heads if n is not None and (n or label != "委托"))
+
+
+def _enough(held: Held) -> str:
+    """Whether enough people came, in a sentence; one for each way of counting proxies."""
+    ways = ways_for(held.meeting, held.body)
+    said = [attendance(held.meeting, held.body, way).zh for way in ways if way.present is not None]
+    return "；".join(dict.fromkeys(said)) + "。" if said else ""
+
+
+def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
+    meeting = held.meeting
+    matters = [(id, view.books.find("matter", id, held.filed)) for id in dict.fromkeys(meeting.matters)]
+    return (
+        ("时间", telling.clock(meeting.time), ""),
+        ("地点", meeting.where, ""),
+        ("通知日期", telling.notice(held), ""),
+        ("召集", meeting.convener, ""),
+        ("主持", meeting.chair, ""),
+        ("记录", meeting.clerk, ""),
+        ("监督委员会到会", "" if meeting.supervisors is None else f"{meeting.supervisors} 人", ""),
+        ("应到人员中的妇女", "" if meeting.women is None else f"{meeting.women} 人", ""),
+        ("列席", "、".join(meeting.attending), ""),
+        *(("事项", m.name, f"meetings/matters/{id}/") for id, m in matters if isinstance(m, Matter)),
+        *((key, value, "") for key, value in meeting.extra.items()),
+    )
+
+
+def _item(view: View, entry: Entry) -> Item:
+    decision, carried = entry.decision, entry.decision.carry_out
+    as_of = view.books.as_of
+    planned = entry.state is State.PLANNED
+    shown = carried if carried is not None and not planned else None
+    return Item(
+        anchor(entry),
+        f"第 {decision.number} 项 {decision.topic}",
+        decision,
+        tag(entry),
+        (
+            ("提议", decision.proposer or ""),
+            ("党组织研究", telling.day(decision.party_discussed) if decision.party_discussed else ""),
+            ("表决方式", decision.method.zh if decision.method else ""),
+        ),
+        "" if planned else entry.tally.text.zh,
+        "" if planned or decision.yes is None else entry.tally.note.zh,
+        telling.others(entry),
+        telling.follow_up(shown, entry.state, as_of) if shown else "",
+        STATE_TAGS[entry.state] if shown or entry.state is State.UNASSIGNED else None,
+        _steps(entry, shown) if shown else (),
+        uses_of(view.books, entry.id),
+        warned(view, view.findings.on(decision)),
+    )
+
+
+def _steps(entry: Entry, carried: CarryOut) -> tuple[Step, ...]:
+    done = [Step("进展", p.date, p.text, "done") for p in sorted(carried.progress, key=lambda p: p.date)]
+    if carried.done is not None:
+        reported = done and done[-1].when == carried.done
+        end = [Step("办完", done.pop().when, carried.progress[-1].text, "done")] if reported else [Step("办完", carried.done, "", "done")]
+    else:
+        end = [Step("期限", carried.deadline, "", "late" if entry.state is State.OVERDUE else "todo")]
+    first = Step("会议通过", entry.held.date, "", "done")
+    return (first, *sorted((*done, *end), key=lambda s: s.when))

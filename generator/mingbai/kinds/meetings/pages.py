@@ -1,0 +1,205 @@
+"""Every page of meetings: the index and the part of the home page here, the others by their modules."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.meetings import page_matter, page_meeting, page_register, telling
+from mingbai.kinds.meetings.page_matter import matter_address
+from mingbai.kinds.meetings.procedure import taken_up
+from mingbai.kinds.meetings.records import Matter, Result
+from mingbai.kinds.meetings.register import Entry, Held, State, entries, items_of, meetings
+from mingbai.kinds.meetings.shown import REGISTER, SECTION, Row, Tag, address, item_address, row, tag
+from mingbai.pages import Block, Draft, Toc
+
+_NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The meetings of one year, newest first."""
+
+    year: int
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """A kind of meeting: how often it was held, when last, what is asked of it and by which article."""
+
+    name: str
+    held: int
+    last: str
+    last_address: str
+    asks: str
+    footing: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine:
+    """A matter in a list: its procedure and how far it has come."""
+
+    name: str
+    address: str
+    kind: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many decisions are in a state."""
+
+    label: str
+    n: int
+    address: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexContext:
+    """`meetings/index.html`."""
+
+    lede: str
+    counts: tuple[Count, ...]
+    coming: tuple[Row, ...]
+    years: tuple[Year, ...]
+    kinds: tuple[KindLine, ...]
+    matters: tuple[MatterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in a list."""
+
+    topic: str
+    address: str
+    told: str
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`meetings/home.html`: what was decided last, what is late, what comes next."""
+
+    lede: str
+    overdue: int
+    ongoing: int
+    next_meeting: Row | None
+    next_due: str
+    next_due_address: str
+    newest: tuple[Decided, ...]
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The index, the register, one page a meeting, one a matter."""
+    yield _index(view)
+    yield page_register.draft(view)
+    yield from page_meeting.drafts(view)
+    yield from page_matter.drafts(view)
+
+
+def _index(view: View) -> Draft:
+    as_of, known = view.books.as_of, meetings(view.books)
+    held = [h for h in known if h.date <= as_of]
+    years = tuple(
+        Year(year, f"y{year}", tuple(row(view, h) for h in reversed(held) if h.date.year == year))
+        for year in sorted({h.date.year for h in held}, reverse=True)
+    )
+    context = IndexContext(
+        _lede(view, held),
+        _counts(view),
+        tuple(row(view, h, year=True) for h in known if h.date > as_of),
+        years,
+        tuple(_kinds(view, held)),
+        tuple(_matters(view)),
+    )
+    toc = (
+        *([Toc("将要召开", "coming")] if context.coming else []),
+        *(Toc(f"{y.year} 年", y.anchor) for y in years),
+        *([Toc("一件事，几次会", "matters")] if context.matters else []),
+        Toc("各种会议", "kinds"),
+    )
+    newest = max((h.date for h in held), default=None)
+    return Draft(SECTION, "会议和决定", context.lede, "meetings/index.html", context, (), newest, toc)
+
+
+def _lede(view: View, held: list[Held]) -> str:
+    if not held:
+        return "还没有公布会议。"
+    year = held[-1].date.year
+    recent = [h for h in held if h.date.year == year]
+    passed = sum(e.result is Result.PASSED for h in recent for e in items_of(view.books, h))
+    last = held[-1]
+    return f"{year} 年开了 {len(recent)} 次会，作出 {passed} 项决定。最近一次是{last.date.month}月{last.date.day}日的{last.meeting.kind.zh}。"
+
+
+def _counts(view: View) -> tuple[Count, ...]:
+    known = entries(view.books)
+    shown = ((State.OVERDUE, "逾期没有办完", "overdue", "warn"), (State.ONGOING, "正在落实", "ongoing", ""), (State.DONE, "已经办完", "done", "in"))
+    counts = ((label, sum(e.state is state for e in known), anchor, kind) for state, label, anchor, kind in shown)
+    return tuple(Count(label, n, f"{REGISTER}#{anchor}" if n else REGISTER, kind if n else "") for label, n, anchor, kind in counts)
+
+
+def _kinds(view: View, held: list[Held]) -> Iterator[KindLine]:
+    for body_id in dict.fromkeys(h.body.id for h in reversed(held)):
+        own = [h for h in held if h.body.id == body_id]
+        last = own[-1]
+        yield KindLine(
+            last.meeting.kind.zh,
+            len(own),
+            telling.day(last.date),
+            address(last),
+            telling.requirements(last.body),
+            telling.footing(last.body, view.books.law),
+        )
+
+
+def _matters(view: View) -> Iterator[MatterLine]:
+    by_id = {h.id: h for h in meetings(view.books)}
+    taken = view.books.derived(taken_up)
+    for filed in view.books.of(Matter):
+        if filed.record is not None:
+            held = [by_id[id] for id, _ in taken.get(filed.id, ())]
+            yield MatterLine(filed.record.name, matter_address(filed.id), filed.record.kind.zh, page_matter.lede(view, filed.record, held))
+
+
+def home(view: View) -> Iterator[Block]:
+    """The newest decisions, what is late, what comes next."""
+    as_of, known = view.books.as_of, entries(view.books)
+    decided = sorted((e for e in known if e.result is not None and e.held.date <= as_of), key=lambda e: e.held.meeting.time, reverse=True)
+    coming = next((h for h in meetings(view.books) if h.date > as_of), None)
+    if not decided and coming is None:
+        return
+    due = _next_due(known)
+    yield Block(
+        20,
+        "meetings/home.html",
+        HomeContext(
+            page_register.summary(known),
+            sum(e.state is State.OVERDUE for e in known),
+            sum(e.state is State.ONGOING for e in known),
+            row(view, coming, year=True) if coming else None,
+            _due_told(due, as_of) if due else "",
+            item_address(due) if due else "",
+            tuple(Decided(e.decision.topic, item_address(e), _decided(e), tag(e)) for e in decided[:_NEWEST]),
+        ),
+    )
+
+
+def _decided(entry: Entry) -> str:
+    return "，".join(filter(None, (telling.title(entry.held), telling.votes(entry))))
+
+
+def _next_due(known: tuple[Entry, ...]) -> Entry | None:
+    ongoing = [e for e in known if e.state is State.ONGOING and e.decision.carry_out]
+    return min(ongoing, key=lambda e: e.decision.carry_out.deadline if e.decision.carry_out else datetime.date.max, default=None)
+
+
+def _due_told(entry: Entry, as_of: datetime.date) -> str:
+    carried = entry.decision.carry_out
+    assert carried is not None
+    return f"{entry.decision.topic}：{telling.follow_up(carried, entry.state, as_of)}"

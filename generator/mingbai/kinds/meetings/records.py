@@ -1,0 +1,190 @@
+"""meetings/<year>/<date>-<slug>.yml and matters/<id>.yml: who met, how many, what was put to the vote, what became of it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from mingbai.schema.record import Extra, Privacy, Record, label
+from mingbai.values.days import Day, Moment, day
+from mingbai.values.numbers import Count
+from mingbai.values.terms import Term
+from mingbai.values.text import Text
+from mingbai.values.words import Cited, Id, Many, OneOrMany, Prose, Words
+
+_PUBLIC = Privacy.PUBLIC
+_PEOPLE = Text("人", "people")
+_VOTES = Text("票", "votes")
+
+_STEM = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)(?:-([2-9]))?", re.ASCII)
+
+
+class MeetingKind(Term):
+    """The bodies that meet; the value is the slug in the file name, and the id of the body in the law pack."""
+
+    JUMIN = "jumin", "居民会议"
+    DAIBIAO = "daibiao", "居民代表会议", "居民代表大会"
+    CUNMIN = "cunmin", "村民会议"
+    CUNMINDAIBIAO = "cunmindaibiao", "村民代表会议", "村民代表大会"
+    XIAOZU = "xiaozu", "村民小组会议"
+    CHENGYUAN = "chengyuan", "成员大会"
+    CHENGYUANDAIBIAO = "chengyuandaibiao", "成员代表大会"
+    LISHIHUI = "lishihui", "理事会"
+    YISHI = "yishi", "议事会", "居民议事会", "村民议事会"
+    JUWEIHUI = "juweihui", "居委会会议"
+    CUNWEIHUI = "cunweihui", "村委会会议"
+    LIANGWEI = "liangwei", "两委会议"
+    DANGYUAN = "dangyuan", "党员大会"
+    JIANWEI = "jianwei", "监督委员会会议"
+    ZHENGXUN = "zhengxun", "民情征询会"
+    XIESHANG = "xieshang", "民主协商会"
+    PINGYI = "pingyi", "监督评议会"
+    SIFANG = "sifang", "四方联席会"
+    TINGZHENG = "tingzheng", "听证会"
+    XIETIAO = "xietiao", "协调会"
+    KENTAN = "kentan", "恳谈会"
+
+
+class Method(Term):
+    """How votes were cast."""
+
+    HANDS = "show of hands", "举手"
+    BALLOT = "ballot", "票决"
+    SECRET = "secret ballot", "无记名", "无记名投票"
+    ONLINE = "online", "在线", "线上"
+
+
+class Result(Term):
+    """What came of a vote."""
+
+    PASSED = "passed", "通过"
+    REJECTED = "rejected", "未通过", "不通过", "否决"
+    NO_QUORUM = "no quorum", "未达法定人数"
+    DEFERRED = "deferred", "暂缓", "暂缓表决"
+
+
+class MatterKind(Term):
+    """The procedure a matter goes through."""
+
+    THREE_MEETINGS = "three meetings", "三会"
+    FOUR_AND_TWO = "four deliberations two disclosures", "四议两公开"
+    LEVY = "one matter one vote", "一事一议"
+    OTHER = "other", "其他"
+
+
+class Progress(Record):
+    """One report of how a decision is being carried out."""
+
+    date: Day = label("日期", "Date", _PUBLIC)
+    text: Words = label("说明", "What was done", _PUBLIC)
+
+
+class CarryOut(Record):
+    """Who carries a decision out, by when, and how far it has come."""
+
+    responsible: Words = label("责任人", "Responsible", _PUBLIC, help=Text("写职务，不写个人姓名", "The office, not a private name"))
+    deadline: Day = label("期限", "To be done by", _PUBLIC)
+    progress: Many[Progress] = label("进度", "Progress", _PUBLIC, default=(), strict=False)
+    done: Day | None = label(
+        "完成", "Done on", _PUBLIC, default=None, help=Text("办完那一天；没办完不写这一栏", "The day it was finished; left out until then")
+    )
+
+
+class Decision(Record):
+    """One item of a meeting: what was proposed, how many voted how, what came of it; an item may also be discussed only."""
+
+    number: Id = label("编号", "Number", _PUBLIC, help=Text("本次会议里的顺序号，从 1 起", "Counts within the meeting, from 1"))
+    topic: Words = label("议题", "Item", _PUBLIC)
+    proposer: Words | None = label("提议", "Proposed by", _PUBLIC, default=None)
+    party_discussed: Day | None = label("党组织研究日期", "Discussed by the party organisation on", _PUBLIC, default=None)
+    text: Prose | None = label(
+        "文本", "Text", _PUBLIC, default=None, help=Text("决议全文，居民看到的就是这一段", "The decision in full, as residents read it")
+    )
+    method: Method | None = label("表决方式", "How votes were cast", _PUBLIC, default=None)
+    yes: Count | None = label("同意", "For", _PUBLIC, default=None, unit=_VOTES)
+    no: Count | None = label("反对", "Against", _PUBLIC, default=None, unit=_VOTES)
+    abstain: Count | None = label("弃权", "Abstained", _PUBLIC, default=None, unit=_VOTES)
+    invalid: Count | None = label("无效", "Invalid", _PUBLIC, default=None, unit=_VOTES)
+    recused: Count | None = label(
+        "回避",
+        "Recused",
+        _PUBLIC,
+        default=None,
+        unit=_PEOPLE,
+        help=Text("与本项有利害关系、没有参加表决的人数", "Present but interested, and so not voting"),
+    )
+    result: Result | None = label(
+        "结果", "Result", _PUBLIC, default=None, help=Text("只讨论、没有表决的议题不写", "Left out where an item was only discussed")
+    )
+    carry_out: CarryOut | None = label("落实", "Carrying out", _PUBLIC, default=None)
+    note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+
+class Meeting(Record):
+    """A meeting of one body, or the notice of one that is still to come (no figures, no results yet)."""
+
+    kind: MeetingKind = label(
+        "种类", "Kind", _PUBLIC, help=Text("与文件名里的简称一致，例如 议事会 = yishi", "Agrees with the slug in the file name")
+    )
+    matters: OneOrMany[Cited] = label(
+        "事项", "Matters", _PUBLIC, default=(), ref="matter", strict=False, help=Text("matters/ 里的事项编号，可写多个", "Ids of files in matters/")
+    )
+    notified: Day | None = label("通知日期", "Called on", _PUBLIC, default=None)
+    time: Moment = label("时间", "Time", _PUBLIC)
+    where: Words = label("地点", "Place", _PUBLIC)
+    convener: Words = label("召集", "Called by", _PUBLIC)
+    chair: Words = label("主持", "Chair", _PUBLIC)
+    clerk: Words = label("记录", "Minutes by", _PUBLIC)
+    due: Count | None = label(
+        "应到",
+        "Due",
+        _PUBLIC,
+        default=None,
+        unit=_PEOPLE,
+        help=Text("有权参加的总人数；法律没有规定人数的会可以不写", "All who may take part; may be left out where no quorum is laid down"),
+    )
+    in_person: Count | None = label("亲到", "Present in person", _PUBLIC, default=None, unit=_PEOPLE)
+    proxies: Count | None = label("委托", "Present by proxy", _PUBLIC, default=None, unit=_PEOPLE)
+    absent: Count | None = label("缺席", "Absent", _PUBLIC, default=None, unit=_PEOPLE)
+    women: Count | None = label(
+        "女性代表",
+        "Women among those due",
+        _PUBLIC,
+        default=None,
+        unit=_PEOPLE,
+        help=Text("应到人员中的妇女人数（村民代表会议应占三分之一以上）", "Women among all members"),
+    )
+    supervisors: Count | None = label("监督委员会到会", "Supervisors present", _PUBLIC, default=None, unit=_PEOPLE)
+    attending: OneOrMany[Words] = label(
+        "列席", "Also attending", _PUBLIC, default=(), strict=False, help=Text("单位或身份，没有表决权", "Bodies or offices, without a vote")
+    )
+    minutes: Prose | None = label(
+        "发言摘要",
+        "Summary of what was said",
+        _PUBLIC,
+        default=None,
+        help=Text("写“几号楼代表认为……”，不写个人姓名", "By whom in general terms, no names"),
+    )
+    decisions: Many[Decision] = label("决议", "Items and decisions", _PUBLIC, default=(), strict=False)
+    extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+    note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+
+class Matter(Record):
+    """An affair that several meetings deal with one after the other; its steps follow from the meetings that name it."""
+
+    name: Words = label("名称", "Name", _PUBLIC)
+    kind: MatterKind = label("种类", "Kind", _PUBLIC)
+    text: Prose | None = label("说明", "What it is about", _PUBLIC, default=None)
+    responsible: Words | None = label("责任人", "Responsible", _PUBLIC, default=None)
+    extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+    note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+
+def named(id: str) -> tuple[datetime.date, str] | None:
+    """The day and the slug a file's name says: `2026-03-05-yishi-2` → (2026-03-05, `yishi`); None where it says none."""
+    found = _STEM.fullmatch(id)
+    try:
+        return (day(found[1]), found[2]) if found else None
+    except ValueError:
+        return None

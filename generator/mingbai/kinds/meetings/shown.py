@@ -1,0 +1,104 @@
+"""What several pages show alike: rows of meetings, tags of results and states, findings beside what they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import View
+from mingbai.kinds.meetings import telling
+from mingbai.kinds.meetings.records import Result
+from mingbai.kinds.meetings.register import Entry, Held, State, items_of
+from mingbai.pages import Crumb
+
+SECTION = "meetings/"
+REGISTER = "meetings/decisions/"
+SECTION_CRUMB = Crumb("会议和决定", SECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word and the shape and colour it wears."""
+
+    word: str
+    state: str
+
+
+RESULT_TAGS = {
+    Result.PASSED: Tag("通过", "ok"),
+    Result.REJECTED: Tag("未通过", "no"),
+    Result.NO_QUORUM: Tag("未达法定人数", "no"),
+    Result.DEFERRED: Tag("暂缓", "wait"),
+    None: Tag("只讨论", "info"),
+}
+STATE_TAGS = {
+    State.OVERDUE: Tag("逾期", "late"),
+    State.ONGOING: Tag("落实中", "now"),
+    State.UNASSIGNED: Tag("未安排落实", "warn"),
+    State.DONE: Tag("已完成", "ok"),
+    State.REJECTED: Tag("未通过", "no"),
+    State.NO_QUORUM: Tag("未达法定人数", "no"),
+    State.DEFERRED: Tag("暂缓", "wait"),
+    State.DISCUSSED: Tag("只讨论", "info"),
+    State.PLANNED: Tag("待开会", "wait"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A finding as it is shown beside what it concerns: its sentence and the articles behind it."""
+
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting in a list."""
+
+    title: str
+    address: str
+    topics: str
+    results: str
+    tag: str
+
+
+def address(held: Held) -> str:
+    """The page of a meeting."""
+    return f"{SECTION}{held.id}/"
+
+
+def item_address(entry: Entry) -> str:
+    """The place of an item on its meeting's page."""
+    return f"{address(entry.held)}#{anchor(entry)}"
+
+
+def anchor(entry: Entry) -> str:
+    """`d-2`, stable: other ledgers' pages link there."""
+    return f"d-{entry.decision.number}"
+
+
+def tag(entry: Entry) -> Tag:
+    """The result of an item, or that it is still to be dealt with."""
+    return STATE_TAGS[State.PLANNED] if entry.state is State.PLANNED else RESULT_TAGS[entry.result]
+
+
+def row(view: View, held: Held, *, year: bool = False) -> Row:
+    """A meeting as a row; the year stands in the title where the list spans years."""
+    items = items_of(view.books, held)
+    date = telling.day(held.date) if year else f"{held.date.month}月{held.date.day}日"
+    warnings = len(view.findings.on(held.meeting)) + sum(len(view.findings.on(e.decision)) for e in items)
+    return Row(
+        f"{date} {held.meeting.kind.zh}",
+        address(held),
+        "；".join(e.decision.topic for e in items),
+        "" if held.date > view.books.as_of else telling.counted(items),
+        f"{warnings} 处提醒" if warnings else "",
+    )
+
+
+def warned(view: View, found: Iterable[Diagnostic]) -> tuple[Warned, ...]:
+    """Findings in words."""
+    law = view.books.law
+    return tuple(Warned(f.message("zh") + "。", "、".join(law.cite(c) for c in f.code.basis)) for f in found)

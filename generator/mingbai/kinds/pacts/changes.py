@@ -1,0 +1,110 @@
+"""What changed from one version's text to the next, article by article."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from mingbai.kinds.pacts.records import Article
+
+_ALIKE = 0.5
+"""From this share of common text on, two articles are taken for the same one."""
+
+_CRUMB = 2
+"""Fewer equal characters than this between two changes belong to the change: readers see words, not letters."""
+
+
+class Change(enum.Enum):
+    """What happened to an article."""
+
+    ADDED = "新增"
+    CHANGED = "修改"
+    REMOVED = "删去"
+    MOVED = "只改了编号"
+    SAME = "没有变化"
+
+
+class Piece(NamedTuple):
+    """A stretch of text that stayed (`same`), came (`added`) or went (`removed`)."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An article against its earlier self; `before` is None where it is new, `after` where it is gone."""
+
+    change: Change
+    before: Article | None
+    after: Article | None
+    title: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+def compare(before: Sequence[Article], after: Sequence[Article]) -> tuple[Compared, ...]:
+    """Every article of the new text in order, each with what became of the old one; what was removed stands last."""
+    earlier = _matched(before, after)
+    kept = {old.number for old in earlier.values()}
+    gone = [Compared(Change.REMOVED, old, None, (Piece("removed", old.title or ""),), (Piece("removed", old.text),)) for old in before if old.number not in kept]
+    return (*(_compared(earlier.get(new.number), new) for new in after), *gone)
+
+
+def tally(compared: Iterable[Compared]) -> tuple[tuple[Change, int], ...]:
+    """How many articles were added, changed, removed; only what there is."""
+    found = [c.change for c in compared]
+    return tuple((change, found.count(change)) for change in (Change.ADDED, Change.CHANGED, Change.REMOVED) if change in found)
+
+
+def _matched(before: Sequence[Article], after: Sequence[Article]) -> dict[int, Article]:
+    """For each new article's number the old article it comes from: by title, else by likeness of the text, best first."""
+    titles = {a.title: a for a in before if a.title}
+    found = {new.number: titles.pop(new.title) for new in after if new.title in titles}
+    taken = {old.number for old in found.values()}
+    pairs = sorted(
+        ((_likeness(old, new), -abs(old.number - new.number), old, new) for old in before if old.number not in taken for new in after if new.number not in found),
+        key=lambda p: (-p[0], -p[1]),
+    )
+    for share, _, old, new in pairs:
+        if share >= _ALIKE and old.number not in taken and new.number not in found:
+            found[new.number] = old
+            taken.add(old.number)
+    return found
+
+
+def _likeness(old: Article, new: Article) -> float:
+    return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio()
+
+
+def _compared(old: Article | None, new: Article) -> Compared:
+    if old is None:
+        return Compared(Change.ADDED, None, new, (Piece("added", new.title or ""),), (Piece("added", new.text),))
+    title, pieces = difference(old.title or "", new.title or ""), difference(old.text, new.text)
+    if any(p.kind != "same" for p in (*title, *pieces)):
+        return Compared(Change.CHANGED, old, new, title, pieces)
+    return Compared(Change.SAME if old.number == new.number else Change.MOVED, old, new, title, pieces)
+
+
+def difference(before: str, after: str) -> tuple[Piece, ...]:
+    """The two texts as one row of pieces: without the added ones it reads as before, without the removed ones as after."""
+    pieces: list[Piece] = []
+    removed = added = ""
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal" and (b - a > _CRUMB or not (removed or added)):
+            pieces += _changed(removed, added)
+            removed = added = ""
+            pieces.append(Piece("same", before[a:b]))
+        else:
+            removed += before[a:b]
+            added += after[c:d]
+    return (*pieces, *_changed(removed, added))
+
+
+def _changed(removed: str, added: str) -> list[Piece]:
+    """What went and what came between two stretches that stayed; common ends go back to the text around."""
+    if removed == added:
+        return [Piece("same", removed)] if removed else []
+    return [piece for piece in (Piece("removed", removed), Piece("added", added)) if piece.text]

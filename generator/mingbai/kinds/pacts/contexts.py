@@ -1,0 +1,107 @@
+"""What the templates of pacts see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingbai.kinds.pacts.changes import Piece
+from mingbai.kinds.pacts.records import Pact, Version
+from mingbai.kinds.pacts.steps import Step
+from mingbai.kinds.pacts.votes import Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An article as it is printed: 第三条, the anchor it is linked by, its title and text."""
+
+    name: str
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An article that changed, came or went: its name, what happened in a word, that word's colour, title and text in pieces."""
+
+    name: str
+    word: str
+    state: str
+    title: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pact or a version in a list: where it leads, its state as a word and as a colour, what is said below its name."""
+
+    name: str
+    address: str
+    tag: str
+    state: str
+    note: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pacts of one kind."""
+
+    kind: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexContext:
+    """`pacts/index.html`: every pact by kind; `open` are the drafts that can be commented on now."""
+
+    lede: str
+    groups: tuple[Group, ...]
+    open: tuple[Entry, ...]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionContext:
+    """`pacts/version.html`: one version of a pact, on its own address or as the pact's own page.
+
+    Attributes:
+        tag, state: its state as a word and as a colour; lede: the plain sentence; late: what must not be missed.
+        main: whether this is the pact's own page; home: that page's address.
+        vote: the decision, for its bar of votes, None where there is none with votes; rule: what was decided, in words.
+        versions: all versions, newest first; draft: a draft newer than the text shown, on the main page only.
+        before: number of the version compared with, 0 where there is none; changed: how many articles, in words.
+        warnings: 提醒, each with its basis; basis: the articles of the law that ask for this page.
+    """
+
+    pact: Pact
+    version: Version
+    tag: str
+    state: str
+    lede: str
+    late: str
+    main: bool
+    home: str
+    clauses: tuple[Clause, ...]
+    steps: tuple[Step, ...]
+    vote: Vote | None
+    rule: str
+    versions: tuple[Entry, ...]
+    draft: Entry | None
+    before: int
+    changed: str
+    changes: tuple[Changed, ...]
+    warnings: tuple[tuple[str, str], ...]
+    phone: str
+    source: str
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`pacts/home.html`: what holds, and what can be commented on now."""
+
+    lede: str
+    entries: tuple[Entry, ...]
+    open: tuple[Entry, ...]

@@ -1,0 +1,141 @@
+"""The seven steps of a version from the first opinion to the day it holds, each with what is known of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from mingbai.kinds.pacts.records import Opinions, PactKind, Version
+from mingbai.kinds.pacts.state import Standing, State, begins
+from mingbai.kinds.pacts.votes import Vote
+
+Done = Literal["done", "now", "todo", "late"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name, when, what is known of it; `state`: done, now (the next one), todo, late (passed over)."""
+
+    title: str
+    when: str
+    text: str
+    state: Done
+    address: str = ""
+
+
+def said(day: datetime.date) -> str:
+    """2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Step, ...]:
+    """Solicit, draft, review, vote, file, publish, in force; what is still to come of a draft is said to be so."""
+    version, vote = standing.version, standing.vote
+    held = standing.state is not State.DRAFT
+    known = (
+        _asked(version.opinions, as_of),
+        Step("拟定草案", "", f"共 {len(version.articles)} 条", "done"),
+        _reviewed(version),
+        _voted(vote, as_of),
+        _filed(version),
+        _published(version, held=held),
+        _begun(standing, as_of),
+    )
+    return tuple(_pending(known, held=held, formal=kind.formal))
+
+
+def _pending(known: tuple[Step | None, ...], *, held: bool, formal: bool) -> list[Step]:
+    """Fills what is missing: passed over where the version already holds, else still to come, the first of it next."""
+    found: list[Step] = []
+    next_one: Done = "now"
+    for name, step in zip(_NAMES, known, strict=True):
+        if step is not None:
+            found.append(step)
+            next_one = "todo" if step.state == "now" else next_one
+        elif held:
+            found.append(Step(name, "", "没有登记这一步", "late") if formal else Step(name, "", "这类公约不要求这一步", "todo"))
+        else:
+            found.append(Step(name, "", _TO_COME[name], next_one))
+            next_one = "todo"
+    return found
+
+
+_NAMES = ("征求意见", "拟定草案", "街道（乡镇）审核", "开会表决", "备案", "公布", "生效")
+_TO_COME = {
+    "征求意见": "还没有开始",
+    "街道（乡镇）审核": "意见收齐后送审",
+    "开会表决": "审核后提交会议表决",
+    "备案": "表决通过后报街道（乡镇）备案",
+    "公布": "备案后公布",
+    "生效": "生效日期还没有定",
+}
+
+
+def _asked(opinions: Opinions | None, as_of: datetime.date) -> Step | None:
+    if opinions is None:
+        return None
+    when = f"{said(opinions.start)}至{said(opinions.end)}"
+    if opinions.start > as_of:
+        return Step("征求意见", when, "还没有开始", "now")
+    if opinions.end >= as_of:
+        return Step("征求意见", when, f"正在进行，{said(opinions.end)}前都可以提", "now")
+    return Step("征求意见", when, heard(opinions), "done")
+
+
+def heard(opinions: Opinions) -> str:
+    """收到 57 条意见，采纳 19 条."""
+    if opinions.received is None:
+        return "已经结束，收到多少条还没有登记"
+    taken = f"，采纳 {opinions.adopted} 条" if opinions.adopted is not None else ""
+    return f"收到 {opinions.received} 条意见{taken}"
+
+
+def _reviewed(version: Version) -> Step | None:
+    review = version.review
+    if review is None:
+        return None
+    return Step("街道（乡镇）审核", said(review.date), f"{review.authority}：{review.opinion}" if review.opinion else review.authority, "done")
+
+
+def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
+    if vote is None:
+        return None
+    if vote.date > as_of or vote.decision.result is None:
+        return Step("开会表决", said(vote.date), f"将由{vote.body}表决", "now", vote.address)
+    text = f"{vote.body}：{counted(vote) or vote.decision.result.zh}"
+    return Step("开会表决", said(vote.date), text, "done" if vote.passed else "late", vote.address)
+
+
+def counted(vote: Vote) -> str:
+    """同意 38 票，反对 7 票，弃权 4 票，通过; empty where no votes were counted."""
+    decision = vote.decision
+    if decision.yes is None or decision.result is None:
+        return ""
+    parts = [("同意", decision.yes), ("反对", decision.no), ("弃权", decision.abstain)]
+    return "，".join(f"{word} {n} 票" for word, n in parts if n is not None) + f"，{decision.result.zh}"
+
+
+def _filed(version: Version) -> Step | None:
+    filing = version.filing
+    if filing is None:
+        return None
+    return Step("备案", said(filing.date), f"{filing.authority}，{filing.document}" if filing.document else filing.authority, "done")
+
+
+def _published(version: Version, *, held: bool) -> Step | None:
+    if version.published is not None:
+        return Step("公布", said(version.published), "全文公布", "done")
+    return Step("公布", "", "全文就在本页；第一次公布的日期没有单独登记", "done") if held else None
+
+
+def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
+    version = standing.version
+    start = begins(version, standing.vote)
+    if start is None or version.effective is None:
+        return None
+    if start > as_of:
+        return Step("生效", said(start), "到这一天才开始施行", "todo")
+    words = {State.IN_FORCE: "现行有效", State.SUPERSEDED: "后来被新版本取代", State.REPEALED: "后来废止", State.DRAFT: ""}
+    ended = f"，施行到{said(standing.until)}" if standing.until else ""
+    return Step("生效", said(start), words[standing.state] + ended, "done")

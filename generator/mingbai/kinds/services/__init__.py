@@ -1,0 +1,30 @@
+"""Service guides (办事指南): what residents can have done in the community, what to bring, where, how long, at what cost."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.services import pages, rules, tables
+from mingbai.kinds.services.guides import of_file
+from mingbai.kinds.services.records import Service, ServiceList
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[Any]) -> Iterator[Id]:
+    """What other ledgers cite: each service."""
+    for guide in of_file(filed):
+        yield Id("service", guide.id, guide.service)
+
+
+KIND = Kind(
+    name="services",
+    title=Text("办事服务", "Services"),
+    purpose=Text("能办什么事、带什么、找谁、多久办好、收不收费：一件事一份指南。", "What can be done, what to bring, whom to ask, how long, at what cost: one guide for each service."),
+    shapes=(Shape("services/{id}.yml", "{id}", Service, many=ServiceList),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=tables.datasets,
+    home=pages.home,
+)

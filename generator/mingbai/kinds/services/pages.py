@@ -1,0 +1,152 @@
+"""Pages and the home block of services: what can be done here, and how, one guide a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2s
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community, CommunityKind
+from mingbai.kinds.services.contexts import Entry, Group, GuideContext, HomeContext, IndexContext
+from mingbai.kinds.services.guides import Guide, guides
+from mingbai.kinds.services.records import Service, ServiceClass
+from mingbai.kinds.services.sentences import (
+    brings,
+    calls,
+    checked,
+    cost,
+    details,
+    in_short,
+    lede,
+    legal,
+    sites,
+    steps,
+    total,
+    where,
+    why,
+)
+from mingbai.pages import Block, Crumb, Draft, Toc
+
+_SECTION = Crumb("办事服务", "services/")
+
+_CATEGORIES = {
+    "社会救助": "assistance",
+    "养老助残": "elderly-and-disabled",
+    "劳动就业": "work",
+    "社会保险": "insurance",
+    "卫生健康": "health",
+    "退役军人与优抚": "veterans",
+    "住房与综合证明": "housing-and-certificates",
+}
+"""The usual administrative categories, first in every list; a community may use others."""
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The list of guides, and a page for each."""
+    found = guides(view.books)
+    yield _index(view.books, found)
+    for guide in found:
+        yield _guide(view, guide, found)
+
+
+def home(view: View) -> Iterator[Block]:
+    """How many guides there are, with the categories as ways in."""
+    found = guides(view.books)
+    if found:
+        yield Block(30, "services/home.html", HomeContext(_counted(found), _categories(found)))
+
+
+def _index(books: Books, found: tuple[Guide, ...]) -> Draft:
+    community = books.the(Community)
+    context = IndexContext(_counted(found), _categories(found), _people(found), (community.phone or "") if community else "")
+    toc = (*(Toc(g.name, g.anchor) for g in context.categories), *((Toc("按人群找", "people"),) if context.people else ()))
+    newest = max((g.service.checked.date for g in found if g.service.checked and g.service.checked.date <= books.as_of), default=None)
+    return Draft("services/", "办事服务", context.lede, "services/index.html", context, (), newest, toc)
+
+
+def _counted(found: tuple[Guide, ...]) -> str:
+    if not found:
+        return "还没有登记办事指南。"
+    kinds = [g.service.kind for g in found]
+    parts = "，".join(f"{kind.zh} {kinds.count(kind)} 项" for kind in ServiceClass if kind in kinds)
+    return f"在社区能办的 {len(found)} 件事：{parts}。每件都写明带什么、找谁、多久办好、收不收费。"
+
+
+def _categories(found: tuple[Guide, ...]) -> tuple[Group, ...]:
+    order = list(_CATEGORIES)
+    classes = list(ServiceClass)
+
+    def rank(name: str) -> tuple[int, int, str]:
+        if name in order:
+            return 0, order.index(name), ""
+        return 1, min(classes.index(g.service.kind) for g in found if g.service.category == name), name
+
+    names = sorted({g.service.category for g in found}, key=rank)
+    return tuple(Group(n, anchor("c", n), _entries(g for g in found if g.service.category == n)) for n in names)
+
+
+def _people(found: tuple[Guide, ...]) -> tuple[Group, ...]:
+    """Groups of people, those with most guides first."""
+    counts: dict[str, list[Guide]] = {}
+    for guide in found:
+        for group in guide.service.groups:
+            counts.setdefault(group, []).append(guide)
+    return tuple(Group(n, anchor("g", n), _entries(counts[n])) for n in sorted(counts, key=lambda n: (-len(counts[n]), n)))
+
+
+def anchor(prefix: str, name: str) -> str:
+    """A stable ASCII anchor for a category or a group of people."""
+    return f"{prefix}-{_CATEGORIES.get(name) or blake2s(name.encode(), digest_size=4).hexdigest()}"
+
+
+def _entries(found: Iterable[Guide]) -> tuple[Entry, ...]:
+    return tuple(Entry(g.service.name, g.address, g.service.audience, in_short(g.service), g.service.kind.zh) for g in found)
+
+
+def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
+    s = guide.service
+    bring, later = brings(s)
+    context = GuideContext(
+        service=s,
+        tag=s.kind.zh,
+        lede=lede(s),
+        why=why(s),
+        bring=bring,
+        later=later,
+        steps=steps(s),
+        total=total(s),
+        where=where(s),
+        calls=calls(s),
+        sites=sites(view.books, s),
+        cost=cost(s),
+        rules=legal(s),
+        details=details(s),
+        checked=checked(s),
+        warnings=tuple((f.message("zh"), _cites(view.books, f.code.basis)) for f in view.findings.on(s)),
+        same=_entries(g for g in found if g.service.category == s.category and g.id != guide.id),
+        source=guide.path,
+    )
+    day = s.checked.date if s.checked else None
+    updated = day if day and day <= view.books.as_of else None
+    return Draft(guide.address, s.name, context.lede, "services/guide.html", context, (_SECTION,), updated, tuple(_toc(s)))
+
+
+def _toc(s: Service) -> Iterator[Toc]:
+    yield Toc("谁能办", "who")
+    yield Toc("要带什么", "bring")
+    if s.stages or s.promised is not None:
+        yield Toc("怎么办、多久办好", "steps")
+    yield Toc("到哪里办、问谁", "where")
+    yield Toc("收不收费", "cost")
+    if s.questions:
+        yield Toc("常见问题", "questions")
+    yield Toc("依据和核对", "basis")
+
+
+def _cites(books: Books, basis: tuple[Cite, ...]) -> str:
+    """The articles that hold for this community, in words."""
+    community = books.the(Community)
+    other = "urban-committee" if community and community.kind is CommunityKind.VILLAGE else "village-committee"
+    return "、".join(books.law.cite(c) for c in basis if c.act != other)

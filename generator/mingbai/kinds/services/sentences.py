@@ -1,0 +1,146 @@
+"""The plain words of a guide: what an old resident needs to know before setting out."""
+
+from __future__ import annotations
+
+from mingbai.books import Books
+from mingbai.kinds.services.contexts import Bring, Call, Site, Step
+from mingbai.kinds.services.guides import host_listed, time
+from mingbai.kinds.services.records import Document, Need, Service
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def lede(s: Service) -> str:
+    """For whom, where, how long, at what cost, in one breath."""
+    long = _long(s)
+    parts = [f"到{_end(s.place)}办", long, "要收费" if s.fee else "不收费"]
+    return f"给{_end(s.audience)}。{'，'.join(p for p in parts if p)}。"
+
+
+def in_short(s: Service) -> str:
+    """12 个工作日内办好 · 不收费."""
+    return " · ".join(p for p in (_long(s), "收费" if s.fee else "不收费") if p)
+
+
+def _long(s: Service) -> str:
+    promised = time(s.promised, s.unit).zh
+    return promised if not promised or promised == "当场办好" else f"{promised}内办好"
+
+
+def _end(text: str) -> str:
+    return text.strip().rstrip("。；，")
+
+
+def why(s: Service) -> Pairs:
+    """What one gets, for whom it is, on what conditions."""
+    return _said(("办成后得到", s.result), ("服务内容", s.content), ("谁能办", s.audience), ("要符合的条件", s.condition))
+
+
+def brings(s: Service) -> tuple[tuple[Bring, ...], tuple[Bring, ...]]:
+    """What must be brought, and what is needed only at times or may follow."""
+    must = tuple(_bring(d) for d in s.documents if d.need is Need.REQUIRED)
+    other = tuple(_bring(d, d.need.zh) for d in s.documents if d.need is not Need.REQUIRED)
+    return must, other
+
+
+def _bring(d: Document, need: str = "") -> Bring:
+    words = {"视情况": "不一定要带", "容缺后补": "可以以后补交"}
+    return Bring(d.name, d.form or "", d.copies, d.source or "", "；".join(p for p in (words.get(need, ""), d.note or "") if p))
+
+
+def steps(s: Service) -> tuple[Step, ...]:
+    """The procedure, each step with its time."""
+    return tuple(
+        Step(stage.name, time(stage.limit, s.unit).zh, "。".join(p for p in (stage.note, f"看什么：{stage.standard}" if stage.standard else "") if p))
+        for stage in s.stages
+    )
+
+
+def total(s: Service) -> str:
+    """The sentence on time limits."""
+    promised, statutory = time(s.promised, s.unit).zh, time(s.statutory, s.statutory_unit or s.unit).zh
+    if promised == "当场办好":
+        return "材料带齐，当场就能办好。"
+    if promised and statutory:
+        return f"我们承诺 {promised}内办好；法律规定最长 {statutory}。"
+    if promised:
+        return f"我们承诺 {promised}内办好。"
+    return f"法律规定最长 {statutory}。" if statutory else ""
+
+
+def where(s: Service) -> Pairs:
+    """Where and when, who can go instead, what else works."""
+    return _said(
+        ("地点", s.place),
+        ("时间", s.hours),
+        ("谁来办理", s.agency),
+        ("由谁运行", s.operator),
+        ("谁出钱", s.funder),
+        ("自己去不了", s.proxy),
+        ("预约", s.booking),
+        ("办理方式", "、".join(s.ways)),
+        ("要跑几趟", _visits(s.visits)),
+        ("怎样拿到结果", s.delivery),
+    )
+
+
+def _visits(n: int | None) -> str:
+    return "" if n is None else "不用跑，可以不到现场" if n == 0 else f"{n} 趟"
+
+
+def calls(s: Service) -> tuple[Call, ...]:
+    """Every number with the address that rings it."""
+    return (*_numbers("咨询电话", s.phone), *_numbers("监督投诉电话", s.complaints))
+
+
+def _numbers(label: str, typed: str | None) -> tuple[Call, ...]:
+    numbers = [part.strip() for part in (typed or "").replace("/", "、").split("、") if part.strip()]
+    return tuple(Call(label, n, "tel:" + "".join(c for c in n if c.isdigit())) for n in numbers)
+
+
+def sites(books: Books, s: Service) -> tuple[Site, ...]:
+    """Where it can be done or a form fetched on the web."""
+    found = (("网上办理", s.online), ("表格下载", s.form))
+    return tuple(Site(label, address, host_listed(books, address)) for label, address in found if address)
+
+
+def cost(s: Service) -> Pairs:
+    """What it costs and why."""
+    if not s.fee:
+        return (("收费", "不收费，谁要钱都可以拒绝并反映。" if s.complaints else "不收费。"), *_said(("减免", s.relief)))
+    return _said(("收费", s.price or "要收费，标准还没有登记，办之前先问清楚。"), ("收费依据", s.price_basis or "还没有登记"), ("减免", s.relief))
+
+
+def legal(s: Service) -> Pairs:
+    """The rules it rests on, each with its text where that is quoted."""
+    return tuple((_titled(b.name) + (f"（{b.document}）" if b.document else "") + (b.article or ""), b.quote or "") for b in s.basis)
+
+
+def _titled(name: str) -> str:
+    return name if name.startswith("《") else f"《{name}》"
+
+
+def details(s: Service) -> Pairs:
+    """What few readers need, for the record."""
+    return _said(
+        ("类别", s.kind.zh),
+        ("分类", s.category),
+        ("服务标准", s.standard),
+        ("事项编码", s.code),
+        ("事项类型", s.type),
+        ("行使层级", s.level),
+        ("权力来源", s.power),
+        ("办件类型", s.handling.zh if s.handling else None),
+    )
+
+
+def checked(s: Service) -> str:
+    """When the guide was last compared with practice, and by whom."""
+    if s.checked is None:
+        return "这份指南没有登记核对日期，去之前请先打电话问一下。"
+    d = s.checked.date
+    return f"这份指南由{s.checked.by}于 {d.year}年{d.month}月{d.day}日核对。"
+
+
+def _said(*pairs: tuple[str, str | None]) -> Pairs:
+    return tuple((label, text) for label, text in pairs if text)

@@ -1,0 +1,13 @@
+"""The law as data: acts with versions, rules for meetings, what a line must carry.
+
+A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline reads them with the same strict reader and
+schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
+"""
+
+from mingbai.packs.law import CODES, Law, unknown_acts
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, Standing
+
+SHAPES = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile}
+"""The files of a pack and the records they hold."""
+
+__all__ = ["CODES", "SHAPES", "Act", "ActFile", "Basis", "Body", "BodyFile", "Carry", "CarryFile", "Law", "Standing", "unknown_acts"]

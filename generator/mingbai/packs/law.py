@@ -1,0 +1,107 @@
+"""The law in force for a community: the records of its packs, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile
+from mingbai.schema.record import Record
+from mingbai.values.text import Lang, Text
+
+UNKNOWN_PACK = Code(
+    "LAW001",
+    Severity.ERROR,
+    Text("没有这个法规包", "unknown law pack"),
+    Text("没有名为“{name}”的法规包", "there is no law pack “{name}”"),
+    Text("可用的法规包：{known}。", "Known packs: {known}."),
+    Text("法规包决定期限、法定人数和依据，写错名称就没有依据可查。", "The pack holds deadlines, quorums and legal bases; without it nothing can be cited."),
+)
+UNKNOWN_ACT = Code(
+    "LAW002",
+    Severity.WARNING,
+    Text("法规包引用了没有登记的法规", "the pack cites an unknown act"),
+    Text("法规“{act}”第 {article} 条没有登记", "act “{act}”, article {article}, is not in the register"),
+    Text("在法规包的 acts.yml 里登记这部法规和条文。", "Register the act and its article in the pack's acts.yml."),
+    Text("每条依据都要能查到法规、版本和条文。", "Every basis must lead to an act, a version and an article."),
+)
+CODES = (UNKNOWN_PACK, UNKNOWN_ACT)
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Acts, bodies and requirements of the packs a community names, later packs over earlier ones."""
+
+    acts: dict[str, Act] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    carry: tuple[Carry, ...] = ()
+
+    @classmethod
+    def of(cls, files: Iterable[Record]) -> Law:
+        acts: dict[str, Act] = {}
+        bodies: dict[str, Body] = {}
+        carry: tuple[Carry, ...] = ()
+        for file in files:
+            if isinstance(file, ActFile):
+                acts |= {a.id: a for a in file.acts}
+            elif isinstance(file, BodyFile):
+                bodies |= {b.id: b for b in file.bodies}
+            elif isinstance(file, CarryFile):
+                carry += file.carry
+        return cls(acts, bodies, carry)
+
+    def body(self, name: str) -> Body | None:
+        """A body by its slug or its Chinese name; None where no pack knows it."""
+        return self.bodies.get(name) or next((b for b in self.bodies.values() if b.name == name), None)
+
+    def cite(self, cite: Cite | Basis, lang: Lang = "zh") -> str:
+        """会计法（2024）第十七条; an act no pack knows is cited by its id."""
+        act = self.acts.get(cite.act)
+        article = cite.article if isinstance(cite, Cite) else cite.article
+        if act is None:
+            return f"{cite.act} {article}"
+        if lang == "en":
+            return f"{act.english} ({act.version}), art. {article}"
+        return f"{act.name}（{act.version}）{chinese_article(article)}"
+
+    def knows(self, cite: Cite | Basis) -> bool:
+        """Whether the act is registered and the article among its articles."""
+        act = self.acts.get(cite.act)
+        return act is not None and any(a.number == cite.article for a in act.articles)
+
+
+def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
+    """Every basis inside the packs leads to a registered act and article."""
+    for rule in (*law.bodies.values(), *law.carry):
+        for basis in rule.basis:
+            if not law.knows(basis):
+                yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
+
+
+def chinese_article(number: str) -> str:
+    """`17` → 第十七条, `34(1)` → 第三十四条第一项; what is not of that form is returned as it stands."""
+    found = re.fullmatch(r"(\d{1,4})(?:\((\d{1,2})\))?", number, re.ASCII)
+    if not found:
+        return number
+    item = f"第{_chinese(int(found[2]))}项" if found[2] else ""
+    return f"第{_chinese(int(found[1]))}条{item}"
+
+
+def _chinese(n: int) -> str:
+    if n >= 1000:
+        return _DIGITS[n // 1000] + "千" + (_tail(n % 1000, 100) if n % 1000 else "")
+    if n >= 100:
+        return _DIGITS[n // 100] + "百" + (_tail(n % 100, 10) if n % 100 else "")
+    if n >= 10:
+        return ("" if n < 20 else _DIGITS[n // 10]) + "十" + (_DIGITS[n % 10] if n % 10 else "")
+    return _DIGITS[n]
+
+
+def _tail(n: int, unit: int) -> str:
+    if n < unit:
+        return "零" + _chinese(n)
+    return ("一" if 10 <= n < 20 else "") + _chinese(n)

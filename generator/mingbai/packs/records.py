@@ -1,0 +1,111 @@
+"""The records a law pack is made of."""
+
+from __future__ import annotations
+
+from mingbai.schema.record import Privacy, Record, label
+from mingbai.values.days import Day
+from mingbai.values.money import Yuan
+from mingbai.values.numbers import Count, Threshold
+from mingbai.values.terms import Term, YesNo
+from mingbai.values.text import Text
+from mingbai.values.words import Id, Many, Words
+
+_PUBLIC = Privacy.PUBLIC
+
+
+class Standing(Term):
+    """How firm a rule is: statute, local rule, or a default of ours still to be confirmed by the community."""
+
+    STATUTORY = "statutory", "法定"
+    LOCAL = "local", "地方规定"
+    DEFAULT = "default", "待确认的默认值"
+
+
+class Basis(Record):
+    """A clause: the act's id and the article as that act counts it."""
+
+    act: Id = label("法", "Act", _PUBLIC)
+    article: Words = label("条", "Article", _PUBLIC)
+
+
+class Article(Record):
+    """One cited article and the duty it states, in a sentence of our own."""
+
+    number: Words = label("条", "Article", _PUBLIC)
+    duty: Words = label("要求", "Duty", _PUBLIC)
+    duty_en: Words = label("英文要求", "Duty in English", _PUBLIC)
+
+
+class Act(Record):
+    """A law or rule in one version."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    version: Words = label("版本", "Version", _PUBLIC, help=Text("引用时放在括号里，例如 2024", "Printed in brackets, e.g. 2024"))
+    in_force: Day = label("施行", "In force from", _PUBLIC)
+    until: Day | None = label("失效", "In force until", _PUBLIC, default=None)
+    checked: Day = label("核对", "Checked on", _PUBLIC)
+    unconfirmed: YesNo = label("未核实", "Unconfirmed", _PUBLIC, default=False)
+    articles: Many[Article] = label("条文", "Articles", _PUBLIC, strict=False)
+
+
+class Proxies(Term):
+    """Whether written proxies count as present."""
+
+    COUNTED = "counted", "计入"
+    NOT_COUNTED = "not counted", "不计入"
+    UNCONFIRMED = "unconfirmed", "未定"
+
+
+class Base(Term):
+    """What a majority is measured against."""
+
+    PRESENT = "present", "到会"
+    ALL = "all", "全体"
+
+
+class Body(Record):
+    """A body that meets and decides: who is enough, how many must agree, how early it is called."""
+
+    id: Id = label("编号", "Id", _PUBLIC, help=Text("会议文件名里的简称", "The slug in the file name of its meetings"))
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    quorum: Threshold | None = label("法定人数", "Quorum", _PUBLIC, default=None, help=Text("占应到的比例；不写：没有规定", "Share of those due; left out: none is laid down"))
+    majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
+    base: Base = label("基数", "Base of the majority", _PUBLIC, default=Base.PRESENT)
+    proxies: Proxies = label("委托", "Proxies", _PUBLIC, default=Proxies.UNCONFIRMED)
+    notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
+    party_first: YesNo = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=False)
+    every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class Carry(Record):
+    """What a finance line of one direction must carry, from an amount upwards."""
+
+    direction: Words = label("类型", "Kind of line", _PUBLIC)
+    over: Yuan | None = label("金额起", "From this amount", _PUBLIC, default=None, help=Text("含本数；不写：任何金额", "Inclusive; left out: any amount"))
+    fields: Many[Words] = label("应有", "Must carry", _PUBLIC, strict=False)
+    not_for: Many[Words] = label("票据除外", "Not for documents", _PUBLIC, default=(), strict=False)
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class ActFile(Record):
+    """`acts.yml`."""
+
+    acts: Many[Act] = label("法规", "Acts", _PUBLIC, strict=False)
+
+
+class BodyFile(Record):
+    """`bodies.yml`."""
+
+    bodies: Many[Body] = label("会议", "Bodies", _PUBLIC, strict=False)
+
+
+class CarryFile(Record):
+    """`carry.yml`."""
+
+    carry: Many[Carry] = label("单据要求", "What a line must carry", _PUBLIC, strict=False)

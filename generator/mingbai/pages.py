@@ -1,0 +1,103 @@
+"""What kinds hand to rendering, and rendering to the site: drafts, pages, datasets. Values only."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from mingbai.values.text import Text
+
+
+class Crumb(NamedTuple):
+    """A page above this one: its title and address."""
+
+    title: str
+    address: str
+
+
+class Toc(NamedTuple):
+    """One heading of the page's own table of contents; level 2 is the first below the title."""
+
+    title: str
+    id: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before its HTML exists.
+
+    Attributes:
+        address: `finance/committee/2026/03/`, relative to the site's root, ASCII, ending in `/`; `""` is the home page.
+        title: the h1 and the browser's title; plain text.
+        description: one plain sentence for search engines and previews.
+        template: file below `site_templates/`, for example `finance/month.html`.
+        context: one frozen dataclass; the template sees its fields as `it.<field>`.
+        parents: pages above, from the section downwards; the home page is not named.
+        updated: the newest date the page's data speaks of, None where it has none.
+        toc: headings inside the page, in order.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    context: Any
+    parents: tuple[Crumb, ...] = ()
+    updated: datetime.date | None = None
+    toc: tuple[Toc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the home page or of the about page that one kind contributes; `weight` orders them, lowest first."""
+
+    weight: int
+    template: str
+    context: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: `body` is safe HTML, everything else is plain text."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    parents: tuple[Crumb, ...] = ()
+    updated: datetime.date | None = None
+    toc: tuple[Toc, ...] = ()
+
+
+def anchor(prefix: str, number: str) -> str:
+    """The id of a line, a decision, an article on its page: `v-03-001`; what is not plain ASCII becomes its code points in hex."""
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else f"{ord(c):x}" for c in number)
+    return f"{prefix}-{safe}"
+
+
+class Column(NamedTuple):
+    """A column of a dataset: its stable name, what it holds, its type (text, money, date, integer), its privacy-checked source."""
+
+    name: str
+    label: Text
+    type: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A table for download: `data/<name>.csv` and `data/<name>.json`.
+
+    Attributes:
+        name: `finance-lines`, ASCII, stable.
+        title: what one row is.
+        columns: order and names are stable: columns are added at the end, never renamed.
+        rows: cells are str, int, fen (int in a `money` column), date or None, sorted so that the same input gives the same bytes.
+    """
+
+    name: str
+    title: Text
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Any, ...]] = field(repr=False)

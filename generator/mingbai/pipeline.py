@@ -1,0 +1,266 @@
+"""The map: read → parse → check → render → publish. A folder in, findings and a site out; no globals, no clock."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mingbai import checking, packs, reading
+from mingbai.books import Books, Filed, index_ids
+from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
+from mingbai.kind import Kind, Shape, View
+from mingbai.kinds import discover
+from mingbai.kinds.community.records import Community
+from mingbai.reading import Document
+from mingbai.schema import Record, parse
+from mingbai.site import Facts, Site, SiteError
+from mingbai.values.clock import as_of
+from mingbai.values.text import Text
+from mingbai.version import __version__
+
+LEDGERS = "ledgers"
+_PACKS = Path(packs.__file__).parent
+
+NO_COMMUNITY = Code(
+    "COM101",
+    Severity.ERROR,
+    Text("没有 community.yml", "no community.yml"),
+    Text("ledgers/ 里没有 community.yml", "ledgers/ has no community.yml"),
+    Text("用 mingbai init 建一个新社区，或补上 ledgers/community.yml。", "Start a community with mingbai init, or add ledgers/community.yml."),
+    Text("community.yml 说明是谁在公开、有哪些账簿和资金，其他台账都要引用它。", "community.yml says who publishes and which books and funds there are."),
+)
+STRAY = Code(
+    "COM102",
+    Severity.ERROR,
+    Text("不知道这个文件是什么台账", "a file of no known kind"),
+    Text("{path} 不属于任何一种台账，不会公布", "{path} belongs to no kind of ledger and would not be published"),
+    Text("{hint}", "{hint}"),
+    Text("台账按文件夹和文件名分类，放错地方的文件不会出现在网站上，必须指出来。", "Ledgers are known by folder and name; a misplaced file would silently stay off the site."),
+)
+CODES = (NO_COMMUNITY, STRAY)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A community read and checked: its books, every finding with its place, the texts for excerpts."""
+
+    books: Books
+    findings: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    kinds: tuple[Kind, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(f.severity is Severity.ERROR for f in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        return sum(f.severity is Severity.WARNING for f in self.findings)
+
+
+def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -> Checked:
+    """Reads every ledger below `root/ledgers`, builds the books and runs every rule; findings sorted by file, line, column, code."""
+    known = tuple(discover() if kinds is None else kinds)
+    documents, found = read(root, known)
+    filed, problems = parse_all(documents, known)
+    law, unlawful = _law(filed)
+    index, twice = index_ids(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f))
+    books = Books(filed, index, law, day)
+    found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
+    found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
+    found += _content(root)
+    if not any(f.kind == "community" for f in filed):
+        found.append(NO_COMMUNITY.at(Place(LEDGERS)))
+    texts = {d.path: d.text for d in documents}
+    return Checked(books, located(found, texts), texts, known)
+
+
+def read(root: Path, kinds: Sequence[Kind]) -> tuple[list[Document], list[Diagnostic]]:
+    """Every ledger file as nodes; community.yml first, for it names the scripts the other files may use."""
+    paths, found = reading.listing(root / LEDGERS, prefix=LEDGERS)
+    findings = list(found)
+    scripts: frozenset[str] = frozenset()
+    documents = []
+    for number, path in sorted(enumerate(paths, 1), key=lambda p: p[1] != "community.yml"):
+        if claim(path, kinds) is None:
+            findings.append(STRAY.at(Place(f"{LEDGERS}/{path}"), path=path, hint=_hint(path, kinds)))
+            continue
+        document, refused = reading.read((root / LEDGERS / path).read_bytes(), f"{LEDGERS}/{path}", number, scripts=scripts)
+        if path == "community.yml" and document.nodes is not None:
+            scripts = _scripts(document.nodes)
+        documents.append(document)
+        findings += refused
+    return documents, findings
+
+
+def claim(path: str, kinds: Iterable[Kind]) -> tuple[Kind, Shape, str] | None:
+    """The kind, the shape and the id of a path below `ledgers/`, or None for a stray file."""
+    for kind in kinds:
+        for shape in kind.shapes:
+            id = shape.match(path)
+            if id is not None:
+                return kind, shape, id
+    return None
+
+
+def parse_all(documents: Iterable[Document], kinds: Sequence[Kind]) -> tuple[tuple[Filed[Record], ...], list[Diagnostic]]:
+    """Nodes → typed records; a file that cannot be used stays as broken."""
+    filed: list[Filed[Record]] = []
+    findings: list[Diagnostic] = []
+    for document in documents:
+        claimed = claim(document.path.removeprefix(f"{LEDGERS}/"), kinds)
+        if claimed is None:
+            continue
+        kind, shape, id = claimed
+        record: Record | None = None
+        if document.nodes is not None:
+            record, problems = parse(shape.root(document.nodes), document.nodes, document.path)
+            findings += problems
+        filed.append(Filed(kind.name, id, document.path, document.number, record))
+    filed.sort(key=lambda f: f.path)
+    return tuple(filed), findings
+
+
+def located(findings: Iterable[Diagnostic], texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Findings with lines and columns, in the order of the report, each once."""
+    locators: dict[str, reading.Locator] = {}
+
+    def at(place: Place) -> Place:
+        if place.span is not None or place.path not in texts:
+            return place if place.span is not None else place._replace(span=Span(1, 1, 1, 1))
+        if place.path not in locators:
+            locators[place.path] = reading.Locator(texts[place.path])
+        return place._replace(span=locators[place.path].locate(place))
+
+    placed = [f.moved(at(f.place), tuple(at(r) for r in f.related)) for f in findings]
+    placed.sort(key=_order)
+    seen: set[tuple[Any, ...]] = set()
+    unique = []
+    for f in placed:
+        key = (*_order(f), f.message("zh"))
+        if key not in seen:
+            seen.add(key)
+            unique.append(f)
+    return tuple(unique)
+
+
+def _order(finding: Diagnostic) -> tuple[Any, ...]:
+    span = finding.place.span or Span(1, 1, 1, 1)
+    return finding.place.path, span.line, span.column, finding.code.id
+
+
+def _scripts(nodes: Mapping[str, Any]) -> frozenset[str]:
+    named = nodes.get("文字", nodes.get("scripts"))
+    return frozenset(s for s in named if isinstance(s, str)) if isinstance(named, list) else frozenset()
+
+
+def _hint(path: str, kinds: Sequence[Kind]) -> Text:
+    shapes = [s.path for k in kinds for s in k.shapes if s.path.split("/")[0] == path.split("/")[0]] or [s.path for k in kinds for s in k.shapes]
+    return Text(f"台账文件应放在：{'、'.join(shapes)}。", f"Ledger files lie at: {', '.join(shapes)}.")
+
+
+def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
+    """The packs the community names, read with the same reader and schema as ledgers."""
+    community = next((f for f in filed if isinstance(f.record, Community)), None)
+    record = community.record if community and isinstance(community.record, Community) else None
+    known = sorted(p.name for p in _PACKS.iterdir() if (p / "acts.yml").is_file())
+    files: list[Record] = []
+    findings: list[Diagnostic] = []
+    for n, name in enumerate(record.packs if record else known[:1]):
+        if name not in known:
+            assert record is not None and community is not None
+            at = Books((community,), {}, packs.Law(), datetime.date.min).place(record, "packs", n)
+            findings.append(packs.UNKNOWN_PACK.at(at, name=name, known=known))
+            continue
+        files += pack(name)
+    return packs.Law.of(files), findings
+
+
+def pack(name: str) -> list[Record]:
+    """The records of a shipped pack; a pack of ours that cannot be read is our fault and raises."""
+    files = []
+    for file, shape in packs.SHAPES.items():
+        document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", 0)
+        record, problems = parse(shape, document.nodes or {}, document.path)
+        if record is None or refused:
+            raise ValueError(f"law pack {name}/{file}: " + "; ".join(p.message("en") for p in (*refused, *problems)))
+        files.append(record)
+    return files
+
+
+def _content(root: Path) -> list[Diagnostic]:
+    """Personal data in the hand-written pages."""
+    pages = sorted((root / "content").rglob("*.md")) if (root / "content").is_dir() else []
+    return [hit for p in pages for hit in checking.scan(p.read_text("utf-8", "replace"), p.relative_to(root).as_posix())]
+
+
+def view(checked: Checked) -> View:
+    """What of the books may be published."""
+    from mingbai.rendering.door import let_out
+
+    community = checked.books.the(Community)
+    return let_out(checked.books, checked.findings, community.open_extra if community else ())
+
+
+def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
+    """Everything the site is made of: pages finished, tables written, the facts every page states."""
+    from mingbai.rendering import Renderer, csv_bytes, json_bytes, template_dirs
+    from mingbai.rendering.overview import overview
+
+    seen = view(checked)
+    data = [t for k in checked.kinds for t in k.datasets(seen)]
+    drafts = [*overview(seen, checked.kinds, data), *(d for k in checked.kinds for d in k.drafts(seen))]
+    renderer = Renderer(template_dirs(root))
+    pages = tuple(renderer.page(d) for d in drafts)
+    files = {f"data/{t.name}.{kind}": write(t) for t in data for kind, write in (("csv", csv_bytes), ("json", json_bytes))}
+    return Site(pages, files, checked.books.as_of, facts(checked, draft=draft))
+
+
+def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:
+    """Checks, and unless there are errors (or `draft`) builds the site beside `target` and swaps it in; returns what the check found."""
+    from mingbai import publishing
+    from mingbai import site as engine
+
+    checked = check(root, day, kinds)
+    if draft or not checked.errors:
+        finished = site(root, checked, draft=draft)
+        publishing.publish(target, lambda stage: engine.build(root / "mkdocs.yml", stage, finished))
+    return checked
+
+
+def checked_site(root: Path) -> Site:
+    """The site for plain `mkdocs build`: as of the environment's day; errors refuse it before MkDocs touches the old one."""
+    checked = check(root, as_of(os.environ))
+    if checked.errors:
+        first = next(f for f in checked.findings if f.severity is Severity.ERROR)
+        where = f"{first.place.path}:{first.place.span.line if first.place.span else 1}"
+        raise SiteError(
+            Text(
+                f"台账有 {checked.errors} 处错误，不能发布；第一处：{where} {first.code.id} {first.message('zh')}。运行 mingbai check 查看全部。",
+                f"{checked.errors} errors in the ledgers, first {where} {first.code.id} {first.message('en')}; run mingbai check to see all.",
+            )
+        )
+    return site(root, checked)
+
+
+def facts(checked: Checked, *, draft: bool = False) -> Facts:
+    """What every page of the site says of its community: header, footer, banners."""
+    it = checked.books.the(Community)
+    if it is None:
+        return Facts("", draft=draft)
+    filing = it.filing
+    return Facts(
+        it.name,
+        it.within,
+        it.address or "",
+        it.phone or "",
+        (filing.icp if filing else None) or "",
+        (filing.police if filing else None) or "",
+        it.fictitious,
+        draft,
+        __version__,
+    )

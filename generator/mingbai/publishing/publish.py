@@ -1,0 +1,94 @@
+"""Stage, fill, sync, swap, sweep."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from mingbai.publishing import disk
+from mingbai.publishing.errors import ForeignError, LockedError, UnconfirmedError
+
+MARKER = ".mingbai-site"
+"""The file by which a folder is known as ours, written before anything else; only such a folder is ever removed."""
+
+_SAID = "明白账生成的网站，每次生成都整个替换。 / A site made by Mingbai, replaced as a whole by each build.\n"
+
+
+def publish(target: Path, make: Callable[[Path], None]) -> None:
+    """Let `make` fill a folder beside `target`, then put it in the target's place in one step.
+
+    Whatever `make` raises, and whenever the process dies, the old site is whole; what a killed run left behind is
+    swept away by the next. Where the system cannot exchange two folders, two renames stand a moment apart.
+
+    Raises:
+        LockedError: another build writes the same site.
+        ForeignError: the target holds files that are not a site of ours.
+        UnconfirmedError: the new site stands, the disk has not confirmed it.
+        OSError: no room, no right; the old site is whole.
+    """
+    target = target.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with disk.locked(target.parent / f".{target.name}.lock"):
+            _publish(target, make)
+    except BlockingIOError:
+        raise LockedError(target) from None
+
+
+def _publish(target: Path, make: Callable[[Path], None]) -> None:
+    stage, old = (target.parent / f".{target.name}.{word}.tmp" for word in ("new", "old"))
+    _recover(target, stage, old)
+    if not _replaceable(target):
+        raise ForeignError(target)
+    stage.mkdir()
+    try:
+        (stage / MARKER).write_text(_SAID, encoding="utf-8")
+        make(stage)
+        disk.sync_tree(stage)
+        _swap(stage, target, old)
+    finally:
+        _remove(stage)
+        _remove(old)
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        raise UnconfirmedError(target, error) from error
+
+
+def _swap(stage: Path, target: Path, old: Path) -> None:
+    if not target.exists():
+        stage.rename(target)
+    elif not disk.exchange(stage, target):
+        target.rename(old)
+        try:
+            stage.rename(target)
+        except BaseException:
+            old.rename(target)
+            raise
+
+
+def _recover(target: Path, stage: Path, old: Path) -> None:
+    """What a killed run left: the old site goes back if it died between its two renames, the rest is swept away."""
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    _remove(stage)
+    _remove(old)
+
+
+def _replaceable(target: Path) -> bool:
+    """Nothing there, an empty folder, or a site of ours; a link or a file is not replaced."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return False
+    return not target.exists() or not any(target.iterdir()) or _ours(target)
+
+
+def _ours(folder: Path) -> bool:
+    """Made by `publish` (the marker) or by plain `mkdocs build` with our plugin (our stylesheet)."""
+    return (folder / MARKER).is_file() or any(folder.glob("assets/mingbai.*.css"))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, or an empty one; nothing else."""
+    if folder.is_dir() and not folder.is_symlink() and (_ours(folder) or not any(folder.iterdir())):
+        shutil.rmtree(folder, ignore_errors=True)

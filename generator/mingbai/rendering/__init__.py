@@ -1,0 +1,11 @@
+"""The only Jinja: drafts become pages, datasets become bytes.
+
+`Renderer` turns a `Draft` into a finished `Page`; `csv_bytes` and `json_bytes` write a `Dataset`.
+A community's own templates stand before the shipped ones and replace them by file name.
+"""
+
+from mingbai.rendering.datasets import csv_bytes, json_bytes
+from mingbai.rendering.renderer import Renderer
+from mingbai.rendering.templates import template_dirs
+
+__all__ = ["Renderer", "csv_bytes", "json_bytes", "template_dirs"]

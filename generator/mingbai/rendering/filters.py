@@ -1,0 +1,66 @@
+"""The filters templates know; each takes plain values and returns text or safe HTML."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from hashlib import blake2s
+
+from markupsafe import Markup
+
+NONE = "—"
+"""What stands where a value is missing."""
+
+_SAFE_URL = re.compile(r"(?:https:|mailto:|tel:|/(?!/)|[#?]|\.{1,2}/|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
+_UNSAFE_CHARACTER = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+_UNSAFE_ID = re.compile(r"[^A-Za-z0-9]+")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+
+
+def yuan(fen: int | None) -> str:
+    """123450 → `1,234.50`; −5 → `−0.05` with the minus sign U+2212; None → a dash."""
+    if fen is None:
+        return NONE
+    whole, rest = divmod(abs(fen), 100)
+    return f"{'−' if fen < 0 else ''}{whole:,}.{rest:02}"
+
+
+def day(date: datetime.date | None) -> str:
+    """2026年3月5日; None → a dash."""
+    return NONE if date is None else f"{date.year}年{date.month}月{date.day}日"
+
+
+def month(date: datetime.date | str | None) -> str:
+    """2026年3月, of a date or of `2026-03`; None → a dash."""
+    if date is None:
+        return NONE
+    if isinstance(date, str):
+        year, number = date.split("-")[:2]
+        return f"{int(year)}年{int(number)}月"
+    return f"{date.year}年{date.month}月"
+
+
+def url(address: str | None) -> str:
+    """An address that may stand in href or src: https:, mailto:, tel:, `/…`, `#…` and relative ones; anything else is `#`."""
+    if not address:
+        return "#"
+    text = str(address)
+    return text if _SAFE_URL.match(text) and not _UNSAFE_CHARACTER.search(text) else "#"
+
+
+def lines(text: str | None) -> Markup:
+    """Plain text as paragraphs: an empty line starts a new one, a line break stays one."""
+    parts = _PARAGRAPHS.split((text or "").replace("\r\n", "\n").strip("\n"))
+    return Markup("\n").join(Markup("<p>{}</p>").format(Markup("<br>\n").join(p.split("\n"))) for p in parts if p.strip())
+
+
+def anchor(text: str) -> str:
+    """An ASCII id that means something: ASCII words stay, other text becomes a short hash; the same text gives the same id."""
+    words = _UNSAFE_ID.sub("-", text).strip("-").lower()
+    if text.isascii() and words:
+        return words if words[0].isalpha() else f"n-{words}"
+    digest = blake2s(text.encode(), digest_size=4).hexdigest()
+    return f"{words}-{digest}" if words[:1].isalpha() else f"t-{digest}"
+
+
+FILTERS = {"yuan": yuan, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}

@@ -1,0 +1,82 @@
+"""Draft → Page: one Jinja environment, strict and autoescaping, its compiled templates kept in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+
+from mingbai.pages import Draft, Page
+from mingbai.rendering.cells import CELLS
+from mingbai.rendering.filters import FILTERS
+
+
+class Renderer:
+    """Renders drafts with the templates of `dirs`, first folder first.
+
+    A name that a template uses and nobody gave is an error (StrictUndefined), never an empty place; all text is
+    escaped. Besides `it`, a template sees `link(address)`, which makes an address of the site relative to its page,
+    and `page`, the draft itself.
+    """
+
+    def __init__(self, dirs: tuple[Path, ...], globals: Mapping[str, Any] | None = None) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader([str(d) for d in dirs]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.filters.update(FILTERS)
+        self._environment.globals.update({"cells": CELLS, **(globals or {})})
+        self._templates: dict[str, Template] = {}
+
+    def page(self, draft: Draft) -> Page:
+        """The finished page of a draft."""
+        return Page(
+            draft.address,
+            draft.title,
+            draft.description,
+            self.text(draft.template, draft.address, it=draft.context, page=draft),
+            draft.parents,
+            draft.updated,
+            draft.toc,
+        )
+
+    def text(self, template: str, address: str, **context: Any) -> str:
+        """A template's output as it would stand on the page at `address`."""
+        return self._template(template).render(context, link=linker(address))
+
+    def has(self, template: str) -> bool:
+        """Whether a template of that name is there."""
+        try:
+            self._template(template)
+        except TemplateNotFound:
+            return False
+        return True
+
+    def _template(self, name: str) -> Template:
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._environment.get_template(name)
+        return found
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the site's root: `finance/a/` → `../../`, the home page → `./`."""
+    return "../" * address.count("/") or "./"
+
+
+def linker(address: str) -> Callable[[str], str]:
+    """A function that makes an address of the site relative to the page at `address`: the site then works under any prefix."""
+    root = root_of(address)
+
+    def link(target: str) -> str:
+        return target if target.startswith("#") else root + target.removeprefix("/")
+
+    return link

@@ -1,0 +1,67 @@
+"""Run MkDocs over a finished site, in process, into a folder of the caller's choice."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mingbai.site.model import Site, SiteError
+from mingbai.values.text import Text
+
+
+def build(config_file: Path, target: Path, site: Site) -> None:
+    """Write the whole site into `target`, which is emptied first; a pure function of the site, content/, theme and mkdocs.yml.
+
+    Raises:
+        SiteError: MkDocs refused, or warned (a warning of MkDocs is a broken link or a page lost): its words are in the text.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    from mingbai.site.plugin import SitePlugin
+
+    with _collected() as said:
+        try:
+            config = load_config(str(config_file), site_dir=str(target), strict=True)
+            plugin = next((p for p in config.plugins.values() if isinstance(p, SitePlugin)), None)
+            if plugin is None:
+                raise SiteError(Text("mkdocs.yml 的 plugins 里没有 mingbai。", "mkdocs.yml does not list mingbai among its plugins."))
+            plugin.given = site
+            mkdocs_build(config)
+        except (MkDocsException, SystemExit) as error:
+            cause = error.__cause__ or error.__context__
+            if isinstance(cause, SiteError):
+                raise cause from None
+            raise _refused(said, error) from error
+
+
+def _refused(said: list[str], error: BaseException) -> SiteError:
+    words = "\n".join(dict.fromkeys(said)) or str(error)
+    return SiteError(Text(f"生成网站时发现问题（MkDocs 的原话）：\n{words}", f"MkDocs reported:\n{words}"))
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """What MkDocs warns of, kept from the terminal: aborting it raises SystemExit without a word."""
+    said: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    log, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
+    propagate, level = log.propagate, log.level
+    log.propagate = False
+    log.setLevel(logging.WARNING)
+    log.addHandler(handler)
+    try:
+        yield said
+    finally:
+        log.removeHandler(handler)
+        log.propagate = propagate
+        log.setLevel(level)

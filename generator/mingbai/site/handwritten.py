@@ -1,0 +1,50 @@
+"""What the theme sees of hand-written pages and of the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mingbai.site.shell import Shell
+from mingbai.site.view import Frame, View, flat, root_of, section_of
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page as MkPage
+
+
+def view_of_written(page: MkPage, shell: Shell) -> View:
+    """A page from content/: its Markdown has run and has been sanitised."""
+    title = _title(page)
+    content = page.content or ""
+    section = shell.section(page.url)
+    name = shell.frame.name
+    return View(
+        root_of(page.url),
+        section,
+        section >= 0 and shell.frame.tabs[section].url == page.url,
+        "<h1" not in content,
+        title,
+        name if page.is_homepage else f"{title} · {name}",
+        str(page.meta.get("description") or shell.frame.description),
+        page.canonical_url or "",
+        "",
+        "",
+        Markup(),
+        shell.toc(tuple(flat(page.toc))),
+        Markup(content),  # noqa: S704  sanitised
+    )
+
+
+def view_of_error(template: str, base: str, frame: Frame) -> View:
+    """404.html may be answered at any depth: its addresses start at the server's root."""
+    root = base if base.endswith("/") else f"{base}/"
+    title = "没有找到这一页" if template == "404.html" else frame.name
+    return View(root, section_of((), ""), False, False, title, f"{title} · {frame.name}", "", "", "", "", Markup(), Markup(), Markup())
+
+
+def _title(page: MkPage) -> str:
+    """Plain text: MkDocs leaves entities in a title taken from the first heading, and only there."""
+    title = str(page.title or "")
+    return html.unescape(title) if title == getattr(page, "_title_from_render", None) else title

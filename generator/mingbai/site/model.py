@@ -1,0 +1,52 @@
+"""What a whole site is made of, and the one error of making it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mingbai.pages import Page
+from mingbai.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header, the banner and the footer of every page say of the community.
+
+    Attributes:
+        name: the body that publishes, 春和社区居民委员会.
+        within: 所属, from the province downwards.
+        icp, police: the numbers of ICP备案 and 公安备案; empty where there is none.
+        fictitious: every page says that nothing of this is real.
+        draft: every page says that this is not published.
+        version: of the generator, for the footer; empty: not said.
+    """
+
+    name: str
+    within: tuple[str, ...] = ()
+    address: str = ""
+    phone: str = ""
+    icp: str = ""
+    police: str = ""
+    fictitious: bool = False
+    draft: bool = False
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes] = field(repr=False)
+    as_of: datetime.date
+    facts: Facts
+
+
+class SiteError(Exception):
+    """The site cannot be made; `text` says why in both languages, nothing has been published."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(f"{text.zh} / {text.en}")
+        self.text = text

@@ -1,0 +1,165 @@
+"""The MkDocs plugin without the pipeline: a subclass says where the site comes from (see mingbai.plugin).
+
+It has no `on_startup`: with it MkDocs would keep one plugin object for all configurations of a process.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from markupsafe import Markup, escape
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import InclusionLevel, get_files
+
+from mingbai.pages import Page
+from mingbai.site import assets
+from mingbai.site.addresses import check
+from mingbai.site.handwritten import view_of_error, view_of_written
+from mingbai.site.model import Facts, Site, SiteError
+from mingbai.site.page import LedgerPage, add_file, add_page
+from mingbai.site.sanitise import clean
+from mingbai.site.shell import Shell
+from mingbai.site.view import Frame, Tab, words
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkPage
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """mkdocs.yml: `plugins: [mingbai]`, nothing to set."""
+
+
+class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Gives MkDocs the finished pages, the shell and our assets; closes its autoescape hole; sanitises hand-written pages."""
+
+    given: Site | None = None
+    """The finished site where `build` hands it over; None: ask `make`."""
+    serving: ClassVar[bool] = False
+    """Whether `mkdocs serve` runs in this process: then a site that cannot be made becomes a page that says why."""
+
+    def make(self, root: Path) -> Site:
+        """The finished site of the community at `root`; called once for each build, before MkDocs empties its target."""
+        raise NotImplementedError
+
+    def watched(self, root: Path) -> Iterable[Path]:
+        """What `mkdocs serve` watches besides content/."""
+        raise NotImplementedError
+
+    def theme_dirs(self, root: Path) -> Iterable[Path]:
+        """Theme folders, the community's own first."""
+        raise NotImplementedError
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).resolve().parent
+        self._root = root
+        self._themes = [path for path in self.theme_dirs(root) if path.is_dir()]
+        standing = [d for d in config.theme.dirs if Path(d) not in self._themes]
+        config.theme.dirs[:] = [*(str(d) for d in self._themes), *standing]
+        self._lean(config)
+        config.watch.extend(str(path) for path in self.watched(root) if str(path) not in config.watch)
+        config.use_directory_urls = True
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Everything that can refuse does so here, while the old site still stands."""
+        try:
+            site = self.make(self._root) if self.given is None else self.given
+            written = {f.dest_uri: f.src_uri for f in get_files(config) if f.inclusion is not InclusionLevel.EXCLUDED}
+            check(site.pages, site.files, written)
+        except Exception as error:
+            if not self.serving:
+                raise PluginError(str(error)) from error
+            site = _failed(error)
+        self._site = site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for page in self._site.pages:
+            add_page(files, page, config, self._site.as_of)
+        for path, content in self._site.files.items():
+            add_file(files, path, content, config)
+        self._css, css = assets.bundle(self._themes, "css")
+        self._js, js = assets.bundle(self._themes, "js")
+        add_file(files, self._css, css, config)
+        add_file(files, self._js, js, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """No date of a page is the clock's: the sitemap says when the data changed, else the day the site speaks of."""
+        for file in files.documentation_pages():
+            if file.page is not None and not isinstance(file.page, LedgerPage):
+                file.page.update_date = self._site.as_of.isoformat()
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        frame = Frame(
+            config.site_name,
+            config.site_description or "",
+            tuple(_tabs(self._nav, config.nav)),
+            self._css,
+            self._js,
+            words(self._site.as_of),
+            self._site.facts,
+        )
+        base = config.site_url or ""
+        self._shell = Shell(lambda name, **c: env.get_template(name).render(config=config, **c), frame, base and base.rstrip("/") + "/")
+        self._frame = frame
+        return env
+
+    def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+        return html if isinstance(page, LedgerPage) else clean(html)
+
+    def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        if isinstance(page, LedgerPage):
+            return {"finished": Markup(self._shell.page(page.finished))}  # noqa: S704  escaped by the shell
+        return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        return {**context, "site": self._frame, "doc": view_of_error(template_name, context["base_url"], self._frame)}
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The compressed sitemap goes: its bytes depend on the machine's zlib."""
+        Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        SitePlugin.serving = True
+        return server
+
+    def _lean(self, config: MkDocsConfig) -> None:
+        """The theme's Jinja with autoescape on (MkDocs' issue 3357), and without a walk over Material's 14,000 icons and scripts."""
+        theme: Any = config.theme
+        standing, names = type(theme).get_env, assets.static_names(self._themes)
+
+        def get_env() -> Any:
+            env: Any = standing(theme)
+            env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+            env.loader.list_templates = lambda: names
+            return env
+
+        theme.get_env = get_env
+
+
+def _tabs(nav: Navigation, written: Sequence[Any] | None) -> Iterable[Tab]:
+    """The navigation's top entries; a section stands for its first page. The label is mkdocs.yml's where it gives one."""
+    labels = [next(iter(entry)) if isinstance(entry, dict) else None for entry in written or [None] * len(nav.items)]
+    for item, label in zip(nav.items, labels, strict=True):
+        pages = [item, *(item.children or [])]
+        url = next((p.url for p in pages if p.is_page or p.is_link), None)
+        if url is not None:
+            yield Tab(str(label or item.title or ""), url)
+
+
+def _failed(error: Exception) -> Site:
+    """One page that says why there is no site."""
+    text = error.text.zh if isinstance(error, SiteError) else str(error)
+    body = f'<aside class="notice notice--late"><p class="notice__title">现在不能生成网站</p><div class="notice__body"><pre>{escape(text)}</pre></div></aside>'
+    return Site((Page("", "现在不能生成网站", "", body),), {}, datetime.date.min, Facts("", draft=True))

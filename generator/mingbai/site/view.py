@@ -1,0 +1,89 @@
+"""What the theme's templates see of a page (`doc`) and of the site (`site`)."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from mingbai.site.model import Facts
+
+
+class Tab(NamedTuple):
+    """An entry of the navigation: its title and its address from the site's root (or an https: address)."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site around all pages (`site` in templates)."""
+
+    name: str
+    description: str
+    tabs: tuple[Tab, ...]
+    css: str
+    js: str
+    as_of: str
+    facts: Facts
+
+
+class View(NamedTuple):
+    """One page (`doc` in templates). Text fields are plain and escaped where they are printed; `Markup` is finished HTML.
+
+    `root` is the way up to the site's root, `section` the number of the page's tab (-1: none), `here` whether the page
+    is that tab's own, `heading` whether the shell prints the title as h1 (hand-written pages bring their own).
+    """
+
+    root: str
+    section: int
+    here: bool
+    heading: bool
+    title: str
+    browser_title: str
+    description: str
+    canonical: str
+    updated: str
+    updated_words: str
+    path: Markup
+    toc: Markup
+    content: Markup
+
+
+SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content")
+"""Fields of a `View` that differ from page to page and that templates only print, or test for being empty."""
+
+
+def section_of(tabs: Sequence[Tab], address: str) -> int:
+    """The tab whose address is the longest beginning of the page's; the home page belongs to the home tab only."""
+    best, found = -1, -1
+    for number, tab in enumerate(tabs):
+        fits = address == tab.url if not tab.url or not tab.url.endswith("/") else address.startswith(tab.url)
+        if fits and len(tab.url) > best:
+            best, found = len(tab.url), number
+    return found
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the site's root."""
+    return "../" * address.count("/") or "./"
+
+
+def words(date: datetime.date | None) -> str:
+    """2026年3月5日; empty for None and for the day no site is of."""
+    return "" if date is None or date == datetime.date.min else f"{date.year}年{date.month}月{date.day}日"
+
+
+def flat(toc: Any, level: int = 2) -> list[tuple[str, str, int]]:
+    """MkDocs' table of contents as rows of title (plain text), id and level; the page's own h1 is left out."""
+    rows: list[tuple[str, str, int]] = []
+    for link in toc:
+        if link.level > 1:
+            rows.append((html.unescape(link.title), link.id, link.level))
+        rows += flat(link.children, level)
+    return rows

@@ -1,0 +1,68 @@
+"""Text fields: one line, several lines, ids, addresses, telephone numbers; lists of values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+_NOT_FIRST = r"=+\-@＝＋－＠\s"
+"""A text may not begin so: a spreadsheet would take a downloaded cell for a formula, and CSV has no way to say it is none."""
+
+Words = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}][^\n\r\t]*$", max_length=2000)]
+"""One line of plain text, not empty."""
+
+Prose = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}]", max_length=65536)]
+"""Plain text, line breaks kept, not empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+"""A short name for references and addresses: lower-case ASCII letters, digits, hyphens."""
+
+Number = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}/#?%][^\s/#?%]*$", max_length=64)]
+"""A number as printed on paper (voucher, item): no spaces, no slash; zeros are kept."""
+
+Cited = Annotated[str, StringConstraints(pattern=r"^[^\s/#?%][^\s#?%]*$", max_length=200)]
+"""The id of something that stands elsewhere; relative to the citing file's own id or absolute."""
+
+
+def web(typed: Any) -> str:
+    """An https address without user name, blank or quote. Raises SCH022."""
+    if type(typed) is str and typed.startswith("https://") and len(typed) > 10 and not any(c in typed for c in " \"'<>@\\`{}|^\n"):
+        return typed
+    raise PydanticCustomError("SCH022", "no https address", {"typed": typed if type(typed) is str else ""})
+
+
+Web = Annotated[str, BeforeValidator(web)]
+
+
+def _dialable(typed: str) -> bool:
+    digits = "".join(c for c in typed if c.isdigit())
+    return typed.isascii() and all(c.isdigit() or c in "-() " for c in typed) and 3 <= len(digits) <= 12 and not (len(digits) == 11 and digits[0] == "1")
+
+
+def office_phone(typed: Any) -> str:
+    """A landline or service number, several separated by 、 or /; never a mobile. Raises SCH021."""
+    if type(typed) is str and all(_dialable(part.strip()) for part in typed.replace("/", "、").split("、")):
+        return typed
+    raise PydanticCustomError("SCH021", "no office telephone", {"typed": ""})
+
+
+OfficePhone = Annotated[str, BeforeValidator(office_phone)]
+
+
+def _tuple(typed: Any) -> Any:
+    return tuple(typed) if type(typed) is list else typed
+
+
+def _one_or_many(typed: Any) -> Any:
+    return tuple(typed) if type(typed) is list else (typed,) if type(typed) is str else typed
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_tuple)]
+"""A list of values."""
+
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+"""One value, or a list of them."""

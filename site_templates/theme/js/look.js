@@ -1,0 +1,15 @@
+/* The choice of size and colour works by CSS alone; this only remembers it, and closes an open menu on Escape or a click elsewhere. */
+for (const radio of document.querySelectorAll('.md-menu--look input')) {
+  const key = 'mingbai-' + radio.name
+  try {
+    if ((localStorage.getItem(key) || '') === radio.value) radio.checked = true
+    radio.addEventListener('change', () => localStorage.setItem(key, radio.value))
+  } catch { /* storage refused: the choice lasts for this page */ }
+}
+const menus = document.querySelectorAll('.md-menu')
+const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false })
+document.addEventListener('click', (event) => close(event.target.closest('.md-menu')))
+document.addEventListener('keydown', (event) => {
+  const open = document.querySelector('.md-menu[open]')
+  if (event.key === 'Escape' && open) { close(); open.querySelector('summary').focus() }
+})

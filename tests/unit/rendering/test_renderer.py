@@ -1,0 +1,90 @@
+"""The renderer: escaped, strict, relative, and a community's own templates first."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mingbai.pages import Crumb, Draft, Toc
+from mingbai.rendering import Renderer, template_dirs
+from mingbai.rendering.templates import shipped_templates
+
+
+@dataclass(frozen=True)
+class Line:
+    day: datetime.date
+    what: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class Context:
+    word: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+def draft(context: Context, address: str = "finance/a/2026/03/") -> Draft:
+    return Draft(address, "题", "一句话", "t.html", context, (Crumb("财务", "finance/"),), datetime.date(2026, 3, 5), (Toc("节", "s"),))
+
+
+def renderer(folder: Path, template: str) -> Renderer:
+    (folder / "t.html").write_text(template)
+    return Renderer((folder, *template_dirs(folder / "none")))
+
+
+def test_a_draft_becomes_a_page_with_everything_it_had(tmp_path: Path) -> None:
+    page = renderer(tmp_path, "<p>{{ it.word }}</p>").page(draft(Context("a<b>&'\"")))
+
+    assert page.body == "<p>a&lt;b&gt;&amp;&#39;&#34;</p>"
+    assert (page.address, page.title, page.description) == ("finance/a/2026/03/", "题", "一句话")
+    assert (page.parents, page.updated, page.toc) == ((Crumb("财务", "finance/"),), datetime.date(2026, 3, 5), (Toc("节", "s"),))
+
+
+def test_links_are_relative_to_the_page(tmp_path: Path) -> None:
+    made = renderer(tmp_path, "{{ link('finance/') }} {{ link('/x.csv') }} {{ link('#s') }} {{ link('') }}")
+
+    assert made.page(draft(Context())).body == "../../../../finance/ ../../../../x.csv #s ../../../../"
+    assert made.page(draft(Context(), "")).body == "./finance/ ./x.csv #s ./"
+
+
+def test_a_name_nobody_gave_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="no attribute 'wrod'"):
+        renderer(tmp_path, "{{ it.wrod }}").page(draft(Context()))
+
+
+def test_a_community_overrides_by_file_name(tmp_path: Path) -> None:
+    own = tmp_path / "site_templates"
+    own.mkdir()
+    (own / "macros.html").write_text("{% macro tag(word) %}[{{ word }}]{% endmacro %}")
+    (own / "t.html").write_text('{% import "macros.html" as m %}{{ m.tag(it.word) }}')
+
+    assert template_dirs(tmp_path) == (own, shipped_templates())
+    assert Renderer(template_dirs(tmp_path)).page(draft(Context("x"))).body == "[x]"
+
+
+def test_without_own_templates_the_shipped_ones_do(tmp_path: Path) -> None:
+    assert template_dirs(tmp_path) == (shipped_templates(),)
+    assert (shipped_templates() / "macros.html").is_file()
+
+
+TABLE = """{% import "macros.html" as m %}{% call m.table('明细', ['日期', '摘要', '金额|num']) %}{% for line in it.lines %}
+<tr>{{ m.td('日期', line.day | day) }}{{ m.lead(line.what) }}{{ m.money('金额', line.amount) }}</tr>
+{% endfor %}{% endcall %}"""
+
+
+def test_thirty_lines_are_rendered_in_half_a_millisecond_or_little_more(tmp_path: Path) -> None:
+    context = Context("", tuple(Line(datetime.date(2026, 3, 1 + i % 28), f"路灯 {i}", i * 100) for i in range(30)))
+    made, asked = renderer(tmp_path, TABLE), draft(context)
+    made.page(asked)
+
+    times = []
+    for _ in range(20):
+        start = time.perf_counter()
+        made.page(asked)
+        times.append(time.perf_counter() - start)
+
+    assert min(times) < 0.0025  # five times what it takes when the machine is at rest
