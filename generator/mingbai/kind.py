@@ -115,6 +115,10 @@ def _no_blocks(view: View) -> Iterator[Block]:
     return iter(())
 
 
+def _no_addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    return iter(())
+
+
 def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
     return iter(())
 
@@ -130,8 +134,8 @@ class Kind:
         rules: its checks.
         ids: what a file of this kind offers to be cited.
         drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
-        starter: the good example `mingbai new` copies, and how to name it (see `cli.new`); empty: `new` does not offer it.
-        reads_first: community.yml is read before the rest, for it says which scripts and packs hold.
+        addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
+        codes: codes it may yield outside its rules.
     """
 
     name: str
@@ -144,6 +148,7 @@ class Kind:
     datasets: Callable[[View], Iterator[Dataset]] = _no_datasets
     home: Callable[[View], Iterator[Block]] = _no_blocks
     about: Callable[[View], Iterator[Block]] = _no_blocks
+    addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     codes: tuple[Code, ...] = field(default=())
 
     @property

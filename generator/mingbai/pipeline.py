@@ -212,11 +212,12 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     from mingbai.rendering.overview import overview
 
     seen = view(checked)
-    data = [t for k in checked.kinds for t in k.datasets(seen)]
+    data = {k.name: tuple(k.datasets(seen)) for k in checked.kinds}
     drafts = [*overview(seen, checked.kinds, data), *(d for k in checked.kinds for d in k.drafts(seen))]
     renderer = Renderer(template_dirs(root))
     pages = tuple(renderer.page(d) for d in drafts)
-    files = {f"data/{t.name}.{kind}": write(t) for t in data for kind, write in (("csv", csv_bytes), ("json", json_bytes))}
+    written = (("csv", csv_bytes), ("json", json_bytes))
+    files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
     return Site(pages, files, checked.books.as_of, facts(checked, draft=draft))
 
 

@@ -12,6 +12,7 @@ import click
 from mingbai.cli.words import N_, _, chosen
 
 VERBS = {
+    "import": "importing",
     "check": "check",
     "build": "build",
 }

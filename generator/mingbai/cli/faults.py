@@ -22,7 +22,7 @@ def told(fault: Exception) -> tuple[str, int]:
     spoken = _spoken(fault)
     if spoken is not None:
         return spoken
-    if isinstance(fault, OSError):
+    if isinstance(fault, OSError) and fault.errno is not None:  # without a number it comes from a library, not from the system
         what = fault.strerror or str(fault)
         detail = f"{fault.filename}: {what}" if fault.filename else what
         return _("这台电脑不让程序继续：{detail}。请检查磁盘空间和文件夹权限，或是否有另一个 mingbai 正在运行。").format(detail=detail), ENVIRONMENT

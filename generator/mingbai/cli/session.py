@@ -95,6 +95,12 @@ class Session:
         """Findings and data, on stdout or in the file of -o."""
         self._write(text + "\n")
 
+    def data(self, document: Any) -> None:
+        """A JSON document."""
+        import json
+
+        self.say(json.dumps(document, ensure_ascii=False, indent=2))
+
     def _write(self, text: str) -> None:
         if self.output:
             with Path(self.output).open("a" if self.__dict__.get("_begun") else "w", encoding="utf-8", newline="\n") as file:

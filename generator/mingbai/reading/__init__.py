@@ -67,4 +67,6 @@ def _strictly(text: str, base: int, scripts: frozenset[str], findings: Findings)
     if SCRIPT in codes and garbled(text):
         findings.only(NOT_UTF8, guess=GB18030)
         return None
-    return walk(text if codes.isdisjoint(HURTS_SYNTAX) else mend(text, scripts), base, scripts, findings)
+    readable = text if codes.isdisjoint(HURTS_SYNTAX) else mend(text, scripts)
+    # A last line without its end reads as one that has it, or the text of a block would change with an editor's habit.
+    return walk(readable if readable.endswith("\n") else readable + "\n", base, scripts, findings)

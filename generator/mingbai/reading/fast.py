@@ -8,8 +8,10 @@ it must never accept what the walk refuses, and read the same where both accept.
 from __future__ import annotations
 
 from typing import Any, Final
+from unicodedata import is_normalized
 
-from mingbai.reading.grammar import FLOW_PART, grammar
+from mingbai.reading.grammar import CANONICAL, FLOW_PART
+from mingbai.reading.scripts import harmless
 from mingbai.schema.record import AT
 
 LIMIT: Final = 1_500_000
@@ -30,7 +32,9 @@ def fast(text: str, base: int, scripts: frozenset[str]) -> dict[str, Any] | None
         return None
     if not text.endswith("\n"):
         text += "\n"
-    if not grammar(scripts).fullmatch(text):
+    if not harmless(scripts).fullmatch(text) or (scripts and not is_normalized("NFC", text)):
+        return None
+    if not CANONICAL.fullmatch(text):
         return None
     lines = text.split("\n")
     if len(text) > LONGEST and max(map(len, lines)) > LONGEST:

@@ -1,55 +1,37 @@
 """The canonical form of a ledger as one regular expression, a line at a time, over the whole text at once.
 
-What it matches, libyaml reads the same way and nothing in it would be refused but duplicate keys, wrong indentation and
-what the limits say; those the fast reader checks itself. Possessive throughout: no backtracking, linear in the text.
+It is asked only about texts in which every character is allowed. What it matches, libyaml reads the same way and nothing in it
+would be refused but duplicate keys, wrong indentation and what the limits say; those the fast reader checks itself.
+Possessive throughout: no backtracking, linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
-from mingbai.reading import scripts as allow
+_KEY: Final = r"[^\x00-'*,\-:-@[-^`{-\x7f：][^\x00-'*,:-@[-^`{-\x7f：]{0,60}+"
+"""Letters of any script, digits, _ . / ( ) + and, but for the first, -: never a sign that means something to YAML."""
 
-_FULLWIDTH_COLON: Final = 0xFF1A
-_KEY_ASCII: Final = r"0-9A-Za-z_./()+"
-_FIRST_ASCII: Final = r"0-9A-Za-z_./()+$\^;<=~\\"
+_FIRST: Final = r"(?:[^\x00-#%&'*,\-:>?@[\]`{|}!\x7f]|-(?=[0-9]))"
+"""What a plain value may start with; no sign that means something to YAML there, “-” before a digit only."""
 
-_PART_ASCII: Final = r"!$%()+\-./0-9;<=>@A-Z\\\^_`a-z|~"
+_PLAIN: Final = rf"{_FIRST}(?:[^\n :]++|:(?![ \n])| ++(?![#\n]))*+"
+"""A plain value: no “: ”, no “ #”, no space at its end."""
 
+_QUOTED: Final = r'"[^"\\\n]*+"'
+_PART: Final = rf"(?:{_FIRST}(?:[^\x00- \"#&'*,:?[\]{{}}]++| ++(?=[^\x00-/:-@[-`{{-\x7f]))*+|{_QUOTED})"
+"""A value inside brackets, besides: no comma, bracket, quote, colon, # or ?, and after a space a letter or digit."""
 
-@lru_cache(maxsize=32)
-def grammar(scripts: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of whole canonical texts that use the default characters and the named scripts."""
-    wide = _wide(scripts)
-    letter = _without(wide, _FULLWIDTH_COLON)
-    key = rf"[{_KEY_ASCII}{letter}][{_KEY_ASCII}{letter}\-]{{0,60}}+"
-    first = rf"(?:[{_FIRST_ASCII}{wide}]|-(?=[0-9]))"
-    # a value: no “: ”, no “ #”, no space at its end
-    plain = rf"{first}(?:[!-9;-~{wide}]++|:(?![ \n])| ++(?![#\n]))*+"
-    quoted = rf'"[ !#-\[\]-~{wide}]*+"'
-    # inside brackets, besides: no comma, bracket, quote, colon, # or ?
-    part = rf"(?:{first}(?:[{_PART_ASCII}{wide}]++| ++(?=[0-9A-Za-z{wide}]))*+|{quoted})"
-    pair = rf"{key}: {part}"
-    flow = rf"\[(?:{part}(?:, {part})*+)?+\]|\{{(?:{pair}(?:, {pair})*+)?+\}}"
-    value = f"(?:{plain}|{quoted}|{flow})"
-    line = f"[ !-~{wide}]*+"
-    block = rf"( *+){key}: \|-?+\n\1  [!-~{wide}]{line}\n(?:\n*+\1   *+[!-~{wide}]{line}\n)*+"
-    field = rf" *+(?:- )?+{key}:(?: {value})?+\n"
-    return re.compile(rf"(?:{field}|{block}| *+- {value}\n| *+#{line}\n|\n)*+")
+_PAIR: Final = rf"{_KEY}: {_PART}"
+_FLOW: Final = rf"\[(?:{_PART}(?:, {_PART})*+)?+\]|\{{(?:{_PAIR}(?:, {_PAIR})*+)?+\}}"
+_VALUE: Final = f"(?:{_PLAIN}|{_QUOTED}|{_FLOW})"
+_FIELD: Final = rf" *+(?:- )?+{_KEY}:(?: {_VALUE})?+\n"
+_TEXT: Final = r"[^ \n][^\n]*+\n"
+_BLOCK: Final = rf"( *+){_KEY}: \|-?+\n\1  {_TEXT}(?:\n*+\1   *+{_TEXT})*+"
 
+CANONICAL: Final = re.compile(rf"(?:{_FIELD}|{_BLOCK}| *+- {_VALUE}\n| *+#[^\n]*+\n|\n)*+")
+"""A whole canonical text."""
 
 FLOW_PART: Final = re.compile(r'(?:([^\s",:][^",:]*+): )?+("[^"]*+"|[^",]++)(?:, |$)')
-"""One item of a flow list or one pair of a flow map that `grammar` has matched: key, value."""
-
-
-def _wide(scripts: frozenset[str]) -> str:
-    """The allowed characters beyond ASCII as the inside of a class."""
-    return allow.allowed(scripts).replace(allow.as_class(((0x0A, 0x0A), (0x20, 0x7E))), "", 1)
-
-
-def _without(wide: str, code: int) -> str:
-    """A class without one code point of the full-width block."""
-    low, high = 0xFF01, 0xFF5E
-    return wide.replace(allow.as_class(((low, high),)), allow.as_class(((low, code - 1), (code + 1, high))), 1)
+"""One item of a flow list or one pair of a flow map that `CANONICAL` has matched: key, value."""

@@ -108,7 +108,7 @@ class _Walk:
                         if key is _NO_KEY:
                             key, key_event = value, event
                             if key in current or not key or key == "<<" or self.questions:
-                                self.odd_key(event, current)
+                                self.odd_key(event, current, flow)
                         else:
                             current[key] = value
                             key = _NO_KEY
@@ -216,7 +216,7 @@ class _Walk:
         if said:
             self.swallowed = last, said
 
-    def odd_key(self, event: Any, current: dict[str, Any]) -> None:
+    def odd_key(self, event: Any, current: dict[str, Any], flow: bool) -> None:
         """A key that is empty, a merge, typed before, or marked by “?”."""
         start, end, value = event.start_mark.index, event.end_mark.index, event.value
         if not value:
@@ -228,16 +228,18 @@ class _Walk:
             first = self.spans.key(current[AT] - self.base, value)
             line = self.findings.lines.number(first[0]) + 1
             self.findings.twice(say.DUPLICATE, start, end, first, key=echo(value), line=line)
-        elif self.questions and current[AT] - self.base != start and self.explicit(event):
+        elif self.questions and current[AT] - self.base != start and self.explicit(event, flow):
             self.findings.add(say.COMPLEX_KEY, start, end)
 
-    def explicit(self, event: Any) -> bool:
+    def explicit(self, event: Any, flow: bool) -> bool:
         """Whether the key stands after “?”: seen in front of it, or by the colon missing on its own line."""
         before = event.start_mark.index - 1
         while before >= 0 and self.text[before] in " \n":
             before -= 1
         if before >= 0 and self.text[before] == "?":
-            return True
+            lead = self.text[self.text.rfind("\n", 0, before) + 1 : before].rstrip(" ")
+            if not lead.strip(" -") or (flow and lead[-1] in "[{,"):
+                return True
         after = event.end_mark.index
         while self.text[after : after + 1] == " ":
             after += 1
@@ -250,7 +252,7 @@ class _Walk:
         after = key_event.end_mark.index
         while self.text[after : after + 1] in (" ", "\n"):
             after += 1
-        if self.text[after : after + 1] != ":" and not (self.questions and self.explicit(key_event)):
+        if self.text[after : after + 1] != ":" and not (self.questions and self.explicit(key_event, flow)):
             self.findings.add(say.FLOW_COMMA, key_event.start_mark.index, key_event.end_mark.index, shown=echo(key_event.value))
 
     def comments(self, event: Any) -> None:

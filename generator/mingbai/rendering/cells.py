@@ -22,6 +22,11 @@ def td(label: str, text: Any) -> Markup:
     return _safe(f"{_opening(label, '')}{NONE if text is None or text == '' else _escaped(text)}</td>")
 
 
+def long(label: str, text: Any) -> Markup:
+    """A cell for text of more than a few words: on a phone its label stands above it."""
+    return _nothing(label) if text is None or text == "" else _safe(f"{_opening(label, 'long')}{_escaped(text)}</td>")
+
+
 def lead(text: Any, href: str = "") -> Markup:
     """The cell that is the row's title on a phone."""
     linked = f'<a href="{escape(url(href))}">{escape(text)}</a>' if href else escape(text)
@@ -57,4 +62,4 @@ def _nothing(label: str) -> Markup:
     return _safe(f"{_opening(label, 'num none')}{NONE}</td>")
 
 
-CELLS = {"td": td, "lead": lead, "money": money, "number": number}
+CELLS = {"td": td, "long": long, "lead": lead, "money": money, "number": number}

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from mingbai.pages import Page
 from mingbai.values.text import Text
 
+NO_DAY = datetime.date(1970, 1, 1)
+"""The day of a site that could not be made; it is not printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -5,7 +5,6 @@ It has no `on_startup`: with it MkDocs would keep one plugin object for all conf
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,7 +19,7 @@ from mingbai.pages import Page
 from mingbai.site import assets
 from mingbai.site.addresses import check
 from mingbai.site.handwritten import view_of_error, view_of_written
-from mingbai.site.model import Facts, Site, SiteError
+from mingbai.site.model import NO_DAY, Facts, Site, SiteError
 from mingbai.site.page import LedgerPage, add_file, add_page
 from mingbai.site.sanitise import clean
 from mingbai.site.shell import Shell
@@ -162,4 +161,4 @@ def _failed(error: Exception) -> Site:
     """One page that says why there is no site."""
     text = error.text.zh if isinstance(error, SiteError) else str(error)
     body = f'<aside class="notice notice--late"><p class="notice__title">现在不能生成网站</p><div class="notice__body"><pre>{escape(text)}</pre></div></aside>'
-    return Site((Page("", "现在不能生成网站", "", body),), {}, datetime.date.min, Facts("", draft=True))
+    return Site((Page("", "现在不能生成网站", "", body),), {}, NO_DAY, Facts("", draft=True))

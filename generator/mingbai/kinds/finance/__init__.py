@@ -30,4 +30,5 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=datasets.datasets,
     home=pages.home,
+    addresses=pages.addresses,
 )

@@ -13,7 +13,7 @@ from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.proof import Proof, proofs
 from mingbai.kinds.finance.records import Review
 from mingbai.kinds.finance.statement import Flow, Statement, complete, quarters, statement, years
-from mingbai.kinds.finance.views import LineRow, Link, Note, Teller, decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.views import LineRow, Link, Note, Teller, anchors, decision_link, line_link, month_address, notes
 from mingbai.pages import Block, Crumb, Draft, Toc, anchor
 from mingbai.values.money import grouped
 
@@ -185,6 +185,16 @@ def home(view: View) -> Iterator[Block]:
     made = [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
     if made:
         yield Block(10, "finance/home.html", IndexContext(tuple(p.card for p in made), ()))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where lines, months and funds stand on the site."""
+    for ledger in view.books.derived(ledgers).values():
+        for month in ledger.months:
+            to, words = month_address(ledger.book.id, month.month), f"{ledger.book.name} {_month_words(month)}"
+            yield month.file.at_, (to, words)
+            for posted, at in zip(month.posted, anchors(month), strict=True):
+                yield posted.line.at_, (f"{to}#{at}", f"{words} 凭证 {posted.line.voucher}")
 
 
 def _funds(view: View, made: Sequence[_BookPages], updated: datetime.date | None) -> Draft:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.arithmetic import quorate
 from mingbai.kinds.meetings.procedure import broken_slugs, held_of, in_order, path_of
 from mingbai.kinds.meetings.records import Decision, Result
@@ -75,7 +76,7 @@ NO_CARRY_OUT = Code(
 OVERDUE = _warning(
     26,
     Text("决议逾期没有落实", "decision overdue"),
-    Text("“{topic}”应在 {deadline} 前办完，已过 {days} 天，没有写“完成”", "“{topic}” was due on {deadline}, {days} days ago, and is not done"),
+    Text("“{topic}”应在 {deadline} 前办完，已过 {days} 天，还没有办完的记录", "“{topic}” was due on {deadline}, {days} days ago, and is not done"),
     Text(
         "办完了就补上“完成: 日期”；没办完就记一条进度，说明原因和打算。要改期限，由原会议再定。",
         "Add “done” if it is; else note the reason. A new deadline is for the same body to set.",
@@ -106,6 +107,11 @@ TOO_RARE = _warning(
 )
 
 
+def _day(date: datetime.date) -> Text:
+    """A day as the public reads it: these findings stand on the page."""
+    return Text(telling.day(date), date.isoformat())
+
+
 def _name(body: Body) -> Text:
     return Text(body.name, body.english)
 
@@ -125,8 +131,8 @@ def called_in_time(books: Books) -> Iterator[Diagnostic]:
                 record=meeting.at_,
                 body=_name(held.body),
                 days=days,
-                notified=meeting.notified,
-                met=held.date,
+                notified=_day(meeting.notified),
+                met=_day(held.date),
                 given=given,
             )
 
@@ -144,7 +150,7 @@ def party_discusses_first(books: Books) -> Iterator[Diagnostic]:
             if discussed is None and held.body.party_first and _put_to_vote(decision):
                 yield NO_PARTY.at(books.place(decision), record=decision.at_, body=_name(held.body), topic=decision.topic)
             elif discussed is not None and discussed > held.date:
-                yield PARTY_AFTER.at(books.place(decision, "party_discussed"), record=decision.at_, discussed=discussed, met=held.date)
+                yield PARTY_AFTER.at(books.place(decision, "party_discussed"), record=decision.at_, discussed=_day(discussed), met=_day(held.date))
 
 
 @rule(NO_CARRY_OUT, OVERDUE)
@@ -156,7 +162,7 @@ def decisions_are_carried_out(books: Books) -> Iterator[Diagnostic]:
             yield NO_CARRY_OUT.at(books.place(decision), topic=decision.topic)
         elif entry.state is State.OVERDUE and carried is not None:
             days = (books.as_of - carried.deadline).days
-            yield OVERDUE.at(books.place(carried, "deadline"), record=decision.at_, topic=decision.topic, deadline=carried.deadline, days=days)
+            yield OVERDUE.at(books.place(carried, "deadline"), record=decision.at_, topic=decision.topic, deadline=_day(carried.deadline), days=days)
 
 
 @rule(STEP_SKIPPED)
@@ -192,7 +198,7 @@ def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
         until = months_later(held.date, months)
         if until < books.as_of and held.body.id not in broken_slugs(books):
             place = books.place(held.meeting, "time")
-            yield TOO_RARE.at(place, record=held.meeting.at_, body=_name(held.body), months=months, last=held.date, until=until)
+            yield TOO_RARE.at(place, record=held.meeting.at_, body=_name(held.body), months=months, last=_day(held.date), until=_day(until))
 
 
 def months_later(date: datetime.date, months: int) -> datetime.date:

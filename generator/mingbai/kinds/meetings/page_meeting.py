@@ -126,18 +126,20 @@ def _context(view: View, held: Held, before: Held | None, after: Held | None) ->
 def _people(meeting: Meeting) -> tuple[tuple[str, int, str], ...]:
     heads = (
         ("应到", meeting.due, "有权参加会议的人数"),
-        ("亲到", meeting.in_person, "本人到会"),
+        ("亲到", meeting.in_person, ""),
         ("委托", meeting.proxies, "书面委托别人代为表决"),
         ("缺席", meeting.absent, ""),
     )
-    return tuple((label, n, note if n else "") for label, n, note in heads if n is not None and (n or label != "委托"))
+    return tuple((label, n, note if n else "") for label, n, note in heads if n is not None and (n or label in ("应到", "亲到")))
 
 
 def _enough(held: Held) -> str:
-    """Whether enough people came, in a sentence; one for each way of counting proxies."""
-    ways = ways_for(held.meeting, held.body)
-    said = [attendance(held.meeting, held.body, way).zh for way in ways if way.present is not None]
-    return "；".join(dict.fromkeys(said)) + "。" if said else ""
+    """Whether enough people came, in a sentence; one for each way of counting proxies where they differ."""
+    if held.body.quorum is None:
+        return f"{held.meeting.kind.zh}没有规定最少要到多少人。"
+    ways = [w for w in ways_for(held.meeting, held.body) if w.present is not None]
+    alike = len({w.quorum_met for w in ways}) == 1
+    return "".join(attendance(held.meeting, held.body, way).zh + "。" for way in (ways[:1] if alike else ways))
 
 
 def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
@@ -173,8 +175,8 @@ def _item(view: View, entry: Entry) -> Item:
             ("党组织研究", telling.day(decision.party_discussed) if decision.party_discussed else ""),
             ("表决方式", decision.method.zh if decision.method else ""),
         ),
-        "" if planned else entry.tally.text.zh,
-        "" if planned or decision.yes is None else entry.tally.note.zh,
+        "" if planned else (entry.tally.vote if entry.held.meeting.in_person is not None else entry.tally.text).zh,
+        "" if planned else entry.tally.note.zh,
         telling.others(entry),
         telling.follow_up(shown, entry.state, as_of) if shown else "",
         STATE_TAGS[entry.state] if shown or entry.state is State.UNASSIGNED else None,

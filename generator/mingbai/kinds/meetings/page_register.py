@@ -27,6 +27,7 @@ SECTIONS = (
 class Line:
     """One decision of the register."""
 
+    date: datetime.date
     topic: str
     address: str
     meeting: str
@@ -63,7 +64,7 @@ def draft(view: View) -> Draft:
     known = entries(view.books)
     sections = tuple(s for s in (_section(known, *about) for about in SECTIONS) if s.lines)
     total, overdue = sum(len(s.lines) for s in sections), sum(e.state is State.OVERDUE for e in known)
-    lede = f"截至{telling.day(view.books.as_of)}，会议表决过的议题共 {total} 项" + (f"：{summary(known)}。" if total else "。")
+    lede = f"截至{telling.day(view.books.as_of)}，会议处理过的议题共 {total} 项" + (f"：{summary(known)}。" if total else "。")
     return Draft(
         REGISTER,
         "决定台账",
@@ -91,9 +92,10 @@ def _section(known: tuple[Entry, ...], state: State, anchor: str, heading: str, 
 def _line(entry: Entry) -> Line:
     carried = entry.decision.carry_out
     return Line(
+        entry.held.date,
         entry.decision.topic,
         item_address(entry),
-        telling.title(entry.held),
+        entry.held.meeting.kind.zh,
         telling.votes(entry),
         carried.responsible if carried else "",
         carried.deadline if carried else None,

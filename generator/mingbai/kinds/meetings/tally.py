@@ -21,7 +21,7 @@ class Tally:
         ways: one, or two where the rule on proxies is unsettled and proxies were given: first counted, then not counted.
         result: what all ways come to; None where they differ, or nothing was put to the vote.
         differs: whether the two ways end differently.
-        text: the whole reckoning in a sentence.
+        text: the whole reckoning in a sentence; vote: the same without attendance, where enough were present either way.
         note: what the other way comes to where both end alike; empty where there is one way.
     """
 
@@ -33,6 +33,7 @@ class Tally:
     result: Result | None
     differs: bool
     text: Text
+    vote: Text
     note: Text
 
     def allows(self, claimed: Result) -> bool:
@@ -46,6 +47,8 @@ def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
     results = {w.result for w in ways}
     differs = len(results) > 1
     sentences = [_sentence(decision, meeting, body, way) for way in ways]
+    text = _both(*sentences) if differs else sentences[0]
+    long = differs or any(w.quorum_met is False for w in ways)
     return Tally(
         meeting.due,
         meeting.in_person,
@@ -54,8 +57,9 @@ def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
         ways,
         None if differs else ways[0].result,
         differs,
-        _both(*sentences) if differs else sentences[0],
-        _alike(ways[1]) if len(ways) > 1 and not differs else Text("", ""),
+        text,
+        text if long else _full_stop(_vote(decision, body, ways[0])),
+        _alike(ways[1]) if len(ways) > 1 and ways[1].result is not None and not differs else Text("", ""),
     )
 
 
@@ -86,7 +90,12 @@ def _alike(way: Way) -> Text:
 
 def _sentence(decision: Decision, meeting: Meeting, body: Body, way: Way) -> Text:
     came, voted = attendance(meeting, body, way), _vote(decision, body, way)
-    return Text("；".join(filter(None, (came.zh, voted.zh))) + "。", "; ".join(filter(None, (came.en, voted.en))) + ".")
+    zh, en = ("，", ", ") if way.quorum_met is False else ("；", "; ")
+    return _full_stop(Text(zh.join(filter(None, (came.zh, voted.zh))), en.join(filter(None, (came.en, voted.en)))))
+
+
+def _full_stop(text: Text) -> Text:
+    return Text(f"{text.zh}。", f"{text.en}.")
 
 
 def _came(meeting: Meeting, way: Way) -> Text:

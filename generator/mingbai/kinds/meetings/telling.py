@@ -12,6 +12,7 @@ from mingbai.packs import Body, Law, Standing
 from mingbai.packs.records import Base
 from mingbai.values.numbers import Threshold
 
+_TIED = "\N{NO-BREAK SPACE}"
 _WEEK = "一二三四五六日"
 
 
@@ -117,7 +118,7 @@ def requirements(body: Body) -> str:
 
 def _share(threshold: Threshold) -> str:
     half = (threshold.part, threshold.whole, threshold.inclusive) == (1, 2, False)
-    return "过半数" if half else threshold.text.zh
+    return "过半数" if half else f" {threshold.text.zh}"
 
 
 def footing(body: Body, law: Law) -> str:
@@ -129,6 +130,6 @@ def footing(body: Body, law: Law) -> str:
 
 
 def votes(entry: Entry) -> str:
-    """同意 14 票，反对 2 票，弃权 1 票; empty where nobody voted."""
+    """同意 14，反对 2，弃权 1; empty where nobody voted."""
     d = entry.decision
-    return "" if d.yes is None else f"同意 {d.yes} 票，反对 {d.no or 0} 票，弃权 {d.abstain or 0} 票"
+    return "" if d.yes is None else f"同意{_TIED}{d.yes}，反对{_TIED}{d.no or 0}，弃权{_TIED}{d.abstain or 0}"

@@ -21,8 +21,8 @@ from mingbai.packs.law import chinese_article
 from mingbai.pages import Block, Crumb, Draft, Toc
 
 _SECTION = Crumb("公约", "pacts/")
-_COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "past", State.REPEALED: "past"}
-_CHANGE = {Change.ADDED: "ok", Change.CHANGED: "info", Change.REMOVED: "past"}
+_COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "info", State.REPEALED: "info"}
+_CHANGE = {Change.ADDED: "ok", Change.CHANGED: "info", Change.REMOVED: "no"}
 _BASIS = (Cite("urban-committee", "30"), Cite("urban-committee", "31"), Cite("village-committee", "31"))
 
 
@@ -71,6 +71,14 @@ def home(view: View) -> Iterator[Block]:
     holding = tuple(_entry(view, k, k.shown) for k in pacts if k.shown.state is State.IN_FORCE)
     if pacts:
         yield Block(40, "pacts/home.html", HomeContext(_counted(pacts), holding, _open(view, pacts)))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each pact and each of its versions stands on the site."""
+    for one in known(view.books):
+        yield one.pact.at_, (one.address, one.pact.name)
+        for v in (s.version for s in one.standings):
+            yield v.at_, (f"{one.address}v{v.number}/", f"{one.pact.name} 第 {v.number} 版")
 
 
 def _index(view: View, pacts: tuple[Known, ...]) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,12 +11,12 @@ from mingbai.kinds.pacts.records import Opinions, PactKind, Version
 from mingbai.kinds.pacts.state import Standing, State, begins
 from mingbai.kinds.pacts.votes import Vote
 
-Done = Literal["done", "now", "todo", "late"]
+Done = Literal["done", "now", "todo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its name, when, what is known of it; `state`: done, now (the next one), todo, late (passed over)."""
+    """One step: its name, when, what is known of it; `state`: done, now (going on), todo (still to come, or not recorded)."""
 
     title: str
     when: str
@@ -45,20 +46,11 @@ def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Ste
     return tuple(_pending(known, held=held, formal=kind.formal))
 
 
-def _pending(known: tuple[Step | None, ...], *, held: bool, formal: bool) -> list[Step]:
-    """Fills what is missing: passed over where the version already holds, else still to come, the first of it next."""
-    found: list[Step] = []
-    next_one: Done = "now"
+def _pending(known: tuple[Step | None, ...], *, held: bool, formal: bool) -> Iterator[Step]:
+    """Fills what is missing: still to come of a draft, else not recorded, or not asked for of neighbours' own pacts."""
+    missing = "没有登记这一步" if formal else "这类公约不要求这一步"
     for name, step in zip(_NAMES, known, strict=True):
-        if step is not None:
-            found.append(step)
-            next_one = "todo" if step.state == "now" else next_one
-        elif held:
-            found.append(Step(name, "", "没有登记这一步", "late") if formal else Step(name, "", "这类公约不要求这一步", "todo"))
-        else:
-            found.append(Step(name, "", _TO_COME[name], next_one))
-            next_one = "todo"
-    return found
+        yield step or Step(name, "", missing if held else _TO_COME[name], "todo")
 
 
 _NAMES = ("征求意见", "拟定草案", "街道（乡镇）审核", "开会表决", "备案", "公布", "生效")
@@ -77,9 +69,9 @@ def _asked(opinions: Opinions | None, as_of: datetime.date) -> Step | None:
         return None
     when = f"{said(opinions.start)}至{said(opinions.end)}"
     if opinions.start > as_of:
-        return Step("征求意见", when, "还没有开始", "now")
+        return Step("征求意见", when, "还没有开始", "todo")
     if opinions.end >= as_of:
-        return Step("征求意见", when, f"正在进行，{said(opinions.end)}前都可以提", "now")
+        return Step("征求意见", when, f"到{said(opinions.end)}为止，都可以提", "now")
     return Step("征求意见", when, heard(opinions), "done")
 
 
@@ -102,9 +94,8 @@ def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
     if vote is None:
         return None
     if vote.date > as_of or vote.decision.result is None:
-        return Step("开会表决", said(vote.date), f"将由{vote.body}表决", "now", vote.address)
-    text = f"{vote.body}：{counted(vote) or vote.decision.result.zh}"
-    return Step("开会表决", said(vote.date), text, "done" if vote.passed else "late", vote.address)
+        return Step("开会表决", said(vote.date), f"将由{vote.body}表决", "todo", vote.address)
+    return Step("开会表决", said(vote.date), f"{vote.body}：{counted(vote) or vote.decision.result.zh}", "done", vote.address)
 
 
 def counted(vote: Vote) -> str:
@@ -132,8 +123,8 @@ def _published(version: Version, *, held: bool) -> Step | None:
 def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
     version = standing.version
     start = begins(version, standing.vote)
-    if start is None or version.effective is None:
-        return None
+    if start is None:
+        return Step("生效", "", f"原定{said(version.effective)}，要等表决通过", "todo") if version.effective else None
     if start > as_of:
         return Step("生效", said(start), "到这一天才开始施行", "todo")
     words = {State.IN_FORCE: "现行有效", State.SUPERSEDED: "后来被新版本取代", State.REPEALED: "后来废止", State.DRAFT: ""}

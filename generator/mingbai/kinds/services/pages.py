@@ -29,7 +29,7 @@ from mingbai.kinds.services.sentences import (
 )
 from mingbai.pages import Block, Crumb, Draft, Toc
 
-_SECTION = Crumb("办事服务", "services/")
+_SECTION = Crumb("办事指南", "services/")
 
 _CATEGORIES = {
     "社会救助": "assistance",
@@ -58,12 +58,18 @@ def home(view: View) -> Iterator[Block]:
         yield Block(30, "services/home.html", HomeContext(_counted(found), _categories(found)))
 
 
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each guide stands on the site."""
+    for guide in guides(view.books):
+        yield guide.service.at_, (guide.address, guide.service.name)
+
+
 def _index(books: Books, found: tuple[Guide, ...]) -> Draft:
     community = books.the(Community)
     context = IndexContext(_counted(found), _categories(found), _people(found), (community.phone or "") if community else "")
     toc = (*(Toc(g.name, g.anchor) for g in context.categories), *((Toc("按人群找", "people"),) if context.people else ()))
     newest = max((g.service.checked.date for g in found if g.service.checked and g.service.checked.date <= books.as_of), default=None)
-    return Draft("services/", "办事服务", context.lede, "services/index.html", context, (), newest, toc)
+    return Draft("services/", "办事指南", context.lede, "services/index.html", context, (), newest, toc)
 
 
 def _counted(found: tuple[Guide, ...]) -> str:

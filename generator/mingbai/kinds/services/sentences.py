@@ -33,7 +33,7 @@ def _end(text: str) -> str:
 
 def why(s: Service) -> Pairs:
     """What one gets, for whom it is, on what conditions."""
-    return _said(("办成后得到", s.result), ("服务内容", s.content), ("谁能办", s.audience), ("要符合的条件", s.condition))
+    return _said(("办成后得到", s.result), ("服务内容", s.content), ("哪些人", s.audience), ("要符合的条件", s.condition))
 
 
 def brings(s: Service) -> tuple[tuple[Bring, ...], tuple[Bring, ...]]:
@@ -107,7 +107,7 @@ def sites(books: Books, s: Service) -> tuple[Site, ...]:
 def cost(s: Service) -> Pairs:
     """What it costs and why."""
     if not s.fee:
-        return (("收费", "不收费，谁要钱都可以拒绝并反映。" if s.complaints else "不收费。"), *_said(("减免", s.relief)))
+        return (("收费", "不收费。有人要收钱，请打监督投诉电话反映。" if s.complaints else "不收费。"), *_said(("减免", s.relief)))
     return _said(("收费", s.price or "要收费，标准还没有登记，办之前先问清楚。"), ("收费依据", s.price_basis or "还没有登记"), ("减免", s.relief))
 
 

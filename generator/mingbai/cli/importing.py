@@ -1,0 +1,187 @@
+"""`mingbai import`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mingbai.cli.base import Usage, verb
+from mingbai.cli.session import Session
+from mingbai.cli.words import N_, _
+
+if TYPE_CHECKING:
+    from mingbai.cli.files import New
+    from mingbai.diagnostics import Diagnostic
+    from mingbai.importing import Imported, Map, MonthNodes
+
+_BOOK = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+_HELP = N_(
+    "把整理好的 CSV 表格变成账本文件，每月一个。\n\n"
+    "表格第一行是表头，UTF-8 或 GB18030 编码都可以，# 开头的行不读。映射文件说明哪一列是什么。"
+    "有一格读不懂就全部不写，并说明是第几行、哪一列；已有的文件不覆盖。\n\n"
+    "映射文件的写法（键名用中文或英文都可以）：\n\n"
+    "  账簿: bank\n"
+    "  列: {日期: 记账日期, 凭证: 凭证号, 摘要: 用途, 金额: 金额, 备注: 备注}\n"
+    "  方向: {列: 收支, 收入: [收入], 支出: [支出], 略过: [合计]}\n"
+    "  固定: {账户: bank, 票据: 银行回单, 经办: 文书}\n"
+    "  日期: {历法: 公历}\n"
+    "  金额: {支票: 略过, 空白: 略过}\n"
+    "  单位: 元\n\n"
+    "方向也可以写成“方向: 正负号”，或两列金额“方向: {收入列: 贷方, 支出列: 借方}”；"
+    "整张表都是支出就写“固定: {类型: 支出}”。民国纪年写“历法: 民国”。"
+    "表里另有月份列的写“期间: {列: 月份}”。“金额”说明金额列里的文字怎么办：略过这一行，或当作多少钱。"
+    "没有凭证列就按月编号。单位可以是 元 或 万元。"
+)
+
+
+@verb(
+    "import",
+    help=_HELP,
+    uses=("format", "output"),
+    params=[
+        click.Argument(["file"], metavar="FILE"),
+        click.Option(["--as", "kind"], type=click.Choice(["finance"]), required=True, help=N_("导入成哪种台账：现在有 finance（收支）")),
+        click.Option(["--map", "map_file"], metavar="MAP.yml", required=True, help=N_("映射文件")),
+        click.Option(["--book"], metavar="BOOK", help=N_("账簿编号；映射文件里写了就不用")),
+        click.Option(["--dry-run"], is_flag=True, help=N_("只看结果，不写文件")),
+    ],
+    examples=[
+        (N_("先看看会写出什么"), "mingbai import bank.csv --as finance --map map.yml --dry-run"),
+        (N_("写进居委会账"), "mingbai import bank.csv --as finance --map map.yml --book committee"),
+        (N_("写到别的文件夹里，先核对"), "mingbai import bank.csv --as finance --map map.yml -o draft"),
+    ],
+)
+def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str | None, dry_run: bool) -> int:  # noqa: N802
+    """Reads, converts, writes; all or nothing."""
+    from mingbai import importing
+    from mingbai.cli import files
+
+    session = Session(ctx)
+    data, map_data = _bytes(file), _bytes(map_file)
+    map, texts, problems = _map(map_data, map_file)
+    if map is None:
+        return _refused(session, problems, texts)
+    name = book or map.book
+    if not name or not _BOOK.fullmatch(name):
+        raise Usage(_("没有说清账簿：在映射文件里写“账簿: 编号”，或用 --book"))
+    folder, shown = _folder(session, name)
+    table, problems = importing.read(data, file)
+    if table is None or problems:
+        return _refused(session, problems, {file: table.text if table else ""})
+    result = importing.convert(table, map, map_file)
+    new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
+    problems = (*result.problems, *_unfit(new), *(importing.EXISTS.at(_place(n), path=n.shown) for n in new if n.differs))
+    if problems:
+        return _refused(session, problems, {**texts, file: table.text, **{n.shown: n.text for n in new if not n.differs}})
+    if not dry_run:
+        files.write(new)
+    _told(session, result, new, dry_run=dry_run)
+    return 0
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise Usage(_("没有 {path} 这个文件").format(path=path)) from None
+
+
+def _map(data: bytes, path: str) -> tuple[Map | None, dict[str, str], tuple[Diagnostic, ...]]:
+    from mingbai import reading
+    from mingbai.importing import Map
+    from mingbai.schema import parse
+
+    document, refused = reading.read(data, path, 0)
+    if document.nodes is None:
+        return None, {path: document.text}, refused
+    map, problems = parse(Map, document.nodes, path)
+    return map, {path: document.text}, problems
+
+
+def _folder(session: Session, book: str) -> tuple[Path, str]:
+    """Where the months go, and how that is said; the book must be one of the community's."""
+    if session.output:
+        return Path(session.output), session.output.rstrip("/\\")
+    from mingbai.cli.community import books
+
+    known = books(session.root)
+    if known and book not in known:
+        raise Usage(_("community.yml 里没有编号为 {book} 的账簿；有：{known}").format(book=repr(book), known="、".join(known)))
+    return session.root / "ledgers" / "finance" / book, f"ledgers/finance/{book}"
+
+
+def _place(new: New) -> object:
+    from mingbai.diagnostics import Place
+
+    return Place(new.shown)
+
+
+def _unfit(new: Sequence[New]) -> list[Diagnostic]:
+    """What our own reader or schema would refuse in the files to be written, at the line of that file."""
+    from mingbai import reading
+    from mingbai.kinds import discover
+    from mingbai.schema import parse
+
+    record = next(k.shapes[0].record for k in discover() if k.name == "finance")
+    found: list[Diagnostic] = []
+    for one in new:
+        document, refused = reading.read(one.text.encode(), one.shown, 0)
+        found += refused
+        if document.nodes is not None:
+            found += parse(record, document.nodes, one.shown)[1]
+    return found
+
+
+def _refused(session: Session, problems: Sequence[Diagnostic], texts: dict[str, str]) -> int:
+    from mingbai import pipeline
+    from mingbai.packs import Law
+    from mingbai.reporting import json, text
+
+    placed = pipeline.located(problems, texts)
+    if session.json:
+        session.data({"schema": 1, "written": [], "skipped": [], "findings": [json.entry(p, Law(), session.lang) for p in placed]})
+        return 1
+    session.say(_("不能导入（{count} 处），什么也没有写。").format(count=len(placed)))
+    for line in text.report(placed, text.Style(session.lang, Law(), texts, session.colour)):
+        session.say(line)
+    return 1
+
+
+def _told(session: Session, result: Imported, new: Sequence[New], *, dry_run: bool) -> None:
+    """What was written, with its sums, and what was skipped."""
+    if session.json:
+        written = [_entry(m, n) for m, n in zip(result.months, new, strict=True)]
+        skipped = [s._asdict() for s in result.skipped]
+        session.data({"schema": 1, "dry_run": dry_run, "written": written, "skipped": skipped, "findings": []})
+        return
+    from mingbai.values.money import grouped
+
+    lines = sum(m.lines for m in result.months)
+    head = _("会写 {months} 个月，{lines} 笔（没有真的写）") if dry_run else _("写好 {months} 个月，{lines} 笔")
+    session.say(head.format(months=len(new), lines=lines))
+    for month, one in zip(result.months, new, strict=True):
+        same = _("（已有，内容相同）") if one.same else ""
+        row = _("{path}  {lines} 笔  收入 {income}  支出 {expense}")
+        session.say("  " + row.format(path=one.shown, lines=month.lines, income=grouped(month.income), expense=grouped(month.expense)) + same)
+    for row_, column, word in result.skipped:
+        session.say(_("略过第 {row} 行：“{column}”列是“{word}”").format(row=row_, column=column, word=word))
+    if not dry_run:
+        session.note(_("接下来：mingbai check，再核对每月的合计与原表是否相同。"))
+
+
+def _entry(month: MonthNodes, new: New) -> dict[str, object]:
+    from mingbai.values.money import plain
+
+    return {
+        "path": new.shown,
+        "period": str(month.period),
+        "lines": month.lines,
+        "income": plain(month.income),
+        "expense": plain(month.expense),
+        "unchanged": new.same,
+    }

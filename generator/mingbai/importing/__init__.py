@@ -1,0 +1,37 @@
+"""Spreadsheets in, ledgers out: the bytes of a CSV file and a map become month files, or a list of every reason why not.
+
+Pure: nothing is read or written here. A table is understood as a whole or not at all; a refusal names the row (the line in
+the file) and the column. A map is YAML read by the same strict reader as the ledgers, with Chinese or English keys:
+
+    账簿: bank                         # book: the folder below ledgers/finance/ (--book wins)
+    列:                                # columns: field of the ledger → heading of the column
+      日期: 记账日期                   #   date, required
+      凭证: 凭证号                     #   voucher; left out: numbered 03-001, 03-002 … within the month
+      摘要: [用途, 附言]               #   summary; several columns are joined by a blank
+      金额: 金额                       #   amount
+      对方: 对方户名                   #   party; also 账户 资金 科目 对方类别 票据 经办 证明 审批 决议 备注
+    方向:                              # direction, one of four ways:
+      列: 收支                         #   a column with words …
+      收入: [收, 存入]
+      支出: [付, 支取]
+      略过: [合计]                     #   rows with these words are skipped, and said to be
+    # 方向: {收入列: 贷方, 支出列: 借方}   … two columns of amounts
+    # 方向: 正负号                         … the sign of the amount, plus is income
+    # 固定: {类型: 支出}                   … all rows alike
+    固定: {账户: bank, 票据: 银行回单, 经办: 文书}    # constants: what every line has; its own column wins
+    日期: {历法: 民国}                 # dates: years of the Republic (113/1/31); else Gregorian, 2024-01-31, 2024/1/31, 20240131, 2024年1月31日
+    期间: {列: 月份}                   # period: the column with the month; else the month of the date
+    金额: {支票: 略过, 空白: 略过, 免费: 0.01}        # words: what a word in the amount column stands for: skip the row, or an amount
+    单位: 元                           # unit: 元 or 万元
+
+Amounts may have separators, a currency sign, full-width digits, 元 at the end, brackets for minus; more than two decimals
+(six in 万元) are refused, and so is a word the map does not explain. Text may not begin with = + - @.
+Lines are sorted by date; within a date they keep the order of the file.
+"""
+
+from mingbai.importing.codes import CODES, EXISTS
+from mingbai.importing.finance import Imported, MonthNodes, Skipped, convert
+from mingbai.importing.mapping import Map
+from mingbai.importing.table import Table, read
+
+__all__ = ["CODES", "EXISTS", "Imported", "Map", "MonthNodes", "Skipped", "Table", "convert", "read"]

@@ -1,0 +1,97 @@
+"""Cells → values: amounts, days, months and text as tables write them. A refusal is a `Refused` that names no place."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, Final
+
+from mingbai.diagnostics import Code
+from mingbai.importing import codes
+from mingbai.importing.mapping import Calendar, Unit
+from mingbai.values.days import Month
+from mingbai.values.text import Text
+
+_HALF: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFFE5: 0xA5}
+_AMOUNT: Final = re.compile(r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII)
+_DAY: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*)?", re.ASCII)
+_DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
+_MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
+_FORMULA: Final = "=+-@＝＋－＠"
+_ROC: Final = 1911
+_NUMBER: Final = re.compile(r"[^\s/#?%]{1,64}")
+_LONGEST: Final = 2000
+
+
+class Refused(Exception):
+    """A cell that cannot be read: the code and the values of its message besides row, column and what was typed."""
+
+    def __init__(self, code: Code, **values: Any) -> None:
+        super().__init__(code.id)
+        self.code, self.values = code, values
+
+
+def amount(cell: str, unit: Unit) -> int:
+    """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)` → fen of any sign."""
+    found = _AMOUNT.fullmatch(cell.translate(_HALF).strip())
+    if not found or (found[2] and found[3]):
+        raise Refused(codes.NOT_MONEY)
+    yuan, part = found[4].replace(",", ""), (found[5] or "").rstrip("0")
+    digits = 2 if unit is Unit.YUAN else 6
+    if len(part) > digits:
+        raise Refused(codes.DECIMALS)
+    value = int(yuan + part.ljust(digits, "0"))
+    return -value if found[1] or "-" in (found[2], found[3]) else value
+
+
+def day(cell: str, calendar: Calendar) -> datetime.date:
+    """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped."""
+    text = cell.translate(_HALF).strip()
+    found = _DAY.fullmatch(text) or _DIGITS.fullmatch(text)
+    try:
+        if found:
+            return datetime.date(_year(found[1], calendar), int(found[2]), int(found[3]))
+    except ValueError:
+        pass
+    raise Refused(codes.NOT_DAY, calendar=calendar.text)
+
+
+def month(cell: str, calendar: Calendar) -> Month:
+    """`2024-01`, `113-01`, `113年1月`, `202401` → the month; a dot is never guessed (2018.1)."""
+    found = _MONTH.fullmatch(cell.translate(_HALF).strip())
+    try:
+        if found:
+            return Month.of(datetime.date(_year(found[1] or found[3], calendar), int(found[2] or found[4]), 1))
+    except ValueError:
+        pass
+    raise Refused(codes.NOT_MONTH, calendar=calendar.text)
+
+
+def _year(digits: str, calendar: Calendar) -> int:
+    """Years of the Republic have two or three digits, others four; the wrong count is a mistake, never a year."""
+    roc = calendar is Calendar.ROC
+    year = int(digits) + (_ROC if roc else 0)
+    if (len(digits) == 4) is roc or not 1949 <= year <= 2999:
+        raise ValueError(digits)
+    return year
+
+
+def words(cell: str) -> str:
+    """One line of text that may stand in a ledger."""
+    if cell[:1] and cell[0] in _FORMULA:
+        raise Refused(codes.FORMULA, first=cell[0])
+    odd = next((c for c in cell if not c.isprintable() and c != "　"), None)
+    if odd is not None:
+        why = Text("分成了几行", "has several lines") if odd == "\n" else Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
+        raise Refused(codes.CHARACTER, why=why)
+    if len(cell) > _LONGEST:
+        raise Refused(codes.CHARACTER, why=Text(f"超过 {_LONGEST} 字", f"is longer than {_LONGEST} characters"))
+    return cell
+
+
+def number(cell: str) -> str:
+    """A voucher number as it is printed."""
+    text = words(cell)
+    if not _NUMBER.fullmatch(text):
+        raise Refused(codes.CHARACTER, why=Text(f"是“{text[:40]}”，不能作编号", f"is “{text[:40]}”, which cannot be a number"))
+    return text

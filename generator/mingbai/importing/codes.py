@@ -1,0 +1,125 @@
+"""IMP: why a table cannot become ledgers. Every refusal names the row (the line of the file) and the column."""
+
+from __future__ import annotations
+
+from mingbai.diagnostics import Code, Severity
+from mingbai.values.text import Text
+
+_WHOLE = Text("导入要么全部读懂，要么什么也不写：读错一格，账就错了。", "A table is understood as a whole or nothing is written: one cell misread and the accounts are wrong.")
+_MAP = Text("映射文件说明每一列是什么；说不清的，程序不猜。", "The map says what each column is; what it does not say is not guessed.")
+
+
+def _code(number: int, title: Text, message: Text, remedy: Text, asks: Text = _WHOLE) -> Code:
+    return Code(f"IMP{number:03d}", Severity.ERROR, title, message, remedy, asks)
+
+
+UNREADABLE = _code(
+    1,
+    Text("读不了的表格文件", "table cannot be read"),
+    Text("{why}", "{why}"),
+    Text("在表格软件里另存为“CSV UTF-8（逗号分隔）”再导入。", "Save it from the spreadsheet program as “CSV UTF-8 (comma delimited)”."),
+)
+NO_COLUMN = _code(
+    2,
+    Text("表头里没有这一列", "no such column"),
+    Text("表头里没有“{column}”", "the header has no “{column}”"),
+    Text("表头有：{header}。", "The header has: {header}."),
+    _MAP,
+)
+TWICE = _code(
+    3,
+    Text("同一列用了两次", "one column used twice"),
+    Text("“{column}”{where}", "“{column}” {where}"),
+    Text("每一列只对应一个栏目，表头里的列名也不能重复。", "Each column goes into one field, and no two columns of the header share a name."),
+    _MAP,
+)
+RAGGED = _code(
+    4,
+    Text("这一行的格数与表头不同", "row of another length than the header"),
+    Text("第 {row} 行有 {cells} 格，表头有 {columns} 格", "row {row} has {cells} cells, the header {columns}"),
+    Text("看看这一行是不是有没加引号的逗号，或少了几格。", "Look for a comma without quotes, or for cells left out."),
+)
+QUOTE = _code(
+    5,
+    Text("引号没有配对", "unbalanced quote"),
+    Text("第 {row} 行有一个引号没有配对", "row {row} has a quote without its fellow"),
+    Text("含逗号或引号的格子要整个放在英文双引号里，里面的引号写两个。", "A cell with a comma or quote stands in double quotes, quotes inside are doubled."),
+)
+EMPTY = _code(
+    6,
+    Text("这一格不能空", "cell must not be empty"),
+    Text("第 {row} 行“{column}”是空的，{field}必须有", "row {row}, column “{column}” is empty; the {field} is needed"),
+    Text("补上这一格；金额列也可以在映射文件里写“金额: {{空白: 略过}}”。", "Fill it in; for amounts the map may say “words: {{blank: skip}}”."),
+)
+NOT_MONEY = _code(
+    7,
+    Text("看不懂的金额", "not an amount"),
+    Text("第 {row} 行“{column}”是“{typed}”，不是金额", "row {row}, column “{column}” is “{typed}”, not an amount"),
+    Text("在映射文件里说明怎么办，例如“金额: {{{typed}: 略过}}”，或改成数字。", "Say in the map what to do, e.g. “words: {{{typed}: skip}}”, or type a number."),
+)
+DECIMALS = _code(
+    8,
+    Text("金额小数超过两位", "more than two decimals"),
+    Text("第 {row} 行“{column}”是 {typed}，精确到分以下", "row {row}, column “{column}” is {typed}, with parts of a fen"),
+    Text("按实际收付的数额填，最多两位小数；程序不替您四舍五入。", "Write what was really paid, two decimals at most; nothing is rounded for you."),
+)
+SIGN = _code(
+    9,
+    Text("金额应当大于零", "amount not above zero"),
+    Text("第 {row} 行“{column}”是 {typed}", "row {row}, column “{column}” is {typed}"),
+    Text("如果正负号表示收支，映射文件写“方向: 正负号”；零可以写“金额: {{\"{typed}\": 略过}}”。", "If the sign is the direction, the map says “direction: sign”; a zero may be skipped: “words: {{\"{typed}\": skip}}”."),
+)
+NOT_DAY = _code(
+    10,
+    Text("看不懂的日期", "not a date"),
+    Text("第 {row} 行“{column}”是“{typed}”，不是{calendar}日期", "row {row}, column “{column}” is “{typed}”, no {calendar} date"),
+    Text("公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”。", "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map."),
+)
+NOT_MONTH = _code(
+    11,
+    Text("看不懂的期间", "not a month"),
+    Text("第 {row} 行“{column}”是“{typed}”，不是{calendar}月份", "row {row}, column “{column}” is “{typed}”, no {calendar} month"),
+    Text("写成 2026-03（民国 113-03）；不写“期间”就按日期分月。", "Write 2026-03 (113-03); without “period” the date decides."),
+)
+NO_SIDE = _code(
+    12,
+    Text("分不清收还是支", "neither income nor expense"),
+    Text("第 {row} 行“{column}”是“{typed}”，{why}", "row {row}, column “{column}” is “{typed}”, {why}"),
+    Text("在映射文件的“方向”里写明哪些词是收入、哪些是支出、哪些略过。", "Say under “direction” in the map which words are income, which expense, which to skip."),
+)
+FORMULA = _code(
+    13,
+    Text("文字不能以这个符号开头", "text begins with a forbidden character"),
+    Text("第 {row} 行“{column}”以“{first}”开头，下载的表格会把它当成公式", "row {row}, column “{column}” begins with “{first}”; a spreadsheet would take it for a formula"),
+    Text("去掉开头的“{first}”，或在前面加一个字。", "Remove the leading “{first}”, or put a word before it."),
+)
+CHARACTER = _code(
+    14,
+    Text("不能用的内容", "content that cannot be used"),
+    Text("第 {row} 行“{column}”{why}", "row {row}, column “{column}” {why}"),
+    Text("改好这一格；编号里不能有空格和 / # ? %，一格只写一行。", "Mend the cell; no blanks and no / # ? % in a number, one line in a cell."),
+)
+UNSAID = _code(
+    15,
+    Text("映射文件没有说清", "the map leaves something open"),
+    Text("{what}", "{what}"),
+    Text("{how}", "{how}"),
+    _MAP,
+)
+NO_ROWS = _code(
+    16,
+    Text("表格里没有数据", "no rows"),
+    Text("除了表头没有数据行", "there is nothing below the header"),
+    Text("看看是不是存错了工作表。", "Perhaps the wrong sheet was saved."),
+)
+EXISTS = _code(
+    17,
+    Text("文件已经有了，不覆盖", "file exists and is left alone"),
+    Text("{path} 已经有了，内容与要导入的不同", "{path} exists and holds something else"),
+    Text("核对两边；确实要重新导入，先把旧文件移走。", "Compare the two; to import anew, move the old file away first."),
+    Text("已经写好的账不能被一次导入悄悄盖掉。", "What stands in the books is never silently replaced by an import."),
+)
+
+CODES = (
+    UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""The pages that belong to no single kind: home, warnings, data, about."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import Kind, View
+from mingbai.pages import Block, Column, Dataset, Draft, Toc
+from mingbai.schema.record import FILE_SHIFT
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`home.html`: the kinds' blocks in order, and how many warnings stand open."""
+
+    blocks: tuple[Block, ...]
+    warnings: int
+    as_of: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class AboutContext:
+    """`about.html`."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """One 提醒: what, where on the site, what the rule asks, its basis."""
+
+    code: str
+    title: str
+    message: str
+    remedy: str
+    asks: str
+    basis: str
+    address: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningsContext:
+    """`warnings.html`: 提醒 by the kind of ledger they concern."""
+
+    groups: tuple[tuple[str, tuple[Warned, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A dataset as the data page lists it."""
+
+    name: str
+    title: str
+    rows: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataContext:
+    """`data.html`: every table with its columns, by kind."""
+
+    groups: tuple[tuple[str, tuple[Table, ...]], ...]
+
+
+def overview(view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]]) -> Iterator[Draft]:
+    """Home, warnings, data and about; `datasets` are the tables by the kind's name."""
+    warned = tuple(_warned(view, kinds))
+    updated = view.books.as_of
+    yield Draft("", "首页", "收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", HomeContext(_blocks(k.home(view) for k in kinds), len(warned), updated), (), updated)
+    groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
+    yield Draft("warnings/", "提醒", "程序核对出的问题，逐条公开。", "warnings.html", WarningsContext(groups, len(warned)), (), updated)
+    tables = tuple((k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name))
+    toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
+    yield Draft("data/", "数据下载", "网站上每一张表都可以下载，附每一列的说明。", "data.html", DataContext(tables), (), updated, toc)
+    yield Draft("about/", "关于", "谁在公开：地址、电话、工作人员、监督委员会。", "about.html", AboutContext(_blocks(k.about(view) for k in kinds)), (), updated)
+
+
+def _blocks(parts: Iterable[Iterator[Block]]) -> tuple[Block, ...]:
+    return tuple(sorted((b for part in parts for b in part), key=lambda b: (b.weight, b.template)))
+
+
+def _warned(view: View, kinds: Sequence[Kind]) -> Iterator[tuple[str, Warned]]:
+    files = {f.number: f for f in view.books.filed}
+    by_path = {f.path: f for f in view.books.filed}
+    addresses = {k.name: dict(k.addresses(view)) for k in kinds if view.findings.all}
+    for finding in view.findings.all:
+        filed = files.get(finding.record >> FILE_SHIFT) if finding.record >= 0 else by_path.get(finding.place.path)
+        kind = filed.kind if filed else ""
+        address, where = addresses.get(kind, {}).get(finding.record, ("", ""))
+        yield kind, _told(view, finding, address, where)
+
+
+def _told(view: View, finding: Diagnostic, address: str, where: str) -> Warned:
+    code, law = finding.code, view.books.law
+    basis = "、".join(law.cite(c) for c in code.basis)
+    return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, address, where)
