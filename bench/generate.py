@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 LAST_MONTH = (2026, 10)
-OPENING = 50_000_000_00
+OPENING = 10_000_000_00
 """What each fund of each book holds before the first line, in fen: enough that no balance ever falls below zero."""
 
 FUNDS = ("own", "office", "service")
@@ -22,6 +22,7 @@ SPENDING = {
 }
 PAYROLL = "志愿者补贴"
 INCOME = "补助收入"
+_SIGNED = ("文书", "网格员甲", "主任")
 CATEGORIES = (*SPENDING, PAYROLL, INCOME)
 
 
@@ -136,26 +137,19 @@ def _line(random: Random, voucher: str, day: datetime.date, serial: str) -> Tran
     decision = f"{meeting(day.year, day.month)}/{random.randint(1, DECISIONS)}"
     draw = random.random()
     if draw < 0.1:
-        fen, documents = random.randint(100_00, 1999_99), (f"银行回单 {serial}",)
-        return Transaction(
-            voucher, day, False, fen, fund, INCOME, "街道拨付社区补助", "街道办事处", "政府部门", documents, "文书", "网格员甲", "主任", decision
-        )
+        fen = random.randint(100_00, 1999_99)
+        what = (INCOME, "街道拨付社区补助", "街道办事处", "政府部门", (f"银行回单 {serial}",))
+        return Transaction(voucher, day, False, fen, fund, *what, *_SIGNED, decision)
     if draw < 0.14:
         pay = Payroll(random.randint(2, 16), random.choice((50_00, 80_00, 100_00)))
-        summary, documents = "巡逻志愿者误餐补贴", (f"领款表 {serial}",)
-        fen = pay.people * pay.rate
-        party = f"志愿者 {pay.people} 人"
-        return Transaction(
-            voucher, day, True, fen, fund, PAYROLL, summary, party, "个人", documents, "文书", "网格员甲", "主任", decision, pay
-        )
+        paid = (PAYROLL, "巡逻志愿者误餐补贴", f"志愿者 {pay.people} 人", "个人", (f"领款表 {serial}",))
+        return Transaction(voucher, day, True, pay.people * pay.rate, fund, *paid, *_SIGNED, decision, pay)
     category, (summary, party) = random.choice(tuple(SPENDING.items()))
-    two = random.random() < 0.2
-    documents = (f"发票 {serial}1", f"发票 {serial}2") if two else (f"发票 {serial}",)
+    several = ("1", "2") if random.random() < 0.2 else ("",)
+    documents = tuple(f"发票 {serial}{n}" for n in several)
     fen = random.randint(5_00, 1999_99)
-    summary = summary.format(n=random.randint(1, 9))
-    return Transaction(
-        voucher, day, True, fen, fund, category, summary, party, "单位", documents, "文书", "网格员甲", "主任", decision
-    )
+    bought = (category, summary.format(n=random.randint(1, 9)), party, "单位", documents)
+    return Transaction(voucher, day, True, fen, fund, *bought, *_SIGNED, decision)
 
 
 def yuan(fen: int) -> str:

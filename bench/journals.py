@@ -1,20 +1,20 @@
 """The same transactions for hledger and beancount: every fact of a line stands there too, as a tag or as metadata.
 
-Month files are included by one main file, as ours lie in one folder; each month ends with the bank's balance, which each program
-has to prove, as ours proves the bank statement.
+Each has one file: both read that faster than month files with `include`. Each month ends with the bank's balance, which the
+program has to prove, as ours proves the bank statement; so a side that skipped work, or reached another total, would fail.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.generate import ACCOUNT, CATEGORIES, FUNDS, INCOME, OPENING, Month, Plan, Transaction, months, yuan
 
 
-def write_hledger(plan: Plan, root: Path) -> Path:
-    """A journal of hledger below `root`; its main file."""
+def write_hledger(plan: Plan, main: Path) -> Path:
+    """A journal of hledger in the file `main`."""
     start = datetime.date(*plan.calendar[0], 1)
     head = ["commodity 1000.00 CNY\n"]
     for book in plan.book_ids:
@@ -22,11 +22,11 @@ def write_hledger(plan: Plan, root: Path) -> Path:
         head += [f"account {_side(c, 'income', 'expenses')}:{book}:{c}\n" for c in CATEGORIES]
         held = yuan(OPENING * len(FUNDS))
         head.append(f"\n{start} * opening\n    assets:{book}:{ACCOUNT}  {held} CNY\n    equity:{book}  -{held} CNY\n\n")
-    return _write(plan, root, "journal", head, _hledger, "include {}\n")
+    return _write(plan, main, head, _hledger)
 
 
-def write_beancount(plan: Plan, root: Path) -> Path:
-    """A ledger of beancount below `root`; its main file."""
+def write_beancount(plan: Plan, main: Path) -> Path:
+    """A ledger of beancount in the file `main`."""
     start = datetime.date(*plan.calendar[0], 1)
     head = ['option "operating_currency" "CNY"\n']
     for book in plan.book_ids:
@@ -35,23 +35,19 @@ def write_beancount(plan: Plan, root: Path) -> Path:
         head += [f"{start} open {_side(c, 'Income', 'Expenses')}:{name}:{c} CNY\n" for c in CATEGORIES]
         held = yuan(OPENING * len(FUNDS))
         head.append(f'\n{start} * "opening"\n  Assets:{name}:Bank  {held} CNY\n  Equity:{name}  -{held} CNY\n\n')
-    return _write(plan, root, "beancount", head, _beancount, 'include "{}"\n')
+    return _write(plan, main, head, _beancount)
 
 
 def _side(category: str, income: str, expense: str) -> str:
     return income if category == INCOME else expense
 
 
-def _write(plan: Plan, root: Path, suffix: str, head: list[str], text: object, include: str) -> Path:
-    assert callable(text)
-    root.mkdir(parents=True, exist_ok=True)
-    for month in months(plan):
-        name = f"{month.book}/{month.period}.{suffix}"
-        (root / month.book).mkdir(exist_ok=True)
-        (root / name).write_text("".join(text(month)), "utf-8")
-        head.append(include.format(name))
-    main = root / f"main.{suffix}"
-    main.write_text("".join(head), "utf-8")
+def _write(plan: Plan, main: Path, head: list[str], text: Callable[[Month], Iterator[str]]) -> Path:
+    main.parent.mkdir(parents=True, exist_ok=True)
+    with main.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(head)
+        for month in months(plan):
+            out.writelines(text(month))
     return main
 
 

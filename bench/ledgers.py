@@ -8,13 +8,34 @@ from pathlib import Path
 from bench.generate import ACCOUNT, CATEGORIES, DECISIONS, FUNDS, OPENING, Month, Plan, Transaction, meeting, months, yuan
 
 
-def write(plan: Plan, root: Path) -> None:
-    """A whole community below `root`: ledgers, mkdocs.yml, a page by hand."""
+_CONFIG = """\
+site_name: 测速社区居民委员会
+site_url: https://bench.example.org/
+docs_dir: content
+theme:
+  name: material
+  language: zh
+  font: false
+nav:
+  - 首页: index.md
+  - 财务: finance/index.md
+  - 会议: meetings/index.md
+  - 数据: data/index.md
+plugins:
+  - mingbai
+"""
+
+
+def write(plan: Plan, root: Path) -> Path:
+    """A whole community below `root`: ledgers, mkdocs.yml, a page by hand; `root` again."""
+    _put(root / "mkdocs.yml", _CONFIG)
+    _put(root / "content/guide.md", "# 怎么看\n\n先看首页。\n")
     _put(root / "ledgers/community.yml", "".join(_community(plan)))
     for month in months(plan):
         _put(root / f"ledgers/finance/{month.book}/{month.period}.yml", "".join(_month(month)))
     for year, number in plan.calendar:
         _put(root / f"ledgers/meetings/{year}/{meeting(year, number)}.yml", "".join(_meeting(year, number)))
+    return root
 
 
 def _put(path: Path, text: str) -> None:
@@ -66,5 +87,8 @@ def _meeting(year: int, month: int) -> Iterator[str]:
     yield f"种类: 居民代表会议\n通知日期: {notice}\n时间: {day} 14:30\n地点: 社区二楼议事厅\n召集: 居委会\n主持: 主任\n记录: 文书\n"
     yield "应到: 50\n亲到: 45\n委托: 0\n缺席: 5\n监督委员会到会: 1\n决议:\n"
     for number in range(1, DECISIONS + 1):
-        yield f"  - 编号: {number}\n    议题: 第 {number} 项日常开支\n    提议: 居委会\n    文本: 同意按预算列支第 {number} 项日常开支。\n"
-        yield "    表决方式: 举手\n    同意: 40\n    反对: 3\n    弃权: 2\n    无效: 0\n    回避: 0\n    结果: 通过\n"
+        yield f"  - 编号: {number}\n    议题: 第 {number} 项日常开支\n    提议: 居委会\n    党组织研究日期: {notice}\n"
+        yield f"    文本: 同意按预算列支第 {number} 项日常开支。\n    表决方式: 举手\n"
+        yield "    同意: 40\n    反对: 3\n    弃权: 2\n    无效: 0\n    回避: 0\n    结果: 通过\n"
+        yield f"    落实:\n      责任人: 主任\n      期限: {year}-{month:02}-28\n"
+        yield f"      完成: {year}-{month:02}-28\n"

@@ -213,12 +213,13 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
 
     seen = view(checked)
     data = {k.name: tuple(k.datasets(seen)) for k in checked.kinds}
-    drafts = [*overview(seen, checked.kinds, data), *(d for k in checked.kinds for d in k.drafts(seen))]
+    about = facts(checked, draft=draft)
+    drafts = [*overview(seen, checked.kinds, data, about.name), *(d for k in checked.kinds for d in k.drafts(seen))]
     renderer = Renderer(template_dirs(root))
     pages = tuple(renderer.page(d) for d in drafts)
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
-    return Site(pages, files, checked.books.as_of, facts(checked, draft=draft))
+    return Site(pages, files, checked.books.as_of, about)
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:

@@ -15,6 +15,8 @@ VERBS = {
     "import": "importing",
     "check": "check",
     "build": "build",
+    "explain": "explain",
+    "kinds": "kinds",
 }
 """Every verb and the module below `mingbai.cli` that holds its COMMAND, in the order of the help."""
 

@@ -70,12 +70,12 @@ def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str |
     if not name or not _BOOK.fullmatch(name):
         raise Usage(_("没有说清账簿：在映射文件里写“账簿: 编号”，或用 --book"))
     folder, shown = _folder(session, name)
-    table, problems = importing.read(data, file)
-    if table is None or problems:
-        return _refused(session, problems, {file: table.text if table else ""})
+    table, ragged = importing.read(data, file)
+    if table is None:
+        return _refused(session, ragged, {})
     result = importing.convert(table, map, map_file)
     new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
-    problems = (*result.problems, *_unfit(new), *(importing.EXISTS.at(_place(n), path=n.shown) for n in new if n.differs))
+    problems = (*ragged, *result.problems, *_unfit(new), *(importing.EXISTS.at(_place(n), path=n.shown) for n in new if n.differs))
     if problems:
         return _refused(session, problems, {**texts, file: table.text, **{n.shown: n.text for n in new if not n.differs}})
     if not dry_run:

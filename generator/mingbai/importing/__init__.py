@@ -21,7 +21,7 @@ the file) and the column. A map is YAML read by the same strict reader as the le
     固定: {账户: bank, 票据: 银行回单, 经办: 文书}    # constants: what every line has; its own column wins
     日期: {历法: 民国}                 # dates: years of the Republic (113/1/31); else Gregorian, 2024-01-31, 2024/1/31, 20240131, 2024年1月31日
     期间: {列: 月份}                   # period: the column with the month; else the month of the date
-    金额: {支票: 略过, 空白: 略过, 免费: 0.01}        # words: what a word in the amount column stands for: skip the row, or an amount
+    金额: {支票: 略过, 空白: 略过, 工本费: 5.00}      # words: what a word in the amount column stands for: skip the row, or an amount
     单位: 元                           # unit: 元 or 万元
 
 Amounts may have separators, a currency sign, full-width digits, 元 at the end, brackets for minus; more than two decimals

@@ -49,7 +49,7 @@ EMPTY = _code(
     6,
     Text("这一格不能空", "cell must not be empty"),
     Text("第 {row} 行“{column}”是空的，{field}必须有", "row {row}, column “{column}” is empty; the {field} is needed"),
-    Text("补上这一格；金额列也可以在映射文件里写“金额: {{空白: 略过}}”。", "Fill it in; for amounts the map may say “words: {{blank: skip}}”."),
+    Text("补上这一格。金额空着的行如果不要，在映射文件里写“金额: {{空白: 略过}}”。", "Fill it in. Rows without an amount may be skipped: “words: {{blank: skip}}” in the map."),
 )
 NOT_MONEY = _code(
     7,

@@ -110,15 +110,12 @@ class _Reader:
             if name == "voucher":
                 yield info.label.zh, self._take(row, named, Text("凭证号", "voucher number"), cells.number)
                 continue
-            found = [said for column in self._listed(named) if (said := self._optional(row, column))]
-            if name == "summary" and not found and not self.map.constants.summary:
-                column = self._listed(named)[0]
-                self._refuse(row, column, cells.Refused(codes.EMPTY, field=info.label))
+            columns = _listed(named)
+            if name == "summary" and not self.map.constants.summary and not any(self._cell(row, c).text for c in columns):
+                self._refuse(row, columns[0], cells.Refused(codes.EMPTY, field=info.label))
+            found = [said for column in columns if (said := self._optional(row, column))]
             if found:
                 yield info.label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
-
-    def _listed(self, named: Any) -> tuple[str, ...]:
-        return named if isinstance(named, tuple) else (named,)
 
     def _money(self, row: Row) -> tuple[Side | None, int]:
         """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
@@ -130,8 +127,9 @@ class _Reader:
             value = self._amount(row, column, signed=True)
             return (Side.INCOME if value > 0 else Side.EXPENSE), abs(value)
         if direction.column is not None:
+            left_out = len(self.skipped)
             side = self._side(row, direction.column)
-            return (side, self._amount(row, column)) if side else (None, 0)
+            return side, self._amount(row, column) if len(self.skipped) == left_out else 0
         return self._two_columns(row, direction.income_column or "", direction.expense_column or "")
 
     def _two_columns(self, row: Row, income: str, expense: str) -> tuple[Side | None, int]:
@@ -197,6 +195,10 @@ class _Reader:
         cell = self._cell(row, column)
         typed = cell.text[:40] if cell.text.isprintable() else ""
         self.problems.append(refused.code.at(Place(self.path, span=cell.span), row=cell.span.line, column=column, typed=typed, **refused.values))
+
+
+def _listed(named: Any) -> tuple[str, ...]:
+    return named if isinstance(named, tuple) else (named,)
 
 
 def _nothing(cell: str) -> bool:

@@ -63,10 +63,13 @@ def _strictly(text: str, base: int, scripts: frozenset[str], findings: Findings)
         return None
     if scripts or suspects(scripts).search(text):
         scan(text, scripts, findings)
-    codes = {finding.code for finding in findings.found}
-    if SCRIPT in codes and garbled(text):
+    hurt = {finding.place.span.line for finding in findings.found if finding.code in HURTS_SYNTAX and finding.place.span}
+    if any(finding.code is SCRIPT for finding in findings.found) and garbled(text):
         findings.only(NOT_UTF8, guess=GB18030)
         return None
-    readable = text if codes.isdisjoint(HURTS_SYNTAX) else mend(text, scripts)
+    readable = mend(text, scripts) if hurt else text
     # A last line without its end reads as one that has it, or the text of a block would change with an editor's habit.
-    return walk(readable if readable.endswith("\n") else readable + "\n", base, scripts, findings)
+    nodes = walk(readable if readable.endswith("\n") else readable + "\n", base, scripts, findings)
+    if hurt:
+        findings.quieten(hurt)
+    return nodes

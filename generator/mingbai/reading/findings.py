@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.diagnostics import Code, Diagnostic, Place, Span
-from mingbai.reading.codes_yaml import MORE
+from mingbai.reading.codes_yaml import FULLWIDTH, INDENT, MORE, MULTILINE, SPACE
 from mingbai.reading.lines import Lines
 
 CAP = 200
@@ -37,6 +37,11 @@ class Findings:
         """One finding, at the place of the first of its kind, that explains all there were."""
         span = self.all()[0].place.span
         self.found, self.more = [code.at(Place(self.path, span=span), **values)], 0
+
+    def quieten(self, lines: set[int]) -> None:
+        """Drop what a forbidden character on these lines (counted from 1) has made of the structure: it would only echo it."""
+        echoes = (FULLWIDTH, INDENT, MULTILINE, SPACE)
+        self.found = [d for d in self.found if not (d.code in echoes and d.place.span and (d.code is MULTILINE or d.place.span.line in lines))]
 
     def place(self, span: Span) -> Place:
         """A span of this file as a place."""

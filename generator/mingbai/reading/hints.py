@@ -45,6 +45,8 @@ def explain(error: MarkedYAMLError, findings: Findings) -> None:
         _quoted(problem, at, begun, findings)
     elif "directive" in context or "directive" in problem:
         findings.on_line(say.DIRECTIVE, first)
+    elif "cannot start any token" in problem or context.endswith(("a tag", "an alias", "an anchor")):
+        _special(begun, findings)
     elif "flow" in context:
         _bracket(begun, number, findings)
     else:
@@ -68,10 +70,7 @@ def _line(problem: str, context: str, at: int, number: int, first: int, findings
     if "mapping values" in problem and field and column >= field.end() - 1:
         return findings.add(say.COLON, at, at + 1, key=echo(field[1]))
     if special and special.start(1) <= column <= special.start(1) + 1 and not _is_item(text, special.start(1)):
-        where = lines.starts[number] + special.start(1)
-        if special[1] == "%" and special.start(1) == 0:
-            return findings.on_line(say.DIRECTIVE, number)
-        return findings.add(say.SPECIAL, where, where + 1, sign=special[1])
+        return _special(lines.starts[number] + special.start(1), findings)
     if "expected key" in problem and re.search(r"[\"']\s*$", text[:column]):
         return findings.add(say.AFTER_QUOTE, at, lines.starts[number] + len(text), shown=echo(text[column:]))
     if re.search(r"expected key|'-' indicator|mapping values|not allowed in this context|document start", problem) and text.strip(" "):
@@ -86,6 +85,14 @@ def tell(hint: Hint, number: int, findings: Findings) -> None:
     code, start, end, told = hint
     begin = findings.lines.starts[number]
     findings.add(code, begin + start, begin + end, **told)
+
+
+def _special(at: int, findings: Findings) -> None:
+    """A sign that means something else than text where it stands."""
+    lines, number = findings.lines, findings.lines.number(at)
+    if lines.text[at : at + 1] == "%" and lines.starts[number] == at:
+        return findings.on_line(say.DIRECTIVE, number)
+    return findings.add(say.SPECIAL, at, at + 1, sign=echo(lines.text[at : at + 1]))
 
 
 def _quoted(problem: str, at: int, begun: int, findings: Findings) -> None:

@@ -66,6 +66,7 @@ class _Walk:
         self.questions = re.search(r"\?(?:[ \n]|$)", text) is not None
         self.hash = text.find("#")
         self.spans: Locator | None = None
+        self.repeated = (-1, -1)  # the map and the line of the last key typed twice
         self.swallowed: tuple[int, list[Code]] | None = None  # the last line of the last text over several lines, what was said
 
     def run(self) -> Any:
@@ -187,18 +188,20 @@ class _Walk:
     def stopped(self, error: MarkedYAMLError) -> None:
         """One finding for a syntax error, unless it only echoes one that has been told."""
         findings, spot = self.findings, error.problem_mark or error.context_mark
-        if any(d.code in HURTS_SYNTAX for d in findings.found):
+        if any(d.code in HURTS_SYNTAX or d.code is say.COMPLEX_KEY for d in findings.found):
             return
-        if self.swallowed and spot and self.swallowed[0] >= spot.line:
-            said = self.swallowed[1]
-            if said != [say.MULTILINE]:
+        swallowed = self.swallowed is not None and spot is not None and self.swallowed[0] >= spot.line
+        if swallowed and self.swallowed:
+            if self.swallowed[1] != [say.MULTILINE]:
                 return
             findings.found.pop()
-            if "mapping values" in str(error.problem):
-                line = findings.lines.line(spot.line)
-                findings.on_line(say.INDENT, spot.line, shown=echo(line.strip(" ")))
-                return
-        explain(error, findings)
+        last = findings.found[-1].place.span if findings.found else None
+        if last and spot and last.line >= spot.line:
+            return  # what was told on this line or the one above is why
+        if swallowed and spot and "mapping values" in str(error.problem):
+            findings.on_line(say.INDENT, spot.line, shown=echo(findings.lines.line(spot.line).strip(" ")))
+        else:
+            explain(error, findings)
 
     def over_lines(self, event: Any, key_event: Any) -> None:
         """Plain text that is not on its key's line alone: lines meant as fields, else the first line swallowed."""
@@ -224,6 +227,10 @@ class _Walk:
         elif value == "<<" and not event.style:
             self.findings.add(say.MERGE, start, end)
         elif value in current and value != AT:
+            # A dash forgotten makes every field of an entry a duplicate: lines that follow one another are told once.
+            told, self.repeated = self.repeated, (current[AT], event.start_mark.line)
+            if told == (current[AT], event.start_mark.line - 1):
+                return
             self.spans = self.spans or Locator(self.text)
             first = self.spans.key(current[AT] - self.base, value)
             line = self.findings.lines.number(first[0]) + 1

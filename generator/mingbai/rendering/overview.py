@@ -67,11 +67,12 @@ class DataContext:
     groups: tuple[tuple[str, tuple[Table, ...]], ...]
 
 
-def overview(view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]]) -> Iterator[Draft]:
-    """Home, warnings, data and about; `datasets` are the tables by the kind's name."""
+def overview(view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str) -> Iterator[Draft]:
+    """Home, warnings, data and about of the body `name`; `datasets` are the tables by the kind's name."""
     warned = tuple(_warned(view, kinds))
     updated = view.books.as_of
-    yield Draft("", "首页", "收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", HomeContext(_blocks(k.home(view) for k in kinds), len(warned), updated), (), updated)
+    home = HomeContext(_blocks(k.home(view) for k in kinds), len(warned), updated)
+    yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft("warnings/", "提醒", "程序核对出的问题，逐条公开。", "warnings.html", WarningsContext(groups, len(warned)), (), updated)
     tables = tuple((k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name))

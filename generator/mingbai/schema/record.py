@@ -60,7 +60,8 @@ def label(  # noqa: PLR0913  one declaration per field is the point
         default: what a missing field means; left out: the field is required.
     """
     extra = {"zh": zh, "help": help, "unit": unit, "privacy": privacy, "ref": ref}
-    return Field(default, alias=zh, title=en, json_schema_extra={"x-mingbai": extra}, **more)  # type: ignore[dict-item]
+    given: dict[str, Any] = {"default_factory": dict} if default == {} else {"default": default}  # a shared {} would be copied deeply for every record
+    return Field(**given, alias=zh, title=en, json_schema_extra={"x-mingbai": extra}, **more)
 
 
 class Record(BaseModel):

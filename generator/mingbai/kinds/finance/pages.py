@@ -266,7 +266,7 @@ class _BookPages:
         made = statement(self.books, self.ledger, months)
         context = RangeContext(self.book, title, made, tuple(self.periods[m.month] for m in months), unfinished, None, None)
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
-        toc = (Toc("逐月", "months"), Toc("收入", "income"), Toc("支出", "expense"), Toc("资金", "funds"), Toc("账户", "accounts"))
+        toc = (Toc("逐月", "months"), Toc("收支分类", "categories"), Toc("资金", "funds"), Toc("账户", "accounts"))
         return Draft(address, title, about, "finance/range.html", context, above, self._updated(months[-1]), toc)
 
     def _years(self) -> Iterator[YearRows]:

@@ -28,10 +28,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A category and its fen in one column."""
+    """A category and its fen in one column; `share` is its part of the largest in thousandths, for a bar beside it."""
 
     name: str
     fen: int
+    share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def _amounts(sums: Sums, months: set[str], column: Column, sign: int) -> tuple[A
     for (month, c, name), fen in sums.items():
         if c == column.value and month in months:
             found[name] = found.get(name, 0) + sign * fen
-    return tuple(Amount(name or "未分科目", fen) for name, fen in sorted(found.items(), key=lambda kv: (-kv[1], kv[0])))
+    largest = max(max(found.values(), default=0), 1)
+    ordered = sorted(found.items(), key=lambda kv: (-kv[1], kv[0]))
+    return tuple(Amount(name or "未分科目", fen, max(fen, 0) * 1000 // largest) for name, fen in ordered)
 
 
 def _flows(sums: Sums, months: set[str], opening: Mapping[str, int], names: Mapping[str, str]) -> tuple[Flow, ...]:

@@ -30,7 +30,7 @@ LATE_NOTICE = _warning(
     21,
     Text("开会通知晚了", "notice too short"),
     Text(
-        "{body}应提前 {days} 天通知，{notified} 通知、{met} 开会，只提前 {given} 天",
+        "{body}应提前 {days} 天通知，{notified}通知、{met}开会，只提前 {given} 天",
         "a {body} is called {days} days ahead; called on {notified} for {met}, that is {given}",
     ),
     Text(
@@ -59,7 +59,7 @@ NO_PARTY = _warning(
 PARTY_AFTER = _warning(
     24,
     Text("党组织研究在表决之后", "discussed by the party organisation after the vote"),
-    Text("党组织研究日期 {discussed} 晚于开会那天 {met}", "discussed on {discussed}, after the meeting on {met}"),
+    Text("党组织研究日期{discussed}晚于开会那天（{met}）", "discussed on {discussed}, after the meeting on {met}"),
     Text("核对日期；研究应当在表决之前。", "Check the date: discussion comes before the vote."),
     Text("先研究，后表决。", "Discussion first, then the vote."),
     _PARTY,
@@ -76,7 +76,7 @@ NO_CARRY_OUT = Code(
 OVERDUE = _warning(
     26,
     Text("决议逾期没有落实", "decision overdue"),
-    Text("“{topic}”应在 {deadline} 前办完，已过 {days} 天，还没有办完的记录", "“{topic}” was due on {deadline}, {days} days ago, and is not done"),
+    Text("“{topic}”应在{deadline}前办完，已过 {days} 天，还没有办完的记录", "“{topic}” was due on {deadline}, {days} days ago, and is not done"),
     Text(
         "办完了就补上“完成: 日期”；没办完就记一条进度，说明原因和打算。要改期限，由原会议再定。",
         "Add “done” if it is; else note the reason. A new deadline is for the same body to set.",
@@ -98,7 +98,7 @@ TOO_RARE = _warning(
     28,
     Text("该开的会很久没有开", "meeting overdue"),
     Text(
-        "{body}每 {months} 个月至少一次，上一次是 {last}，到 {until} 就该再开",
+        "{body}每 {months} 个月至少一次，上一次是{last}，到{until}就该再开",
         "a {body} is held every {months} months; the last was on {last}, the next was due by {until}",
     ),
     Text("尽快召开；已经开了的，把会议记录加进来。", "Hold it soon; if it was held, add its minutes."),

@@ -226,7 +226,7 @@ def attendance_is_stated(books: Books) -> Iterator[Diagnostic]:
             meeting.due is not None and meeting.in_person is None and decided
         )
         if needed and meeting.time.date() <= books.as_of:
-            yield NO_ATTENDANCE.at(books.place(meeting), kind=Text(body.name, body.english), field=missing)
+            yield NO_ATTENDANCE.at(books.place(meeting, "" if meeting.due is None else "due"), kind=Text(body.name, body.english), field=missing)
 
 
 @rule(VOTES)

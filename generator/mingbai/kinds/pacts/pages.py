@@ -142,7 +142,7 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         warnings=tuple((f.message("zh"), "、".join(_cites(books, f.code.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
         phone=_phone(books),
         source=known.filed.path,
-        basis=_cites(books, _BASIS),
+        basis=_cites(books, _BASIS) if pact.kind.formal else (),
     )
     title = pact.name if main else f"{pact.name}（第 {version.number} 版）"
     parents = (_SECTION,) if main else (_SECTION, Crumb(pact.name, known.address))

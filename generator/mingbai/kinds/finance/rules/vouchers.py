@@ -47,10 +47,13 @@ _RUNNING = 4
 
 @rule(TWICE, REUSED)
 def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
-    """A voucher number stands once in a month, and a number that is more than a running one once in the book."""
+    """A voucher number stands once in a month, and a number that is more than a running one once in the book's year."""
     for ledger in books.derived(ledgers).values():
         earlier: dict[str, tuple[str, Line]] = {}
+        year = 0
         for month in ledger.months:
+            if month.month.year != year:
+                year, earlier = month.month.year, {}
             here: dict[str, Line] = {}
             for line in month.file.lines:
                 voucher = line.voucher

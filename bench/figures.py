@@ -1,0 +1,120 @@
+"""What each figure means: which work, done how, by whom. Each yields finished `Figure`s and leaves nothing behind."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import journals, ledgers, material
+from bench.generate import Plan
+from bench.measure import Failed, Figure, by_turns, inside, ours, run, tool
+
+
+def check(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
+    """Cold check of the same transactions: one process each, nothing cached, every balance proved month by month."""
+    community = ledgers.write(plan, root / "check")
+    journal = journals.write_hledger(plan, root / "check.journal")
+    beans = journals.write_beancount(plan, root / "check.beancount")
+    sides = {
+        "ours": ours("-C", str(community), "check"),
+        "hledger": ("hledger", "-f", str(journal), "check"),
+        "beancount": (tool("bean-check"), "--no-cache", str(beans)),
+    }
+    must_find(root / "wrong", sides)
+    clean(community)
+    best = by_turns(sides, rounds)
+    hledger = re.sub(r"hledger ([\d.]+).*", r"\1", run(("hledger", "--version"))[1].strip())
+    yield Figure("check_vs_hledger", best["ours"], best["hledger"], "hledger", hledger)
+    yield Figure("check_vs_beancount", best["ours"], best["beancount"], "beancount", version("beancount"))
+
+
+def must_find(root: Path, sides: dict[str, tuple[str, ...]]) -> None:
+    """Each side refuses a small ledger whose last balance is one fen off: it does prove the balances it is timed on."""
+    plan = Plan(1, 2, 5)
+    community = ledgers.write(plan, root / "ours")
+    written = {
+        "ours": max((community / "ledgers/finance").rglob("*.yml")),
+        "hledger": journals.write_hledger(plan, root / "wrong.journal"),
+        "beancount": journals.write_beancount(plan, root / "wrong.beancount"),
+    }
+    last = re.compile(r"(余额: |= |balance \S+\s+)(\d+\.\d)(\d)(?![\s\S]*(余额: |= \d|balance A))")
+    for side, file in written.items():
+        text, changed = last.subn(lambda found: f"{found[1]}{found[2]}{(int(found[3]) + 1) % 10}", file.read_text("utf-8"))
+        if changed != 1:
+            raise Failed(f"{file}: no balance to falsify")
+        file.write_text(text, "utf-8")
+        place = str(community) if side == "ours" else str(file)
+        command = [place if Path(part).is_absolute() and Path(part).exists() and n else part for n, part in enumerate(sides[side])]
+        run(command, accepted=(1, 2) if side == "beancount" else (1,))
+    shutil.rmtree(root)
+
+
+def clean(community: Path) -> None:
+    """Ours has nothing to say of the data, not even a warning: no side is timed at writing findings."""
+    report = run(ours("-C", str(community), "check", "--format", "json"))[1]
+    if '"code":' in report:
+        raise Failed(f"the drawn ledgers are not clean: {report[:2000]}")
+
+
+def check_60k(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
+    """Lines checked in a second, cold."""
+    community = ledgers.write(plan, root / "lines")
+    best = by_turns({"ours": ours("-C", str(community), "check")}, rounds)
+    yield Figure("check_60k", best["ours"], work=plan.total)
+
+
+def pages(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
+    """Month pages: rendered from records in memory to finished files, and built from YAML with the check, against stock Material."""
+    community = ledgers.write(plan, root / "pages")
+    config = material.write(plan, root / "material")
+    python = (sys.executable, "-m")
+    drawn = {
+        "ours": (*python, "bench.inner", "ours", str(community), str(root / "pages-out")),
+        "peer": (*python, "bench.inner", "material", str(config), str(root / "material-out")),
+    }
+    stock = version("mkdocs-material")
+    best = inside(drawn, rounds)
+    compare(plan, root / "pages-out", root / "material-out")
+    yield Figure("render_vs_material", best["ours"], best["peer"], "mkdocs-material", stock)
+    built = {
+        "ours": ours("-C", str(community), "build"),
+        "peer": (tool("mkdocs"), "build", "--quiet", "--clean", "--config-file", str(config), "--site-dir", str(root / "material-out")),
+    }
+    best = by_turns(built, rounds)
+    compare(plan, community / "site", root / "material-out")
+    yield Figure("build_vs_material", best["ours"], best["peer"], "mkdocs-material", stock)
+
+
+def compare(plan: Plan, mine: Path, theirs: Path) -> None:
+    """Both sites have a page for every month of every book, with every voucher of it."""
+    for book in plan.book_ids:
+        for year, month in plan.calendar:
+            page = f"{year}/{month:02}/index.html"
+            for text in ((mine / "finance" / book / page), (theirs / "finance" / book / f"{year}-{month:02}/index.html")):
+                if not text.is_file():
+                    raise Failed(f"{text} was not made")
+    for page in (mine / "finance" / book / f"{year}/{month:02}/index.html", theirs / "finance" / book / f"{year}-{month:02}/index.html"):
+        shown = page.read_text("utf-8")
+        if not all(f"{month:02}-{n:03}" in shown for n in range(1, plan.lines + 1)):
+            raise Failed(f"{page} lacks lines")
+
+
+def start(_root: Path, _plan: Plan, rounds: int) -> Iterator[Figure]:
+    """From nothing to the help text."""
+    best = by_turns({"ours": (tool("mingbai"), "--help"), "peer": (tool("mkdocs"), "--help")}, rounds)
+    yield Figure("start", best["ours"], best["peer"], "mkdocs", version("mkdocs"))
+
+
+Measure = Callable[[Path, Plan, int], Iterator[Figure]]
+
+FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
+    (check, Plan(4, 120, 250), 3),
+    (check_60k, Plan(4, 60, 250), 3),
+    (pages, Plan(10, 100, 30), 2),
+    (start, Plan(0, 0, 0), 7),
+)
+"""Each measurement, how much is drawn for it (books × months × lines), how many rounds."""
