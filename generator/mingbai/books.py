@@ -16,6 +16,9 @@ R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 T = TypeVar("T")
 
+ANY = "*"
+"""Offered as an id by a kind that does not restrict what may be cited: then every id of that sort is good."""
+
 _OFFSET = (1 << FILE_SHIFT) - 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from mingbai.books import Books, Id, citations
+from mingbai.books import ANY, Books, Id, citations
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text
@@ -64,7 +64,7 @@ def broken_references(books: Books) -> Iterator[Diagnostic]:
     for filed in books.filed:
         for record, field, what, id, index in citations(filed):
             bearers = known.get(what, {})
-            if id in bearers or books.resolve(what, id, filed) is not None or books.maybe_broken(what, id):
+            if id in bearers or ANY in bearers or books.resolve(what, id, filed) is not None or books.maybe_broken(what, id):
                 continue
             yield _missing(books, books.place(record, field, index), what, id, record)
 

@@ -12,6 +12,8 @@ import click
 from mingbai.cli.words import N_, _, chosen
 
 VERBS = {
+    "init": "init",
+    "new": "new",
     "import": "importing",
     "check": "check",
     "build": "build",

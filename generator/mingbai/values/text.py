@@ -23,6 +23,6 @@ def spoken(value: Any, lang: Lang) -> str:
     """A value as it is printed inside a sentence: `Text` in its language, lists joined as that language does."""
     if isinstance(value, Text):
         return value.zh if lang == "zh" else value.en
-    if isinstance(value, (tuple, list)):
+    if type(value) in (tuple, list):
         return ("、" if lang == "zh" else ", ").join(spoken(v, lang) for v in value)
     return str(value)

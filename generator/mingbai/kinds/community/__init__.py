@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Filed, Id
+from mingbai.books import ANY, Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.community import pages, rules
 from mingbai.kinds.community.records import Community
@@ -10,7 +10,7 @@ from mingbai.values.text import Text
 
 
 def _ids(filed: Filed[Community]) -> Iterator[Id]:
-    """What other ledgers cite: books, accounts as `book/account`, funds, categories."""
+    """What other ledgers cite: books, accounts as `book/account`, funds, categories (any, where none is registered)."""
     community = filed.record
     if community is None:
         return
@@ -20,7 +20,7 @@ def _ids(filed: Filed[Community]) -> Iterator[Id]:
             yield Id("account", f"{book.id}/{account.id}", account)
     for fund in community.funds:
         yield Id("fund", fund.id, fund)
-    for category in community.categories:
+    for category in (*community.categories, *(c for f in community.funds for c in f.categories)) if community.categories else (ANY,):
         yield Id("category", category, community, lenient=True)
 
 

@@ -113,7 +113,7 @@ class Fund(Record):
     limit: Yuan | None = label("额度", "Amount granted", _PUBLIC, default=None, unit=_YUAN)
     arrived: Day | None = label("到账日", "Arrived on", _PUBLIC, default=None)
     purpose: Words | None = label("用途", "Purpose", _PUBLIC, default=None)
-    categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), ref="category", strict=False, help=Text("不写：不限", "Left out: any"))
+    categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), strict=False, help=Text("不写：不限", "Left out: any"))
     term: Span | None = label("期限", "Term", _PUBLIC, default=None)
     opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, default=0, unit=_YUAN)
 

@@ -42,7 +42,11 @@ class Balances:
 
 @dataclass(frozen=True, slots=True)
 class MonthLedger:
-    """One month of one book, worked out. `first` and `last` are its days, both included."""
+    """One month of one book, worked out. `first` and `last` are its days, both included.
+
+    `sound` is False where a line of this or an earlier month could not be worked out, or an earlier month could not be
+    read: balances are then not known, and nobody is told that they are wrong.
+    """
 
     book: Book
     filed: Filed[MonthFile]
@@ -53,6 +57,7 @@ class MonthLedger:
     posted: tuple[Posted, ...]
     opening: Balances
     closing: Balances
+    sound: bool = True
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -99,15 +104,24 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
     poster = _Poster(books, book, funds)
     balances = Balances({a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)})
     months = []
+    broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/")]
+    accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}
+    sound = True
     last: datetime.date | None = None
     for filed, file in sorted(((f, f.record) for f in files if f.record is not None), key=lambda pair: (pair[1].period, pair[0].id)):
         posted = tuple(poster.file(filed, file))
         closing = balances.after(e for p in posted for e in p.entries)
         first = file.start or (last + datetime.timedelta(days=1) if last and file.end else file.period.first)
         last = file.end or file.period.last
-        months.append(MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing))
+        sound = sound and not any(b < filed.id for b in broken) and all(_worked_out(p, accounts, fund_ids) for p in posted)
+        months.append(MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing, sound))
         balances = closing
     return BookLedger(book, funds, tuple(months), poster.done)
+
+
+def _worked_out(posted: Posted, accounts: set[str], funds: set[str]) -> bool:
+    """Whether what the line did is known: it has its amount, and touches accounts and funds of its own book."""
+    return bool(posted.amount) and all(e.account in accounts and e.fund in funds for e in posted.entries)
 
 
 class _Poster:

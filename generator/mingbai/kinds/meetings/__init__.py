@@ -23,7 +23,7 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
 
 KIND = Kind(
     name="meetings",
-    title=Text("会议和决定", "Meetings and decisions"),
+    title=Text("会议与决定", "Meetings and decisions"),
     purpose=Text(
         "每次会议谁到了、怎样表决、通过了什么、办得怎样；支出和公约引用这里的决议。",
         "Who met, how they voted, what was decided and what became of it; payments and pacts cite these decisions.",

@@ -39,16 +39,17 @@ class Uses:
 
     group: str
     money: bool
+    dated: bool
     uses: tuple[Use, ...]
 
 
 def uses_of(books: Books, decision: str) -> tuple[Uses, ...]:
-    """Who cites a decision, money first, one group a book."""
+    """Who cites a decision, one group a book: what was paid, what is planned, the rest."""
     found: dict[str, list[Use]] = {}
     for use in _uses(books, decision):
         found.setdefault(use.group, []).append(use)
-    groups = [Uses(group, any(u.amount is not None for u in uses), tuple(uses)) for group, uses in found.items()]
-    return tuple(sorted(groups, key=lambda g: not g.money))
+    groups = [Uses(group, any(u.amount is not None for u in uses), any(u.date for u in uses), tuple(uses)) for group, uses in found.items()]
+    return tuple(sorted(groups, key=lambda g: (not g.money, not g.dated)))
 
 
 def _uses(books: Books, decision: str) -> Iterator[Use]:
@@ -71,7 +72,7 @@ def _money(books: Books, citation: Citation) -> Use:
     voucher = _of(record, "voucher", None)
     if voucher is None:
         planned = _of(record, "matter", "") or citation.filed.id
-        return Use(f"{name}的计划支出", planned, "预计", page, None, _of(record, "estimate", None))
+        return Use(f"{name}的计划支出", planned, f"{year}年{int(month)}月的计划", page, None, _of(record, "estimate", None))
     summary = _of(record, "summary", None) or f"凭证 {voucher}"
     return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#v-{voucher}", _of(record, "date", None), _of(record, "amount", None))
 

@@ -187,11 +187,11 @@ def _item(view: View, entry: Entry) -> Item:
 
 
 def _steps(entry: Entry, carried: CarryOut) -> tuple[Step, ...]:
-    done = [Step("进展", p.date, p.text, "done") for p in sorted(carried.progress, key=lambda p: p.date)]
+    done = [Step(p.text, p.date, "", "done") for p in sorted(carried.progress, key=lambda p: p.date)]
     if carried.done is not None:
-        reported = done and done[-1].when == carried.done
-        end = [Step("办完", done.pop().when, carried.progress[-1].text, "done")] if reported else [Step("办完", carried.done, "", "done")]
+        last = done.pop().title if done and done[-1].when == carried.done else ""
+        end = [Step("办完", carried.done, last, "done")]
     else:
-        end = [Step("期限", carried.deadline, "", "late" if entry.state is State.OVERDUE else "todo")]
+        end = [Step("应当办完的日子", carried.deadline, "", "late" if entry.state is State.OVERDUE else "todo")]
     first = Step("会议通过", entry.held.date, "", "done")
     return (first, *sorted((*done, *end), key=lambda s: s.when))

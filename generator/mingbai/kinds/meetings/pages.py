@@ -124,7 +124,7 @@ def _index(view: View) -> Draft:
         Toc("各种会议", "kinds"),
     )
     newest = max((h.date for h in held), default=None)
-    return Draft(SECTION, "会议和决定", context.lede, "meetings/index.html", context, (), newest, toc)
+    return Draft(SECTION, "会议与决定", context.lede, "meetings/index.html", context, (), newest, toc)
 
 
 def _lede(view: View, held: list[Held]) -> str:

@@ -15,7 +15,7 @@ from mingbai.pages import Crumb
 
 SECTION = "meetings/"
 REGISTER = "meetings/decisions/"
-SECTION_CRUMB = Crumb("会议和决定", SECTION)
+SECTION_CRUMB = Crumb("会议与决定", SECTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import NamedTuple
 
 from mingbai.kinds.pacts.records import Article
 
 _ALIKE = 0.5
-"""From this share of common text on, two articles are taken for the same one."""
+"""From this likeness on, two articles are taken for the same one: the share of common text, and more for the same number."""
+
+_PLACE = 0.2
+"""What the same number counts for."""
 
 _CRUMB = 2
 """Fewer equal characters than this between two changes belong to the change: readers see words, not letters."""
@@ -76,7 +80,8 @@ def _matched(before: Sequence[Article], after: Sequence[Article]) -> dict[int, A
 
 
 def _likeness(old: Article, new: Article) -> float:
-    return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio()
+    same_place = _PLACE if old.number == new.number else 0.0
+    return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio() + same_place
 
 
 def _compared(old: Article | None, new: Article) -> Compared:
@@ -104,7 +109,13 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _changed(removed: str, added: str) -> list[Piece]:
-    """What went and what came between two stretches that stayed; common ends go back to the text around."""
-    if removed == added:
-        return [Piece("same", removed)] if removed else []
-    return [piece for piece in (Piece("removed", removed), Piece("added", added)) if piece.text]
+    """What went and what came between two stretches that stayed; what both begin or end with has stayed as well."""
+    start = len(commonprefix([removed, added]))
+    tail = len(commonprefix([removed[start:][::-1], added[start:][::-1]]))
+    parts = (
+        Piece("same", added[:start]),
+        Piece("removed", removed[start : len(removed) - tail]),
+        Piece("added", added[start : len(added) - tail]),
+        Piece("same", added[len(added) - tail :] if tail else ""),
+    )
+    return [piece for piece in parts if piece.text]

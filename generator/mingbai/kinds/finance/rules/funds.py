@@ -84,11 +84,12 @@ ONE_SIDED = Code(
 
 @rule(NEGATIVE_ACCOUNT, OVERSPENT)
 def nothing_falls_below_zero(books: Books) -> Iterator[Diagnostic]:
-    """At the end of every day every account and every fund holds zero or more; told once a month for each."""
+    """At the end of every day every account and every fund holds zero or more; told once a month for each, while balances are known."""
     for ledger in books.derived(ledgers).values():
         names = {a.id: a.name for a in ledger.book.accounts} | {f"fund {f.id}": f.name for f in ledger.funds}
         for month in ledger.months:
-
+            if not month.sound:
+                break
             yield from _below_zero(books, month, names, bool(ledger.funds))
 
 

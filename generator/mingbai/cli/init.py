@@ -1,0 +1,146 @@
+"""`mingbai init`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mingbai.cli.base import Usage, verb
+from mingbai.cli.session import Session, day
+from mingbai.cli.words import N_, _
+
+_KINDS = {"urban": ("城市居委会", "居民委员会", "居委会账"), "village": ("村委会", "村民委员会", "村委会账"), "converted": ("撤村建居社区", "居民委员会", "居委会账")}
+"""By the word on the command line: the kind as community.yml says it, whose book the first one is, what it is called."""
+
+
+@verb(
+    "init",
+    help=N_("建立一个新社区：账本、网站设置和说明都写好，检查得过，也能生成网站。\n\n在终端里没有给出的内容会逐项问您；文件夹里已有东西就不动它。"),
+    params=[
+        click.Argument(["folder"], metavar="DIR"),
+        click.Option(["--name"], metavar="NAME", help=N_("全称，例如 新河社区居民委员会")),
+        click.Option(["--kind"], type=click.Choice(list(_KINDS)), help=N_("urban 城市居委会，village 村委会，converted 撤村建居社区")),
+        click.Option(["--address"], metavar="TEXT", help=N_("办公地址")),
+        click.Option(["--phone"], metavar="TEXT", help=N_("办公座机，不要写个人手机")),
+        click.Option(["--book"], metavar="NAME", help=N_("第一本账的名称（默认 居委会账 或 村委会账）")),
+        click.Option(["--bank-opening"], metavar="YUAN", help=N_("启用时银行存款余额（默认 0.00）")),
+        click.Option(["--cash-opening"], metavar="YUAN", help=N_("启用时现金余额（默认 0.00）")),
+        click.Option(["--begins"], metavar="DATE", help=N_("从哪天开始记账（默认本年 1 月 1 日）")),
+    ],
+    examples=[
+        (N_("一项一项回答"), "mingbai init xinhe"),
+        (N_("一次给全"), "mingbai init xinhe --name 新河社区居民委员会 --kind urban --bank-opening 43100.00 --cash-opening 500.00"),
+    ],
+)
+def COMMAND(ctx: click.Context, folder: str, **typed: str | None) -> int:  # noqa: N802
+    """Asks, writes, says what comes next."""
+    from mingbai.cli import files
+
+    session = Session(ctx)
+    target = Path(folder)
+    _must_be_empty(target, folder)
+    answers = _answers(session, typed)
+    texts = _texts(answers)
+    _must_be_sound(texts["ledgers/community.yml"])
+    files.put({target / name: text for name, text in texts.items()})
+    session.say(_("建好了 {folder}：").format(folder=folder))
+    for name in texts:
+        session.say(f"  {name}")
+    session.note(_("接下来：\n  cd {folder}\n  打开 ledgers/community.yml，填好“待填写”的内容\n  mingbai new finance\n  mingbai check").format(folder=folder))
+    return 0
+
+
+def _must_be_empty(target: Path, folder: str) -> None:
+    if target.exists() and not target.is_dir():
+        raise Usage(_("{folder} 是一个文件").format(folder=folder))
+    if target.is_dir() and any(p.name != ".git" for p in target.iterdir()):
+        raise Usage(_("{folder} 里已经有东西，不动它；请换一个新文件夹").format(folder=folder))
+
+
+def _answers(session: Session, typed: dict[str, str | None]) -> dict[str, Any]:
+    """What was typed as flags, the rest asked for on a terminal or taken as usual."""
+    asking = sys.stdin.isatty()
+    for needed in ("name", "kind"):
+        if not typed[needed] and not asking:
+            raise Usage(_("不在终端里运行时，要写 --{flag}").format(flag=needed))
+
+    def ask(key: str, question: str, usual: str) -> str:
+        given = typed[key]
+        if given is not None:
+            return given.strip()
+        return click.prompt(question, default=usual, show_default=bool(usual), err=True).strip() if asking else usual
+
+    name = ask("name", _("全称，例如 新河社区居民委员会"), "")
+    kind = typed["kind"] or click.prompt(_("类型：urban 城市居委会，village 村委会，converted 撤村建居社区"), type=click.Choice(list(_KINDS)), default="urban", err=True)
+    if not name:
+        raise Usage(_("名称不能空"))
+    return {
+        "name": name,
+        "kind": kind,
+        "address": ask("address", _("办公地址（可以以后再填）"), ""),
+        "phone": ask("phone", _("办公座机（可以以后再填）"), ""),
+        "book": ask("book", _("第一本账的名称"), _KINDS[kind][2]),
+        "begins": day(ask("begins", _("从哪天开始记账"), f"{session.as_of.year}-01-01"), "--begins"),
+        "bank": _yuan(ask("bank_opening", _("那一天银行存款余额（元）"), "0.00"), "--bank-opening"),
+        "cash": _yuan(ask("cash_opening", _("那一天现金余额（元）"), "0.00"), "--cash-opening"),
+    }
+
+
+def _yuan(text: str, option: str) -> int:
+    from mingbai.values.money import fen
+
+    try:
+        return fen(text)
+    except ValueError:
+        raise Usage(_("{option} 应当是以元为单位的金额，例如 43100.00；现在是 {typed}").format(option=option, typed=repr(text))) from None
+
+
+def _texts(answers: dict[str, Any]) -> dict[str, str]:
+    """Every file of a new community by its path."""
+    from mingbai.cli.scaffold import field, filled
+    from mingbai.values.money import plain
+
+    name = answers["name"]
+    short = re.sub(r"(?:居民|村民)?委员会$|居委会$|村委会$", "", name) or name
+    kind, body, _book = _KINDS[answers["kind"]]
+    begins: datetime.date = answers["begins"]
+    community = filled(
+        "community.yml",
+        name=field("名称", name),
+        kind=kind,
+        address=field("地址", answers["address"]) if answers["address"] else "# 地址: 某某路 1 号",
+        phone=field("办公电话", answers["phone"]) if answers["phone"] else "# 办公电话: 010-55550100",
+        book=field("名称", answers["book"]),
+        body=body,
+        begins=begins.isoformat(),
+        bank=plain(answers["bank"]),
+        cash=plain(answers["cash"]),
+        total=plain(answers["bank"] + answers["cash"]),
+    )
+    site = filled("mkdocs.yml", site_name=field("site_name", f"{short}明白账"), site_description=field("site_description", f"{short}的财务、会议与决定、公约和办事指南"))
+    return {
+        "README.md": filled("README.md", title=f"{short}明白账"),
+        "mkdocs.yml": site,
+        "ledgers/community.yml": community,
+        "content/guide.md": filled("guide.md"),
+        "content/policy.md": filled("policy.md"),
+        ".gitignore": filled("gitignore"),
+    }
+
+
+def _must_be_sound(text: str) -> None:
+    """What was answered passes the schema; else it is said, and nothing is written."""
+    from mingbai import reading
+    from mingbai.cli.words import chosen
+    from mingbai.kinds.community.records import Community
+    from mingbai.schema import parse
+
+    document, refused = reading.read(text.encode(), "community.yml", 0)
+    problems = refused or parse(Community, document.nodes or {}, "community.yml")[1]
+    if problems:
+        raise Usage(_("；").join(f"{p.message(chosen())}{_('。')}{p.remedy(chosen())}" for p in problems))

@@ -1,0 +1,105 @@
+"""A good example made at home here: its dates moved, its id free, what it cites and this community does not have removed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mingbai.books import Filed, citations
+from mingbai.cli import examples
+from mingbai.cli.base import Usage
+from mingbai.cli.new import Started, Wish
+from mingbai.cli.starters.text import Ledger
+from mingbai.cli.words import _
+from mingbai.schema.record import Record, fields
+from mingbai.values.terms import Term
+
+if TYPE_CHECKING:
+    from mingbai.kind import Shape
+    from mingbai.pipeline import Checked
+
+_DATE = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_LATER = ("progress", "done")
+"""Fields that tell what came after: an example dated today cannot have them."""
+
+
+def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
+    """The starter of a kind of file, fit to stand among the community's own."""
+    folder = shape.path.split("/")[0]
+    example = next((pair for pair in examples.of(folder) if shape.match(pair[0]) is not None), None)
+    if example is None:
+        raise Usage(_("{kind} 还没有例子可以照着建").format(kind=folder))
+    path, text = example
+    text = _moved(text, folder, wish.date or checked.books.as_of)
+    ledger = Ledger(text, shape)
+    if folder == "meetings":
+        target = _meeting(root, ledger, wish, checked.books.as_of)
+    else:
+        target = _free(root, folder, wish.id or Path(path).stem, named=wish.id is not None)
+    text = _cited_here(ledger, checked, target)
+    return Started(target, text.replace(Path(path).stem, Path(target).stem) if folder == "meetings" else text)
+
+
+def _moved(text: str, folder: str, to: datetime.date) -> str:
+    """All dates moved by as many days as bring the example's own date (of a meeting its day, else the last) to `to`."""
+    lines = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
+    dates = [_date(m) for m in _DATE.finditer("\n".join(lines))]
+    if not dates:
+        return text
+    held = re.search(r"^(?:时间|time): *(\S+)", text, re.MULTILINE)
+    anchor = datetime.date.fromisoformat(held[1]) if folder == "meetings" and held else max(dates)
+    return _DATE.sub(lambda m: (_date(m) + (to - anchor)).isoformat(), text)
+
+
+def _date(match: re.Match[str]) -> datetime.date:
+    return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _meeting(root: Path, ledger: Ledger, wish: Wish, as_of: datetime.date) -> str:
+    """A meeting's path, its day and slug free; the type put in, what lies in the future taken out."""
+    record = ledger.record
+    kind = fields(type(record))["kind"]
+    wanted = _type(kind.annotation, wish.type) if wish.type else record.kind  # type: ignore[attr-defined]
+    date = wish.date or as_of
+    ledger.set(record, "kind", wanted.zh)
+    for name in _LATER:
+        ledger.drop_all(name)
+    if date > as_of:
+        for name in ("due", "in_person", "proxies", "absent", "supervisors", "attending", "minutes", "decisions"):
+            ledger.drop_all(name)
+    return _free(root, f"meetings/{date.year}", f"{date}-{wanted.value}", named=False)
+
+
+def _type(annotation: Any, typed: str) -> Term:
+    every: list[Term] = list(annotation)
+    found = next((t for t in every if typed in (t.value, t.zh, *t.also)), None)
+    if found is None:
+        raise Usage(_("没有 {type} 这种会；有：{types}").format(type=repr(typed), types="、".join(f"{t.zh} {t.value}" for t in every)))
+    return found
+
+
+def _free(root: Path, folder: str, stem: str, *, named: bool) -> str:
+    """The path of that name, or with -2, -3 … where it is taken; a name that was asked for is not changed."""
+    for n in range(1, 100):
+        path = f"{folder}/{stem}{f'-{n}' if n > 1 else ''}.yml"
+        if named or not (root / "ledgers" / path).exists():
+            return path
+    raise Usage(_("{folder} 里叫 {stem} 的文件太多了，请用 --id 换个名字").format(folder=folder, stem=stem))
+
+
+def _cited_here(ledger: Ledger, checked: Checked, target: str) -> str:
+    """The text without the references nobody here answers to."""
+    while True:
+        filed = Filed[Record]("", target.removesuffix(".yml"), f"ledgers/{target}", 0, ledger.record)
+        record, name = next(_dangling(filed, checked), (None, ""))
+        if record is None or not ledger.drop(record, name):
+            return ledger.text
+
+
+def _dangling(filed: Filed[Record], checked: Checked) -> Iterator[tuple[Record, str]]:
+    for record, name, what, id, _index in citations(filed):
+        if checked.books.resolve(what, id, filed) is None and not fields(type(record))[name].required:
+            yield record, name

@@ -1,0 +1,195 @@
+"""Rules of pacts, tried by the text a secretary types."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.kinds.pacts.ledger import (
+    ALL,
+    EFFECTIVE,
+    FILING,
+    MANDATE,
+    OPINIONS,
+    REVIEW,
+    VOTE,
+    books,
+    codes,
+    findings,
+    law,
+    pact,
+    version,
+)
+
+from mingbai.diagnostics import Severity
+from mingbai.kinds.pacts import KIND
+from mingbai.schema.record import fields
+
+SECOND = (OPINIONS.replace("2026-02", "2026-08"), REVIEW.replace("03-06", "09-07"), MANDATE, "表决: 2026-09-18-daibiao/1", FILING.replace("04-02", "09-24"))
+
+
+def test_a_pact_that_took_every_step_is_clean() -> None:
+    assert codes(pact(version(1, *ALL), version(2, *SECOND, "生效: 2026-10-01"))) == []
+
+
+def test_a_bare_draft_is_clean() -> None:
+    assert codes(pact(version(1))) == []
+
+
+def without(step: str) -> tuple[str, ...]:
+    return tuple(s for s in ALL if s != step)
+
+
+def instead(step: str, other: str) -> tuple[str, ...]:
+    return tuple(other if s == step else s for s in ALL)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (instead(VOTE, "表决: 2026-05-09-daibiao/1"), "PAC001"),
+        (instead(OPINIONS, OPINIONS.replace("采纳: 5", "采纳: 13")), "PAC006"),
+        (instead(OPINIONS, "征求意见: {起: 2026-02-20, 止: 2026-02-01}"), "PAC007"),
+        ((*ALL, "废止: 2026-04-01"), "PAC007"),
+        (instead(REVIEW, REVIEW.replace("03-06", "03-29")), "PAC008"),
+        (instead(REVIEW, REVIEW.replace("03-06", "02-19")), "PAC008"),
+        (instead(FILING, FILING.replace("04-02", "03-27")), "PAC008"),
+        ((*ALL, "公布: 2026-03-27"), "PAC008"),
+        (instead(EFFECTIVE, "生效: 2026-03-27"), "PAC009"),
+        (without(FILING), "PAC011"),
+        (without(REVIEW), "PAC012"),
+        (without(OPINIONS), "PAC013"),
+        (instead(OPINIONS, "征求意见: {起: 2026-02-01, 止: 2026-02-06}"), "PAC014"),
+        (without(MANDATE), "PAC015"),
+    ],
+)
+def test_one_thing_wrong_is_found_once(steps: tuple[str, ...], expected: str) -> None:
+    found = [f for f in findings(pact(version(1, *steps))) if f.code.id == expected]
+
+    assert len(found) == 1
+    assert found[0].message("zh")
+    assert found[0].message("en")
+    assert found[0].record >= 0
+
+
+def test_a_mandate_that_failed_is_none() -> None:
+    steps = instead(MANDATE, "授权: 2026-05-09-daibiao/1")
+
+    assert "PAC016" in codes(pact(version(1, *steps)))
+
+
+def test_a_vote_before_its_mandate_is_out_of_order() -> None:
+    steps = instead(MANDATE, "授权: 2026-09-18-daibiao/1")
+
+    assert codes(pact(version(1, *steps))) == ["PAC008"]
+
+
+def test_seven_days_for_opinions_are_enough() -> None:
+    assert codes(pact(version(1, "征求意见: {起: 2026-11-01, 止: 2026-11-07}"))) == []
+
+
+def test_the_same_day_counts_as_in_order() -> None:
+    steps = (OPINIONS.replace("止: 2026-02-20", "止: 2026-03-28"), REVIEW.replace("03-06", "03-28"), MANDATE, VOTE, FILING.replace("04-02", "03-28"))
+
+    assert codes(pact(version(1, *steps, "生效: 2026-03-28"))) == []
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-11-10", ["PAC010"]), ("2026-11-11", [])])
+def test_an_effective_date_without_a_vote_is_told_once_it_has_come(day: str, expected: list[str]) -> None:
+    assert codes(pact(version(1, f"生效: {day}"))) == expected
+
+
+def test_filing_is_not_asked_for_before_the_text_holds() -> None:
+    assert codes(pact(version(1, *without(FILING)), as_of=datetime.date(2026, 4, 14))) == []
+
+
+def test_neighbours_own_pacts_need_neither_review_nor_filing_nor_mandate() -> None:
+    assert codes(pact(version(1, VOTE, EFFECTIVE), kind="楼道公约")) == []
+
+
+def test_the_assembly_needs_no_mandate() -> None:
+    steps = (OPINIONS.replace("2026-02", "2025-12"), REVIEW.replace("03-06", "01-05"), "表决: 2026-01-24-jumin/1", FILING, EFFECTIVE)
+
+    assert codes(pact(version(1, *steps), kind="居民公约", maker="居民会议")) == []
+
+
+def test_a_committee_cannot_make_a_pact() -> None:
+    steps = instead(VOTE, "表决: 2026-05-10-juweihui/1")
+
+    assert "PAC018" in codes(pact(version(1, *steps), kind="居民公约"))
+
+
+def test_the_body_that_votes_is_the_one_that_makes_it() -> None:
+    assert codes(pact(version(1, VOTE, EFFECTIVE), kind="楼道公约", maker="议事会")) == ["PAC017"]
+    assert codes(pact(version(1, "表决: 2026-05-11-yishi/1", "生效: 2026-06-01"), kind="楼道公约", maker="居民议事会")) == []
+    assert codes(pact(version(1, VOTE, EFFECTIVE), kind="楼道公约", maker="3 号楼居民小组")) == []
+
+
+def test_an_assemblys_pact_may_be_voted_by_its_authorised_representatives() -> None:
+    assert codes(pact(version(1, *ALL), maker="居民会议")) == []
+
+
+def test_versions_bear_numbers_of_their_own() -> None:
+    (found,) = findings(pact(version(1), version(2), version(1)))
+
+    assert found.code.id == "PAC002"
+    assert found.values["next"] == 3
+    assert len(found.related) == 1
+
+
+def test_a_date_before_the_vote_counts_from_the_vote() -> None:
+    """The second version claims the first one's day but binds from its own vote on, so the two never hold at once."""
+    assert codes(pact(version(2, *SECOND, "生效: 2026-04-15"), version(1, *ALL))) == ["PAC009"]
+
+
+def test_two_texts_from_the_same_day_are_refused() -> None:
+    assert codes(pact(version(1, *ALL), version(2, *ALL))) == ["PAC003"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((1, 2, 3), []),
+        ((1, 3), ["PAC005"]),
+        ((2, 3), ["PAC005"]),
+        ((1, 2, 2, 3), ["PAC004"]),
+        ((2, 1), ["PAC005", "PAC005"]),
+        ((0, 1), ["PAC005"]),
+    ],
+)
+def test_articles_are_numbered_in_a_row(numbers: tuple[int, ...], expected: list[str]) -> None:
+    assert codes(pact(version(1, articles=tuple((n, "牵绳。") for n in numbers)))) == expected
+
+
+def test_a_decision_that_cannot_be_found_accuses_nobody_here() -> None:
+    assert codes(pact(version(1, "表决: 2026-12-31-daibiao/9", EFFECTIVE), kind="楼道公约")) == []
+
+
+@given(st.permutations([version(1, *ALL), version(2, *SECOND, "生效: 2026-10-01"), version(3)]))
+def test_the_order_of_versions_in_the_file_never_matters(versions: list[str]) -> None:
+    assert codes(pact(*versions)) == []
+
+
+@pytest.mark.parametrize("kind", ["三约（社区—党员干部）", "三约：社区—居民", "among residents", "村规民约", "charter"])
+def test_every_kind_may_be_typed_in_either_language(kind: str) -> None:
+    assert codes(books({"pacts/a.yml": f"名称: 公约\n种类: {kind}\n制定主体: 村民会议\n版本:\n{version(1)}"})) == []
+
+
+def test_every_code_cites_what_the_law_pack_knows() -> None:
+    assert len(KIND.all_codes) == 18
+    assert all(law().knows(cite) for code in KIND.all_codes for cite in code.basis)
+    assert len({c.id for c in KIND.all_codes}) == 18
+
+
+def test_only_the_note_is_kept_back() -> None:
+    root = KIND.shapes[0].record
+
+    assert [f.name for f in fields(root).values() if f.privacy.value != "public"] == ["note"]
+
+
+def test_what_blocks_is_what_must_not_be_shown() -> None:
+    blocking = {c.id for c in KIND.all_codes if c.severity is Severity.ERROR}
+
+    assert blocking == {"PAC001", "PAC002", "PAC003", "PAC004", "PAC006", "PAC007", "PAC016"}
