@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bench.generate import ACCOUNT, CATEGORIES, DECISIONS, FUNDS, OPENING, Month, Plan, Transaction, meeting, months, yuan
 
-
 _CONFIG = """\
 site_name: 测速社区居民委员会
 site_url: https://bench.example.org/

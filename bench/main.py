@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figures import FIGURES
-from bench.measure import Failed
+from bench.measure import WorkError
 
 
 def main(args: Sequence[str]) -> int:
@@ -30,7 +30,7 @@ def main(args: Sequence[str]) -> int:
             try:
                 for figure in measure(Path(folder), plan, given.rounds or rounds):
                     print(figure, flush=True)
-            except Failed as problem:
+            except WorkError as problem:
                 failed = 1
                 print(f"{measure.__name__}: {problem}", file=sys.stderr)
     return failed

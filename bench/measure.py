@@ -42,7 +42,7 @@ def _seconds(value: float) -> str:
     return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
 
 
-class Failed(RuntimeError):
+class WorkError(RuntimeError):
     """A side did not do its work: its time would mean nothing."""
 
 
@@ -65,12 +65,12 @@ def environment() -> Mapping[str, str]:
 
 
 def run(command: Command, accepted: Sequence[int] = (0,)) -> tuple[float, str]:
-    """Seconds and output of one cold process. Raises Failed where it ends with another code."""
+    """Seconds and output of one cold process. Raises WorkError where it ends with another code."""
     began = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=dict(environment()), check=False)
     took = time.perf_counter() - began
     if done.returncode not in accepted:
-        raise Failed(f"{' '.join(command)}: code {done.returncode}\n{(done.stdout + done.stderr)[-2000:]}")
+        raise WorkError(f"{' '.join(command)}: code {done.returncode}\n{(done.stdout + done.stderr)[-2000:]}")
     return took, done.stdout
 
 

@@ -53,14 +53,14 @@ class Place(NamedTuple):
     """Where a finding points.
 
     `at` is the character offset of the mapping that holds the field (-1: the file as a whole), `keys` the names the field
-    may be typed under (empty: the mapping itself), `index` the position in the field's list (None: the whole value),
+    may be typed under (empty: the mapping itself), `item` the position in the field's list (None: the whole value),
     `span` the exact lines and columns where the reader already knows them, `on_key` points at the key, not the value.
     """
 
     path: str
     at: int = -1
     keys: tuple[str, ...] = ()
-    index: int | None = None
+    item: int | None = None
     span: Span | None = None
     on_key: bool = False
 

@@ -17,6 +17,7 @@ from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
+from mingbai.schema.record import fields
 from mingbai.site import Facts, Site, SiteError
 from mingbai.values.clock import as_of
 from mingbai.values.text import Text
@@ -31,7 +32,10 @@ NO_COMMUNITY = Code(
     Text("没有 community.yml", "no community.yml"),
     Text("ledgers/ 里没有 community.yml", "ledgers/ has no community.yml"),
     Text("用 mingbai init 建一个新社区，或补上 ledgers/community.yml。", "Start a community with mingbai init, or add ledgers/community.yml."),
-    Text("community.yml 说明是谁在公开、有哪些账簿和资金，其他台账都要引用它。", "community.yml says who publishes and which books and funds there are."),
+    Text(
+        "community.yml 说明是谁在公开、有哪些账簿和资金，其他台账都要引用它。",
+        "community.yml says who publishes and which books and funds there are.",
+    ),
 )
 STRAY = Code(
     "COM102",
@@ -39,7 +43,10 @@ STRAY = Code(
     Text("不知道这个文件是什么台账", "a file of no known kind"),
     Text("{path} 不属于任何一种台账，不会公布", "{path} belongs to no kind of ledger and would not be published"),
     Text("{hint}", "{hint}"),
-    Text("台账按文件夹和文件名分类，放错地方的文件不会出现在网站上，必须指出来。", "Ledgers are known by folder and name; a misplaced file would silently stay off the site."),
+    Text(
+        "台账按文件夹和文件名分类，放错地方的文件不会出现在网站上，必须指出来。",
+        "Ledgers are known by folder and name; a misplaced file would silently stay off the site.",
+    ),
 )
 CODES = (NO_COMMUNITY, STRAY)
 
@@ -159,30 +166,33 @@ def _scripts(nodes: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _hint(path: str, kinds: Sequence[Kind]) -> Text:
-    shapes = [s.path for k in kinds for s in k.shapes if s.path.split("/")[0] == path.split("/")[0]] or [s.path for k in kinds for s in k.shapes]
+    top = path.partition("/")[0]
+    every = [s.path for k in kinds for s in k.shapes]
+    shapes = [s for s in every if s.partition("/")[0] == top] or every
     return Text(f"台账文件应放在：{'、'.join(shapes)}。", f"Ledger files lie at: {', '.join(shapes)}.")
 
 
 def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     """The packs the community names, read with the same reader and schema as ledgers."""
-    community = next((f for f in filed if isinstance(f.record, Community)), None)
-    record = community.record if community and isinstance(community.record, Community) else None
+    record = next((f.record for f in filed if isinstance(f.record, Community)), None)
     known = sorted(p.name for p in _PACKS.iterdir() if (p / "acts.yml").is_file())
     files: list[Record] = []
     findings: list[Diagnostic] = []
-    for n, name in enumerate(record.packs if record else known[:1]):
+    named = record.packs if record else ()
+    for n, name in enumerate(named):
         if name not in known:
-            assert record is not None and community is not None
-            at = Books((community,), {}, packs.Law(), datetime.date.min).place(record, "packs", n)
-            findings.append(packs.UNKNOWN_PACK.at(at, name=name, known=known))
-            continue
+            keys = fields(Community)["packs"].keys
+            findings.append(packs.UNKNOWN_PACK.at(Place(f"{LEDGERS}/community.yml", 0, keys, n), name=name, known=known))
+    # without any law, whatever the rules ask of it would only echo the wrong name
+    for name in [n for n in named if n in known] or known[:1]:
         files += pack(name)
-    return packs.Law.of(files), findings
+    law = packs.Law.of(files)
+    return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
 
 
 def pack(name: str) -> list[Record]:
     """The records of a shipped pack; a pack of ours that cannot be read is our fault and raises."""
-    files = []
+    files: list[Record] = []
     for file, shape in packs.SHAPES.items():
         document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", 0)
         record, problems = parse(shape, document.nodes or {}, document.path)

@@ -11,7 +11,7 @@ from mingbai.site import Site
 from mingbai.site.plugin import SitePlugin
 
 
-class MingbaiPlugin(SitePlugin):
+class MingbaiPlugin(SitePlugin):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
     """The entry point `mkdocs.plugins: mingbai`."""
 
     def make(self, root: Path) -> Site:

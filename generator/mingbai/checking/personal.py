@@ -16,8 +16,14 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
 from mingbai.values.text import Text
 
 _BASIS = (Cite("personal-information", "25"), Cite("personal-information", "28"))
-_REMEDY = Text("删掉号码，只写必要的称呼或“某居民”。已经提交过的，请按管理员说明清理历史。", "Delete the number and write no more of a person than needed. If it was committed before, the history has to be cleaned too.")
-_ASKS = Text("公开的内容里不得出现公民身份号码、手机号、银行卡号；发现即停止发布。", "No identity, mobile or bank card number may be published; a find stops publication.")
+_REMEDY = Text(
+    "删掉号码，只写必要的称呼或“某居民”。已经提交过的，请按管理员说明清理历史。",
+    "Delete the number and write no more of a person than needed. If it was committed before, the history has to be cleaned too.",
+)
+_ASKS = Text(
+    "公开的内容里不得出现公民身份号码、手机号、银行卡号；发现即停止发布。",
+    "No identity, mobile or bank card number may be published; a find stops publication.",
+)
 
 IDENTITY = Code(
     "PRI001",

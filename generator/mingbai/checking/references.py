@@ -10,7 +10,10 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text
 
-_WHY = Text("台账之间靠编号互相引用；编号查不到，居民就追不到这笔钱的来历。", "Ledgers cite each other by id; where the id leads nowhere, nobody can follow the money.")
+_WHY = Text(
+    "台账之间靠编号互相引用；编号查不到，居民就追不到这笔钱的来历。",
+    "Ledgers cite each other by id; where the id leads nowhere, nobody can follow the money.",
+)
 
 WHAT = {
     "book": Text("账簿", "book"),
@@ -55,6 +58,7 @@ CODES = (NOT_FOUND, WRONG_SORT, TWICE)
 
 
 def name_of(what: str) -> Text:
+    """A sort of id in words."""
     return WHAT.get(what, Text(what, what))
 
 
@@ -78,7 +82,11 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record) -> 
         return WRONG_SORT.at(place, record=record.at_, id=id, what=name_of(what), other=name_of(other), hint=hint)
     near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) or sorted(bearers)[:5]
     listed = "、".join(near)
-    offered = Text(f"已登记的有：{listed}。", f"Known: {', '.join(near)}.") if near else Text(f"目前还没有登记任何{name_of(what).zh}。", f"No {name_of(what).en} is registered yet.")
+    offered = (
+        Text(f"已登记的有：{listed}。", f"Known: {', '.join(near)}.")
+        if near
+        else Text(f"目前还没有登记任何{name_of(what).zh}。", f"No {name_of(what).en} is registered yet.")
+    )
     return NOT_FOUND.at(place, record=record.at_, id=id, what=name_of(what), known=offered)
 
 

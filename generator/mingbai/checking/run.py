@@ -16,7 +16,10 @@ CRASHED = Code(
     Severity.ERROR,
     Text("检查程序自己出了错", "a check failed by itself"),
     Text("规则 {rule} 没有跑完：{error}", "rule {rule} did not finish: {error}"),
-    Text("这不是台账的错。请把这一行报告给明白的开发者；其余检查不受影响。", "The ledgers are not to blame. Please report this line to the developers; the other checks are unaffected."),
+    Text(
+        "这不是台账的错。请把这一行报告给明白的开发者；其余检查不受影响。",
+        "The ledgers are not to blame. Please report this line to the developers; the other checks are unaffected.",
+    ),
     Text("一条规则出错不能让别的检查停下来，也不能悄悄略过。", "A rule that fails must neither stop the others nor be passed over in silence."),
 )
 CODES = (CRASHED,)
@@ -31,7 +34,7 @@ def run(kinds: Iterable[Kind], books: Books) -> tuple[Diagnostic, ...]:
 def _guarded(rule: Rule, books: Books) -> Iterator[Diagnostic]:
     try:
         yield from rule.check(books)
-    except Exception as fault:  # a rule is ours, the ledgers are not to blame
+    except Exception as fault:  # noqa: BLE001  a rule is ours, the ledgers are not to blame
         where = traceback.extract_tb(fault.__traceback__)[-1]
         error = f"{type(fault).__name__}: {fault} ({where.filename.rpartition('/')[2]}:{where.lineno})"
         yield CRASHED.at(Place("ledgers"), rule=rule.name, error=error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -70,6 +69,8 @@ def _fail(fault: Exception, *, verbose: bool) -> int:
 
     text, code = told(fault)
     if verbose:
+        import traceback
+
         put("".join(traceback.format_exception(fault)), sys.stderr)
     put(text + "\n", sys.stderr)
     return code
@@ -87,5 +88,3 @@ def _flushed(code: int) -> int:
             if stream is sys.stdout:
                 code = _fail(fault, verbose=False)
     return code
-
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
@@ -133,9 +132,15 @@ def _bare(ctx: click.Context) -> None:
 
 
 def _no_such(verb: str) -> str:
-    near = difflib.get_close_matches(verb, VERBS, n=1)
+    near = _near(verb, VERBS)
     told = _("没有 {verb} 这个命令。").format(verb=repr(verb))
     return told + (_("是不是 {near}？").format(near=near[0]) if near else _("可用的命令：{verbs}。").format(verbs="、".join(VERBS)))
+
+
+def _near(typed: str, known: Iterable[str]) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(typed, list(known), n=1, cutoff=0.5)
 
 
 def _in_our_words(option: click.Option | None) -> click.Option | None:
@@ -149,7 +154,7 @@ def words(problem: click.ClickException) -> str:
     if isinstance(problem, Usage):
         return problem.message
     if isinstance(problem, click.NoSuchOption):
-        near = difflib.get_close_matches(problem.option_name, problem.possibilities or (), n=1, cutoff=0.5)
+        near = _near(problem.option_name, problem.possibilities or ())
         told = _("没有 {option} 这个选项。").format(option=problem.option_name)
         return told + (_("是不是 {near}？").format(near=near[0]) if near else "")
     if isinstance(problem, click.MissingParameter) and problem.param is not None:

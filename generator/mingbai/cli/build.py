@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from pathlib import Path
 
@@ -15,9 +14,7 @@ from mingbai.cli.words import N_, _
 
 @verb(
     "build",
-    help=N_(
-        "生成网站。\n\n有错误时不生成（退出码 1），原来的网站原样保留；提醒照样公布。新网站先在旁边生成，完整了再换上。"
-    ),
+    help=N_("生成网站。\n\n有错误时不生成（退出码 1），原来的网站原样保留；提醒照样公布。新网站先在旁边生成，完整了再换上。"),
     uses=("format",),
     params=[
         click.Option(["--site-dir", "site_dir"], default="site", metavar="DIR", help=N_("网站放在哪里（默认 site，在社区的文件夹里）")),

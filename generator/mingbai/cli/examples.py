@@ -31,9 +31,9 @@ def bad(code: str) -> tuple[tuple[str, str], ...]:
 
 def good(like: str) -> tuple[tuple[str, str], ...]:
     """Good files, the most like this one first: the same name, the same folder, any of its kind."""
-    kind = like.split("/")[0].removesuffix(".yml")
+    kind = like.split("/", maxsplit=1)[0].removesuffix(".yml")
     found = of(kind)
-    return tuple(sorted(found, key=lambda pair: (pair[0] != like, pair[0].split("/")[0] != like.split("/")[0], pair[0])))
+    return tuple(sorted(found, key=lambda pair: (pair[0] != like, pair[0].split("/")[0] != like.split("/", maxsplit=1)[0], pair[0])))
 
 
 def of(kind: str) -> tuple[tuple[str, str], ...]:

@@ -65,7 +65,9 @@ def COMMAND(ctx: click.Context, code: str | None, listed: bool) -> int:  # noqa:
 
 def _list(session: Session, every: dict[str, Code]) -> None:
     if session.json:
-        session.data({"schema": 1, "codes": [{"code": c.id, "severity": c.severity.value, "title": c.title.say(session.lang)} for c in every.values()]})
+        session.data(
+            {"schema": 1, "codes": [{"code": c.id, "severity": c.severity.value, "title": c.title.say(session.lang)} for c in every.values()]}
+        )
         return
     for code in every.values():
         session.say(f"{code.id}  {code.title.say(session.lang)}")

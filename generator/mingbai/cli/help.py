@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -88,7 +89,7 @@ def _section(title: str, rows: Sequence[tuple[str, str]], gap: int = 2) -> list[
 
 def wrapped(text: str, indent: int = 0) -> list[str]:
     """A paragraph in lines no wider than the terminal (at most 100 columns), the indentation not included."""
-    room = max(20, min(100, shutil.get_terminal_size((80, 24)).columns) - indent)
+    room = max(20, _columns() - indent)
     lines, line = [], ""
     for piece in _pieces(text):
         if line and width(line) + width(piece.rstrip()) > room:
@@ -96,6 +97,16 @@ def wrapped(text: str, indent: int = 0) -> list[str]:
             line = ""
         line += piece if line else piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _columns() -> int:
+    """How wide the terminal is, at most 100; 80 where nobody can tell."""
+    asked = os.environ.get("COLUMNS", "")
+    try:
+        wide = int(asked) if asked.isdecimal() else os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    except (OSError, ValueError):
+        wide = 80
+    return min(wide or 80, 100)
 
 
 def _pieces(text: str) -> list[str]:

@@ -14,7 +14,11 @@ from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session, day
 from mingbai.cli.words import N_, _
 
-_KINDS = {"urban": ("城市居委会", "居民委员会", "居委会账"), "village": ("村委会", "村民委员会", "村委会账"), "converted": ("撤村建居社区", "居民委员会", "居委会账")}
+_KINDS = {
+    "urban": ("城市居委会", "居民委员会", "居委会账"),
+    "village": ("村委会", "村民委员会", "村委会账"),
+    "converted": ("撤村建居社区", "居民委员会", "居委会账"),
+}
 """By the word on the command line: the kind as community.yml says it, whose book the first one is, what it is called."""
 
 
@@ -51,7 +55,9 @@ def COMMAND(ctx: click.Context, folder: str, **typed: str | None) -> int:  # noq
     session.say(_("建好了 {folder}：").format(folder=folder))
     for name in texts:
         session.say(f"  {name}")
-    session.note(_("接下来：\n  cd {folder}\n  打开 ledgers/community.yml，填好“待填写”的内容\n  mingbai new finance\n  mingbai check").format(folder=folder))
+    session.note(
+        _("接下来：\n  cd {folder}\n  打开 ledgers/community.yml，填好“待填写”的内容\n  mingbai new finance\n  mingbai check").format(folder=folder)
+    )
     return 0
 
 
@@ -76,7 +82,9 @@ def _answers(session: Session, typed: dict[str, str | None]) -> dict[str, Any]:
         return click.prompt(question, default=usual, show_default=bool(usual), err=True).strip() if asking else usual
 
     name = ask("name", _("全称，例如 新河社区居民委员会"), "")
-    kind = typed["kind"] or click.prompt(_("类型：urban 城市居委会，village 村委会，converted 撤村建居社区"), type=click.Choice(list(_KINDS)), default="urban", err=True)
+    kind = typed["kind"] or click.prompt(
+        _("类型：urban 城市居委会，village 村委会，converted 撤村建居社区"), type=click.Choice(list(_KINDS)), default="urban", err=True
+    )
     if not name:
         raise Usage(_("名称不能空"))
     return {
@@ -122,7 +130,11 @@ def _texts(answers: dict[str, Any]) -> dict[str, str]:
         cash=plain(answers["cash"]),
         total=plain(answers["bank"] + answers["cash"]),
     )
-    site = filled("mkdocs.yml", site_name=field("site_name", f"{short}明白账"), site_description=field("site_description", f"{short}的财务、会议与决定、公约和办事指南"))
+    site = filled(
+        "mkdocs.yml",
+        site_name=field("site_name", f"{short}明白账"),
+        site_description=field("site_description", f"{short}的财务、会议与决定、公约和办事指南"),
+    )
     return {
         "README.md": filled("README.md", title=f"{short}明白账"),
         "mkdocs.yml": site,

@@ -7,9 +7,8 @@ come through here: their codes carry both languages themselves.
 
 from __future__ import annotations
 
-import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -39,13 +38,15 @@ def from_environment(env: Mapping[str, str] = os.environ) -> Lang:
 
 
 @cache
-def _catalogue(lang: Lang) -> gettext.NullTranslations:
-    return gettext.NullTranslations() if lang == "zh" else gettext.translation(DOMAIN, FOLDER, [lang], fallback=True)
+def _catalogue() -> Callable[[str], str]:
+    import gettext
+
+    return gettext.translation(DOMAIN, FOLDER, ["en"], fallback=True).gettext
 
 
 def _(message: str) -> str:
     """The message in the language chosen."""
-    return _catalogue(_chosen).gettext(message) if message else ""
+    return message if _chosen == "zh" or not message else _catalogue()(message)
 
 
 def N_(message: str) -> str:  # noqa: N802  gettext's own name for it

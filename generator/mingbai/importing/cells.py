@@ -13,7 +13,9 @@ from mingbai.values.days import Month
 from mingbai.values.text import Text
 
 _HALF: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFFE5: 0xA5}
-_AMOUNT: Final = re.compile(r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII)
+_AMOUNT: Final = re.compile(
+    r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII
+)
 _DAY: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*)?", re.ASCII)
 _DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
@@ -82,7 +84,11 @@ def words(cell: str) -> str:
         raise Refused(codes.FORMULA, first=cell[0])
     odd = next((c for c in cell if not c.isprintable() and c != "　"), None)
     if odd is not None:
-        why = Text("分成了几行", "has several lines") if odd == "\n" else Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
+        why = (
+            Text("分成了几行", "has several lines")
+            if odd == "\n"
+            else Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
+        )
         raise Refused(codes.CHARACTER, why=why)
     if len(cell) > _LONGEST:
         raise Refused(codes.CHARACTER, why=Text(f"超过 {_LONGEST} 字", f"is longer than {_LONGEST} characters"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from mingbai.diagnostics import Code, Severity
 from mingbai.values.text import Text
 
-_WHOLE = Text("导入要么全部读懂，要么什么也不写：读错一格，账就错了。", "A table is understood as a whole or nothing is written: one cell misread and the accounts are wrong.")
+_WHOLE = Text(
+    "导入要么全部读懂，要么什么也不写：读错一格，账就错了。",
+    "A table is understood as a whole or nothing is written: one cell misread and the accounts are wrong.",
+)
 _MAP = Text("映射文件说明每一列是什么；说不清的，程序不猜。", "The map says what each column is; what it does not say is not guessed.")
 
 
@@ -43,19 +46,28 @@ QUOTE = _code(
     5,
     Text("引号没有配对", "unbalanced quote"),
     Text("第 {row} 行有一个引号没有配对", "row {row} has a quote without its fellow"),
-    Text("含逗号或引号的格子要整个放在英文双引号里，里面的引号写两个。", "A cell with a comma or quote stands in double quotes, quotes inside are doubled."),
+    Text(
+        "含逗号或引号的格子要整个放在英文双引号里，里面的引号写两个。",
+        "A cell with a comma or quote stands in double quotes, quotes inside are doubled.",
+    ),
 )
 EMPTY = _code(
     6,
     Text("这一格不能空", "cell must not be empty"),
     Text("第 {row} 行“{column}”是空的，{field}必须有", "row {row}, column “{column}” is empty; the {field} is needed"),
-    Text("补上这一格。金额空着的行如果不要，在映射文件里写“金额: {{空白: 略过}}”。", "Fill it in. Rows without an amount may be skipped: “words: {{blank: skip}}” in the map."),
+    Text(
+        "补上这一格。金额空着的行如果不要，在映射文件里写“金额: {{空白: 略过}}”。",
+        "Fill it in. Rows without an amount may be skipped: “words: {{blank: skip}}” in the map.",
+    ),
 )
 NOT_MONEY = _code(
     7,
     Text("看不懂的金额", "not an amount"),
     Text("第 {row} 行“{column}”是“{typed}”，不是金额", "row {row}, column “{column}” is “{typed}”, not an amount"),
-    Text("在映射文件里说明怎么办，例如“金额: {{{typed}: 略过}}”，或改成数字。", "Say in the map what to do, e.g. “words: {{{typed}: skip}}”, or type a number."),
+    Text(
+        "在映射文件里说明怎么办，例如“金额: {{{typed}: 略过}}”，或改成数字。",
+        "Say in the map what to do, e.g. “words: {{{typed}: skip}}”, or type a number.",
+    ),
 )
 DECIMALS = _code(
     8,
@@ -67,13 +79,19 @@ SIGN = _code(
     9,
     Text("金额应当大于零", "amount not above zero"),
     Text("第 {row} 行“{column}”是 {typed}", "row {row}, column “{column}” is {typed}"),
-    Text("如果正负号表示收支，映射文件写“方向: 正负号”；零可以写“金额: {{\"{typed}\": 略过}}”。", "If the sign is the direction, the map says “direction: sign”; a zero may be skipped: “words: {{\"{typed}\": skip}}”."),
+    Text(
+        '如果正负号表示收支，映射文件写“方向: 正负号”；零可以写“金额: {{"{typed}": 略过}}”。',
+        'If the sign is the direction, the map says “direction: sign”; a zero may be skipped: “words: {{"{typed}": skip}}”.',
+    ),
 )
 NOT_DAY = _code(
     10,
     Text("看不懂的日期", "not a date"),
     Text("第 {row} 行“{column}”是“{typed}”，不是{calendar}日期", "row {row}, column “{column}” is “{typed}”, no {calendar} date"),
-    Text("公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”。", "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map."),
+    Text(
+        "公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”。",
+        "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map.",
+    ),
 )
 NOT_MONTH = _code(
     11,
@@ -85,12 +103,18 @@ NO_SIDE = _code(
     12,
     Text("分不清收还是支", "neither income nor expense"),
     Text("第 {row} 行“{column}”是“{typed}”，{why}", "row {row}, column “{column}” is “{typed}”, {why}"),
-    Text("在映射文件的“方向”里写明哪些词是收入、哪些是支出、哪些略过。", "Say under “direction” in the map which words are income, which expense, which to skip."),
+    Text(
+        "在映射文件的“方向”里写明哪些词是收入、哪些是支出、哪些略过。",
+        "Say under “direction” in the map which words are income, which expense, which to skip.",
+    ),
 )
 FORMULA = _code(
     13,
     Text("文字不能以这个符号开头", "text begins with a forbidden character"),
-    Text("第 {row} 行“{column}”以“{first}”开头，下载的表格会把它当成公式", "row {row}, column “{column}” begins with “{first}”; a spreadsheet would take it for a formula"),
+    Text(
+        "第 {row} 行“{column}”以“{first}”开头，下载的表格会把它当成公式",
+        "row {row}, column “{column}” begins with “{first}”; a spreadsheet would take it for a formula",
+    ),
     Text("去掉开头的“{first}”，或在前面加一个字。", "Remove the leading “{first}”, or put a word before it."),
 )
 CHARACTER = _code(

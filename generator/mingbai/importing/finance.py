@@ -220,7 +220,11 @@ def _nodes(period: Month, lines: list[_Line], map: Map) -> dict[str, Any]:
     known = fields(type(map.constants))
     constants = {n: v for n in known if n != "kind" and (v := getattr(map.constants, n))}
     always = {known[n].label.zh: v for n, v in constants.items() if n in _DEFAULTS}
-    each = {known[n].label.zh: list(v) if isinstance(v, tuple) and len(v) > 1 else v[0] if isinstance(v, tuple) else v for n, v in constants.items() if n not in _DEFAULTS}
+    each = {
+        known[n].label.zh: list(v) if isinstance(v, tuple) and len(v) > 1 else v[0] if isinstance(v, tuple) else v
+        for n, v in constants.items()
+        if n not in _DEFAULTS
+    }
     nodes: dict[str, Any] = {"期间": str(period)}
     if always:
         nodes["默认"] = always
@@ -230,6 +234,11 @@ def _nodes(period: Month, lines: list[_Line], map: Map) -> dict[str, Any]:
 
 def _line(n: int, line: _Line, period: Month, each: dict[str, Any]) -> dict[str, Any]:
     texts = {**each, **line.nodes}
-    first = {"凭证": texts.pop("凭证", f"{period.month:02d}-{n:03d}"), "日期": line.date.isoformat(), "类型": line.side.zh, "金额": plain(line.amount)}
+    first = {
+        "凭证": texts.pop("凭证", f"{period.month:02d}-{n:03d}"),
+        "日期": line.date.isoformat(),
+        "类型": line.side.zh,
+        "金额": plain(line.amount),
+    }
     order = [info.label.zh for info in fields(Columns).values()]
     return first | {k: texts[k] for k in sorted(texts, key=order.index)}

@@ -46,8 +46,12 @@ class Columns(Record):
     """列: field of the ledger → heading of the column. Several headings are joined (票据: a list)."""
 
     date: Words = label("日期", "Date", _PUBLIC)
-    voucher: Words | None = label("凭证", "Voucher", _PUBLIC, default=None, help=Text("不写：按月编号 03-001、03-002……", "Left out: numbered by month"))
-    amount: Words | None = label("金额", "Amount", _PUBLIC, default=None, help=Text("收支分两列时不写，写在“方向”里", "Not with two columns under “direction”"))
+    voucher: Words | None = label(
+        "凭证", "Voucher", _PUBLIC, default=None, help=Text("不写：按月编号 03-001、03-002……", "Left out: numbered by month")
+    )
+    amount: Words | None = label(
+        "金额", "Amount", _PUBLIC, default=None, help=Text("收支分两列时不写，写在“方向”里", "Not with two columns under “direction”")
+    )
     summary: OneOrMany[Words] = label("摘要", "Summary", _PUBLIC, default=(), strict=False)
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
@@ -65,7 +69,9 @@ class Columns(Record):
 class Constants(Record):
     """固定: what every line has unless its own column says otherwise."""
 
-    kind: Side | None = label("类型", "Kind", _PUBLIC, default=None, help=Text("整张表都是收入或都是支出时写，代替“方向”", "All rows alike; instead of “direction”"))
+    kind: Side | None = label(
+        "类型", "Kind", _PUBLIC, default=None, help=Text("整张表都是收入或都是支出时写，代替“方向”", "All rows alike; instead of “direction”")
+    )
     summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None)
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
@@ -130,5 +136,7 @@ class Map(Record):
     constants: Constants = label("固定", "Constants", _PUBLIC, default=Constants.model_construct())
     dates: Dates = label("日期", "Dates", _PUBLIC, default=Dates.model_construct())
     period: Period | None = label("期间", "Period", _PUBLIC, default=None)
-    words: Annotated[dict[str, Annotated[int, BeforeValidator(_word)]], BeforeValidator(_flat)] = label("金额", "Words in the amount column", _PUBLIC, default={})
+    words: Annotated[dict[str, Annotated[int, BeforeValidator(_word)]], BeforeValidator(_flat)] = label(
+        "金额", "Words in the amount column", _PUBLIC, default={}
+    )
     unit: Unit = label("单位", "Unit", _PUBLIC, default=Unit.YUAN)

@@ -4,10 +4,11 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
-from mingbai.packs.law import CODES, Law, unknown_acts
+from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, unknown_acts
 from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, Standing
+from mingbai.schema.record import Record
 
-SHAPES = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile}
+SHAPES: dict[str, type[Record]] = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile}
 """The files of a pack and the records they hold."""
 
-__all__ = ["CODES", "SHAPES", "Act", "ActFile", "Basis", "Body", "BodyFile", "Carry", "CarryFile", "Law", "Standing", "unknown_acts"]
+__all__ = ["CODES", "SHAPES", "UNKNOWN_PACK", "Act", "ActFile", "Basis", "Body", "BodyFile", "Carry", "CarryFile", "Law", "Standing", "unknown_acts"]

@@ -17,7 +17,10 @@ UNKNOWN_PACK = Code(
     Text("没有这个法规包", "unknown law pack"),
     Text("没有名为“{name}”的法规包", "there is no law pack “{name}”"),
     Text("可用的法规包：{known}。", "Known packs: {known}."),
-    Text("法规包决定期限、法定人数和依据，写错名称就没有依据可查。", "The pack holds deadlines, quorums and legal bases; without it nothing can be cited."),
+    Text(
+        "法规包决定期限、法定人数和依据，写错名称就没有依据可查。",
+        "The pack holds deadlines, quorums and legal bases; without it nothing can be cited.",
+    ),
 )
 UNKNOWN_ACT = Code(
     "LAW002",
@@ -61,12 +64,11 @@ class Law:
     def cite(self, cite: Cite | Basis, lang: Lang = "zh") -> str:
         """会计法（2024）第十七条; an act no pack knows is cited by its id."""
         act = self.acts.get(cite.act)
-        article = cite.article if isinstance(cite, Cite) else cite.article
         if act is None:
-            return f"{cite.act} {article}"
+            return f"{cite.act} {cite.article}"
         if lang == "en":
-            return f"{act.english} ({act.version}), art. {article}"
-        return f"{act.name}（{act.version}）{chinese_article(article)}"
+            return f"{act.english} ({act.version}), art. {cite.article}"
+        return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
 
     def knows(self, cite: Cite | Basis) -> bool:
         """Whether the act is registered and the article among its articles."""
@@ -76,10 +78,10 @@ class Law:
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     """Every basis inside the packs leads to a registered act and article."""
-    for rule in (*law.bodies.values(), *law.carry):
-        for basis in rule.basis:
-            if not law.knows(basis):
-                yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
+    cited = [b for body in law.bodies.values() for b in body.basis] + [b for carry in law.carry for b in carry.basis]
+    for basis in cited:
+        if not law.knows(basis):
+            yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
 
 
 def chinese_article(number: str) -> str:

@@ -71,7 +71,9 @@ class Body(Record):
     id: Id = label("编号", "Id", _PUBLIC, help=Text("会议文件名里的简称", "The slug in the file name of its meetings"))
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
-    quorum: Threshold | None = label("法定人数", "Quorum", _PUBLIC, default=None, help=Text("占应到的比例；不写：没有规定", "Share of those due; left out: none is laid down"))
+    quorum: Threshold | None = label(
+        "法定人数", "Quorum", _PUBLIC, default=None, help=Text("占应到的比例；不写：没有规定", "Share of those due; left out: none is laid down")
+    )
     majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
     base: Base = label("基数", "Base of the majority", _PUBLIC, default=Base.PRESENT)
     proxies: Proxies = label("委托", "Proxies", _PUBLIC, default=Proxies.UNCONFIRMED)
@@ -86,7 +88,9 @@ class Carry(Record):
     """What a finance line of one direction must carry, from an amount upwards."""
 
     direction: Words = label("类型", "Kind of line", _PUBLIC)
-    over: Yuan | None = label("金额起", "From this amount", _PUBLIC, default=None, help=Text("含本数；不写：任何金额", "Inclusive; left out: any amount"))
+    over: Yuan | None = label(
+        "金额起", "From this amount", _PUBLIC, default=None, help=Text("含本数；不写：任何金额", "Inclusive; left out: any amount")
+    )
     fields: Many[Words] = label("应有", "Must carry", _PUBLIC, strict=False)
     not_for: Many[Words] = label("票据除外", "Not for documents", _PUBLIC, default=(), strict=False)
     standing: Standing = label("效力", "Standing", _PUBLIC)

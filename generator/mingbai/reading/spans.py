@@ -52,7 +52,7 @@ class Locator:
         if place.on_key:
             return self._span(self._keys[at, name])
         whole = self._values.get((at, name)) or self._keys[at, name]
-        return self._span(whole if place.index is None else self._items.get((at, name, place.index), whole))
+        return self._span(whole if place.item is None else self._items.get((at, name, place.item), whole))
 
     def _span(self, offsets: Range) -> Span:
         length = len(self.lines.text)

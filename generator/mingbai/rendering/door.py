@@ -81,7 +81,7 @@ def _by_number(books: Books) -> dict[int, Filed[Record]]:
 
 @cache
 def _secret_keys(record: type[Record]) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for info in fields(record).values():
         if info.privacy is not Privacy.PUBLIC:
             found.update(info.keys)

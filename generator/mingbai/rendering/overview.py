@@ -75,10 +75,20 @@ def overview(view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[
     yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft("warnings/", "提醒", "程序核对出的问题，逐条公开。", "warnings.html", WarningsContext(groups, len(warned)), (), updated)
-    tables = tuple((k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name))
+    tables = tuple(
+        (k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
+    )
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
     yield Draft("data/", "数据下载", "网站上每一张表都可以下载，附每一列的说明。", "data.html", DataContext(tables), (), updated, toc)
-    yield Draft("about/", "关于", "谁在公开：地址、电话、工作人员、监督委员会。", "about.html", AboutContext(_blocks(k.about(view) for k in kinds)), (), updated)
+    yield Draft(
+        "about/",
+        "关于",
+        "谁在公开：地址、电话、工作人员、监督委员会。",
+        "about.html",
+        AboutContext(_blocks(k.about(view) for k in kinds)),
+        (),
+        updated,
+    )
 
 
 def _blocks(parts: Iterable[Iterator[Block]]) -> tuple[Block, ...]:

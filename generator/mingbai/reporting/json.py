@@ -1,21 +1,21 @@
 """Findings for programs, schema 1.
 
-    {
-      "schema": 1,                  raised when a field changes its meaning or goes away; fields may be added without it
-      "publishable": false,         no errors in the whole community, whatever is listed below
-      "errors": 1, "warnings": 0, "advice": 2,      counted over the whole community
-      "as_of": "2026-11-10",
-      "findings": [                 those asked for, sorted by path, line, column, code
-        {
-          "code": "FIN003", "severity": "error",    error, warning or advice
-          "path": "ledgers/finance/committee/2026-03.yml",     relative to the community's folder
-          "line": 66, "column": 13, "end_line": 66, "end_column": 21,    1-based, in code points, the end exclusive; null: the file as a whole
-          "title": "…", "message": "…", "remedy": "…",          in the language asked for
-          "basis": [{"act": "accounting", "article": "17", "text": "会计法（2024）第十七条"}],
-          "related": [{"path": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]
-        }
-      ]
-    }
+{
+"schema": 1,                  raised when a field changes its meaning or goes away; fields may be added without it
+"publishable": false,         no errors in the whole community, whatever is listed below
+"errors": 1, "warnings": 0, "advice": 2,      counted over the whole community
+"as_of": "2026-11-10",
+"findings": [                 those asked for, sorted by path, line, column, code
+{
+"code": "FIN003", "severity": "error",    error, warning or advice
+"path": "ledgers/finance/committee/2026-03.yml",     relative to the community's folder
+"line": 66, "column": 13, "end_line": 66, "end_column": 21,    1-based, in code points, the end exclusive; null: the file as a whole
+"title": "…", "message": "…", "remedy": "…",          in the language asked for
+"basis": [{"act": "accounting", "article": "17", "text": "会计法（2024）第十七条"}],
+"related": [{"path": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]
+}
+]
+}
 """
 
 from __future__ import annotations

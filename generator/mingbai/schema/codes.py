@@ -5,8 +5,13 @@ from __future__ import annotations
 from mingbai.diagnostics import Code, Severity
 from mingbai.values.text import Text
 
-_SHAPE = Text("每种台账只有固定的栏目，写错栏目名或值的形状，程序无法知道要公布什么。", "Each ledger has fixed fields; with a wrong name or shape the program cannot know what to publish.")
-_VALUE = Text("金额、日期等按栏目规定的写法填写，程序才不会读错。", "Amounts, dates and the like are written as their field asks, so that nothing is misread.")
+_SHAPE = Text(
+    "每种台账只有固定的栏目，写错栏目名或值的形状，程序无法知道要公布什么。",
+    "Each ledger has fixed fields; with a wrong name or shape the program cannot know what to publish.",
+)
+_VALUE = Text(
+    "金额、日期等按栏目规定的写法填写，程序才不会读错。", "Amounts, dates and the like are written as their field asks, so that nothing is misread."
+)
 
 
 def _code(number: int, title: Text, message: Text, remedy: Text, asks: Text = _VALUE) -> Code:
@@ -72,7 +77,10 @@ BOTH_LANGUAGES = _code(
 FORMULA = _code(
     9,
     Text("文字不能以这个符号开头", "text begins with a forbidden character"),
-    Text("“{field}”以“{first}”开头，下载的表格会把它当成公式", "“{field}” begins with “{first}”; a spreadsheet would take the downloaded cell for a formula"),
+    Text(
+        "“{field}”以“{first}”开头，下载的表格会把它当成公式",
+        "“{field}” begins with “{first}”; a spreadsheet would take the downloaded cell for a formula",
+    ),
     Text("去掉开头的“{first}”或空格，或在前面加一个字。", "Remove the leading “{first}” or blank, or put a word before it."),
 )
 NOT_MONEY = _code(
@@ -85,7 +93,10 @@ PARTS_OF_FEN = _code(
     11,
     Text("金额小数超过两位", "more than two decimals"),
     Text("{typed} 精确到分以下", "{typed} has parts of a fen"),
-    Text("金额最多两位小数；按实际收付的数额填写，程序不会替您四舍五入。", "At most two decimals: write what was really paid; the program does not round for you."),
+    Text(
+        "金额最多两位小数；按实际收付的数额填写，程序不会替您四舍五入。",
+        "At most two decimals: write what was really paid; the program does not round for you.",
+    ),
 )
 UNIT_INSIDE = _code(
     12,
@@ -96,8 +107,14 @@ UNIT_INSIDE = _code(
 SIGN = _code(
     13,
     Text("金额应当大于零", "amount not above zero"),
-    Text("“{field}”写的是 {typed}；收还是支由“类型”说明，金额本身不带正负号", "“{field}” is {typed}; the direction stands under “kind”, the amount has no sign"),
-    Text("填大于零的数；红字冲销用“类型: 冲正”，退回用“类型: 退款”。", "Write a number above zero; reverse with “kind: reversal”, give back with “kind: refund”."),
+    Text(
+        "“{field}”写的是 {typed}；收还是支由“类型”说明，金额本身不带正负号",
+        "“{field}” is {typed}; the direction stands under “kind”, the amount has no sign",
+    ),
+    Text(
+        "填大于零的数；红字冲销用“类型: 冲正”，退回用“类型: 退款”。",
+        "Write a number above zero; reverse with “kind: reversal”, give back with “kind: refund”.",
+    ),
 )
 NOT_DAY = _code(
     14,
@@ -127,7 +144,10 @@ NOT_MONTH = _code(
     18,
     Text("看不懂的月份", "not a month"),
     Text("“{field}”不是月份：{typed}", "“{field}” is not a month: {typed}"),
-    Text("写成 2026-03。带点的 2018.1 分不清是 1 月还是 10 月，不能用。", "Write 2026-03. With a dot, 2018.1 may be January or October, so it is refused."),
+    Text(
+        "写成 2026-03。带点的 2018.1 分不清是 1 月还是 10 月，不能用。",
+        "Write 2026-03. With a dot, 2018.1 may be January or October, so it is refused.",
+    ),
 )
 NOT_MOMENT = _code(
     19,
@@ -157,7 +177,10 @@ BAD_ID = _code(
     23,
     Text("编号写法不对", "malformed id"),
     Text("“{field}”不能写成“{typed}”", "“{field}” cannot be “{typed}”"),
-    Text("编号里不能有空格和 / # ? %；资金、账簿等的编号只用小写字母、数字和连字符，例如 office-2026。", "No blanks and no / # ? % in an id; ids of funds, books and the like use lower-case letters, digits and hyphens, as office-2026."),
+    Text(
+        "编号里不能有空格和 / # ? %；资金、账簿等的编号只用小写字母、数字和连字符，例如 office-2026。",
+        "No blanks and no / # ? % in an id; ids of funds, books and the like use lower-case letters, digits and hyphens, as office-2026.",
+    ),
 )
 ONE_LINE = _code(
     24,

@@ -36,7 +36,8 @@ class _Trail:
     """Follows pydantic's `loc` through nodes and record classes at once."""
 
     def __init__(self, record: type[Record], nodes: dict[str, Any], path: str) -> None:
-        self.record, self.node, self.path = record, nodes, path
+        self.record, self.path = record, path
+        self.node: Any = nodes
         self.mapping: dict[str, Any] = nodes
         self.info: FieldInfo | None = None
         self.key: str | None = None
@@ -79,14 +80,16 @@ def _finding(error: Any, trail: _Trail) -> Diagnostic:
         key = trail.info.label if trail.info else name
         return codes.MISSING.at(Place(trail.path, trail.mapping.get(AT, -1)), field=key)
     if kind in codes.BY_CODE:
-        values = {"field": name, "typed": clip(context.get("typed", "")), "allowed": tuple(context.get("allowed", ()))}
+        values: Any = {"field": name, "typed": clip(context.get("typed", "")), "allowed": tuple(context.get("allowed", ()))}
         return codes.BY_CODE[kind].at(trail.place, **values)
     if kind == "string_pattern_mismatch":
         return _pattern(trail, name, given)
     if given is None and kind.endswith("_type"):
         return codes.EMPTY.at(trail.place, field=name)
     code = codes.BY_PYDANTIC.get(kind, codes.OTHER)
-    return code.at(trail.place, field=name, typed=clip(given), limit=context.get("max_length") or context.get("min_length") or "", detail=error["msg"])
+    return code.at(
+        trail.place, field=name, typed=clip(given), limit=context.get("max_length") or context.get("min_length") or "", detail=error["msg"]
+    )
 
 
 def _unknown(trail: _Trail) -> Diagnostic:

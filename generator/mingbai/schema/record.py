@@ -37,7 +37,7 @@ class Privacy(enum.Enum):
     FORBIDDEN = "forbidden"
 
 
-def label(  # noqa: PLR0913  one declaration per field is the point
+def label(
     zh: str,
     en: str,
     privacy: Privacy = Privacy.INTERNAL,
@@ -59,8 +59,10 @@ def label(  # noqa: PLR0913  one declaration per field is the point
         ref: the name of what the value cites (`fund`, `account`, `decision` …); empty: it cites nothing.
         default: what a missing field means; left out: the field is required.
     """
-    extra = {"zh": zh, "help": help, "unit": unit, "privacy": privacy, "ref": ref}
-    given: dict[str, Any] = {"default_factory": dict} if default == {} else {"default": default}  # a shared {} would be copied deeply for every record
+    extra: Any = {"zh": zh, "help": help, "unit": unit, "privacy": privacy, "ref": ref}
+    given: dict[str, Any] = (
+        {"default_factory": dict} if default == {} else {"default": default}
+    )  # a shared {} would be copied deeply for every record
     return Field(**given, alias=zh, title=en, json_schema_extra={"x-mingbai": extra}, **more)
 
 

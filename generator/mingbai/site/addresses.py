@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 
@@ -46,6 +47,19 @@ def check(pages: Iterable[Page], files: Iterable[str], written: Mapping[str, str
     for crumb, address in crumbs.items():
         if f"{crumb}index.html" not in homes:
             raise SiteError(Text(f"页面 {address} 的上级页面不存在：{crumb}", f"the page above {address} does not exist: {crumb}"))
+
+
+def contained(sources: Iterable[str], folder: str) -> None:
+    """Every source lies in the folder: a link in content/ that leads out of it would publish a file of the machine's.
+
+    Raises:
+        SiteError: the first one that does not.
+    """
+    home = os.path.join(os.path.realpath(folder), "")
+    for source in sources:
+        if not os.path.realpath(source).startswith(home):
+            name = os.path.relpath(source, folder)
+            raise SiteError(Text(f"content/{name} 是指向外面的链接，不能公布", f"content/{name} is a link that leads out of content/"))
 
 
 def _take(taken: dict[str, str], path: str, owner: str) -> None:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import InclusionLevel, get_files
 
 from mingbai.pages import Page
 from mingbai.site import assets
-from mingbai.site.addresses import check
+from mingbai.site.addresses import check, contained
 from mingbai.site.handwritten import view_of_error, view_of_written
 from mingbai.site.model import NO_DAY, Facts, Site, SiteError
 from mingbai.site.page import LedgerPage, add_file, add_page
@@ -72,8 +72,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Everything that can refuse does so here, while the old site still stands."""
         try:
             site = self.make(self._root) if self.given is None else self.given
-            written = {f.dest_uri: f.src_uri for f in get_files(config) if f.inclusion is not InclusionLevel.EXCLUDED}
-            check(site.pages, site.files, written)
+            files = [f for f in get_files(config) if f.inclusion is not InclusionLevel.EXCLUDED]
+            contained((f.abs_src_path for f in files if f.abs_src_path), config.docs_dir)
+            check(site.pages, site.files, {f.dest_uri: f.src_uri for f in files})
         except Exception as error:
             if not self.serving:
                 raise PluginError(str(error)) from error

@@ -36,12 +36,12 @@ class Term(enum.Enum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        table: dict[Any, Self] = {}
+        table: dict[Any, Term] = {}
         for member in cls:
-            table |= dict.fromkeys((member, member.value, member.zh, *member.also), member)
+            table.update(dict.fromkeys((member, member.value, member.zh, *member.also), member))
         allowed = [m.text for m in cls]
 
-        def look(typed: Any) -> Self:
+        def look(typed: Any) -> Term:
             try:
                 return table[typed]
             except (KeyError, TypeError):
@@ -57,7 +57,9 @@ def yes_no(typed: Any) -> bool:
     """是/否, yes/no, true/false → bool. Raises SCH016."""
     if type(typed) is str and typed in _YES_NO:
         return _YES_NO[typed]
-    raise PydanticCustomError("SCH016", "not one of", {"typed": typed if type(typed) is str else "", "allowed": [Text("是", "yes"), Text("否", "no")]})
+    raise PydanticCustomError(
+        "SCH016", "not one of", {"typed": typed if type(typed) is str else "", "allowed": [Text("是", "yes"), Text("否", "no")]}
+    )
 
 
 YesNo = Annotated[bool, BeforeValidator(yes_no)]

@@ -40,7 +40,9 @@ Web = Annotated[str, BeforeValidator(web)]
 
 def _dialable(typed: str) -> bool:
     digits = "".join(c for c in typed if c.isdigit())
-    return typed.isascii() and all(c.isdigit() or c in "-() " for c in typed) and 3 <= len(digits) <= 12 and not (len(digits) == 11 and digits[0] == "1")
+    return (
+        typed.isascii() and all(c.isdigit() or c in "-() " for c in typed) and 3 <= len(digits) <= 12 and not (len(digits) == 11 and digits[0] == "1")
+    )
 
 
 def office_phone(typed: Any) -> str:

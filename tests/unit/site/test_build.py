@@ -150,3 +150,13 @@ def test_a_config_without_the_plugin_or_with_a_mistake_is_an_error(community: Co
     for config in ("site_name: x\ndocs_dir: content\nplugins: []\n", "site_name: x\ndocs_dir: nowhere\n"):
         with pytest.raises(SiteError):
             build(community(config=config), tmp_path / "site", some_site())
+
+
+def test_a_link_that_leads_out_of_content_is_an_error(community: Community, tmp_path: Path) -> None:
+    config = community(files={"secret.txt": "password", "content/own.txt": "x"})
+    (tmp_path / "content" / "inside.txt").symlink_to(tmp_path / "content" / "own.txt")
+    build(config, tmp_path / "site", some_site())
+    (tmp_path / "content" / "notes.txt").symlink_to(tmp_path / "secret.txt")
+
+    with pytest.raises(SiteError, match=r"content/notes\.txt"):
+        build(config, tmp_path / "site", some_site())

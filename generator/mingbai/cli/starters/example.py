@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mingbai.pipeline import Checked
 
 _DATE = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_NOTICE = datetime.timedelta(12)
+"""Called so long before, a meeting is in time whatever body meets."""
 _LATER = ("progress", "done")
 """Fields that tell what came after: an example dated today cannot have them."""
 
@@ -60,11 +62,11 @@ def _date(match: re.Match[str]) -> datetime.date:
 
 def _meeting(root: Path, ledger: Ledger, wish: Wish, as_of: datetime.date) -> str:
     """A meeting's path, its day and slug free; the type put in, what lies in the future taken out."""
-    record = ledger.record
+    record, date = ledger.record, wish.date or as_of
     kind = fields(type(record))["kind"]
     wanted = _type(kind.annotation, wish.type) if wish.type else record.kind  # type: ignore[attr-defined]
-    date = wish.date or as_of
     ledger.set(record, "kind", wanted.zh)
+    ledger.set(ledger.record, "notified", (date - _NOTICE).isoformat())
     for name in _LATER:
         ledger.drop_all(name)
     if date > as_of:
@@ -93,7 +95,7 @@ def _free(root: Path, folder: str, stem: str, *, named: bool) -> str:
 def _cited_here(ledger: Ledger, checked: Checked, target: str) -> str:
     """The text without the references nobody here answers to."""
     while True:
-        filed = Filed[Record]("", target.removesuffix(".yml"), f"ledgers/{target}", 0, ledger.record)
+        filed: Filed[Record] = Filed("", target.removesuffix(".yml"), f"ledgers/{target}", 0, ledger.record)
         record, name = next(_dangling(filed, checked), (None, ""))
         if record is None or not ledger.drop(record, name):
             return ledger.text

@@ -99,7 +99,9 @@ def _people(community: Community, day: datetime.date, before: Defaults) -> tuple
     approver = before.approver or next((r for r in _APPROVERS if _holder(community, r, day)), _APPROVERS[0])
     taken = _holder(community, approver, day)
     offices = (*_HANDLERS, *(r for p in community.people for r in p.roles))
-    handler = before.handler or next((r for r in offices if (one := _holder(community, r, day)) and one.name != (taken.name if taken else "")), _HANDLERS[0])
+    handler = before.handler or next(
+        (r for r in offices if (one := _holder(community, r, day)) and one.name != (taken.name if taken else "")), _HANDLERS[0]
+    )
     return handler, approver
 
 

@@ -51,7 +51,9 @@ class Ledger:
         if lines[number][:column].strip():
             return False
         last = number + 1
-        while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > column or lines[last][column : column + 2] == "- "):
+        while last < len(lines) and (
+            not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > column or lines[last][column : column + 2] == "- "
+        ):
             last += 1
         while last > number + 1 and lines[last - 1].lstrip().startswith("#") and _indent(lines[last - 1]) <= column:
             last -= 1
@@ -59,7 +61,7 @@ class Ledger:
         while first > 0 and lines[first - 1].lstrip().startswith("#") and _indent(lines[first - 1]) == column:
             first -= 1
         before = self.text
-        self.text = "\n".join(lines[:first] + lines[last:])
+        self.text = "\n".join(lines[:first] + lines[last:]).rstrip("\n") + "\n"
         try:
             self._read()
         except ValueError:
@@ -71,7 +73,9 @@ class Ledger:
     def drop_all(self, name: str) -> None:
         """Takes every field of that English name away, wherever it stands and may be missing."""
         while True:
-            found = next((r for r in _records(self.record) if name in fields(type(r)) and not fields(type(r))[name].required and self._stands(r, name)), None)
+            found = next(
+                (r for r in _records(self.record) if name in fields(type(r)) and not fields(type(r))[name].required and self._stands(r, name)), None
+            )
             if found is None or not self.drop(found, name):
                 return
 

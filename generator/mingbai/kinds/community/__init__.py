@@ -27,7 +27,10 @@ def _ids(filed: Filed[Community]) -> Iterator[Id]:
 KIND = Kind(
     name="community",
     title=Text("社区概况", "Community"),
-    purpose=Text("谁在公开：名称、账簿、资金、人员和监督委员会；其他台账引用的编号都在这里。", "Who publishes: books, funds, officers, supervisors; the ids other ledgers cite."),
+    purpose=Text(
+        "谁在公开：名称、账簿、资金、人员和监督委员会；其他台账引用的编号都在这里。",
+        "Who publishes: books, funds, officers, supervisors; the ids other ledgers cite.",
+    ),
     shapes=(Shape("community.yml", "community", Community),),
     rules=rules_of(rules),
     ids=_ids,

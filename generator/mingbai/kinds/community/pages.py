@@ -50,7 +50,18 @@ def datasets(view: View) -> Iterator[Dataset]:
             Column("end", Text("期限止", "Term to"), "date"),
         ),
         [
-            (f.id, f.name, f.book, f.nature.zh, f.grantor, f.document, f.limit, f.opening, f.term.start if f.term else None, f.term.end if f.term else None)
+            (
+                f.id,
+                f.name,
+                f.book,
+                f.nature.zh,
+                f.grantor,
+                f.document,
+                f.limit,
+                f.opening,
+                f.term.start if f.term else None,
+                f.term.end if f.term else None,
+            )
             for f in sorted(funds, key=lambda f: (f.book, f.id))
         ],
     )

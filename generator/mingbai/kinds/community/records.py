@@ -87,7 +87,9 @@ class Account(Record):
     id: Id = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
     kind: AccountKind = label("种类", "Kind", _PUBLIC)
-    opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, unit=_YUAN, help=Text("启用那天开始前的余额", "The balance before the first day of the book"))
+    opening: SignedYuan = label(
+        "期初", "Opening balance", _PUBLIC, unit=_YUAN, help=Text("启用那天开始前的余额", "The balance before the first day of the book")
+    )
 
 
 class Book(Record):
@@ -122,7 +124,9 @@ class Person(Record):
     """An officer; the names of officers are published by law, nothing else about them."""
 
     name: Words = label("姓名", "Name", _PUBLIC)
-    roles: Many[Words] = label("角色", "Roles", _PUBLIC, min_length=1, strict=False, help=Text("台账里用的职务名，例如 主任、文书", "The office as ledgers name it"))
+    roles: Many[Words] = label(
+        "角色", "Roles", _PUBLIC, min_length=1, strict=False, help=Text("台账里用的职务名，例如 主任、文书", "The office as ledgers name it")
+    )
     term: Tenure | None = label("任期", "Term of office", _PUBLIC, default=None)
     duty: Words | None = label("分工", "Duties", _PUBLIC, default=None)
     phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
@@ -134,9 +138,17 @@ class Community(Record):
     format: Count = label("格式", "Format", _PUBLIC, help=Text("台账格式的版本，现在是 1", "Version of the ledger format, now 1"))
     name: Words = label("名称", "Name", _PUBLIC)
     kind: CommunityKind = label("类型", "Kind", _PUBLIC)
-    fictitious: YesNo = label("虚构", "Invented", _PUBLIC, default=False, help=Text("演示用的虚构社区填 true，每一页都会注明", "true for an invented community; every page says so"))
+    fictitious: YesNo = label(
+        "虚构",
+        "Invented",
+        _PUBLIC,
+        default=False,
+        help=Text("演示用的虚构社区填 true，每一页都会注明", "true for an invented community; every page says so"),
+    )
     code: Words | None = label("区划代码", "Division code", _PUBLIC, default=None, pattern=r"^[0-9]{12}$")
-    within: Many[Words] = label("所属", "Belongs to", _PUBLIC, default=(), strict=False, help=Text("从省到街道（乡镇）", "From province down to subdistrict"))
+    within: Many[Words] = label(
+        "所属", "Belongs to", _PUBLIC, default=(), strict=False, help=Text("从省到街道（乡镇）", "From province down to subdistrict")
+    )
     web: Web | None = label("网址", "Address of the site", _PUBLIC, default=None)
     filing: Filing | None = label("备案", "Filing numbers", _PUBLIC, default=None)
     address: Words | None = label("地址", "Address of the office", _PUBLIC, default=None)
@@ -144,7 +156,14 @@ class Community(Record):
     hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
     population: Population | None = label("人口", "Population", _PUBLIC, default=None)
     packs: Many[Id] = label("法规包", "Law packs", _PUBLIC, default=("cn-2026",), strict=False)
-    scripts: Many[Words] = label("文字", "Scripts", _PUBLIC, default=(), strict=False, help=Text("汉字以外允许出现的文字，例如 Tibetan", "Scripts allowed beside Chinese, e.g. Tibetan"))
+    scripts: Many[Words] = label(
+        "文字",
+        "Scripts",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("汉字以外允许出现的文字，例如 Tibetan", "Scripts allowed beside Chinese, e.g. Tibetan"),
+    )
     books: Many[Book] = label("账簿", "Books", _PUBLIC, default=(), strict=False)
     funds: Many[Fund] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
     categories: Many[Words] = label("科目", "Categories", _PUBLIC, default=(), strict=False)
@@ -153,5 +172,3 @@ class Community(Record):
     links: Many[Words] = label("外链", "Hosts that may be linked to", _PUBLIC, default=(), strict=False)
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
     open_extra: Many[Words] = label("公开附加", "Extra fields to publish", _PUBLIC, default=(), strict=False)
-
-

@@ -15,9 +15,18 @@ OPENINGS_DIFFER = Code(
     "COM001",
     Severity.ERROR,
     Text("账户期初与资金期初不相等", "openings of accounts and funds differ"),
-    Text("“{book}”账户期初合计 {accounts}，资金期初合计 {funds}，相差 {difference}", "“{book}”: accounts open with {accounts}, funds with {funds}, difference {difference}"),
-    Text("同一本账的钱按账户分和按资金分，合计必须相同；核对启用日的银行余额、现金和各项资金结余。", "The same money divided by account and by fund has one total; compare bank, cash and funds on the first day."),
-    Text("账户说明钱放在哪里，资金说明钱作什么用，两种分法的合计应当相等。", "Accounts say where money lies, funds what it is for; both must have one total."),
+    Text(
+        "“{book}”账户期初合计 {accounts}，资金期初合计 {funds}，相差 {difference}",
+        "“{book}”: accounts open with {accounts}, funds with {funds}, difference {difference}",
+    ),
+    Text(
+        "同一本账的钱按账户分和按资金分，合计必须相同；核对启用日的银行余额、现金和各项资金结余。",
+        "The same money divided by account and by fund has one total; compare bank, cash and funds on the first day.",
+    ),
+    Text(
+        "账户说明钱放在哪里，资金说明钱作什么用，两种分法的合计应当相等。",
+        "Accounts say where money lies, funds what it is for; both must have one total.",
+    ),
     (Cite("accounting", "17"),),
 )
 WRONG_FORMAT = Code(
@@ -81,7 +90,11 @@ def openings_agree(books: Books) -> Iterator[Diagnostic]:
             accounts, by_fund = sum(a.opening for a in book.accounts), sum(f.opening for f in funds)
             if funds and accounts != by_fund:
                 yield OPENINGS_DIFFER.at(
-                    books.place(book, "accounts"), book=book.name, accounts=grouped(accounts), funds=grouped(by_fund), difference=grouped(abs(accounts - by_fund))
+                    books.place(book, "accounts"),
+                    book=book.name,
+                    accounts=grouped(accounts),
+                    funds=grouped(by_fund),
+                    difference=grouped(abs(accounts - by_fund)),
                 )
 
 

@@ -23,7 +23,9 @@ def _ids(filed: Filed[MonthFile]) -> Iterator[Id]:
 KIND = Kind(
     name="finance",
     title=Text("财务收支", "Finance"),
-    purpose=Text("每本账每个月的收入、支出、计划和结账；逐笔公布。", "Every month of every book: receipts, payments, plans and closing, line by line."),
+    purpose=Text(
+        "每本账每个月的收入、支出、计划和结账；逐笔公布。", "Every month of every book: receipts, payments, plans and closing, line by line."
+    ),
     shapes=(Shape("finance/{book}/{period}.yml", "{book}/{period}", MonthFile),),
     rules=RULES,
     ids=_ids,

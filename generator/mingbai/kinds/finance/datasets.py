@@ -18,8 +18,16 @@ _BOOK = Column("book", Text("账簿编号", "Id of the book"))
 _PERIOD = Column("period", Text("期间（年-月）", "Period (year-month)"))
 _FLOW = (
     Column("opening", Text("期初（元）", "Opening balance (yuan)"), "money"),
-    Column("income", Text("收入（元），冲正和退款已扣除，不含账簿内转账", "Income (yuan), reversals and refunds taken off, transfers inside the book left out"), "money"),
-    Column("expense", Text("支出（元），冲正和退款已扣除，不含账簿内转账", "Expense (yuan), reversals and refunds taken off, transfers inside the book left out"), "money"),
+    Column(
+        "income",
+        Text("收入（元），冲正和退款已扣除，不含账簿内转账", "Income (yuan), reversals and refunds taken off, transfers inside the book left out"),
+        "money",
+    ),
+    Column(
+        "expense",
+        Text("支出（元），冲正和退款已扣除，不含账簿内转账", "Expense (yuan), reversals and refunds taken off, transfers inside the book left out"),
+        "money",
+    ),
 )
 _CLOSING = Column("closing", Text("期末（元）", "Closing balance (yuan)"), "money")
 
@@ -86,7 +94,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     yield Dataset("finance-balances", Text("每行一个账户或一项资金的一个月", "One account or fund in one month a row"), BALANCES, balances)
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset("finance-lines", Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"), LINES, lines)
-    yield Dataset("finance-plans", Text("每行一项事前公布的支出计划", "One planned spending a row"), PLANS, [row for _, m in months for row in _plans(books, m)])
+    yield Dataset(
+        "finance-plans", Text("每行一项事前公布的支出计划", "One planned spending a row"), PLANS, [row for _, m in months for row in _plans(books, m)]
+    )
 
 
 def _period(m: MonthLedger) -> tuple[Any, ...]:

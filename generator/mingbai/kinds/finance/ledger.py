@@ -96,13 +96,15 @@ def ledgers(books: Books) -> Mapping[str, BookLedger]:
     for filed in books.of(MonthFile):
         by_book[filed.id.partition("/")[0]].append(filed)
     funds = community.funds if community else ()
-    found = {b.id: _book(books, b, tuple(f for f in funds if f.book == b.id), by_book.get(b.id, [])) for b in (community.books if community else ())}
-    return found
+    declared = community.books if community else ()
+    return {b.id: _book(books, b, tuple(f for f in funds if f.book == b.id), by_book.get(b.id, [])) for b in declared}
 
 
 def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[MonthFile]]) -> BookLedger:
     poster = _Poster(books, book, funds)
-    balances = Balances({a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)})
+    balances = Balances(
+        {a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)}
+    )
     months = []
     broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/")]
     accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}

@@ -174,7 +174,9 @@ def drafts(view: View) -> Iterator[Draft]:
     cards = tuple(p.card for p in made)
     open_plans = tuple(plan for p in made for plan in p.open_plans())
     updated = max((c.fresh for c in cards if c.fresh), default=None)
-    yield Draft("finance/", "财务公开", "每一本账收了多少、花了多少、还剩多少，逐笔公开。", "finance/index.html", IndexContext(cards, open_plans), (), updated)
+    yield Draft(
+        "finance/", "财务公开", "每一本账收了多少、花了多少、还剩多少，逐笔公开。", "finance/index.html", IndexContext(cards, open_plans), (), updated
+    )
     yield _funds(view, made, updated)
     for pages in made:
         yield from pages.drafts()
@@ -248,7 +250,16 @@ class _BookPages:
         )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
         year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
-        return Draft(month_address(self.book.id, month.month), title, about, "finance/month.html", context, (*self.crumbs, year), self._updated(month), _toc(context))
+        return Draft(
+            month_address(self.book.id, month.month),
+            title,
+            about,
+            "finance/month.html",
+            context,
+            (*self.crumbs, year),
+            self._updated(month),
+            _toc(context),
+        )
 
     def _ranges(self) -> Iterator[Draft]:
         by_year, by_quarter = years(self.ledger.months), quarters(self.ledger.months)
@@ -309,7 +320,8 @@ class _BookPages:
         return tuple(FundRow(f.id, f.name, self.book.name, f, flows.get(f.id, none[f.id]), f"{self.address}funds/{f.id}/") for f in self.ledger.funds)
 
     def _fund(self, row: FundRow) -> Draft:
-        left, lines, spent_on = row.fund.opening, [], {}
+        left, lines = row.fund.opening, []
+        spent_on: dict[str, int] = {}
         for month in self.ledger.months:
             for p, told in zip(month.posted, self.rows[month.month], strict=True):
                 fen = sum(e.fen for e in p.entries if e.fund == row.id)
@@ -354,7 +366,13 @@ class _BookPages:
 
 
 def _toc(it: MonthContext) -> tuple[Toc, ...]:
-    shown = (("summary", "分类合计", it.rows), ("lines", "逐笔明细", it.rows), ("plans", "支出计划", it.plans), ("proof", "对账与审核", it.proofs or it.review), ("balances", "资金和账户", True))
+    shown = (
+        ("summary", "分类合计", it.rows),
+        ("lines", "逐笔明细", it.rows),
+        ("plans", "支出计划", it.plans),
+        ("proof", "对账与审核", it.proofs or it.review),
+        ("balances", "资金和账户", True),
+    )
     return tuple(Toc(title, id) for id, title, there in shown if there)
 
 
@@ -365,5 +383,3 @@ def _month_words(month: MonthLedger) -> str:
 def _span(months: Sequence[MonthLedger]) -> str:
     first, last = months[0].month.month, months[-1].month.month
     return f"{first}月" if len(months) == 1 else f"{first}月至{last}月"
-
-

@@ -65,28 +65,45 @@ class Line(Record):
     voucher: Number = label("凭证", "Voucher", _PUBLIC, help=Text("记账凭证号，例如 03-001", "Number of the voucher, e.g. 03-001"))
     date: Day = label("日期", "Date", _PUBLIC)
     kind: LineKind = label("类型", "Kind", _PUBLIC)
-    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none"))
+    amount: Yuan | None = label(
+        "金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none")
+    )
     summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
     account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
     fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
-    party: Words | None = label("对方", "Other party", _PUBLIC, default=None, help=Text("个人只写称呼，不写姓名和号码", "Persons by description, never name or number"))
+    party: Words | None = label(
+        "对方", "Other party", _PUBLIC, default=None, help=Text("个人只写称呼，不写姓名和号码", "Persons by description, never name or number")
+    )
     party_kind: PartyKind | None = label("对方类别", "Kind of party", _PUBLIC, default=None)
     shares: Many[Share] = label("分摊", "Divided over", _PUBLIC, default=(), strict=False)
     payroll: Payroll | None = label("领款", "Paid out to", _PUBLIC, default=None)
-    documents: OneOrMany[Words] = label("票据", "Documents", _PUBLIC, default=(), strict=False, help=Text("例如 发票 3391、银行回单 8812、领款表", "Invoice, bank slip, pay list …"))
+    documents: OneOrMany[Words] = label(
+        "票据", "Documents", _PUBLIC, default=(), strict=False, help=Text("例如 发票 3391、银行回单 8812、领款表", "Invoice, bank slip, pay list …")
+    )
     handler: Words | None = label("经办", "Handled by", _PUBLIC, default=None)
     witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
     approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
-    decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("会议编号/决议编号，例如 2026-02-28-yishi/3", "meeting/decision, e.g. 2026-02-28-yishi/3"))
-    plan: Cited | None = label("计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1"))
+    decision: Cited | None = label(
+        "决议",
+        "Decision",
+        _PUBLIC,
+        default=None,
+        ref="decision",
+        help=Text("会议编号/决议编号，例如 2026-02-28-yishi/3", "meeting/decision, e.g. 2026-02-28-yishi/3"),
+    )
+    plan: Cited | None = label(
+        "计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1")
+    )
     from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
     to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
     from_fund: Cited | None = label("转出资金", "From fund", _PUBLIC, default=None, ref="fund")
     to_fund: Cited | None = label("转入资金", "To fund", _PUBLIC, default=None, ref="fund")
     from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
     to_book: Id | None = label("转入账簿", "To book", _PUBLIC, default=None, ref="book")
-    reverses: Cited | None = label("冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed"))
+    reverses: Cited | None = label(
+        "冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed")
+    )
     original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
     reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
     allowed_by: Words | None = label("批准", "Allowed by", _PUBLIC, default=None, help=Text("谁批准冲正", "Who allowed the reversal"))
@@ -109,7 +126,14 @@ class Outstanding(Record):
     """未达账项: in the books and not yet on the statement (a voucher), or on the statement and not yet in the books (an amount)."""
 
     voucher: Cited | None = label("凭证", "Voucher", _PUBLIC, default=None, ref="line")
-    amount: SignedYuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("银行已收记正数，银行已付记负数", "Received by the bank positive, paid negative"))
+    amount: SignedYuan | None = label(
+        "金额",
+        "Amount",
+        _PUBLIC,
+        default=None,
+        unit=_YUAN,
+        help=Text("银行已收记正数，银行已付记负数", "Received by the bank positive, paid negative"),
+    )
     explanation: Words = label("说明", "Explanation", _PUBLIC)
 
 

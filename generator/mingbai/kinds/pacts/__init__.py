@@ -22,7 +22,10 @@ def _ids(filed: Filed[Pact]) -> Iterator[Id]:
 KIND = Kind(
     name="pacts",
     title=Text("公约和章程", "Pacts"),
-    purpose=Text("大家一起定的规矩：现行文本、各个版本、怎样征求意见、表决和备案。", "What residents agreed on: the text in force, its versions, how it was asked for, voted and filed."),
+    purpose=Text(
+        "大家一起定的规矩：现行文本、各个版本、怎样征求意见、表决和备案。",
+        "What residents agreed on: the text in force, its versions, how it was asked for, voted and filed.",
+    ),
     shapes=(Shape("pacts/{id}.yml", "{id}", Pact),),
     rules=rules_of(rules),
     ids=_ids,

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from mingbai.kinds.pacts.records import Article
@@ -53,7 +53,11 @@ def compare(before: Sequence[Article], after: Sequence[Article]) -> tuple[Compar
     """Every article of the new text in order, each with what became of the old one; what was removed stands last."""
     earlier = _matched(before, after)
     kept = {old.number for old in earlier.values()}
-    gone = [Compared(Change.REMOVED, old, None, (Piece("removed", old.title or ""),), (Piece("removed", old.text),)) for old in before if old.number not in kept]
+    gone = [
+        Compared(Change.REMOVED, old, None, (Piece("removed", old.title or ""),), (Piece("removed", old.text),))
+        for old in before
+        if old.number not in kept
+    ]
     return (*(_compared(earlier.get(new.number), new) for new in after), *gone)
 
 
@@ -69,7 +73,13 @@ def _matched(before: Sequence[Article], after: Sequence[Article]) -> dict[int, A
     found = {new.number: titles.pop(new.title) for new in after if new.title in titles}
     taken = {old.number for old in found.values()}
     pairs = sorted(
-        ((_likeness(old, new), -abs(old.number - new.number), old, new) for old in before if old.number not in taken for new in after if new.number not in found),
+        (
+            (_likeness(old, new), -abs(old.number - new.number), old, new)
+            for old in before
+            if old.number not in taken
+            for new in after
+            if new.number not in found
+        ),
         key=lambda p: (-p[0], -p[1]),
     )
     for share, _, old, new in pairs:
@@ -110,8 +120,8 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
 
 def _changed(removed: str, added: str) -> list[Piece]:
     """What went and what came between two stretches that stayed; what both begin or end with has stayed as well."""
-    start = len(commonprefix([removed, added]))
-    tail = len(commonprefix([removed[start:][::-1], added[start:][::-1]]))
+    start = _shared(removed, added)
+    tail = _shared(removed[start:][::-1], added[start:][::-1])
     parts = (
         Piece("same", added[:start]),
         Piece("removed", removed[start : len(removed) - tail]),
@@ -119,3 +129,8 @@ def _changed(removed: str, added: str) -> list[Piece]:
         Piece("same", added[len(added) - tail :] if tail else ""),
     )
     return [piece for piece in parts if piece.text]
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

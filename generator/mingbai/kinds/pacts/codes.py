@@ -13,8 +13,14 @@ NOT_ADOPTED = Code(
     "PAC001",
     Severity.ERROR,
     Text("写了生效日，表决却没有通过", "an effective date without adoption"),
-    Text("第 {version} 版写 {effective} 生效，但它引用的决议 {vote} 的结果是“{result}”", "version {version} takes effect on {effective}, but decision {vote}, which it cites, came to “{result}”"),
-    Text("核对“表决”引用的是不是这一版的决议；确实没有通过的，删掉“生效”这一行，它会作为草案保留。", "Check that “vote” cites this version's decision; if it was not adopted, delete “effective” and the version stays a draft."),
+    Text(
+        "第 {version} 版写 {effective} 生效，但它引用的决议 {vote} 的结果是“{result}”",
+        "version {version} takes effect on {effective}, but decision {vote}, which it cites, came to “{result}”",
+    ),
+    Text(
+        "核对“表决”引用的是不是这一版的决议；确实没有通过的，删掉“生效”这一行，它会作为草案保留。",
+        "Check that “vote” cites this version's decision; if it was not adopted, delete “effective” and the version stays a draft.",
+    ),
     Text("没有表决通过的文本不能当作现行公约公布。", "A text that was not adopted must not be shown as in force."),
     _ASSEMBLY,
 )
@@ -30,8 +36,14 @@ NOT_LATER = Code(
     "PAC003",
     Severity.ERROR,
     Text("新版本的生效日不晚于旧版本", "a newer version does not take effect later"),
-    Text("第 {version} 版 {effective} 生效，不晚于第 {earlier} 版的 {before}，同一天会有两个版本有效", "version {version} takes effect on {effective}, not after version {earlier} ({before}): two versions would hold at once"),
-    Text("核对两版的生效日和版本号；修订后的版本号大，生效日也应当晚。", "Check both dates and numbers: the revised version has the larger number and the later date."),
+    Text(
+        "第 {version} 版 {effective} 生效，不晚于第 {earlier} 版的 {before}，同一天会有两个版本有效",
+        "version {version} takes effect on {effective}, not after version {earlier} ({before}): two versions would hold at once",
+    ),
+    Text(
+        "核对两版的生效日和版本号；修订后的版本号大，生效日也应当晚。",
+        "Check both dates and numbers: the revised version has the larger number and the later date.",
+    ),
     Text("任何一天只能有一个有效的文本，居民才知道该照哪一个做。", "On any day one text holds, so that residents know which to follow."),
 )
 ARTICLE_TWICE = Code(
@@ -46,7 +58,10 @@ ARTICLE_GAP = Code(
     "PAC005",
     Severity.WARNING,
     Text("条款编号不连续", "article numbers with a gap"),
-    Text("第 {version} 版这里应当是第 {expected} 条，写的是第 {number} 条", "version {version}: article {expected} is expected here, {number} is written"),
+    Text(
+        "第 {version} 版这里应当是第 {expected} 条，写的是第 {number} 条",
+        "version {version}: article {expected} is expected here, {number} is written",
+    ),
     Text("核对是否漏抄了一条；没有漏就按顺序重新编号。", "Check whether an article was left out; if not, renumber."),
     Text("编号缺了一条，居民会以为有内容没有公布。", "With a number missing, residents will think that something was held back."),
 )
@@ -71,15 +86,24 @@ OUT_OF_ORDER = Code(
     Severity.WARNING,
     Text("步骤的先后不对", "steps out of order"),
     Text("第 {version} 版：{later}（{second}）在{earlier}（{first}）之前", "version {version}: {later} ({second}) came before {earlier} ({first})"),
-    Text("核对日期；确实没有按顺序办的，照实保留，并在“修订说明”里说明原因。", "Check the dates; if it really happened so, keep it and give the reason under “change”."),
-    Text("征求意见、审核、表决、备案、公布依次进行，前一步没完成就走下一步，居民的意见就成了摆设。", "Opinions, review, vote, filing, publication follow each other; a skipped step makes opinions worthless."),
+    Text(
+        "核对日期；确实没有按顺序办的，照实保留，并在“修订说明”里说明原因。",
+        "Check the dates; if it really happened so, keep it and give the reason under “change”.",
+    ),
+    Text(
+        "征求意见、审核、表决、备案、公布依次进行，前一步没完成就走下一步，居民的意见就成了摆设。",
+        "Opinions, review, vote, filing, publication follow each other; a skipped step makes opinions worthless.",
+    ),
     _STEPS,
 )
 BEFORE_VOTE = Code(
     "PAC009",
     Severity.WARNING,
     Text("生效日早于表决日", "in force before the vote"),
-    Text("第 {version} 版写 {effective} 生效，{date} 才表决；网站从表决那天起才算现行", "version {version} takes effect on {effective} but was voted on {date}; the site counts it as in force from the vote"),
+    Text(
+        "第 {version} 版写 {effective} 生效，{date} 才表决；网站从表决那天起才算现行",
+        "version {version} takes effect on {effective} but was voted on {date}; the site counts it as in force from the vote",
+    ),
     Text("核对生效日；生效日应当在表决通过之后。", "Check the effective date; it comes after the vote."),
     Text("公约从表决通过后才对大家有约束力。", "A pact binds nobody before it is adopted."),
     _ASSEMBLY,
@@ -88,8 +112,14 @@ UNVOTED = Code(
     "PAC010",
     Severity.WARNING,
     Text("到了生效日还没有表决", "the effective date has come without a vote"),
-    Text("第 {version} 版写 {effective} 生效，但没有登记表决；网站仍按草案显示", "version {version} takes effect on {effective}, but no vote is recorded; the site still shows a draft"),
-    Text("开过会的，在“表决”里写上决议编号；没有开会的，把生效日推后。", "If it was voted, cite the decision under “vote”; if not, move the effective date."),
+    Text(
+        "第 {version} 版写 {effective} 生效，但没有登记表决；网站仍按草案显示",
+        "version {version} takes effect on {effective}, but no vote is recorded; the site still shows a draft",
+    ),
+    Text(
+        "开过会的，在“表决”里写上决议编号；没有开会的，把生效日推后。",
+        "If it was voted, cite the decision under “vote”; if not, move the effective date.",
+    ),
     Text("没有表决的文本不能当作现行公约。", "A text nobody voted on is not in force."),
     _ASSEMBLY,
 )
@@ -98,7 +128,10 @@ NO_FILING = Code(
     Severity.WARNING,
     Text("生效了还没有备案", "in force without filing"),
     Text("第 {version} 版从 {begins} 起生效，没有登记备案", "version {version} is in force since {begins}, no filing is recorded"),
-    Text("报街道办事处（乡镇政府）备案后，写上“备案”的机关、日期和文号。", "File it with the subdistrict or township, then record authority, date and number under “filing”."),
+    Text(
+        "报街道办事处（乡镇政府）备案后，写上“备案”的机关、日期和文号。",
+        "File it with the subdistrict or township, then record authority, date and number under “filing”.",
+    ),
     Text("自治章程和公约应当报街道（乡镇）备案。", "Charters and pacts are filed with the subdistrict or township."),
     _FILING,
 )
@@ -107,7 +140,10 @@ NO_REVIEW = Code(
     Severity.WARNING,
     Text("表决前没有审核", "voted without a review"),
     Text("第 {version} 版已经表决，没有登记审核", "version {version} was voted on, no review is recorded"),
-    Text("写上审核的机关、日期和意见；没有送审的照实保留，下次修订时先送审。", "Record authority, date and opinion under “review”; if there was none, keep it so and submit the next revision first."),
+    Text(
+        "写上审核的机关、日期和意见；没有送审的照实保留，下次修订时先送审。",
+        "Record authority, date and opinion under “review”; if there was none, keep it so and submit the next revision first.",
+    ),
     Text("公约草案先由街道（乡镇）审核内容是否合法，再提交表决。", "The draft is reviewed for lawfulness before the vote."),
     _STEPS,
 )
@@ -126,16 +162,28 @@ SHORT_OPINIONS = Code(
     Text("征求意见的时间太短", "opinions asked for too briefly"),
     Text("征求意见只有 {days} 天，建议不少于 {least} 天", "opinions were asked for {days} days; at least {least} are advised"),
     Text("还没有结束的，可以把“止”延后；已经结束的，下次留够时间。", "If it is still open, move its end; if not, allow more time next time."),
-    Text("白天上班的、不常看手机的人也要来得及看到、说上话。这个天数是本程序的建议，法律没有规定。", "People at work and people without a phone need time to see and to answer. The number of days is our advice, no law sets it."),
+    Text(
+        "白天上班的、不常看手机的人也要来得及看到、说上话。这个天数是本程序的建议，法律没有规定。",
+        "People at work and people without a phone need time to see and to answer. The number of days is our advice, no law sets it.",
+    ),
     _STEPS,
 )
 NO_MANDATE = Code(
     "PAC015",
     Severity.WARNING,
     Text("代表会议表决，没有登记授权", "adopted by representatives without a mandate"),
-    Text("第 {version} 版由{body}表决，没有写明居民会议的授权", "version {version} was adopted by the {body_en}; no mandate of the assembly is recorded"),
-    Text("居民会议授权过的，在“授权”里写上那次决议的编号；没有授权的，应当提交居民会议表决或追认。", "Cite the assembly's decision under “mandate”; if there is none, put it to the assembly."),
-    Text("自治章程和公约由居民会议决定，居民会议可以授权居民代表会议。", "Charter and pact belong to the assembly, which may authorise the representatives' meeting."),
+    Text(
+        "第 {version} 版由{body}表决，没有写明居民会议的授权",
+        "version {version} was adopted by the {body_en}; no mandate of the assembly is recorded",
+    ),
+    Text(
+        "居民会议授权过的，在“授权”里写上那次决议的编号；没有授权的，应当提交居民会议表决或追认。",
+        "Cite the assembly's decision under “mandate”; if there is none, put it to the assembly.",
+    ),
+    Text(
+        "自治章程和公约由居民会议决定，居民会议可以授权居民代表会议。",
+        "Charter and pact belong to the assembly, which may authorise the representatives' meeting.",
+    ),
     (Cite("urban-committee", "30"),),
 )
 MANDATE_NOT_PASSED = Code(
@@ -159,7 +207,10 @@ NO_POWER = Code(
     "PAC018",
     Severity.WARNING,
     Text("这个会议无权制定公约", "a body without the power to make it"),
-    Text("第 {version} 版由{body}表决，{kind}应当由居民（村民）会议或者经授权的代表会议表决", "version {version} was adopted by the {body_en}; a {kind} takes the assembly or the authorised representatives' meeting"),
+    Text(
+        "第 {version} 版由{body}表决，{kind}应当由居民（村民）会议或者经授权的代表会议表决",
+        "version {version} was adopted by the {body_en}; a {kind} takes the assembly or the authorised representatives' meeting",
+    ),
     Text("提交居民会议（村民会议）或者经它授权的代表会议表决。", "Put it to the assembly, or to the representatives' meeting it has authorised."),
     Text("自治章程、居民公约和村规民约由居民（村民）会议制定和修改。", "Charter, pact and village rules are made and changed by the assembly."),
     _ASSEMBLY,

@@ -134,11 +134,15 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         steps=steps(standing, pact.kind, books.as_of),
         vote=standing.vote if standing.vote and standing.vote.decision.yes is not None else None,
         rule=f"{said(standing.vote.date)}{standing.vote.body}表决：{counted(standing.vote)}" if standing.vote and counted(standing.vote) else "",
-        versions=tuple(_entry(view, known, s, f"{known.address}v{s.version.number}/", f"第 {s.version.number} 版") for s in reversed(known.standings)),
+        versions=tuple(
+            _entry(view, known, s, f"{known.address}v{s.version.number}/", f"第 {s.version.number} 版") for s in reversed(known.standings)
+        ),
         draft=_newest_draft(view, known) if main else None,
         before=before.version.number if before else 0,
         changed="，".join(f"{change.value} {n} 条" for change, n in tally(changes)) or "条文没有变化",
-        changes=tuple(Changed(_name(c.after or c.before), c.change.value, _CHANGE[c.change], c.title, c.pieces) for c in changes if c.change in _CHANGE),
+        changes=tuple(
+            Changed(_name(c.after or c.before), c.change.value, _CHANGE[c.change], c.title, c.pieces) for c in changes if c.change in _CHANGE
+        ),
         warnings=tuple((f.message("zh"), "、".join(_cites(books, f.code.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
         phone=_phone(books),
         source=known.filed.path,

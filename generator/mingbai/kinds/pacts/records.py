@@ -35,9 +35,22 @@ class Opinions(Record):
 
     start: Day = label("起", "From", _PUBLIC)
     end: Day = label("止", "To", _PUBLIC)
-    received: Count | None = label("条数", "Received", _PUBLIC, default=None, unit=Text("条", "opinions"), help=Text("征集还没结束就先不写", "Leave out while opinions still come in"))
+    received: Count | None = label(
+        "条数",
+        "Received",
+        _PUBLIC,
+        default=None,
+        unit=Text("条", "opinions"),
+        help=Text("征集还没结束就先不写", "Leave out while opinions still come in"),
+    )
     adopted: Count | None = label("采纳", "Taken up", _PUBLIC, default=None, unit=Text("条", "opinions"))
-    note: Prose | None = label("说明", "What was changed", _PUBLIC, default=None, help=Text("主要意见和怎样采纳，不写姓名", "The main opinions and what became of them, without names"))
+    note: Prose | None = label(
+        "说明",
+        "What was changed",
+        _PUBLIC,
+        default=None,
+        help=Text("主要意见和怎样采纳，不写姓名", "The main opinions and what became of them, without names"),
+    )
 
 
 class Review(Record):
@@ -79,13 +92,31 @@ class Version(Record):
     opinions: Opinions | None = label("征求意见", "Opinions asked for", _PUBLIC, default=None)
     review: Review | None = label("审核", "Review", _PUBLIC, default=None)
     mandate: Cited | None = label(
-        "授权", "Authorised by", _PUBLIC, default=None, ref="decision", help=Text("居民会议授权居民代表会议表决的决议，例如 2026-01-24-jumin/1", "The assembly's decision that lets the representatives vote")
+        "授权",
+        "Authorised by",
+        _PUBLIC,
+        default=None,
+        ref="decision",
+        help=Text("居民会议授权居民代表会议表决的决议，例如 2026-01-24-jumin/1", "The assembly's decision that lets the representatives vote"),
     )
-    vote: Cited | None = label("表决", "Adopted by", _PUBLIC, default=None, ref="decision", help=Text("表决通过的决议，例如 2026-03-28-daibiao/1；还没表决就不写", "The decision that adopted it; left out: not voted yet"))
+    vote: Cited | None = label(
+        "表决",
+        "Adopted by",
+        _PUBLIC,
+        default=None,
+        ref="decision",
+        help=Text("表决通过的决议，例如 2026-03-28-daibiao/1；还没表决就不写", "The decision that adopted it; left out: not voted yet"),
+    )
     filing: Filed | None = label("备案", "Filing", _PUBLIC, default=None)
     published: Day | None = label("公布", "Published on", _PUBLIC, default=None)
     effective: Day | None = label("生效", "In force from", _PUBLIC, default=None)
-    repealed: Day | None = label("废止", "Repealed from", _PUBLIC, default=None, help=Text("新版本会自动取代旧版本，只有不再用时才写", "A newer version replaces the older by itself; write this only when the pact ends"))
+    repealed: Day | None = label(
+        "废止",
+        "Repealed from",
+        _PUBLIC,
+        default=None,
+        help=Text("新版本会自动取代旧版本，只有不再用时才写", "A newer version replaces the older by itself; write this only when the pact ends"),
+    )
     articles: Many[Article] = label("条款", "Articles", _PUBLIC, min_length=1, strict=False)
 
 

@@ -46,7 +46,12 @@ def what_takes_effect_was_adopted(books: Books) -> Iterator[Diagnostic]:
     for _, version, vote in _voted(books):
         if version.effective is not None and not vote.passed:
             yield codes.NOT_ADOPTED.at(
-                books.place(version, "vote"), record=version.at_, version=version.number, effective=version.effective, vote=vote.id, result=_result(vote)
+                books.place(version, "vote"),
+                record=version.at_,
+                version=version.number,
+                effective=version.effective,
+                vote=vote.id,
+                result=_result(vote),
             )
 
 
@@ -60,7 +65,11 @@ def versions_are_numbered_once(books: Books) -> Iterator[Diagnostic]:
             if first is not version:
                 highest = max(v.number for v in pact.versions)
                 yield codes.VERSION_TWICE.at(
-                    books.place(version, "number"), related=(books.place(first, "number"),), record=version.at_, version=version.number, next=highest + 1
+                    books.place(version, "number"),
+                    related=(books.place(first, "number"),),
+                    record=version.at_,
+                    version=version.number,
+                    next=highest + 1,
                 )
 
 
@@ -134,7 +143,9 @@ def dates_run_forwards(books: Books) -> Iterator[Diagnostic]:
             opinions = version.opinions
             if opinions is not None and opinions.end < opinions.start:
                 end, start = Text("止", "to"), Text("起", "from")
-                yield codes.BACKWARDS.at(books.place(opinions, "end"), record=version.at_, later=end, end=opinions.end, earlier=start, start=opinions.start)
+                yield codes.BACKWARDS.at(
+                    books.place(opinions, "end"), record=version.at_, later=end, end=opinions.end, earlier=start, start=opinions.start
+                )
             if version.repealed is not None and version.effective is not None and version.repealed < version.effective:
                 later, earlier, place = Text("废止", "repealed"), Text("生效", "effective"), books.place(version, "repealed")
                 yield codes.BACKWARDS.at(place, record=version.at_, later=later, end=version.repealed, earlier=earlier, start=version.effective)
@@ -154,7 +165,13 @@ def steps_follow_each_other(books: Books) -> Iterator[Diagnostic]:
             for first, second in _pairs(books, version, vote):
                 if second.date < first.date:
                     yield codes.OUT_OF_ORDER.at(
-                        second.place, record=version.at_, version=version.number, later=second.name, second=second.date, earlier=first.name, first=first.date
+                        second.place,
+                        record=version.at_,
+                        version=version.number,
+                        later=second.name,
+                        second=second.date,
+                        earlier=first.name,
+                        first=first.date,
                     )
 
 

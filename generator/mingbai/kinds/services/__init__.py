@@ -20,7 +20,10 @@ def _ids(filed: Filed[Any]) -> Iterator[Id]:
 KIND = Kind(
     name="services",
     title=Text("办事指南", "Services"),
-    purpose=Text("能办什么事、带什么、找谁、多久办好、收不收费：一件事一份指南。", "What can be done, what to bring, whom to ask, how long, at what cost: one guide for each service."),
+    purpose=Text(
+        "能办什么事、带什么、找谁、多久办好、收不收费：一件事一份指南。",
+        "What can be done, what to bring, whom to ask, how long, at what cost: one guide for each service.",
+    ),
     shapes=(Shape("services/{id}.yml", "{id}", Service, many=ServiceList),),
     rules=rules_of(rules),
     ids=_ids,

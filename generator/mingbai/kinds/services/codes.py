@@ -67,7 +67,10 @@ NOT_CHECKED = Code(
     Severity.WARNING,
     Text("一年内没有核对过", "not checked within a year"),
     Text("这份指南{when}", "this guide {when}"),
-    Text("给承办单位打个电话，对一遍材料、时限和地点，再改“核对”的日期和人。", "Ring the responsible office, compare documents, limits and place, then update “checked”."),
+    Text(
+        "给承办单位打个电话，对一遍材料、时限和地点，再改“核对”的日期和人。",
+        "Ring the responsible office, compare documents, limits and place, then update “checked”.",
+    ),
     Text("过时的指南会让居民白跑；每年至少核对一次。", "An outdated guide costs residents a journey; check it at least once a year."),
 )
 NO_PHONE = Code(
@@ -108,7 +111,10 @@ HOST_NOT_LISTED = Code(
     "SVC012",
     Severity.WARNING,
     Text("网址不在外链名单里", "a link to a host that is not listed"),
-    Text("{host} 不在 community.yml 的“外链”里，网站只显示文字，不做成链接", "{host} is not among the links of community.yml; the site prints it without a link"),
+    Text(
+        "{host} 不在 community.yml 的“外链”里，网站只显示文字，不做成链接",
+        "{host} is not among the links of community.yml; the site prints it without a link",
+    ),
     Text("核实是官方网站后，把 {host} 加进 community.yml 的“外链”。", "When sure that it is official, add {host} to “links” in community.yml."),
     Text("外链由社区统一登记，防止居民被引到冒充的网站。", "Links are listed in one place, so that nobody is led to an impostor."),
 )

@@ -69,7 +69,9 @@ class Stage(Record):
     """One step of the procedure."""
 
     name: Words = label("环节", "Step", _PUBLIC)
-    limit: Count | None = label("时限", "Time limit", _PUBLIC, default=None, help=Text("只写数字，单位见“时限单位”", "The number only; the unit stands under “unit”"))
+    limit: Count | None = label(
+        "时限", "Time limit", _PUBLIC, default=None, help=Text("只写数字，单位见“时限单位”", "The number only; the unit stands under “unit”")
+    )
     note: Words | None = label("说明", "Note", _PUBLIC, default=None)
     standard: Words | None = label("审核标准", "What is examined", _PUBLIC, default=None)
 
@@ -93,9 +95,19 @@ class Service(Record):
 
     name: Words = label("名称", "Name", _PUBLIC)
     kind: ServiceClass = label("类别", "Class", _PUBLIC)
-    category: Words = label("分类", "Category", _PUBLIC, help=Text("例如 社会救助、养老助残、劳动就业、社会保险、卫生健康、退役军人与优抚、住房与综合证明", "For example social assistance, the elderly, work, insurance, health"))
+    category: Words = label(
+        "分类",
+        "Category",
+        _PUBLIC,
+        help=Text(
+            "例如 社会救助、养老助残、劳动就业、社会保险、卫生健康、退役军人与优抚、住房与综合证明",
+            "For example social assistance, the elderly, work, insurance, health",
+        ),
+    )
     audience: Words = label("服务对象", "For whom", _PUBLIC)
-    groups: OneOrMany[Words] = label("人群", "Groups of people", _PUBLIC, default=(), strict=False, help=Text("居民按这个词找，例如 老人、残疾人", "The words residents look for"))
+    groups: OneOrMany[Words] = label(
+        "人群", "Groups of people", _PUBLIC, default=(), strict=False, help=Text("居民按这个词找，例如 老人、残疾人", "The words residents look for")
+    )
     result: Words | None = label("结果名称", "What one gets", _PUBLIC, default=None, help=Text("办成后拿到什么", "What is handed out in the end"))
     content: Prose | None = label("内容", "What is offered", _PUBLIC, default=None)
     agency: Words = label("实施主体", "Responsible", _PUBLIC)
@@ -103,7 +115,9 @@ class Service(Record):
     funder: Words | None = label("出资方", "Paid for by", _PUBLIC, default=None)
     standard: Words | None = label("服务标准", "Standard", _PUBLIC, default=None)
     code: Number | None = label("事项编码", "Item code", _PUBLIC, default=None)
-    type: Words | None = label("事项类型", "Type of item", _PUBLIC, default=None, help=Text("行政给付、行政确认、公共服务……", "Benefit, confirmation, public service …"))
+    type: Words | None = label(
+        "事项类型", "Type of item", _PUBLIC, default=None, help=Text("行政给付、行政确认、公共服务……", "Benefit, confirmation, public service …")
+    )
     level: Words | None = label("行使层级", "Level of government", _PUBLIC, default=None)
     power: Words | None = label("权力来源", "Source of the power", _PUBLIC, default=None)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
@@ -111,11 +125,26 @@ class Service(Record):
     documents: Many[Document] = label("材料", "What to bring", _PUBLIC, default=(), strict=False)
     stages: Many[Stage] = label("流程", "Procedure", _PUBLIC, default=(), strict=False)
     statutory: Count | None = label("法定时限", "Statutory limit", _PUBLIC, default=None)
-    statutory_unit: TimeUnit | None = label("法定时限单位", "Unit of the statutory limit", _PUBLIC, default=None, help=Text("和“时限单位”不同才写", "Only where it differs from “unit”"))
+    statutory_unit: TimeUnit | None = label(
+        "法定时限单位", "Unit of the statutory limit", _PUBLIC, default=None, help=Text("和“时限单位”不同才写", "Only where it differs from “unit”")
+    )
     promised: Count | None = label("承诺时限", "Promised limit", _PUBLIC, default=None)
-    unit: TimeUnit | None = label("时限单位", "Unit of limits", _PUBLIC, default=None, help=Text("工作日、自然日、小时或即办；流程各环节用同一单位", "Working days, days, hours, or at once; the steps use the same"))
+    unit: TimeUnit | None = label(
+        "时限单位",
+        "Unit of limits",
+        _PUBLIC,
+        default=None,
+        help=Text("工作日、自然日、小时或即办；流程各环节用同一单位", "Working days, days, hours, or at once; the steps use the same"),
+    )
     handling: Handling | None = label("办件类型", "Handling", _PUBLIC, default=None)
-    ways: OneOrMany[Words] = label("办理形式", "Ways to apply", _PUBLIC, default=(), strict=False, help=Text("窗口、网上、代办、上门", "At the counter, online, by proxy, at home"))
+    ways: OneOrMany[Words] = label(
+        "办理形式",
+        "Ways to apply",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("窗口、网上、代办、上门", "At the counter, online, by proxy, at home"),
+    )
     visits: Count | None = label("到现场次数", "Visits needed", _PUBLIC, default=None, unit=Text("次", "visits"))
     fee: YesNo = label("收费", "Charged for", _PUBLIC)
     price: Words | None = label("收费标准", "Price", _PUBLIC, default=None)
@@ -125,7 +154,9 @@ class Service(Record):
     hours: Words | None = label("办理时间", "When", _PUBLIC, default=None)
     proxy: Words | None = label("代办", "By proxy", _PUBLIC, default=None)
     booking: Words | None = label("预约", "Booking", _PUBLIC, default=None)
-    online: Web | None = label("网上办理", "Online", _PUBLIC, default=None, help=Text("网址的主机要写进 community.yml 的“外链”", "Its host must be listed in community.yml"))
+    online: Web | None = label(
+        "网上办理", "Online", _PUBLIC, default=None, help=Text("网址的主机要写进 community.yml 的“外链”", "Its host must be listed in community.yml")
+    )
     form: Web | None = label("表格下载", "Form to download", _PUBLIC, default=None)
     delivery: Words | None = label("送达", "How one gets the result", _PUBLIC, default=None)
     questions: Many[Question] = label("常见问题", "Questions often asked", _PUBLIC, default=(), strict=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from tests.unit.kinds.pacts.ledger import ALL, EFFECTIVE, OPINIONS, VOTE, books, drafts, page, pact, version, view
 
 from mingbai.kinds.pacts import KIND
 from mingbai.pages import Dataset
+from tests.unit.kinds.pacts.ledger import ALL, EFFECTIVE, OPINIONS, VOTE, books, drafts, pact, page, version, view
 
 SECOND = ("表决: 2026-09-18-daibiao/1", "生效: 2026-10-01", "修订说明: 增加一条")
 REVISED = pact(version(1, *ALL), version(2, *SECOND, articles=((1, "牵绳，大型犬戴嘴套。"), (2, "清洁。"), (3, "避让。"))), version(3))

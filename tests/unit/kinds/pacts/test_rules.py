@@ -7,6 +7,10 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from mingbai.diagnostics import Severity
+from mingbai.kinds.pacts import KIND
+from mingbai.schema.record import fields
 from tests.unit.kinds.pacts.ledger import (
     ALL,
     EFFECTIVE,
@@ -23,11 +27,13 @@ from tests.unit.kinds.pacts.ledger import (
     version,
 )
 
-from mingbai.diagnostics import Severity
-from mingbai.kinds.pacts import KIND
-from mingbai.schema.record import fields
-
-SECOND = (OPINIONS.replace("2026-02", "2026-08"), REVIEW.replace("03-06", "09-07"), MANDATE, "表决: 2026-09-18-daibiao/1", FILING.replace("04-02", "09-24"))
+SECOND = (
+    OPINIONS.replace("2026-02", "2026-08"),
+    REVIEW.replace("03-06", "09-07"),
+    MANDATE,
+    "表决: 2026-09-18-daibiao/1",
+    FILING.replace("04-02", "09-24"),
+)
 
 
 def test_a_pact_that_took_every_step_is_clean() -> None:
@@ -47,7 +53,7 @@ def instead(step: str, other: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    ("steps", "expected"),
+    "steps, expected",
     [
         (instead(VOTE, "表决: 2026-05-09-daibiao/1"), "PAC001"),
         (instead(OPINIONS, OPINIONS.replace("采纳: 5", "采纳: 13")), "PAC006"),
@@ -96,7 +102,7 @@ def test_the_same_day_counts_as_in_order() -> None:
     assert codes(pact(version(1, *steps, "生效: 2026-03-28"))) == []
 
 
-@pytest.mark.parametrize(("day", "expected"), [("2026-11-10", ["PAC010"]), ("2026-11-11", [])])
+@pytest.mark.parametrize("day, expected", [("2026-11-10", ["PAC010"]), ("2026-11-11", [])])
 def test_an_effective_date_without_a_vote_is_told_once_it_has_come(day: str, expected: list[str]) -> None:
     assert codes(pact(version(1, f"生效: {day}"))) == expected
 
@@ -149,7 +155,7 @@ def test_two_texts_from_the_same_day_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "expected"),
+    "numbers, expected",
     [
         ((1, 2, 3), []),
         ((1, 3), ["PAC005"]),

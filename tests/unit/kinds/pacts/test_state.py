@@ -33,7 +33,7 @@ REJECTED = vote(D(2026, 3, 28), Result.REJECTED)
 
 
 @pytest.mark.parametrize(
-    ("effective", "repealed", "voted", "as_of", "expected"),
+    "effective, repealed, voted, as_of, expected",
     [
         (None, None, None, D(2026, 11, 10), State.DRAFT),
         (None, None, VOTED, D(2026, 11, 10), State.DRAFT),
@@ -55,7 +55,7 @@ def test_the_state_of_a_single_version(effective: D | None, repealed: D | None, 
 
 
 @pytest.mark.parametrize(
-    ("as_of", "expected"),
+    "as_of, expected",
     [
         (D(2026, 4, 14), [State.DRAFT, State.DRAFT]),
         (D(2026, 4, 15), [State.IN_FORCE, State.DRAFT]),
@@ -99,7 +99,9 @@ ENTRIES = st.lists(
 
 
 @given(st.data(), ENTRIES, DAYS)
-def test_the_order_of_versions_never_matters_and_one_text_holds_at_most(data: st.DataObject, entries: list[tuple[Version, Vote | None]], as_of: D) -> None:
+def test_the_order_of_versions_never_matters_and_one_text_holds_at_most(
+    data: st.DataObject, entries: list[tuple[Version, Vote | None]], as_of: D
+) -> None:
     shuffled = data.draw(st.permutations(entries))
 
     found = standings(shuffled, as_of)
@@ -123,7 +125,7 @@ REVIEWED = Review.model_construct(authority="街道办事处", date=D(2026, 11, 
 
 
 @pytest.mark.parametrize(
-    ("draft", "voted", "as_of", "expected"),
+    "draft, voted, as_of, expected",
     [
         (version(opinions=None, review=None), None, D(2026, 11, 10), Stage.WRITING),
         (version(opinions=OPEN, review=None), None, D(2026, 10, 27), Stage.WRITING),

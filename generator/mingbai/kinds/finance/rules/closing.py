@@ -20,7 +20,10 @@ STATEMENT = Code(
     Severity.ERROR,
     Text("账面余额与银行对账单不符", "book balance differs from the bank statement"),
     Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
-    Text("逐笔核对{month}的银行流水；已付未到账的写入“未达账项”。", "Compare the bank's entries of {month} one by one; put what has not reached the bank under “outstanding”."),
+    Text(
+        "逐笔核对{month}的银行流水；已付未到账的写入“未达账项”。",
+        "Compare the bank's entries of {month} one by one; put what has not reached the bank under “outstanding”.",
+    ),
     Text("账面余额加减未达账项，等于银行对账单余额，一分不差。", "Book balance with outstanding items equals the bank statement, to the fen."),
     _BASIS,
 )
@@ -38,7 +41,10 @@ OUTSTANDING = Code(
     Severity.ERROR,
     Text("未达账项不成立", "outstanding item does not hold"),
     Text("{why}", "{why}"),
-    Text("写“凭证”（账上已记、银行未到）或“金额”（银行已记、账上未记）中的一个；凭证要动过这个账户。", "Give a voucher (booked, not at the bank) or an amount (at the bank, not booked), not both; the voucher must have moved this account."),
+    Text(
+        "写“凭证”（账上已记、银行未到）或“金额”（银行已记、账上未记）中的一个；凭证要动过这个账户。",
+        "Give a voucher (booked, not at the bank) or an amount (at the bank, not booked), not both; the voucher must have moved this account.",
+    ),
     Text("每一项未达账项都要落到一笔具体的收支上。", "Every outstanding item is one particular receipt or payment."),
     _BASIS,
 )
@@ -76,8 +82,7 @@ def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
                 if not proof.holds:
                     code = STATEMENT if isinstance(asserted, Statement) else COUNT
                     difference = plain(abs(proof.computed - proof.asserted))
-                    values = {"computed": plain(proof.computed), "difference": difference, "month": month.month}
-                    yield code.at(books.place(asserted, "balance"), **values)
+                    yield code.at(books.place(asserted, "balance"), computed=plain(proof.computed), difference=difference, month=month.month)
 
 
 @rule(OUTSTANDING)
@@ -86,14 +91,15 @@ def outstanding_items_are_particular(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for statement in month.file.closing.statements if month.file.closing else ():
+                account = local(ledger, statement.account)
                 for item in statement.outstanding:
                     place: Place = books.place(item, "voucher" if item.voucher else "")
+                    known = item.voucher is not None and books.resolve("line", item.voucher, month.filed) is not None
                     if (item.voucher is None) == (item.amount is None):
                         yield OUTSTANDING.at(place, why=_BOTH)
-                    elif item.voucher is not None and books.resolve("line", item.voucher, month.filed):
-                        if not effect(books, ledger, month, local(ledger, statement.account), item):
-                            why = Text(f"凭证 {item.voucher} 没有动过账户 {statement.account}", f"voucher {item.voucher} did not move account {statement.account}")
-                            yield OUTSTANDING.at(place, why=why)
+                    elif known and not effect(books, ledger, month, account, item):
+                        why = Text(f"凭证 {item.voucher} 没有动过账户 {account}", f"voucher {item.voucher} did not move account {account}")
+                        yield OUTSTANDING.at(place, why=why)
 
 
 @rule(REVIEW, UNREVIEWED)

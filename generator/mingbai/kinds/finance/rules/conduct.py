@@ -25,7 +25,10 @@ LACKS_PAPER = Code(
     Text("缺少应有的票据、签字或决议", "document, signature or decision missing"),
     Text("这一笔{kind}没有“{field}”", "this {kind} has no “{field}”"),
     Text("补上“{field}”；确实没有的，在会上说明情况。", "Add “{field}”; where there is none, account for it at a meeting."),
-    Text("收支要有票据、经办人和审批人，大额支出要有会议决定；各项要求和起点写在法规包里。", "Money needs papers, a handler and an approver, large sums a decision; what is asked stands in the law pack."),
+    Text(
+        "收支要有票据、经办人和审批人，大额支出要有会议决定；各项要求和起点写在法规包里。",
+        "Money needs papers, a handler and an approver, large sums a decision; what is asked stands in the law pack.",
+    ),
     (Cite("accounting", "14"), Cite("accounting", "25")),
 )
 SAME_HANDS = Code(
@@ -43,7 +46,10 @@ UNKNOWN_ROLE = Code(
     Text("职务查不到人", "an office nobody held"),
     Text("{date} 没有人担任“{role}”", "nobody held the office “{role}” on {date}"),
     Text("在 community.yml 的“人员”里登记，或核对职务名称和任期。", "Register the officer in community.yml, or check the office and its term."),
-    Text("经办、审批写职务，程序按日期找到人，才能核对职责分离。", "Ledgers name offices; persons are found by date, so that separation of duties can be proven."),
+    Text(
+        "经办、审批写职务，程序按日期找到人，才能核对职责分离。",
+        "Ledgers name offices; persons are found by date, so that separation of duties can be proven.",
+    ),
     (Cite("accounting", "25"),),
 )
 NOT_PASSED = Code(
@@ -198,8 +204,8 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
                 before = spent.get(full, 0)
                 spent[full] = before + posted.amount
                 if before <= plan.estimate < spent[full]:
-                    values = {"matter": plan.matter, "estimate": grouped(plan.estimate), "spent": grouped(spent[full])}
-                    yield OVER_PLAN.at(books.place(posted.line, "plan"), record=posted.line.at_, **values)
+                    estimate, total = grouped(plan.estimate), grouped(spent[full])
+                    yield OVER_PLAN.at(books.place(posted.line, "plan"), record=posted.line.at_, matter=plan.matter, estimate=estimate, spent=total)
 
 
 @rule(VAGUE)

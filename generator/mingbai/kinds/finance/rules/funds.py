@@ -23,7 +23,10 @@ NEGATIVE_ACCOUNT = Code(
     Text("账户余额为负", "an account is overdrawn"),
     Text("{date} 日终“{name}”余额 {balance}", "at the end of {date} “{name}” holds {balance}"),
     Text("核对这一天前后的收支日期和账户；漏记的收入补上。", "Check dates and accounts around that day; add a receipt that was forgotten."),
-    Text("付出的钱不会多于账户里的钱；余额为负说明漏记、错记，或有人垫付。", "No account pays more than it holds; below zero something is missing, misdated or advanced by somebody."),
+    Text(
+        "付出的钱不会多于账户里的钱；余额为负说明漏记、错记，或有人垫付。",
+        "No account pays more than it holds; below zero something is missing, misdated or advanced by somebody.",
+    ),
     (Cite("accounting", "9"), Cite("accounting", "17")),
 )
 OVERSPENT = Code(
@@ -31,7 +34,10 @@ OVERSPENT = Code(
     Severity.WARNING,
     Text("资金超支", "a fund is overspent"),
     Text("{date} 日终“{name}”结余 {balance}", "at the end of {date} fund “{name}” stands at {balance}"),
-    Text("核对资金名称；确需从别的资金补足的，经会议决定后作资金之间的转账。", "Check the fund; where another has to make it good, that takes a decision and a transfer between funds."),
+    Text(
+        "核对资金名称；确需从别的资金补足的，经会议决定后作资金之间的转账。",
+        "Check the fund; where another has to make it good, that takes a decision and a transfer between funds.",
+    ),
     Text("专款专用：一项资金花的钱不能超过它到账的钱。", "Money for a purpose: no fund spends more than has arrived."),
     _DISCLOSED,
 )
@@ -40,7 +46,9 @@ CATEGORY = Code(
     Severity.WARNING,
     Text("支出科目不在资金的可用范围", "spent on what the fund is not for"),
     Text("“{fund}”可用于：{allowed}；这一笔是“{category}”", "“{fund}” may be spent on {allowed}; this is “{category}”"),
-    Text("核对科目和资金；用错资金的，冲正后从正确的资金列支。", "Check both; if the wrong fund paid, reverse the line and book it to the right one."),
+    Text(
+        "核对科目和资金；用错资金的，冲正后从正确的资金列支。", "Check both; if the wrong fund paid, reverse the line and book it to the right one."
+    ),
     Text("专款专用：资金只能用在批准的科目上。", "Money for a purpose is spent on approved categories only."),
     _DISCLOSED,
 )
@@ -58,7 +66,10 @@ OTHER_BOOK = Code(
     Severity.ERROR,
     Text("用了别的账簿的资金", "a fund of another book"),
     Text("“{fund}”属于“{book}”", "“{fund}” belongs to book “{book}”"),
-    Text("换成本账簿的资金；钱确实转到另一本账的，写“类型: 转账”和“转入账簿”。", "Name a fund of this book; money that went to another book is a transfer with “to book”."),
+    Text(
+        "换成本账簿的资金；钱确实转到另一本账的，写“类型: 转账”和“转入账簿”。",
+        "Name a fund of this book; money that went to another book is a transfer with “to book”.",
+    ),
     Text("各本账独立核算，不能互相列支。", "Each book is kept apart and pays for itself."),
     (Cite("accounting", "9"),),
 )
@@ -76,7 +87,10 @@ ONE_SIDED = Code(
     Severity.WARNING,
     Text("账簿之间转账只有一头", "a transfer between books has one side only"),
     Text("“{other}”里没有对应的一笔 {amount}", "book “{other}” has no such line of {amount}"),
-    Text("在另一本账同月补记：类型: 转账，{field}: {book}，金额相同。", "Enter the same amount in the other book and month: kind: transfer, {field}: {book}."),
+    Text(
+        "在另一本账同月补记：类型: 转账，{field}: {book}，金额相同。",
+        "Enter the same amount in the other book and month: kind: transfer, {field}: {book}.",
+    ),
     Text("从一本账出去的钱，要在另一本账进来。", "What leaves one book arrives in the other."),
     (Cite("accounting", "17"),),
 )
@@ -107,8 +121,8 @@ def _below_zero(books: Books, month: MonthLedger, names: dict[str, str], has_fun
             if balances[key] < 0 and key not in told:
                 told.add(key)
                 code = OVERSPENT if key.startswith("fund ") else NEGATIVE_ACCOUNT
-                values = {"date": day, "name": names.get(key, key), "balance": grouped(balances[key])}
-                yield code.at(books.place(posted.line, "amount" if posted.line.amount else ""), record=posted.line.at_, **values)
+                where = books.place(posted.line, "amount" if posted.line.amount else "")
+                yield code.at(where, record=posted.line.at_, date=day, name=names.get(key, key), balance=grouped(balances[key]))
 
 
 def _touched(entry: Entry, has_funds: bool) -> Iterator[str]:
@@ -167,10 +181,10 @@ def what_leaves_one_book_arrives_in_the_other(books: Books) -> Iterator[Diagnost
             for posted in month.posted:
                 line = posted.line
                 other = line.to_book or line.from_book
-                if line.kind is LineKind.TRANSFER and other in all_ledgers and not _mirrored(all_ledgers[other], month, posted, book):
+                if line.kind is LineKind.TRANSFER and other and other in all_ledgers and not _mirrored(all_ledgers[other], month, posted, book):
                     name, field = ("to_book", "转出账簿") if line.to_book else ("from_book", "转入账簿")
-                    values = {"other": all_ledgers[other].book.name, "amount": grouped(posted.amount), "field": field, "book": book}
-                    yield ONE_SIDED.at(books.place(line, name), record=line.at_, **values)
+                    amount, where = grouped(posted.amount), books.place(line, name)
+                    yield ONE_SIDED.at(where, record=line.at_, other=all_ledgers[other].book.name, amount=amount, field=field, book=book)
 
 
 def _mirrored(other: BookLedger, month: MonthLedger, posted: Posted, book: str) -> bool:

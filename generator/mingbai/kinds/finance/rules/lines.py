@@ -39,7 +39,10 @@ LACKS = Code(
     Text("这类收支缺少必要的栏目", "a line lacks what its kind needs"),
     Text("“{kind}”要写“{field}”", "“{kind}” needs “{field}”"),
     Text("补上“{field}: …”。", "Add “{field}: …”."),
-    Text("收入、支出要有金额、账户和资金；转账要有转出和转入；冲正、退款要指明原来那一笔。", "Income and expense need amount, account and fund; a transfer both ends; a reversal or refund the line it undoes."),
+    Text(
+        "收入、支出要有金额、账户和资金；转账要有转出和转入；冲正、退款要指明原来那一笔。",
+        "Income and expense need amount, account and fund; a transfer both ends; a reversal or refund the line it undoes.",
+    ),
 )
 SURPLUS = Code(
     "FIN016",
@@ -47,7 +50,10 @@ SURPLUS = Code(
     Text("这类收支不应有这个栏目", "a line has what its kind does not take"),
     Text("“{kind}”不写“{field}”", "“{kind}” takes no “{field}”"),
     Text("{hint}", "{hint}"),
-    Text("同一件事只写一处：分摊的行由各部分写资金和科目；冲正的金额来自被冲正的那一笔。", "A fact stands once: shares carry fund and category; a reversal takes its amount from the line it reverses."),
+    Text(
+        "同一件事只写一处：分摊的行由各部分写资金和科目；冲正的金额来自被冲正的那一笔。",
+        "A fact stands once: shares carry fund and category; a reversal takes its amount from the line it reverses.",
+    ),
 )
 UNDONE_TWICE = Code(
     "FIN017",
@@ -94,7 +100,11 @@ def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
         if line.payroll is not None and line.amount is not None and line.payroll.people * line.payroll.rate != line.amount:
             product = grouped(line.payroll.people * line.payroll.rate)
             yield PAYROLL.at(
-                books.place(line, "payroll"), people=line.payroll.people, rate=grouped(line.payroll.rate), product=product, amount=grouped(line.amount)
+                books.place(line, "payroll"),
+                people=line.payroll.people,
+                rate=grouped(line.payroll.rate),
+                product=product,
+                amount=grouped(line.amount),
             )
 
 
@@ -203,5 +213,3 @@ def _undo(books: Books, line: Line, cited: str, first: Posted, reversed_: dict[s
         if refunded[first.id] > first.amount:
             amount, back = grouped(first.amount), grouped(refunded[first.id])
             yield REFUND_TOO_MUCH.at(books.place(line, "amount"), related=related, cited=cited, amount=amount, refunded=back)
-
-

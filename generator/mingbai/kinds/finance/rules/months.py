@@ -8,7 +8,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.values.text import Text
 
@@ -36,7 +36,10 @@ NO_BOOK = Code(
     Severity.ERROR,
     Text("没有登记这本账", "unknown book"),
     Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text("在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹：{known}。", "Register it under “books” in community.yml, or use the folder of a known book: {known}."),
+    Text(
+        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹：{known}。",
+        "Register it under “books” in community.yml, or use the folder of a known book: {known}.",
+    ),
     Text("每本账要先说明是谁的账、有哪些账户，才能公布。", "A book must first say whose it is and which accounts it has."),
 )
 GAP = Code(
@@ -44,7 +47,9 @@ GAP = Code(
     Severity.WARNING,
     Text("中间缺了月份", "a month is missing"),
     Text("{before} 之后缺 {missing}", "{missing} is missing after {before}"),
-    Text("补上缺的月份；那个月没有收支，也要写“本期无”并签署。", "Add the missing month; where nothing happened, write and sign “nothing this period”."),
+    Text(
+        "补上缺的月份；那个月没有收支，也要写“本期无”并签署。", "Add the missing month; where nothing happened, write and sign “nothing this period”."
+    ),
     Text("账目应当逐月连续；没有收支也要有人签字说明。", "Months follow one another without a gap; that nothing happened is signed by somebody."),
     (Cite("urban-committee", "34"), Cite("village-committee", "35")),
 )
@@ -66,13 +71,24 @@ NOT_NOTHING = Code(
 )
 
 
+def _named_right(month: MonthLedger) -> bool:
+    """Whether period and file name agree; where they do not, that alone is told."""
+    return month.filed.id == f"{month.book.id}/{month.month}"
+
+
+def _gap(books: Books, before: MonthLedger, month: MonthLedger) -> bool:
+    """Whether months are missing between these two; one that could not be read is not missing."""
+    named = _named_right(before) and _named_right(month)
+    return named and month.month > before.month.next and not books.maybe_broken("line", f"{month.book.id}/{before.month.next}")
+
+
 @rule(OUTSIDE)
 def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
     """Every line's date lies in its month, or between 起 and 止 where the month has its own days."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             first, last = month.first, month.last
-            for line in month.file.lines:
+            for line in month.file.lines if _named_right(month) else ():
                 if not first <= line.date <= last:
                     yield OUTSIDE.at(books.place(line, "date"), date=line.date, first=first, last=last)
 
@@ -95,7 +111,7 @@ def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
     """From its first month on a book has every month; one without lines is signed for."""
     for ledger in books.derived(ledgers).values():
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
-            if before is not None and month.month > before.month.next and not books.maybe_broken("line", f"{ledger.book.id}/{before.month.next}"):
+            if before is not None and _gap(books, before, month):
                 yield GAP.at(books.place(month.file, "period"), record=month.file.at_, before=before.month, missing=before.month.next)
             if not month.file.lines and month.file.nothing is None:
                 yield SILENT.at(books.place(month.file, "period"), record=month.file.at_, period=month.month)

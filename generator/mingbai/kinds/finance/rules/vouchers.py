@@ -37,7 +37,10 @@ SAME_PAYMENT = Code(
     Text("可能重复付款", "possibly paid twice"),
     Text("与凭证 {other} 的对方、金额、票据完全相同", "same party, amount and document as voucher {other}"),
     Text("核对票据；确实是两笔的，写明各自的票据号。", "Check the papers; if these are two, give each its own document number."),
-    Text("同一张票据、同一对方、同一金额入账两次，是重复付款最常见的样子。", "One document, party and amount booked twice is what paying twice looks like."),
+    Text(
+        "同一张票据、同一对方、同一金额入账两次，是重复付款最常见的样子。",
+        "One document, party and amount booked twice is what paying twice looks like.",
+    ),
     _BASIS,
 )
 
@@ -61,7 +64,9 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
                     yield TWICE.at(books.place(line, "voucher"), related=(books.place(here[voucher], "voucher"),), record=line.at_, voucher=voucher)
                 elif voucher in earlier:
                     when, other = earlier[voucher]
-                    yield REUSED.at(books.place(line, "voucher"), related=(books.place(other, "voucher"),), record=line.at_, voucher=voucher, month=when)
+                    yield REUSED.at(
+                        books.place(line, "voucher"), related=(books.place(other, "voucher"),), record=line.at_, voucher=voucher, month=when
+                    )
                 here.setdefault(voucher, line)
             earlier |= {v: (str(month.month), line) for v, line in here.items() if not (v.isdecimal() and len(v) <= _RUNNING)}
 
