@@ -186,7 +186,7 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     # without any law, whatever the rules ask of it would only echo the wrong name
     for name in [n for n in named if n in known] or known[:1]:
         files += pack(name)
-    law = packs.Law.of(files)
+    law = packs.Law.of(files, record.kind.zh if record else "")
     return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
 
 

@@ -11,6 +11,7 @@ import click
 from mingbai.cli.base import Given, Verbs, words
 from mingbai.cli.session import hush, put
 from mingbai.cli.words import _, choose, from_environment
+from mingbai.values.text import Lang
 
 OK, ERRORS, USAGE, FAULT, ENVIRONMENT = 0, 1, 2, 3, 4
 
@@ -42,23 +43,23 @@ def run(args: Sequence[str]) -> int:
         code = 130
     except BrokenPipeError:
         code = OK
-    except Exception as fault:  # the rim: whatever it is, it is said in a sentence
+    except Exception as fault:  # noqa: BLE001  the rim: whatever it is, it is said in a sentence
         code = _fail(fault, verbose=bool(given.get("verbose")))
     return _flushed(code)
 
 
-def _language(args: Sequence[str]) -> str:
+def _language(args: Sequence[str]) -> Lang:
     """The language asked for anywhere among the arguments, so that help and complaints speak it too."""
     for n, arg in enumerate(args):
         wish = args[n + 1] if arg == "--lang" and n + 1 < len(args) else arg.removeprefix("--lang=") if arg.startswith("--lang=") else ""
         if wish in ("zh", "en"):
-            return wish
+            return "en" if wish == "en" else "zh"
     return from_environment()
 
 
 def _refuse(problem: click.ClickException) -> int:
     ctx = getattr(problem, "ctx", None)
-    put(f"{_('用法不对：')}{words(problem)}\n", sys.stderr)
+    put(_("用法不对：{what}").format(what=words(problem)) + "\n", sys.stderr)
     where = ctx.command_path if ctx else "mingbai"
     put(_("怎么用：{command} --help").format(command=where) + "\n", sys.stderr)
     return USAGE

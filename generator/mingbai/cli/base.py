@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mingbai.cli.words import N_, _, chosen
+from mingbai.cli.words import N_, _, listed
 
 VERBS = {
     "init": "init",
@@ -134,7 +134,7 @@ def _bare(ctx: click.Context) -> None:
 def _no_such(verb: str) -> str:
     near = _near(verb, VERBS)
     told = _("没有 {verb} 这个命令。").format(verb=repr(verb))
-    return told + (_("是不是 {near}？").format(near=near[0]) if near else _("可用的命令：{verbs}。").format(verbs="、".join(VERBS)))
+    return told + (_("是不是 {near}？").format(near=near[0]) if near else _("可用的命令：{verbs}。").format(verbs=listed(VERBS)))
 
 
 def _near(typed: str, known: Iterable[str]) -> list[str]:
@@ -169,7 +169,7 @@ def words(problem: click.ClickException) -> str:
 def _bad_value(param: click.Parameter, detail: str) -> str:
     names = "/".join(param.opts)
     if isinstance(param.type, click.Choice):
-        return _("{option} 只能是：{choices}").format(option=names, choices=("、" if chosen() == "zh" else ", ").join(map(str, param.type.choices)))
+        return _("{option} 只能是：{choices}").format(option=names, choices=listed(param.type.choices))
     return _("{option} 的值不对：{detail}").format(option=names, detail=detail)
 
 

@@ -35,17 +35,17 @@ class _Blank(dict[str, str]):
     uses=("format", "output"),
     params=[
         click.Argument(["code"], required=False, metavar="CODE"),
-        click.Option(["--list", "listed"], is_flag=True, help=N_("列出全部代码和标题")),
+        click.Option(["--list", "whole"], is_flag=True, help=N_("列出全部代码和标题")),
     ],
     examples=[(N_("这一条是什么意思"), "mingbai explain FIN003"), (N_("全部代码"), "mingbai explain --list")],
 )
-def COMMAND(ctx: click.Context, code: str | None, listed: bool) -> int:  # noqa: N802
+def COMMAND(ctx: click.Context, code: str | None, whole: bool) -> int:  # noqa: N802
     """One code in full, or all of them by title."""
     from mingbai.cli import codes
 
     session = Session(ctx)
     every = codes.every()
-    if listed:
+    if whole:
         _list(session, every)
         return 0
     if code is None:
@@ -53,7 +53,7 @@ def COMMAND(ctx: click.Context, code: str | None, listed: bool) -> int:  # noqa:
     asked = every.get(code.strip().upper())
     if asked is None:
         near = difflib.get_close_matches(code.upper(), every, n=3, cutoff=0.4)
-        raise Usage(_("没有 {code} 这个代码。").format(code=repr(code)) + (_("是不是 {near}？").format(near="、".join(near)) if near else ""), ctx)
+        raise Usage(_("没有 {code} 这个代码。").format(code=repr(code)) + (_("是不是 {near}？").format(near=listed(near)) if near else ""), ctx)
     law = _law(session)
     if session.json:
         session.data({"schema": 1, **_entry(asked, law, session.lang)})
@@ -128,7 +128,7 @@ def _basis(code: Code, law: Law, lang: Lang) -> Iterator[str]:
         article = next((a for a in act.articles if a.number == cite.article), None) if act else None
         duty = (article.duty if lang == "zh" else article.duty_en) if article else ""
         open_ = _("（条文待核实）") if act and act.unconfirmed else ""
-        yield f"{law.cite(cite, lang)}{open_}{_('：') if duty else ''}{duty}"
+        yield law.cite(cite, lang) + open_ + (_("：") + duty if duty else "")
 
 
 def _examples(code: Code) -> Iterator[tuple[str, str, str]]:

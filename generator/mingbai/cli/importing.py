@@ -11,7 +11,7 @@ import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session
-from mingbai.cli.words import N_, _
+from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.cli.files import New
@@ -60,6 +60,7 @@ def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str |
     """Reads, converts, writes; all or nothing."""
     from mingbai import importing
     from mingbai.cli import files
+    from mingbai.diagnostics import Place
 
     session = Session(ctx)
     data, map_data = _bytes(file), _bytes(map_file)
@@ -75,7 +76,7 @@ def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str |
         return _refused(session, ragged, {})
     result = importing.convert(table, map, map_file)
     new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
-    problems = (*ragged, *result.problems, *_unfit(new), *(importing.EXISTS.at(_place(n), path=n.shown) for n in new if n.differs))
+    problems = (*ragged, *result.problems, *_unfit(new), *(importing.EXISTS.at(Place(n.shown), path=n.shown) for n in new if n.differs))
     if problems:
         return _refused(session, problems, {**texts, file: table.text, **{n.shown: n.text for n in new if not n.differs}})
     if not dry_run:
@@ -111,14 +112,8 @@ def _folder(session: Session, book: str) -> tuple[Path, str]:
 
     known = books(session.root)
     if known and book not in known:
-        raise Usage(_("community.yml 里没有编号为 {book} 的账簿；有：{known}").format(book=repr(book), known="、".join(known)))
+        raise Usage(_("community.yml 里没有编号为 {book} 的账簿；有：{known}").format(book=repr(book), known=listed(known)))
     return session.root / "ledgers" / "finance" / book, f"ledgers/finance/{book}"
-
-
-def _place(new: New) -> object:
-    from mingbai.diagnostics import Place
-
-    return Place(new.shown)
 
 
 def _unfit(new: Sequence[New]) -> list[Diagnostic]:

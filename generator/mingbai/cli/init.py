@@ -155,4 +155,4 @@ def _must_be_sound(text: str) -> None:
     document, refused = reading.read(text.encode(), "community.yml", 0)
     problems = refused or parse(Community, document.nodes or {}, "community.yml")[1]
     if problems:
-        raise Usage(_("；").join(f"{p.message(chosen())}{_('。')}{p.remedy(chosen())}" for p in problems))
+        raise Usage(_("；").join(p.message(chosen()) + _("。") + p.remedy(chosen()) for p in problems))

@@ -10,7 +10,7 @@ import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session
-from mingbai.cli.words import N_, _
+from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.kind import Kind
@@ -45,7 +45,7 @@ def COMMAND(ctx: click.Context, name: str | None) -> int:  # noqa: N802
     kind = next((k for k in every if name in (k.name, k.title.zh, k.title.en)), None)
     if kind is None:
         near = difflib.get_close_matches(name, [n for k in every for n in (k.name, k.title.zh)], n=1, cutoff=0.4)
-        told = _("是不是 {near}？").format(near=near[0]) if near else _("有：{names}。").format(names="、".join(k.name for k in every))
+        told = _("是不是 {near}？").format(near=near[0]) if near else _("有：{names}。").format(names=listed(k.name for k in every))
         raise Usage(_("没有 {name} 这种台账。").format(name=repr(name)) + told, ctx)
     _one(session, kind)
     return 0
@@ -125,7 +125,7 @@ def _cells(row: Row, lang: Lang) -> tuple[str, ...]:
     field = row.field
     said = [field.help.say(lang)] if field.help else []
     if row.allowed:
-        said.append(_("可以填：{words}").format(words="、".join(row.allowed)))
+        said.append(_("可以填：{words}").format(words=listed(row.allowed)))
     return (
         "  " * row.depth + field.label.zh,
         field.name,

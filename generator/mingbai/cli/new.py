@@ -11,7 +11,7 @@ import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session, day
-from mingbai.cli.words import N_, _
+from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.kind import Shape
@@ -85,7 +85,7 @@ def _shape(kind: str) -> Shape:
     shape = offered.get(kind)
     if shape is None:
         hint = _("社区本身用 mingbai init 建立。") if kind == "community" else ""
-        raise Usage(_("没有 {kind} 这种台账可以新建；有：{kinds}。").format(kind=repr(kind), kinds="、".join(offered)) + hint)
+        raise Usage(_("没有 {kind} 这种台账可以新建；有：{kinds}。").format(kind=repr(kind), kinds=listed(offered)) + hint)
     return shape
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sys
@@ -135,7 +136,5 @@ def put(text: str, stream: TextIO) -> None:
 
 def hush(stream: TextIO) -> None:
     """Lets what is still to be written go nowhere, without a word."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except (OSError, ValueError):
-        pass

@@ -8,7 +8,7 @@ come through here: their codes carry both languages themselves.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +47,11 @@ def _catalogue() -> Callable[[str], str]:
 def _(message: str) -> str:
     """The message in the language chosen."""
     return message if _chosen == "zh" or not message else _catalogue()(message)
+
+
+def listed(items: Iterable[object]) -> str:
+    """Items in a sentence, with the comma of the language chosen."""
+    return ("、" if _chosen == "zh" else ", ").join(map(str, items))
 
 
 def N_(message: str) -> str:  # noqa: N802  gettext's own name for it

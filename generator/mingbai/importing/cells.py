@@ -1,4 +1,4 @@
-"""Cells → values: amounts, days, months and text as tables write them. A refusal is a `Refused` that names no place."""
+"""Cells → values: amounts, days, months and text as tables write them. A refusal is a `RefusedError` that names no place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NUMBER: Final = re.compile(r"[^\s/#?%]{1,64}")
 _LONGEST: Final = 2000
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A cell that cannot be read: the code and the values of its message besides row, column and what was typed."""
 
     def __init__(self, code: Code, **values: Any) -> None:
@@ -33,15 +33,22 @@ class Refused(Exception):
         self.code, self.values = code, values
 
 
+def filled(cell: str, name: Text) -> str:
+    """The cell, which must hold something."""
+    if not cell:
+        raise RefusedError(codes.EMPTY, field=name)
+    return cell
+
+
 def amount(cell: str, unit: Unit) -> int:
     """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)` → fen of any sign."""
     found = _AMOUNT.fullmatch(cell.translate(_HALF).strip())
     if not found or (found[2] and found[3]):
-        raise Refused(codes.NOT_MONEY)
+        raise RefusedError(codes.NOT_MONEY)
     yuan, part = found[4].replace(",", ""), (found[5] or "").rstrip("0")
     digits = 2 if unit is Unit.YUAN else 6
     if len(part) > digits:
-        raise Refused(codes.DECIMALS)
+        raise RefusedError(codes.DECIMALS)
     value = int(yuan + part.ljust(digits, "0"))
     return -value if found[1] or "-" in (found[2], found[3]) else value
 
@@ -55,7 +62,7 @@ def day(cell: str, calendar: Calendar) -> datetime.date:
             return datetime.date(_year(found[1], calendar), int(found[2]), int(found[3]))
     except ValueError:
         pass
-    raise Refused(codes.NOT_DAY, calendar=calendar.text)
+    raise RefusedError(codes.NOT_DAY, calendar=calendar.text)
 
 
 def month(cell: str, calendar: Calendar) -> Month:
@@ -66,7 +73,7 @@ def month(cell: str, calendar: Calendar) -> Month:
             return Month.of(datetime.date(_year(found[1] or found[3], calendar), int(found[2] or found[4]), 1))
     except ValueError:
         pass
-    raise Refused(codes.NOT_MONTH, calendar=calendar.text)
+    raise RefusedError(codes.NOT_MONTH, calendar=calendar.text)
 
 
 def _year(digits: str, calendar: Calendar) -> int:
@@ -81,7 +88,7 @@ def _year(digits: str, calendar: Calendar) -> int:
 def words(cell: str) -> str:
     """One line of text that may stand in a ledger."""
     if cell[:1] and cell[0] in _FORMULA:
-        raise Refused(codes.FORMULA, first=cell[0])
+        raise RefusedError(codes.FORMULA, first=cell[0])
     odd = next((c for c in cell if not c.isprintable() and c != "　"), None)
     if odd is not None:
         why = (
@@ -89,9 +96,9 @@ def words(cell: str) -> str:
             if odd == "\n"
             else Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
         )
-        raise Refused(codes.CHARACTER, why=why)
+        raise RefusedError(codes.CHARACTER, why=why)
     if len(cell) > _LONGEST:
-        raise Refused(codes.CHARACTER, why=Text(f"超过 {_LONGEST} 字", f"is longer than {_LONGEST} characters"))
+        raise RefusedError(codes.CHARACTER, why=Text(f"超过 {_LONGEST} 字", f"is longer than {_LONGEST} characters"))
     return cell
 
 
@@ -99,5 +106,5 @@ def number(cell: str) -> str:
     """A voucher number as it is printed."""
     text = words(cell)
     if not _NUMBER.fullmatch(text):
-        raise Refused(codes.CHARACTER, why=Text(f"是“{text[:40]}”，不能作编号", f"is “{text[:40]}”, which cannot be a number"))
+        raise RefusedError(codes.CHARACTER, why=Text(f"是“{text[:40]}”，不能作编号", f"is “{text[:40]}”, which cannot be a number"))
     return text

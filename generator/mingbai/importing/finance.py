@@ -112,7 +112,7 @@ class _Reader:
                 continue
             columns = _listed(named)
             if name == "summary" and not self.map.constants.summary and not any(self._cell(row, c).text for c in columns):
-                self._refuse(row, columns[0], cells.Refused(codes.EMPTY, field=info.label))
+                self._refuse(row, columns[0], cells.RefusedError(codes.EMPTY, field=info.label))
             found = [said for column in columns if (said := self._optional(row, column))]
             if found:
                 yield info.label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
@@ -138,7 +138,7 @@ class _Reader:
             return filled[0][0], self._amount(row, filled[0][1])
         if not filled:
             return None, self._amount(row, expense)
-        self._refuse(row, expense, cells.Refused(codes.NO_SIDE, why=_WHY_BOTH))
+        self._refuse(row, expense, cells.RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
         return None, 0
 
     def _side(self, row: Row, column: str) -> Side | None:
@@ -149,7 +149,7 @@ class _Reader:
             return None
         if word in direction.income or word in direction.expense:
             return Side.INCOME if word in direction.income else Side.EXPENSE
-        self._refuse(row, column, cells.Refused(codes.NO_SIDE, why=_WHY_UNKNOWN))
+        self._refuse(row, column, cells.RefusedError(codes.NO_SIDE, why=_WHY_UNKNOWN))
         return None
 
     def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
@@ -165,7 +165,7 @@ class _Reader:
         def read(cell: str) -> int:
             value = cells.amount(cell, self.map.unit)
             if not value or (value < 0 and not signed):
-                raise cells.Refused(codes.SIGN)
+                raise cells.RefusedError(codes.SIGN)
             return value
 
         return self._take(row, column, Text("金额", "amount"), read) or 0
@@ -174,24 +174,22 @@ class _Reader:
         """The value of a cell that must be filled."""
         text = self._cell(row, column).text
         try:
-            if not text:
-                raise cells.Refused(codes.EMPTY, field=name)
-            return read(text)
-        except cells.Refused as refused:
+            return read(cells.filled(text, name))
+        except cells.RefusedError as refused:
             self._refuse(row, column, refused)
             return None
 
     def _optional(self, row: Row, column: str) -> str | None:
         try:
             return cells.words(self._cell(row, column).text)
-        except cells.Refused as refused:
+        except cells.RefusedError as refused:
             self._refuse(row, column, refused)
             return None
 
     def _cell(self, row: Row, column: str) -> Cell:
         return row.cells[self.headings.at[column]]
 
-    def _refuse(self, row: Row, column: str, refused: cells.Refused) -> None:
+    def _refuse(self, row: Row, column: str, refused: cells.RefusedError) -> None:
         cell = self._cell(row, column)
         typed = cell.text[:40] if cell.text.isprintable() else ""
         self.problems.append(refused.code.at(Place(self.path, span=cell.span), row=cell.span.line, column=column, typed=typed, **refused.values))

@@ -86,39 +86,52 @@ def _whole(row: Row) -> Span:
 
 
 def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[Row]:
-    at, line, begins = 0, 1, 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if text.startswith("#", at):
-            at, line, begins = end + 1, line + 1, end + 1
-            continue
-        number, cells = line, []
-        while True:
-            match = _CELL.match(text, at)
-            if match is None:
-                found.append(codes.QUOTE.at(Place(path, span=Span(line, at - begins + 1, line, at - begins + 2)), row=line))
-                at = end = text.find("\n", at) if text.find("\n", at) >= 0 else len(text)
-                cells = []
-                break
-            cells.append(_cell(match, line, begins))
-            inside = match[0].count("\n")
-            if inside:
-                line += inside
-                begins = match.start() + match[0].rindex("\n") + 1
-            at = match.end()
-            if at >= len(text) or text[at] == "\n":
-                break
-            at += 1
-        at, line, begins = at + 1, line + 1, at + 1
+    scan = _Scan(text)
+    while scan.at < len(text):
+        number = scan.line
+        cells = None if text.startswith("#", scan.at) else scan.row()
         if cells:
             yield Row(number, tuple(cells))
+        elif cells is not None:
+            found.append(codes.QUOTE.at(Place(path, span=scan.here), row=scan.line))
+        scan.next_line()
 
 
-def _cell(match: re.Match[str], line: int, begins: int) -> Cell:
-    raw = match[0]
-    quoted = match[1]
-    text = quoted.replace('""', '"') if quoted is not None else raw
-    start = match.start() - begins + 1
-    first = raw.split("\n", 1)[0]
-    return Cell(text.strip(" \t　"), Span(line, start, line, start + max(len(first), 1)))
+class _Scan:
+    """Walks over the text, knowing its line and where that begins."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at, self.line, self.begins = text, 0, 1, 0
+
+    @property
+    def here(self) -> Span:
+        """The character at which the walk stands."""
+        column = self.at - self.begins + 1
+        return Span(self.line, column, self.line, column + 1)
+
+    def row(self) -> list[Cell]:
+        """The cells up to the end of the row; none where a quote is not closed, and the walk stands at it."""
+        cells: list[Cell] = []
+        while match := _CELL.match(self.text, self.at):
+            cells.append(self._cell(match))
+            self.at = match.end()
+            if self.text[self.at : self.at + 1] != ",":
+                return cells
+            self.at += 1
+        return []
+
+    def next_line(self) -> None:
+        """On to what follows the next line end."""
+        end = self.text.find("\n", self.at)
+        self.at = self.begins = len(self.text) if end < 0 else end + 1
+        self.line += 1
+
+    def _cell(self, match: re.Match[str]) -> Cell:
+        raw, quoted = match[0], match[1]
+        start = match.start() - self.begins + 1
+        span = Span(self.line, start, self.line, start + max(len(raw.split("\n", 1)[0]), 1))
+        inside = raw.count("\n")
+        if inside:
+            self.line += inside
+            self.begins = match.start() + raw.rindex("\n") + 1
+        return Cell((raw if quoted is None else quoted.replace('""', '"')).strip(" \t　"), span)

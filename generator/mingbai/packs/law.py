@@ -42,9 +42,11 @@ class Law:
     acts: dict[str, Act] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     carry: tuple[Carry, ...] = ()
+    community: str = ""
+    """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
     @classmethod
-    def of(cls, files: Iterable[Record]) -> Law:
+    def of(cls, files: Iterable[Record], community: str = "") -> Law:
         acts: dict[str, Act] = {}
         bodies: dict[str, Body] = {}
         carry: tuple[Carry, ...] = ()
@@ -55,7 +57,7 @@ class Law:
                 bodies |= {b.id: b for b in file.bodies}
             elif isinstance(file, CarryFile):
                 carry += file.carry
-        return cls(acts, bodies, carry)
+        return cls(acts, bodies, carry, community)
 
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""
@@ -69,6 +71,16 @@ class Law:
         if lang == "en":
             return f"{act.english} ({act.version}), art. {cite.article}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
+
+    def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
+        """The clauses that bind this kind of community; all of them where none binds it in particular."""
+        every = tuple(cites)
+        own = tuple(c for c in every if self._binds(c.act))
+        return own or every
+
+    def _binds(self, id: str) -> bool:
+        act = self.acts.get(id)
+        return act is None or not self.community or not act.binds or self.community in act.binds
 
     def knows(self, cite: Cite | Basis) -> bool:
         """Whether the act is registered and the article among its articles."""

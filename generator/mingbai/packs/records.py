@@ -46,6 +46,7 @@ class Act(Record):
     in_force: Day = label("施行", "In force from", _PUBLIC)
     until: Day | None = label("失效", "In force until", _PUBLIC, default=None)
     checked: Day = label("核对", "Checked on", _PUBLIC)
+    binds: Many[Words] = label("适用", "Binds", _PUBLIC, default=(), strict=False, help=Text("约束哪几类社区；不写：都适用", "Kinds of community it binds; left out: all"))
     unconfirmed: YesNo = label("未核实", "Unconfirmed", _PUBLIC, default=False)
     articles: Many[Article] = label("条文", "Articles", _PUBLIC, strict=False)
 

@@ -28,17 +28,18 @@ _RADICAL_BLOCKS: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)
 
 def scan(text: str, scripts: frozenset[str], findings: Findings) -> None:
     """Every character outside the allow-list, a run of the same kind as one finding; then what is not in normal form."""
-    pattern = allow.suspects(scripts)
+    one = allow.suspects(scripts).pattern
     start = end = 0
     joined: tuple[Code, object] | None = None
-    for match in pattern.finditer(text):
+    # A run of the same character at a time; carriage returns are told of together.
+    for match in re.finditer(f"({one})\\1*+", text.replace("\r", " ")):
         if findings.more:  # a file of nothing but such characters must not take minutes: the rest is only counted
-            findings.more += len(re.findall(f"(?:{pattern.pattern})+", text[match.start() :]))
+            findings.more += len(re.findall(f"(?:{one})++", text[match.start() :]))
             joined = None
             break
-        sorted_as = sort(match[0])
+        sorted_as = sort(match[1])
         if joined == sorted_as and end == match.start():
-            end += 1
+            end = match.end()
             continue
         _tell(joined, start, end, text, findings)
         joined, start, end = sorted_as, match.start(), match.end()

@@ -250,7 +250,7 @@ MORE = Code(
     "YML037",
     E,
     Text("问题太多", "Too many findings"),
-    Text("这个文件还有 {count} 处问题没有列出。", "{count} more findings in this file are not listed."),
+    Text("这个文件至少还有 {count} 处问题没有列出。", "At least {count} more findings in this file are not listed."),
     Text("请先改好上面列出的，再检查一次。", "Mend those above first, then check again."),
     Text("每个文件最多列出 200 处问题。", "At most 200 findings are listed for a file."),
 )

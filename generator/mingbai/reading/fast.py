@@ -51,6 +51,7 @@ class _Lines:
         self.waiting: tuple[int, dict[str, Any], str] | None = None  # a key whose value may follow, deeper
         self.block: _Block | None = None
         self.failed = False
+        self.paired = False  # the line held a key and a value, both plain to see
 
     def take(self, lines: list[str]) -> dict[str, Any] | None:
         """The root mapping, or None where a line does not fit."""
@@ -80,14 +81,19 @@ class _Lines:
                     current[key] = value
                     continue
                 if where == item:
+                    if not value:
+                        return None  # a text of the list that is also the name of a key
                     if value[0] in _ODD:
                         value = self.value(value, start + len(line) - len(value))
                     current = {AT: base + start + column, key: value}
                     items.append(current)
                     frames[-1] = column, current
                     continue
+            self.paired = False
             if not self.odd(line, start):
                 return None
+            if self.paired and spot is None:
+                heads[head] = _spot(head)
             column = item = _NOWHERE
             if self.waiting or self.block or not frames:
                 continue
@@ -96,8 +102,6 @@ class _Lines:
                 column, current = frames[-1]
                 if len(frames) > 1 and type(frames[-2][1]) is list:
                     items, item = frames[-2][1], ~frames[-2][0]
-            if spot is None and head != line:
-                heads[head] = _spot(head)
         self.close()
         return frames[0][1] if frames and not self.failed else None
 
@@ -161,6 +165,7 @@ class _Lines:
             self.block = _Block(" " * (column + 2), value == "|", current, key)
         else:
             current[key] = self.value(value, offset + len(key) + 2)
+            self.paired = True
         return True
 
     def value(self, value: str, offset: int) -> Any:

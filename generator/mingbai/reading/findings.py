@@ -23,15 +23,23 @@ class Findings:
 
     def add(self, code: Code, start: int, end: int | None = None, /, **values: Any) -> None:
         """A finding from offset `start` to `end`."""
-        self._take(code, self.lines.span(start, end), values)
+        if not self.full():
+            self._take(code, self.lines.span(start, end), values)
 
     def twice(self, code: Code, start: int, end: int, first: tuple[int, int], **values: Any) -> None:
         """A finding about two places: offsets `start` to `end`, and those of `first` before it."""
-        self._take(code, self.lines.span(start, end), values, (self.place(self.lines.span(*first)),))
+        if not self.full():
+            self._take(code, self.lines.span(start, end), values, (self.place(self.lines.span(*first)),))
 
     def on_line(self, code: Code, number: int, **values: Any) -> None:
         """A finding about a line counted from 0."""
-        self._take(code, self.lines.whole(number), values)
+        if not self.full():
+            self._take(code, self.lines.whole(number), values)
+
+    def full(self) -> bool:
+        """Whether the cap is reached; if so one more is counted, and the caller need not find words for it."""
+        self.more += len(self.found) >= CAP
+        return len(self.found) >= CAP
 
     def only(self, code: Code, **values: Any) -> None:
         """One finding, at the place of the first of its kind, that explains all there were."""
@@ -55,10 +63,7 @@ class Findings:
         return tuple(found)
 
     def _take(self, code: Code, span: Span, values: dict[str, Any], related: tuple[Place, ...] = ()) -> None:
-        if len(self.found) >= CAP:
-            self.more += 1
-        else:
-            self.found.append(code.at(self.place(span), related=related, **values))
+        self.found.append(code.at(self.place(span), related=related, **values))
 
     def __bool__(self) -> bool:
         return bool(self.found)

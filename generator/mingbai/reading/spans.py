@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
@@ -15,6 +16,7 @@ from mingbai.reading.lines import Lines
 from mingbai.schema.record import FILE_SHIFT
 
 Range = tuple[int, int]
+_INK: Final = re.compile(r"[^ \n]")
 _MASK: Final = (1 << FILE_SHIFT) - 1
 
 
@@ -121,14 +123,11 @@ class _Open:
 def _visible(text: str, start: int, end: int, style: str) -> Range | None:
     """What to point at for a scalar: itself, the first line of a block's text, the dash of an empty item, else nothing."""
     if style in ("|", ">"):
-        line = text.find("\n", start, end) + 1
-        while 0 < line < end:
-            stop = text.find("\n", line, end)
-            stop = end if stop < 0 else stop
-            indent = len(text[line:stop]) - len(text[line:stop].lstrip(" "))
-            if line + indent < stop:
-                return line + indent, stop
-            line = stop + 1
+        header = text.find("\n", start, end)
+        begin = _INK.search(text, header, end) if header >= 0 else None
+        if begin:
+            stop = text.find("\n", begin.start(), end)
+            return begin.start(), end if stop < 0 else stop
         return start, start + 1
     if start == end:
         return (start - 1, start) if text[start - 1 : start] == "-" else None

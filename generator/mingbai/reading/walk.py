@@ -43,6 +43,9 @@ SHORT: Final = MAX_SCALAR >> 2
 """A text of so few characters cannot exceed MAX_SCALAR bytes."""
 
 NULLS: Final = frozenset(("", "~", "null"))
+_ENOUGH: Final = 1000
+"""So many lines of one text are looked at for what they were meant to be."""
+
 _NO_KEY: Final = object()
 _COMPLEX: Final = object()
 _REFUSED_KEY: Final = f"{AT}?"
@@ -208,8 +211,8 @@ class _Walk:
         findings, first, last = self.findings, event.start_mark.line, event.end_mark.line
         said: list[Code] = []
         if key_event is None or key_event.end_mark.line < first:
-            for number in range(first, last + 1):
-                if (hint := keyish(findings.lines.line(number))) and not findings.more:
+            for number in range(first, min(last, first + _ENOUGH) + 1):
+                if hint := keyish(findings.lines.line(number)):
                     tell(hint, number, findings)
                     said.append(hint[0])
         if not said and first < last:
@@ -229,7 +232,8 @@ class _Walk:
         elif value in current and value != AT:
             # A dash forgotten makes every field of an entry a duplicate: lines that follow one another are told once.
             told, self.repeated = self.repeated, (current[AT], event.start_mark.line)
-            if told == (current[AT], event.start_mark.line - 1):
+            if told == (current[AT], event.start_mark.line - 1) or self.findings.more:
+                self.findings.more += self.findings.more > 0
                 return
             self.spans = self.spans or Locator(self.text)
             first = self.spans.key(current[AT] - self.base, value)
@@ -271,7 +275,7 @@ class _Walk:
             if at < start or at < header:
                 stop = self.text.find("\n", at)
                 stop = len(self.text) if stop < 0 else stop
-                if self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" "):
+                if self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" ") and not self.findings.more:
                     self.findings.add(say.COMMENT, at, stop, shown=echo(self.text[at : min(stop, at + 99)].strip(" ")))
                 self.hash = self.text.find("#", stop)
             else:
@@ -280,6 +284,8 @@ class _Walk:
     def unescape(self, event: Any) -> None:
         """Characters that a double-quoted text names by escapes are judged like typed ones."""
         start = event.start_mark.index
+        if len(event.value) > MAX_SCALAR:
+            return  # that is told, and millions of escapes must not take minutes
         for match in _ESCAPE.finditer(self.text, start + 1, event.end_mark.index):
             name = match[1]
             char = chr(int(name[1:], 16)) if len(name) > 1 else _NAMED_ESCAPES.get(name, "\n")

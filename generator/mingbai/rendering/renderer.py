@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from mingbai.pages import Draft, Page
 from mingbai.rendering.cells import CELLS
@@ -21,7 +21,7 @@ class Renderer:
     and `page`, the draft itself.
     """
 
-    def __init__(self, dirs: tuple[Path, ...], globals: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, dirs: tuple[Path, ...]) -> None:
         self._environment = Environment(
             loader=FileSystemLoader([str(d) for d in dirs]),
             autoescape=True,
@@ -33,7 +33,7 @@ class Renderer:
             cache_size=-1,
         )
         self._environment.filters.update(FILTERS)
-        self._environment.globals.update({"cells": CELLS, **(globals or {})})
+        self._environment.globals["cells"] = CELLS
         self._templates: dict[str, Template] = {}
 
     def page(self, draft: Draft) -> Page:
@@ -51,14 +51,6 @@ class Renderer:
     def text(self, template: str, address: str, **context: Any) -> str:
         """A template's output as it would stand on the page at `address`."""
         return self._template(template).render(context, link=linker(address))
-
-    def has(self, template: str) -> bool:
-        """Whether a template of that name is there."""
-        try:
-            self._template(template)
-        except TemplateNotFound:
-            return False
-        return True
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)

@@ -25,11 +25,16 @@ def parse(record: type[R], nodes: dict[str, Any], path: str) -> tuple[R | None, 
 
 
 def _findings(record: type[Record], nodes: dict[str, Any], path: str, problem: ValidationError) -> Iterator[Diagnostic]:
+    found = []
     for error in problem.errors(include_url=False):
         trail = _Trail(record, nodes, path)
         for part in error["loc"]:
             trail.follow(part)
-        yield _finding(error, trail)
+        found.append(_finding(error, trail))
+    misspelt = {(d.place.at, d.values["near"]) for d in found if d.code is codes.UNKNOWN_NEAR}
+    for one in found:  # a required field that is there under a misspelt name is not told as missing too
+        if one.code is not codes.MISSING or not any((one.place.at, name) in misspelt for name in one.values["field"]):
+            yield one
 
 
 class _Trail:
@@ -79,13 +84,13 @@ def _finding(error: Any, trail: _Trail) -> Diagnostic:
     if kind == "missing":
         key = trail.info.label if trail.info else name
         return codes.MISSING.at(Place(trail.path, trail.mapping.get(AT, -1)), field=key)
+    if given is None and (kind in codes.BY_CODE or kind.endswith("_type")):
+        return codes.EMPTY.at(trail.place, field=name)
     if kind in codes.BY_CODE:
         values: Any = {"field": name, "typed": clip(context.get("typed", "")), "allowed": tuple(context.get("allowed", ()))}
         return codes.BY_CODE[kind].at(trail.place, **values)
     if kind == "string_pattern_mismatch":
         return _pattern(trail, name, given)
-    if given is None and kind.endswith("_type"):
-        return codes.EMPTY.at(trail.place, field=name)
     code = codes.BY_PYDANTIC.get(kind, codes.OTHER)
     return code.at(
         trail.place, field=name, typed=clip(given), limit=context.get("max_length") or context.get("min_length") or "", detail=error["msg"]
@@ -99,7 +104,7 @@ def _unknown(trail: _Trail) -> Diagnostic:
     if both is not None:
         return codes.BOTH_LANGUAGES.at(trail.on_key(), field=typed, other=next(k for k in both.keys if k != typed))
     names = [k for f in known.values() for k in f.keys]
-    near = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(typed, names, n=1, cutoff=0.5)  # one of two characters right is near
     if near:
         return codes.UNKNOWN_NEAR.at(trail.on_key(), field=clip(typed), near=near[0])
     return codes.UNKNOWN.at(trail.on_key(), field=clip(typed), known=Text("、".join(f.label.zh for f in known.values()), ", ".join(known)))

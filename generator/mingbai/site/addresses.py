@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from mingbai.pages import Page
 from mingbai.site.model import SiteError
@@ -55,10 +55,10 @@ def contained(sources: Iterable[str], folder: str) -> None:
     Raises:
         SiteError: the first one that does not.
     """
-    home = os.path.join(os.path.realpath(folder), "")
+    home = Path(folder).resolve()
     for source in sources:
-        if not os.path.realpath(source).startswith(home):
-            name = os.path.relpath(source, folder)
+        if not Path(source).resolve().is_relative_to(home):
+            name = Path(source).relative_to(folder).as_posix()
             raise SiteError(Text(f"content/{name} 是指向外面的链接，不能公布", f"content/{name} is a link that leads out of content/"))
 
 

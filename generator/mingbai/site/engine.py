@@ -34,10 +34,14 @@ def build(config_file: Path, target: Path, site: Site) -> None:
             plugin.given = site
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
-            cause = error.__cause__ or error.__context__
-            if isinstance(cause, SiteError):
-                raise cause from None
-            raise _refused(said, error) from error
+            raise _own(error) or _refused(said, error) from error
+
+
+def _own(error: BaseException | None) -> SiteError | None:
+    """The SiteError of ours that MkDocs has wrapped, where there is one."""
+    while error is not None and not isinstance(error, SiteError):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 def _refused(said: list[str], error: BaseException) -> SiteError:

@@ -132,6 +132,7 @@ def test_an_address_taken_by_a_hand_written_file_is_an_error(community: Communit
 
     assert name in refused.value.text.zh
     assert name in refused.value.text.en
+    assert "MkDocs" not in refused.value.text.zh
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from mingbai.cli import examples
 from mingbai.cli.base import Usage
 from mingbai.cli.new import Started, Wish
 from mingbai.cli.starters.text import Ledger
-from mingbai.cli.words import _
+from mingbai.cli.words import _, listed
 from mingbai.schema.record import Record, fields
 from mingbai.values.terms import Term
 
@@ -79,7 +79,7 @@ def _type(annotation: Any, typed: str) -> Term:
     every: list[Term] = list(annotation)
     found = next((t for t in every if typed in (t.value, t.zh, *t.also)), None)
     if found is None:
-        raise Usage(_("没有 {type} 这种会；有：{types}").format(type=repr(typed), types="、".join(f"{t.zh} {t.value}" for t in every)))
+        raise Usage(_("没有 {type} 这种会；有：{types}").format(type=repr(typed), types=listed(f"{t.zh} {t.value}" for t in every)))
     return found
 
 

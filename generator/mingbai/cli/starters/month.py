@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mingbai.cli.base import Usage
 from mingbai.cli.new import Started, Wish
 from mingbai.cli.scaffold import field, filled
-from mingbai.cli.words import _
+from mingbai.cli.words import _, listed
 from mingbai.kinds.community.records import AccountKind, Book, Community, Fund, Person
 from mingbai.kinds.finance.records import Defaults, MonthFile
 from mingbai.values.days import Month
@@ -38,9 +38,9 @@ def _book(community: Community, named: str | None) -> Book:
         return community.books[0]
     found = next((b for b in community.books if b.id == named), None)
     if found is None and named is None:
-        raise Usage(_("有几本账，请用 --book 说明是哪一本：{books}").format(books="、".join(ids)) if ids else _("community.yml 里还没有账簿"))
+        raise Usage(_("有几本账，请用 --book 说明是哪一本：{books}").format(books=listed(ids)) if ids else _("community.yml 里还没有账簿"))
     if found is None:
-        raise Usage(_("community.yml 里没有编号为 {book} 的账簿；有：{known}").format(book=repr(named), known="、".join(ids)))
+        raise Usage(_("community.yml 里没有编号为 {book} 的账簿；有：{known}").format(book=repr(named), known=listed(ids)))
     return found
 
 

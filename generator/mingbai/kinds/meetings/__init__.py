@@ -34,4 +34,5 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=tables.datasets,
     home=pages.home,
+    addresses=pages.addresses,
 )

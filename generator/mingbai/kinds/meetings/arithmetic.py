@@ -1,7 +1,7 @@
 """Who is enough and how many must agree: whole numbers only, by the body's rule in the law pack.
 
-Where a rule does not say whether written proxies count as present (委托: 未定), everything is reckoned both ways and
-both are kept; a claimed result may agree with either.
+Where a rule does not say whether written proxies count as present (委托: 未定), the quorum is reckoned both ways and
+both are kept; a claimed result may agree with either. The majority is measured against those whose votes were counted.
 """
 
 from __future__ import annotations
@@ -54,14 +54,19 @@ def presences(meeting: Meeting, body: Body) -> tuple[tuple[bool, int | None], ..
 
 
 def ways_of(decision: Decision, meeting: Meeting, body: Body) -> tuple[Way, ...]:
-    """Every way of counting that the body's rule leaves open: one, or two (proxies counted, then not counted)."""
-    total = ballots(decision)
-    return tuple(_way(decision, meeting, body, proxies, total if present is None else present) for proxies, present in presences(meeting, body))
+    """Every way of counting that the body's rule leaves open: one, or two (proxies counted, then not counted).
+
+    The majority is measured against those who voted or withdrew: where the votes show that proxies took part, they are
+    part of its base either way; only the quorum is then reckoned both ways.
+    """
+    total, counted = ballots(decision), presences(meeting, body)
+    voted = total if total in [n for _, n in counted] else None
+    return tuple(_way(decision, meeting, body, proxies, total if present is None else present, voted) for proxies, present in counted)
 
 
 def ways_for(meeting: Meeting, body: Body) -> tuple[Way, ...]:
     """Every way of counting who is present, nothing being put to the vote."""
-    return tuple(_way(None, meeting, body, proxies, present) for proxies, present in presences(meeting, body))
+    return tuple(_way(None, meeting, body, proxies, present, None) for proxies, present in presences(meeting, body))
 
 
 def adds_up(meeting: Meeting) -> bool:
@@ -93,10 +98,10 @@ def _quorum_met(meeting: Meeting, body: Body, present: int | None) -> bool | Non
     return body.quorum.met(present, meeting.due)
 
 
-def _way(decision: Decision | None, meeting: Meeting, body: Body, proxies: bool, present: int | None) -> Way:
+def _way(decision: Decision | None, meeting: Meeting, body: Body, proxies: bool, present: int | None, voted: int | None) -> Way:
     quorum = body.quorum.least(meeting.due) if body.quorum and meeting.due is not None else None
     met = _quorum_met(meeting, body, present)
-    base = meeting.due if body.base is Base.ALL else present
+    base = meeting.due if body.base is Base.ALL else present if voted is None else voted
     yes = decision.yes if decision is not None else None
     needed = body.majority.least(base) if body.majority and base is not None and yes is not None else None
     return Way(proxies, present, quorum, met, base, needed, _result(yes, body.majority, base, met))

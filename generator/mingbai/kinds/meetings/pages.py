@@ -190,6 +190,17 @@ def home(view: View) -> Iterator[Block]:
     )
 
 
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where meetings, decisions and matters stand on the site."""
+    for held in meetings(view.books):
+        yield held.meeting.at_, (address(held), telling.title(held))
+        for entry in items_of(view.books, held):
+            yield entry.decision.at_, (item_address(entry), f"{telling.title(held)} {entry.decision.topic}")
+    for filed in view.books.of(Matter):
+        if filed.record is not None:
+            yield filed.record.at_, (matter_address(filed.id), filed.record.name)
+
+
 def _decided(entry: Entry) -> str:
     return "，".join(filter(None, (telling.title(entry.held), telling.votes(entry))))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mingbai.diagnostics import Cite, Diagnostic
 from mingbai.kind import View
-from mingbai.kinds.community.records import Community, CommunityKind
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.meetings.register import Entry, Held, State, items_of
@@ -104,17 +103,6 @@ def warned(view: View, found: Iterable[Diagnostic]) -> tuple[Warned, ...]:
     return tuple(Warned(f.message("zh") + "。", _cited(view, f.code.basis)) for f in found)
 
 
-_OTHERS: dict[CommunityKind, frozenset[str]] = {
-    CommunityKind.URBAN: frozenset({"village-committee", "collective"}),
-    CommunityKind.VILLAGE: frozenset({"urban-committee"}),
-    CommunityKind.CONVERTED: frozenset({"village-committee"}),
-    CommunityKind.COLLECTIVE: frozenset({"urban-committee", "village-committee"}),
-}
-"""Acts that bind other kinds of community: not cited where one that binds this kind is."""
-
-
 def _cited(view: View, basis: tuple[Cite, ...]) -> str:
-    community = view.books.the(Community)
-    others = _OTHERS[community.kind] if community else frozenset()
-    own = [c for c in basis if c.act not in others] or list(basis)
-    return "、".join(view.books.law.cite(c) for c in own)
+    law = view.books.law
+    return "、".join(law.cite(c) for c in law.basis(basis))

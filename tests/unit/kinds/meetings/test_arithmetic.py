@@ -46,7 +46,7 @@ def test_every_kind_is_a_body_of_the_pack_with_its_name() -> None:
     assert {b.id: b.name for b in law().bodies.values()} == {k.value: k.zh for k in MeetingKind}
 
 
-def test_the_example_of_the_brief_is_said_with_its_integers() -> None:
+def test_the_example_of_the_format_is_said_with_its_integers() -> None:
     sums = reckon("yishi", 14, due=21, person=17, proxies=1, absent=3)
 
     expected = (
@@ -205,3 +205,13 @@ def test_votes_agree_with_those_present_however_proxies_count(person: int, proxi
     assert ballots(decision) == person
     assert votes_agree(decision, meeting, body("daibiao"))
     assert votes_agree(decision.model_copy(update={"abstain": proxies}), meeting, body("daibiao"))
+
+
+def test_half_of_those_who_voted_is_not_more_than_half_even_where_proxies_are_unsettled() -> None:
+    """17 in person and 1 proxy cast 18 votes: 9 for is not a majority, whichever way proxies count for the quorum."""
+    meeting, decision = held("yishi", due=21, person=17, proxies=1, absent=3), voted(9, 8, 1, PASSED)
+
+    sums = tally(decision, meeting, body("yishi"))
+
+    assert {way.result for way in sums.ways} == {REJECTED}
+    assert outcome(decision, sums) is REJECTED

@@ -98,7 +98,7 @@ def test_nothing_to_bring_is_said() -> None:
 def test_the_list_goes_by_category_and_by_people() -> None:
     it = drafts(TWO)["services/"].context
 
-    assert [(g.name, g.anchor) for g in it.categories][0] == ("养老助残", "c-elderly-and-disabled")
+    assert next((g.name, g.anchor) for g in it.categories) == ("养老助残", "c-elderly-and-disabled")
     assert [g.name for g in it.people] == ["老人", "居民"]
     assert [e.name for e in it.people[0].entries] == ["高龄老人津贴申请", "老人理发"]
     assert it.lede.startswith("在社区能办的 2 件事：行政 1 项，志愿 1 项。")
