@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import journals, ledgers, material
 from bench.generate import Plan
-from bench.measure import WorkError, Figure, by_turns, inside, ours, run, tool
+from bench.measure import Figure, WorkError, by_turns, inside, ours, run, tool
 
 
 def check(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:

@@ -2,6 +2,10 @@
 
 The scan runs over the whole text of a file, comments too, after undoing the disguises people use (full-width, circled and
 other digits, blanks, dashes, line breaks and tags between digits, Chinese numerals). A number is never echoed in full.
+
+Digits with no more than a few such signs between them are one run, a stretch of unbroken digits is a group. A number is
+made of whole groups. Its own check digit tells an identity number however it is cut; a card or a mobile number is known
+only by the groups people write, so that dates, amounts and vouchers in a row are not taken for one.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
@@ -59,11 +63,25 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _CARD_NEAR = re.compile(r"账号|帐号|卡号|银行卡|账户号")
 _CARD_START = re.compile(r"62|4\d|5[1-5]|60|81|9[5-8]")
-_CHINESE = {ord(c): str(n) for n, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0"}
+_NUMERALS = "零一二三四五六七八九"
+_CHINESE = {ord(c): str(n) for row in (_NUMERALS, "〇壹贰叁肆伍陆柒捌玖") for n, c in enumerate(row)}
 
-_GAP = r"(?:[ \-‐-―.·_/,，、\n]|<[^<>]{0,40}>){0,3}"
-_RUN = re.compile(rf"(?<![0-9])[0-9](?:{_GAP}[0-9]){{9,19}}(?:{_GAP}[Xx])?")
-_SUSPECT = re.compile(rf"[0-9](?:{_GAP}[0-9]){{9}}")
+_BLANKS = r" \t\u00a0\u3000"
+_DASHES = r"\-\u2010-\u2015－·_"
+_TAG = r"<[^<>\n]{0,40}>"
+_GAP = rf"(?:[{_BLANKS}{_DASHES}.．/／,，、]|\n[{_BLANKS}]*+|{_TAG}){{0,3}}+"
+_ANY = "0-9" + "".join(chr(c) for c in _CHINESE)
+_RUN = re.compile(rf"(?<![0-9])[{_ANY}](?:{_GAP}[{_ANY}]){{9,}}+(?:{_GAP}[Xx](?![A-Za-z]))?")
+_PIECE = re.compile(rf"{_TAG}|[0-9]+|[Xx]")
+_TAGS = re.compile(_TAG)
+
+_MOBILE_START = re.compile(rf"(?<![0-9])(?:(?:00)?86{_GAP})?1{_GAP}[3-9]")
+_SURE = {(11,), (3, 4, 4), (4, 4, 3)}
+_LIKELY = {(3, 8), (7, 4), (4, 7), (3, 3, 5)}
+"""How the digits of a mobile number are grouped; the likely ones only where nothing but a blank or a dash stands between."""
+_PLAIN_GAP = re.compile(rf"[{_BLANKS}]|[{_DASHES}]|\n[{_BLANKS}]*")
+_A_DATE = re.compile(r"(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
+_COUNTRY = ("86", "0086")
 
 
 class Hit(NamedTuple):
@@ -83,42 +101,41 @@ def scan(text: str, path: str) -> Iterator[Diagnostic]:
 
 def hits(text: str) -> list[Hit]:
     """Every number in the text, in order; each place is reported once."""
-    found = {h.start: h for h in _pass(*_plain(text))}
-    if any(c in text for c in "〇零") or _many_numerals(text):
-        chinese, places = _plain(text.translate(_CHINESE))
-        for hit in _pass(chinese, places):
-            found.setdefault(hit.start, hit)
+    plain, places = _plain(text)
+    found: dict[int, Hit] = {}
+    for run in _RUN.finditer(plain):
+        if len(run[0]) < 16 and not _MOBILE_START.search(run[0]) and run[0].isascii():
+            continue  # too short for a card, and no mobile number begins in it
+        readings = [run[0]] if run[0].isascii() else [run[0].translate(_CHINESE), run[0]]
+        for reading in readings:
+            for code, first, last, digits in _inside(reading, plain[max(0, run.start() - 12) : run.start()]):
+                start, end = run.start() + first, run.start() + last
+                if places is not None:
+                    start, end = places[start], places[end - 1] + 1
+                found.setdefault(start, Hit(code, start, end, mask(digits)))
     return [found[k] for k in sorted(found)]
 
 
-def _many_numerals(text: str) -> bool:
-    return re.search(r"[〇零一二三四五六七八九]{10}", text) is not None
+_ODD = re.compile(r"[^\x00-\x7f　-〿㐀-䶿一-鿿！-／：-＠［-～]")
+_UNSEEN = frozenset(("Cf", "Mn", "Me"))
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """The text with every sort of digit made ASCII and zero-width characters dropped; places map back (None: one to one)."""
-    if text.isascii() or not _odd(text):
+    if text.isascii():
         return text, None
-    out, places = [], []
-    for n, char in enumerate(text):
-        plain = _digit(char)
-        if plain:
-            out.append(plain)
-            places.append(n)
-    return "".join(out), places
-
-
-_ODD = re.compile(r"[^\x00-\x7f　-〿㐀-䶿一-鿿！-／：-＠［-～]")
-
-
-def _odd(text: str) -> bool:
-    return _ODD.search(text) is not None
+    odd: Mapping[str, str] = {c: p for c in set(_ODD.findall(text)) if (p := _digit(c)) != c}
+    if not odd:
+        return text, None
+    plain = text.translate({ord(c): p for c, p in odd.items()})
+    if len(plain) == len(text):
+        return plain, None
+    return plain, [n for n, c in enumerate(text) if odd.get(c, c)]
 
 
 def _digit(char: str) -> str:
-    if char.isascii():
-        return char
-    if unicodedata.category(char) == "Cf":
+    """The ASCII digit (or x) a character stands for, nothing for what is not seen, else the character itself."""
+    if unicodedata.category(char) in _UNSEEN:
         return ""
     value = unicodedata.digit(char, None)
     if value is not None:
@@ -127,42 +144,76 @@ def _digit(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _pass(text: str, places: list[int] | None) -> Iterator[Hit]:
-    if not _SUSPECT.search(text):
-        return
-    for run in _RUN.finditer(text):
-        yield from _inside(run, text, places)
+class _Group(NamedTuple):
+    """Digits without a break, where they start and end, and what stands between them and the group before."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str
 
 
-def _inside(run: re.Match[str], text: str, places: list[int] | None) -> Iterator[Hit]:
-    """The numbers a run of digits and gaps may be read as; groups joined over a gap are tried whole first, then apart."""
-    spots = [n for n in range(run.start(), run.end()) if text[n] in "0123456789Xx"]
-    digits = "".join(text[n] for n in spots).upper()
-    follows = text[run.end() : run.end() + 1]
-    if follows.isdigit():
-        return  # part of a longer number
-    for code, start, length in _readings(digits, spots, text):
-        first, last = spots[start], spots[start + length - 1]
-        near = text[max(0, first - 12) : first]
-        if code is CARD and not (_CARD_NEAR.search(near) or length == 19 or digits.startswith("62")):
+def _groups(run: str) -> list[_Group]:
+    """The groups of a run; digits with nothing but tags between them are one."""
+    found: list[_Group] = []
+    for piece in _PIECE.finditer(run):
+        if piece[0][0] == "<":
             continue
-        a, b = (places[first], places[last]) if places is not None else (first, last)
-        yield Hit(code, a, b + 1, mask(digits[start : start + length]))
-        return
+        before = found[-1] if found else None
+        gap = _TAGS.sub("", run[before.end : piece.start()]) if before else ""
+        if before and (not gap or piece[0] in "Xx"):
+            found[-1] = _Group(before.digits + piece[0].upper(), before.start, piece.end(), before.gap)
+        else:
+            found.append(_Group(piece[0], piece.start(), piece.end(), gap))
+    return found
 
 
-def _readings(digits: str, spots: list[int], text: str) -> Iterator[tuple[Code, int, int]]:
-    starts = [0] + [n for n in range(1, len(spots)) if spots[n] != spots[n - 1] + 1]
-    ends = [n - 1 for n in starts[1:]] + [len(spots) - 1]
-    for start in starts:
-        for end in ends:
-            piece = digits[start : end + 1]
-            if is_identity(piece):
-                yield IDENTITY, start, len(piece)
-            elif is_card(piece):
-                yield CARD, start, len(piece)
-            elif is_mobile(piece):
-                yield MOBILE, start, len(piece)
+def _inside(run: str, before: str) -> Iterator[tuple[Code, int, int, str]]:
+    """The numbers in a run: code, start, end, digits. Identity numbers first, what they take up is nothing else as well."""
+    groups = _groups(run)
+    taken = [False] * len(groups)
+    for code, longest, holds in ((IDENTITY, 18, _identity), (CARD, 19, _card), (MOBILE, 15, _mobile)):
+        for i in range(len(groups)):
+            digits = ""
+            for j in range(i, len(groups)):
+                digits += groups[j].digits
+                if len(digits) > longest or taken[j]:
+                    break
+                if len(digits) >= 11 and holds(digits, groups, i, j, before):
+                    taken[i : j + 1] = [True] * (j + 1 - i)
+                    yield code, groups[i].start, groups[j].end, digits
+                    break
+
+
+def _identity(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
+    return is_identity(digits)
+
+
+def _card(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
+    """A number that could be a card's is one where the text says so, or where its groups and its issuer are a card's."""
+    if not is_card(digits):
+        return False
+    if i == 0 and _CARD_NEAR.search(before):
+        return True
+    sizes = [len(g.digits) for g in groups[i : j + 1]]
+    return (len(digits) == 19 or digits.startswith("62")) and (len(sizes) == 1 or set(sizes[:-1]) == {4} or set(sizes) == {1})
+
+
+def _mobile(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
+    number = digits[-11:]
+    if digits[:-11] not in ("", *_COUNTRY) or not is_mobile(number):
+        return False
+    first = i + 1 if groups[i].digits in _COUNTRY else i
+    sizes = tuple(len(g.digits) for g in groups[first : j + 1])
+    if sizes[0] > 11 or (len(digits) > 11 and first == i):
+        sizes = (sizes[0] - len(digits) + 11, *sizes[1:])
+    gaps = {g.gap for g in groups[first + 1 : j + 1]}
+    if sizes in _SURE:
+        return len(gaps) < 2 and not any("\n" in g for g in gaps)
+    if sizes in _LIKELY:
+        apart = groups[first].gap not in gaps and (j + 1 == len(groups) or groups[j + 1].gap not in gaps)
+        return apart and all(_PLAIN_GAP.fullmatch(g) for g in gaps) and not _A_DATE.fullmatch(groups[j].digits)
+    return set(sizes) == {1} and first == 0 and j + 1 == len(groups)
 
 
 def is_identity(number: str) -> bool:
@@ -173,13 +224,12 @@ def is_identity(number: str) -> bool:
         born = datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         return False
-    return born.year >= 1900 and _CHECKS[sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
+    return 1900 <= born.year < 2100 and _CHECKS[sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
 
 
 def is_mobile(number: str) -> bool:
-    """A mainland mobile number, with or without the country code."""
-    plain = number[2:] if len(number) == 13 and number.startswith("86") else number
-    return len(plain) == 11 and plain.isdigit() and plain[0] == "1" and plain[1] in "3456789"
+    """A mainland mobile number, without the country code."""
+    return len(number) == 11 and number.isdigit() and number[0] == "1" and number[1] in "3456789"
 
 
 def is_card(number: str) -> bool:

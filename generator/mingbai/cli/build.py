@@ -40,7 +40,7 @@ def COMMAND(ctx: click.Context, site_dir: str, draft: bool, clean: bool) -> int:
     session.note(_("正在检查并生成网站……"))
     checked = pipeline.build(root, target, session.as_of, draft=draft)
     show(session, root, checked, checked.findings)
-    code = verdict(checked.findings, strict=False)
+    code = verdict(checked, checked.findings)
     if checked.errors and not draft:
         session.note(_("有错误，没有生成；原来的网站没有动。先改好上面的错误，或者用 --draft 看草稿。"))
         return code

@@ -49,7 +49,7 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], strict: bool, select: tu
     checked = pipeline.check(root, session.as_of)
     listed = [f for f in checked.findings if _among(f, wanted, select, ignore)]
     show(session, root, checked, listed)
-    return verdict(listed, strict=strict)
+    return verdict(checked, listed, strict=strict)
 
 
 def _below(path: str, root: Path) -> str:
@@ -74,7 +74,7 @@ def show(session: Session, root: Path, checked: Checked, listed: Sequence[Diagno
 
     law = checked.books.law
     if session.json:
-        session.say(json.report(listed, checked.findings, law, session.as_of, session.lang).rstrip("\n"))
+        session.data(json.report(listed, checked.findings, law, session.as_of, session.lang))
         return
     session.say(text.verdict(checked.errors, checked.warnings, session.lang))
     hidden = len(checked.findings) - len(listed)
@@ -95,12 +95,12 @@ def _texts(root: Path, checked: Checked, listed: Sequence[Diagnostic]) -> dict[s
     return texts
 
 
-def verdict(listed: Sequence[Diagnostic], *, strict: bool) -> int:
-    """0, 1 for errors (with `strict` for warnings too), 3 where a check of ours crashed."""
+def verdict(checked: Checked, listed: Sequence[Diagnostic], *, strict: bool = False) -> int:
+    """0, 1 for errors among those listed (with `strict` for warnings too), 3 where a check of ours crashed."""
     from mingbai.checking import CRASHED
     from mingbai.diagnostics import Severity
 
-    if any(f.code is CRASHED for f in listed):
+    if any(f.code is CRASHED for f in checked.findings):
         return 3
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(f.severity in bad for f in listed))

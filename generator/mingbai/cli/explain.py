@@ -11,7 +11,7 @@ import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session
-from mingbai.cli.words import N_, _
+from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.diagnostics import Code

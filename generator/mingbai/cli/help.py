@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from mingbai.cli.base import VERBS, Verb, Verbs
-from mingbai.cli.words import _
+from mingbai.cli.words import _, later
 from mingbai.reporting.display import width
 
 _NOT_FIRST = "，。、；：）》”！？,.;:)"
@@ -17,7 +17,7 @@ _NOT_FIRST = "，。、；：）》”！？,.;:)"
 
 def first_page(group: Verbs, ctx: click.Context) -> str:
     """`mingbai --help`: what it is, the verbs, the flags, the three commands of a month."""
-    verbs = [(name, _(command.help or "").split("\n")[0]) for name in VERBS if (command := group.get_command(ctx, name))]
+    verbs = [(name, later(command.help).split("\n")[0]) for name in VERBS if (command := group.get_command(ctx, name))]
     return "\n".join(
         [
             *wrapped(_("明白：把社区的账本（ledgers/ 里的 YAML 文件）检查清楚，生成居民看得懂的公开网站。")),
@@ -46,13 +46,13 @@ def verb_page(verb: Verb, ctx: click.Context) -> str:
     own = [p for p in verb.own if isinstance(p, click.Option)]
     others = [p for p in verb.get_params(ctx) if p not in verb.own and (p.name not in ("format", "output") or p.name in verb.uses)]
     arguments = " ".join(p.make_metavar(ctx) for p in verb.own if isinstance(p, click.Argument))
-    lines = [*_prose(_(verb.help or "")), "", _("用法：") + f"{ctx.command_path} {arguments}{' ' if arguments else ''}" + _("[选项]")]
+    lines = [*_prose(later(verb.help)), "", _("用法：") + f"{ctx.command_path} {arguments}{' ' if arguments else ''}" + _("[选项]")]
     lines += _section(_("选项"), _options(own, ctx))
     lines += _section(_("共用选项"), _options(others, ctx))
     if verb.examples:
         lines += ["", _("例子")]
         for what, command in verb.examples:
-            lines += [f"  # {_(what)}", f"  {command}"]
+            lines += [f"  # {later(what)}", f"  {command}"]
     return "\n".join(lines)
 
 
@@ -72,7 +72,7 @@ def _options(params: Sequence[click.Parameter], ctx: click.Context) -> list[tupl
 def _option(option: click.Option, ctx: click.Context) -> tuple[str, str]:
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     value = "" if option.is_flag or option.count else f" {option.make_metavar(ctx)}"
-    return f"{names}{value}", _(option.help or "")
+    return f"{names}{value}", later(option.help)
 
 
 def _section(title: str, rows: Sequence[tuple[str, str]], gap: int = 2) -> list[str]:

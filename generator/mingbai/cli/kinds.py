@@ -15,7 +15,7 @@ from mingbai.cli.words import N_, _, listed
 if TYPE_CHECKING:
     from mingbai.kind import Kind
     from mingbai.schema.record import FieldInfo, Record
-    from mingbai.values.text import Lang
+    from mingbai.values.text import Lang, Text
 
 
 class Row(NamedTuple):
@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
     depth: int
     field: FieldInfo
-    allowed: tuple[str, ...]
+    allowed: tuple[Text, ...]
 
 
 @verb(
@@ -103,11 +103,11 @@ def rows(record: type[Record], depth: int = 0, above: tuple[type[Record], ...] =
                 yield from rows(inner, depth + 1, (*above, record))
 
 
-def _allowed(annotation: Any) -> tuple[str, ...]:
+def _allowed(annotation: Any) -> tuple[Text, ...]:
     from mingbai.values.terms import Term
 
     if isinstance(annotation, type) and issubclass(annotation, Term):
-        return tuple(t.zh for t in annotation)
+        return tuple(t.text for t in annotation)
     return next((found for part in get_args(annotation) if (found := _allowed(part))), ())
 
 
@@ -125,7 +125,7 @@ def _cells(row: Row, lang: Lang) -> tuple[str, ...]:
     field = row.field
     said = [field.help.say(lang)] if field.help else []
     if row.allowed:
-        said.append(_("可以填：{words}").format(words=listed(row.allowed)))
+        said.append(_("可以填：{words}").format(words=listed(t.say(lang) for t in row.allowed)))
     return (
         "  " * row.depth + field.label.zh,
         field.name,
@@ -155,7 +155,7 @@ def _tree(record: type[Record], lang: Lang, above: tuple[type[Record], ...] = ()
             "unit": field.unit.say(lang) if field.unit else None,
             "privacy": field.privacy.value,
             "help": field.help.say(lang) if field.help else None,
-            "allowed": list(_allowed(field.annotation)),
+            "allowed": [t._asdict() for t in _allowed(field.annotation)],
         }
         found.append(entry | ({"fields": _tree(inner, lang, (*above, record))} if inner else {}))
     return found

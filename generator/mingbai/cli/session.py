@@ -51,7 +51,8 @@ class Session:
         wish = self.given.get("color", "auto")
         if wish != "auto" or self.output:
             return bool(wish == "always")
-        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+        old = sys.platform == "win32" and not (os.environ.get("WT_SESSION") or os.environ.get("TERM"))
+        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and not old and sys.stdout.isatty()
 
     @cached_property
     def root(self) -> Path:
@@ -97,10 +98,11 @@ class Session:
         self._write(text + "\n")
 
     def data(self, document: Any) -> None:
-        """A JSON document."""
+        """A JSON document; ASCII where the console is not UTF-8, so that every character arrives."""
         import json
 
-        self.say(json.dumps(document, ensure_ascii=False, indent=2))
+        utf8 = bool(self.output) or (sys.stdout.encoding or "").lower().startswith("utf")
+        self.say(json.dumps(document, ensure_ascii=not utf8, indent=2))
 
     def _write(self, text: str) -> None:
         if self.output:

@@ -49,6 +49,11 @@ def _(message: str) -> str:
     return message if _chosen == "zh" or not message else _catalogue()(message)
 
 
+def later(message: str | None) -> str:
+    """A message marked by `N_`, said now; nothing where there is none."""
+    return _(message) if message else ""
+
+
 def listed(items: Iterable[object]) -> str:
     """Items in a sentence, with the comma of the language chosen."""
     return ("、" if _chosen == "zh" else ", ").join(map(str, items))

@@ -21,7 +21,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,10 +31,10 @@ from mingbai.values.text import Lang
 SCHEMA = 1
 
 
-def report(findings: Sequence[Diagnostic], everything: Sequence[Diagnostic], law: Law, as_of: datetime.date, lang: Lang) -> str:
-    """The document, ending in a line break; `everything` is what the verdict counts, `findings` what is listed."""
+def report(findings: Sequence[Diagnostic], everything: Sequence[Diagnostic], law: Law, as_of: datetime.date, lang: Lang) -> dict[str, Any]:
+    """The document; `everything` is what the verdict counts, `findings` what is listed."""
     count = {s: sum(f.severity is s for f in everything) for s in Severity}
-    document = {
+    return {
         "schema": SCHEMA,
         "publishable": not count[Severity.ERROR],
         "errors": count[Severity.ERROR],
@@ -44,7 +43,6 @@ def report(findings: Sequence[Diagnostic], everything: Sequence[Diagnostic], law
         "as_of": as_of.isoformat(),
         "findings": [entry(f, law, lang) for f in findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def entry(one: Diagnostic, law: Law, lang: Lang) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
 from mingbai.kind import View
-from mingbai.kinds.community.records import Community, CommunityKind
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.pacts.changes import Change, compare, tally
 from mingbai.kinds.pacts.contexts import Changed, Clause, Entry, Group, HomeContext, IndexContext, VersionContext
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
@@ -197,6 +197,4 @@ def _phone(books: Books) -> str:
 
 def _cites(books: Books, basis: tuple[Cite, ...]) -> tuple[str, ...]:
     """The articles that hold for this community: those of the other kind of committee are left out."""
-    community = books.the(Community)
-    other = "urban-committee" if community and community.kind is CommunityKind.VILLAGE else "village-committee"
-    return tuple(books.law.cite(c) for c in basis if c.act != other)
+    return tuple(books.law.cite(c) for c in books.law.basis(basis))

@@ -8,7 +8,7 @@ from hashlib import blake2s
 from mingbai.books import Books
 from mingbai.diagnostics import Cite
 from mingbai.kind import View
-from mingbai.kinds.community.records import Community, CommunityKind
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.services.contexts import Entry, Group, GuideContext, HomeContext, IndexContext
 from mingbai.kinds.services.guides import Guide, guides
 from mingbai.kinds.services.records import Service, ServiceClass
@@ -153,6 +153,4 @@ def _toc(s: Service) -> Iterator[Toc]:
 
 def _cites(books: Books, basis: tuple[Cite, ...]) -> str:
     """The articles that hold for this community, in words."""
-    community = books.the(Community)
-    other = "urban-committee" if community and community.kind is CommunityKind.VILLAGE else "village-committee"
-    return "、".join(books.law.cite(c) for c in basis if c.act != other)
+    return "、".join(books.law.cite(c) for c in books.law.basis(basis))
