@@ -16,10 +16,8 @@ theme:
   language: zh
   font: false
 nav:
-  - 首页: index.md
   - 财务: finance/index.md
-  - 会议: meetings/index.md
-  - 数据: data/index.md
+  - 怎么看: guide.md
 plugins:
   - mingbai
 """

@@ -77,12 +77,15 @@ class Code:
     asks: Text
     basis: tuple[Cite, ...] = ()
 
-    def at(self, place: Place, /, *, related: tuple[Place, ...] = (), record: int = -1, **values: Any) -> Diagnostic:
+    def at(
+        self, place: Place, /, *, related: tuple[Place, ...] = (), record: int = -1, basis: tuple[Cite, ...] | None = None, **values: Any
+    ) -> Diagnostic:
         """A finding of this code at `place`; `values` fill the braces of the message and the remedy.
 
-        `record` is the `at_` of the record whose published form shows the finding beside it, where `place` is not inside it.
+        `record` is the `at_` of the record whose published form shows the finding beside it; `basis` are the clauses of the
+        very rule that was broken, where the law pack names them (None: those of the code).
         """
-        return Diagnostic(self, place, values, related, record)
+        return Diagnostic(self, place, values, related, record, self.basis if basis is None else basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Diagnostic:
     values: Mapping[str, Any] = field(default_factory=dict)
     related: tuple[Place, ...] = ()
     record: int = -1
+    basis: tuple[Cite, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -14,6 +14,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
@@ -81,7 +82,6 @@ _LIKELY = {(3, 8), (7, 4), (4, 7), (3, 3, 5)}
 """How the digits of a mobile number are grouped; the likely ones only where nothing but a blank or a dash stands between."""
 _PLAIN_GAP = re.compile(rf"[{_BLANKS}]|[{_DASHES}]|\n[{_BLANKS}]*")
 _A_DATE = re.compile(r"(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
-_COUNTRY = ("86", "0086")
 
 
 class Hit(NamedTuple):
@@ -171,60 +171,63 @@ def _groups(run: str) -> list[_Group]:
 def _inside(run: str, before: str) -> Iterator[tuple[Code, int, int, str]]:
     """The numbers in a run: code, start, end, digits. Identity numbers first, what they take up is nothing else as well."""
     groups = _groups(run)
-    taken = [False] * len(groups)
-    for code, longest, holds in ((IDENTITY, 18, _identity), (CARD, 19, _card), (MOBILE, 15, _mobile)):
-        for i in range(len(groups)):
-            digits = ""
-            for j in range(i, len(groups)):
-                digits += groups[j].digits
-                if len(digits) > longest or taken[j]:
-                    break
-                if len(digits) >= 11 and holds(digits, groups, i, j, before):
-                    taken[i : j + 1] = [True] * (j + 1 - i)
-                    yield code, groups[i].start, groups[j].end, digits
-                    break
+    digits = "".join(g.digits for g in groups)
+    begins = [0, *accumulate(len(g.digits) for g in groups)]
+    ending = {end: n for n, end in enumerate(begins[1:])}
+    taken: set[int] = set()
+    for code, sizes, holds in ((IDENTITY, (18,), _identity), (CARD, (16, 17, 18, 19), _card), (MOBILE, (11, 13, 15), _mobile)):
+        if len(digits) < sizes[0]:
+            continue
+        for first, begin in enumerate(begins[:-1]):
+            for last in (ending[begin + size] for size in sizes if begin + size in ending):
+                number = digits[begin : begins[last + 1]]
+                if taken.isdisjoint(range(first, last + 1)) and holds(number, groups, first, last, before):
+                    taken.update(range(first, last + 1))
+                    yield code, groups[first].start, groups[last].end, number
 
 
-def _identity(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
-    return is_identity(digits)
+def _identity(number: str, groups: list[_Group], first: int, last: int, before: str) -> bool:
+    return is_identity(number)
 
 
-def _card(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
+def _card(number: str, groups: list[_Group], first: int, last: int, before: str) -> bool:
     """A number that could be a card's is one where the text says so, or where its groups and its issuer are a card's."""
-    if not is_card(digits):
+    if not is_card(number):
         return False
-    if i == 0 and _CARD_NEAR.search(before):
+    if first == 0 and _CARD_NEAR.search(before):
         return True
-    sizes = [len(g.digits) for g in groups[i : j + 1]]
-    return (len(digits) == 19 or digits.startswith("62")) and (len(sizes) == 1 or set(sizes[:-1]) == {4} or set(sizes) == {1})
+    sizes = [len(g.digits) for g in groups[first : last + 1]]
+    return (len(number) == 19 or number.startswith("62")) and (len(sizes) == 1 or set(sizes[:-1]) == {4} or set(sizes) == {1})
 
 
-def _mobile(digits: str, groups: list[_Group], i: int, j: int, before: str) -> bool:
-    number = digits[-11:]
-    if digits[:-11] not in ("", *_COUNTRY) or not is_mobile(number):
+def _mobile(number: str, groups: list[_Group], first: int, last: int, before: str) -> bool:
+    """A mobile number, with or without the country's, whose groups are those people write."""
+    country = number[:-11]
+    if country not in ("", "86", "0086") or not is_mobile(number[-11:]):
         return False
-    first = i + 1 if groups[i].digits in _COUNTRY else i
-    sizes = tuple(len(g.digits) for g in groups[first : j + 1])
-    if sizes[0] > 11 or (len(digits) > 11 and first == i):
-        sizes = (sizes[0] - len(digits) + 11, *sizes[1:])
-    gaps = {g.gap for g in groups[first + 1 : j + 1]}
+    apart = groups[first].digits == country
+    inner = groups[first + apart : last + 1]
+    sizes = tuple(len(g.digits) for g in inner)
+    if country and not apart:
+        sizes = (sizes[0] - len(country), *sizes[1:])
+    gaps = {g.gap for g in inner[1:]}
     if sizes in _SURE:
         return len(gaps) < 2 and not any("\n" in g for g in gaps)
     if sizes in _LIKELY:
-        apart = groups[first].gap not in gaps and (j + 1 == len(groups) or groups[j + 1].gap not in gaps)
-        return apart and all(_PLAIN_GAP.fullmatch(g) for g in gaps) and not _A_DATE.fullmatch(groups[j].digits)
-    return set(sizes) == {1} and first == 0 and j + 1 == len(groups)
+        alone = groups[first].gap not in gaps and (last + 1 == len(groups) or groups[last + 1].gap not in gaps)
+        return alone and all(_PLAIN_GAP.fullmatch(g) for g in gaps) and not _A_DATE.fullmatch(inner[-1].digits)
+    return set(sizes) == {1} and first == 0 and last + 1 == len(groups)
 
 
 def is_identity(number: str) -> bool:
     """GB 11643: an area code of a real province, a real day of birth, and the check character."""
-    if len(number) != 18 or not number[:17].isdigit() or number[:2] not in _PROVINCES:
+    if len(number) != 18 or number[6:8] not in ("19", "20") or number[:2] not in _PROVINCES or not number[:17].isdigit():
         return False
     try:
-        born = datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         return False
-    return 1900 <= born.year < 2100 and _CHECKS[sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
+    return _CHECKS[sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False)) % 11] == number[17].upper()
 
 
 def is_mobile(number: str) -> bool:

@@ -5,10 +5,25 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 """
 
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, unknown_acts
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, Standing
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, Standing, cites
 from mingbai.schema.record import Record
 
 SHAPES: dict[str, type[Record]] = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile}
 """The files of a pack and the records they hold."""
 
-__all__ = ["CODES", "SHAPES", "UNKNOWN_PACK", "Act", "ActFile", "Basis", "Body", "BodyFile", "Carry", "CarryFile", "Law", "Standing", "unknown_acts"]
+__all__ = [
+    "CODES",
+    "SHAPES",
+    "UNKNOWN_PACK",
+    "Act",
+    "ActFile",
+    "Basis",
+    "Body",
+    "BodyFile",
+    "Carry",
+    "CarryFile",
+    "Law",
+    "Standing",
+    "cites",
+    "unknown_acts",
+]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from mingbai.diagnostics import Cite
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import Yuan
@@ -28,6 +31,11 @@ class Basis(Record):
     article: Words = label("条", "Article", _PUBLIC)
 
 
+def cites(basis: Iterable[Basis]) -> tuple[Cite, ...]:
+    """The clauses of a rule, as a finding cites them."""
+    return tuple(Cite(b.act, b.article) for b in basis)
+
+
 class Article(Record):
     """One cited article and the duty it states, in a sentence of our own."""
 
@@ -46,7 +54,9 @@ class Act(Record):
     in_force: Day = label("施行", "In force from", _PUBLIC)
     until: Day | None = label("失效", "In force until", _PUBLIC, default=None)
     checked: Day = label("核对", "Checked on", _PUBLIC)
-    binds: Many[Words] = label("适用", "Binds", _PUBLIC, default=(), strict=False, help=Text("约束哪几类社区；不写：都适用", "Kinds of community it binds; left out: all"))
+    binds: Many[Words] = label(
+        "适用", "Binds", _PUBLIC, default=(), strict=False, help=Text("约束哪几类社区；不写：都适用", "Kinds of community it binds; left out: all")
+    )
     unconfirmed: YesNo = label("未核实", "Unconfirmed", _PUBLIC, default=False)
     articles: Many[Article] = label("条文", "Articles", _PUBLIC, strict=False)
 

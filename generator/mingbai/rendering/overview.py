@@ -108,5 +108,5 @@ def _warned(view: View, kinds: Sequence[Kind]) -> Iterator[tuple[str, Warned]]:
 
 def _told(view: View, finding: Diagnostic, address: str, where: str) -> Warned:
     code, law = finding.code, view.books.law
-    basis = "、".join(law.cite(c) for c in law.basis(code.basis))
+    basis = "、".join(law.cite(c) for c in law.basis(finding.basis))
     return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, address, where)

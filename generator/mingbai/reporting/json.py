@@ -54,7 +54,7 @@ def entry(one: Diagnostic, law: Law, lang: Lang) -> dict[str, Any]:
         "title": one.code.title.say(lang),
         "message": one.message(lang),
         "remedy": one.remedy(lang),
-        "basis": [{"act": c.act, "article": c.article, "text": law.cite(c, lang)} for c in law.basis(one.code.basis)],
+        "basis": [{"act": c.act, "article": c.article, "text": law.cite(c, lang)} for c in law.basis(one.basis)],
         "related": [_place(p) for p in one.related if p.path],
     }
 

@@ -81,7 +81,7 @@ def finding(one: Diagnostic, style: Style, hide: Iterable[Span] = ()) -> Iterato
     remedy = one.remedy(style.lang)
     if remedy:
         yield f"  {style.say(_REMEDY)}{safe(remedy)}"
-    cited = ("、" if style.lang == "zh" else "; ").join(style.law.cite(c, style.lang) for c in style.law.basis(one.code.basis))
+    cited = ("、" if style.lang == "zh" else "; ").join(style.law.cite(c, style.lang) for c in style.law.basis(one.basis))
     explain = f"{style.say(_MORE)}mingbai explain {one.code.id}"
     yield f"  {style.say(_BASIS)}{safe(cited)}    {explain}" if cited else f"  {explain}"
 

@@ -4,168 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Fund
+from mingbai.kinds.finance.contexts import (
+    BookCard,
+    BookContext,
+    FundContext,
+    FundLine,
+    FundRow,
+    FundsContext,
+    IndexContext,
+    MonthContext,
+    PeriodRow,
+    PlanRow,
+    RangeContext,
+    YearRows,
+)
 from mingbai.kinds.finance.datasets import spent
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.proof import Proof, proofs
-from mingbai.kinds.finance.records import Review
-from mingbai.kinds.finance.statement import Flow, Statement, complete, quarters, statement, years
-from mingbai.kinds.finance.views import LineRow, Link, Note, Teller, anchors, decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.proof import proofs
+from mingbai.kinds.finance.statement import Flow, complete, quarters, statement, years
+from mingbai.kinds.finance.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
 from mingbai.pages import Block, Crumb, Draft, Toc, anchor
 from mingbai.values.money import grouped
 
 FINANCE = Crumb("财务公开", "finance/")
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodRow:
-    """A period in a list of periods, in fen."""
-
-    title: str
-    address: str
-    opening: int
-    income: int
-    expense: int
-    closing: int
-    lines: int
-    warnings: int
-    proven: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BookCard:
-    """A book on the finance page and the home page: this year and its newest month."""
-
-    book: Book
-    address: str
-    year: int | None
-    months: str
-    opening: int
-    income: int
-    expense: int
-    closing: int
-    fresh: datetime.date | None
-    newest: PeriodRow | None
-    accounts: tuple[Flow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexContext:
-    """`finance/index.html`, `finance/home.html`."""
-
-    books: tuple[BookCard, ...]
-    plans: tuple[PlanRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BookContext:
-    """`finance/book.html`: one book, every year."""
-
-    card: BookCard
-    years: tuple[YearRows, ...]
-    funds: tuple[FundRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearRows:
-    """A year with its quarters and months, newest first."""
-
-    whole: PeriodRow
-    year: int
-    quarters: tuple[PeriodRow, ...]
-    months: tuple[PeriodRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RangeContext:
-    """`finance/range.html`: a quarter or a year of a book."""
-
-    book: Book
-    title: str
-    statement: Statement
-    months: tuple[PeriodRow, ...]
-    unfinished: str
-    previous: Link | None
-    next: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A planned spending and what was spent of it, in fen."""
-
-    anchor: str
-    matter: str
-    estimate: int
-    spent: int
-    fund: str
-    category: str
-    decision: Link | None
-    lines: tuple[Link, ...]
-    month: str
-    book: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class MonthContext:
-    """`finance/month.html`: one month of a book, every line."""
-
-    book: Book
-    title: str
-    statement: Statement
-    rows: tuple[LineRow, ...]
-    plans: tuple[PlanRow, ...]
-    proofs: tuple[Proof, ...]
-    review: Review | None
-    nothing: tuple[str, datetime.date] | None
-    notes: tuple[Note, ...]
-    warned: int
-    source: str
-    previous: Link | None
-    next: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class FundRow:
-    """A fund since the book began, in fen: opening + income − expense + moved = left."""
-
-    id: str
-    name: str
-    book: str
-    fund: Fund
-    flow: Flow
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class FundsContext:
-    """`finance/funds.html`: every fund of every book."""
-
-    books: tuple[tuple[Book, tuple[FundRow, ...]], ...]
-    as_of: datetime.date
-
-
-@dataclass(frozen=True, slots=True)
-class FundLine:
-    """One line of a fund, with what the fund held after it, in fen."""
-
-    day: datetime.date
-    summary: str
-    fen: int
-    left: int
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class FundContext:
-    """`finance/fund.html`: one fund and every line that touched it."""
-
-    row: FundRow
-    lines: tuple[FundLine, ...]
-    by_category: tuple[tuple[str, int], ...]
 
 
 def drafts(view: View) -> Iterator[Draft]:

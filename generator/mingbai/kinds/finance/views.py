@@ -198,7 +198,7 @@ def notes(view: View, record: Record) -> tuple[Note, ...]:
     """The 提醒 that concern a record, in words."""
     law = view.books.law
     found = view.findings.on(record)
-    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.code.basis))) for f in found)
+    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in found)
 
 
 def _money(fen: int) -> str:

@@ -14,7 +14,7 @@ from mingbai.kinds.meetings.arithmetic import quorate
 from mingbai.kinds.meetings.procedure import broken_slugs, held_of, in_order, path_of
 from mingbai.kinds.meetings.records import Decision, Result
 from mingbai.kinds.meetings.register import Held, State, entries, meetings
-from mingbai.packs import Body
+from mingbai.packs import Body, cites
 from mingbai.values.text import Text
 
 _NOTICE = (Cite("urban-committee", "27"), Cite("village-committee", "25"), Cite("collective", "27"))
@@ -124,11 +124,12 @@ def called_in_time(books: Books) -> Iterator[Diagnostic]:
         if days is None:
             continue
         if meeting.notified is None:
-            yield NO_NOTICE.at(books.place(meeting), record=meeting.at_, body=_name(held.body), days=days)
+            yield NO_NOTICE.at(books.place(meeting), record=meeting.at_, basis=cites(held.body.basis), body=_name(held.body), days=days)
         elif (given := (held.date - meeting.notified).days) < days:
             yield LATE_NOTICE.at(
                 books.place(meeting, "notified"),
                 record=meeting.at_,
+                basis=cites(held.body.basis),
                 body=_name(held.body),
                 days=days,
                 notified=_day(meeting.notified),
@@ -198,7 +199,15 @@ def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
         until = months_later(held.date, months)
         if until < books.as_of and held.body.id not in broken_slugs(books):
             place = books.place(held.meeting, "time")
-            yield TOO_RARE.at(place, record=held.meeting.at_, body=_name(held.body), months=months, last=_day(held.date), until=_day(until))
+            yield TOO_RARE.at(
+                place,
+                record=held.meeting.at_,
+                basis=cites(held.body.basis),
+                body=_name(held.body),
+                months=months,
+                last=_day(held.date),
+                until=_day(until),
+            )
 
 
 def months_later(date: datetime.date, months: int) -> datetime.date:

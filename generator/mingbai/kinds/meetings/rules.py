@@ -11,7 +11,7 @@ from mingbai.kinds.meetings.arithmetic import adds_up, ballots, presences, votes
 from mingbai.kinds.meetings.records import Meeting, MeetingKind, Result, named
 from mingbai.kinds.meetings.register import meetings
 from mingbai.kinds.meetings.tally import tallies
-from mingbai.packs import Body
+from mingbai.packs import Body, cites
 from mingbai.packs.records import Base
 from mingbai.values.text import Text
 
@@ -250,7 +250,13 @@ def result_follows_from_votes(books: Books) -> Iterator[Diagnostic]:
             elif not adds_up(meeting) or not votes_agree(decision, meeting, body):
                 continue  # said already: with wrong figures the result means nothing
             elif claimed is not None and not sums.allows(claimed):
-                yield RESULT.at(books.place(decision, "result"), claimed=claimed.text, computed=_computed(sums.ways[0].result), sentence=sums.text)
+                yield RESULT.at(
+                    books.place(decision, "result"),
+                    basis=cites(body.basis),
+                    claimed=claimed.text,
+                    computed=_computed(sums.ways[0].result),
+                    sentence=sums.text,
+                )
             elif sums.differs:
                 yield DEPENDS_ON_PROXIES.at(books.place(decision), record=decision.at_, sentence=sums.text)
 

@@ -100,7 +100,7 @@ def row(view: View, held: Held, *, year: bool = False) -> Row:
 
 def warned(view: View, found: Iterable[Diagnostic]) -> tuple[Warned, ...]:
     """Findings in words."""
-    return tuple(Warned(f.message("zh") + "。", _cited(view, f.code.basis)) for f in found)
+    return tuple(Warned(f.message("zh") + "。", _cited(view, f.basis)) for f in found)
 
 
 def _cited(view: View, basis: tuple[Cite, ...]) -> str:

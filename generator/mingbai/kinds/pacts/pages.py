@@ -143,7 +143,7 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         changes=tuple(
             Changed(_name(c.after or c.before), c.change.value, _CHANGE[c.change], c.title, c.pieces) for c in changes if c.change in _CHANGE
         ),
-        warnings=tuple((f.message("zh"), "、".join(_cites(books, f.code.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
+        warnings=tuple((f.message("zh"), "、".join(_cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
         phone=_phone(books),
         source=known.filed.path,
         basis=_cites(books, _BASIS) if pact.kind.formal else (),

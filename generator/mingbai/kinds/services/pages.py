@@ -130,7 +130,7 @@ def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
         rules=legal(s),
         details=details(s),
         checked=checked(s),
-        warnings=tuple((f.message("zh"), _cites(view.books, f.code.basis)) for f in view.findings.on(s)),
+        warnings=tuple((f.message("zh"), _cites(view.books, f.basis)) for f in view.findings.on(s)),
         same=_entries(g for g in found if g.service.category == s.category and g.id != guide.id),
         source=guide.path,
     )

@@ -14,7 +14,7 @@ from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
-from mingbai.packs import Carry
+from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -23,7 +23,7 @@ LACKS_PAPER = Code(
     "FIN012",
     Severity.WARNING,
     Text("缺少应有的票据、签字或决议", "document, signature or decision missing"),
-    Text("这一笔{kind}没有“{field}”", "this {kind} has no “{field}”"),
+    Text("这一笔{kind}没有“{field}”{why}", "this {kind} has no “{field}”{why}"),
     Text("补上“{field}”；确实没有的，在会上说明情况。", "Add “{field}”; where there is none, account for it at a meeting."),
     Text(
         "收支要有票据、经办人和审批人，大额支出要有会议决定；各项要求和起点写在法规包里。",
@@ -120,16 +120,24 @@ def _lacking(books: Books, posted: Posted, carry: Carry, names: tuple[str, ...])
         return
     for name in names:
         if not (getattr(posted, name) if name in ("handler", "approver", "witness") else getattr(line, name)):
-            yield LACKS_PAPER.at(books.place(line), record=line.at_, kind=line.kind.text, field=fields(Line)[name].label)
+            field, why, basis = fields(Line)[name].label, _why(carry), cites(carry.basis)
+            yield LACKS_PAPER.at(books.place(line), record=line.at_, basis=basis, kind=line.kind.text, field=field, why=why)
+
+
+def _why(carry: Carry) -> Text:
+    """From which amount it is asked, and whether that is no more than a default."""
+    over = Text(f"，{grouped(carry.over)} 元以上应当有", f", due from {grouped(carry.over)} yuan") if carry.over else Text("", "")
+    unsure = Text("（待确认的默认值）", " (a default to be confirmed)") if carry.standing is Standing.DEFAULT else Text("", "")
+    return Text(over.zh + unsure.zh, over.en + unsure.en)
 
 
 @rule(SAME_HANDS, UNKNOWN_ROLE)
 def who_handles_does_not_approve(books: Books) -> Iterator[Diagnostic]:
     """By person, not by office: on the day of the line the handler and the approver are two people."""
     community = books.the(Community)
-    people = (*community.people, *community.supervisors) if community else ()
-    if not people:
+    if community is None or not community.people:
         return
+    people = (*community.people, *community.supervisors)
     found: dict[tuple[str, datetime.date], str | None] = {}
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
@@ -143,7 +151,7 @@ def _same_hands(
 ) -> Iterator[Diagnostic]:
     day = posted.line.date
     persons = []
-    for role in (posted.handler, posted.approver):
+    for name, role in (("handler", posted.handler), ("approver", posted.approver)):
         if role is None:
             return
         key = role, day
@@ -152,7 +160,7 @@ def _same_hands(
         persons.append(found[key])
         if found[key] is None and role not in told:
             told.add(role)
-            yield UNKNOWN_ROLE.at(books.place(posted.line), role=role, date=day)
+            yield UNKNOWN_ROLE.at(books.place(posted.line, name), role=role, date=day)
     if persons[0] is not None and persons[0] == persons[1]:
         place = books.place(posted.line, "approver" if posted.line.approver else "handler" if posted.line.handler else "")
         yield SAME_HANDS.at(place, record=posted.line.at_, handler=posted.handler, approver=posted.approver, person=persons[0])

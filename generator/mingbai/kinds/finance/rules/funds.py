@@ -64,11 +64,11 @@ OUT_OF_TERM = Code(
 OTHER_BOOK = Code(
     "FIN025",
     Severity.ERROR,
-    Text("用了别的账簿的资金", "a fund of another book"),
+    Text("用了别的账簿的资金或账户", "a fund or account of another book"),
     Text("“{fund}”属于“{book}”", "“{fund}” belongs to book “{book}”"),
     Text(
         "换成本账簿的资金；钱确实转到另一本账的，写“类型: 转账”和“转入账簿”。",
-        "Name a fund of this book; money that went to another book is a transfer with “to book”.",
+        "Name a fund and an account of this book; money that went to another book is a transfer with “to book”.",
     ),
     Text("各本账独立核算，不能互相列支。", "Each book is kept apart and pays for itself."),
     (Cite("accounting", "9"),),
@@ -134,13 +134,16 @@ def _touched(entry: Entry, has_funds: bool) -> Iterator[str]:
 
 @rule(CATEGORY, OUT_OF_TERM, OTHER_BOOK)
 def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
-    """An expense is of a category its fund allows and within its term; every fund belongs to the book."""
+    """An expense is of a category its fund allows and within its term; every fund and account belongs to the book."""
     known = {f.id: f for ledger in books.derived(ledgers).values() for f in ledger.funds}
     names = {k: ledger.book.name for k, ledger in books.derived(ledgers).items()}
     for book, ledger in books.derived(ledgers).items():
         for month in ledger.months:
             for posted in month.posted:
                 for n, entry in enumerate(posted.entries):
+                    if entry.account in books.ids.get("account", {}):  # in full: it is no account of this book
+                        other = entry.account.partition("/")[0]
+                        yield OTHER_BOOK.at(books.place(posted.line), fund=entry.account, book=names.get(other, other))
                     fund = known.get(entry.fund)
                     if fund is None:
                         continue

@@ -77,8 +77,13 @@ REFUND_TOO_MUCH = Code(
 _REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
 _IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
 _IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
+_IS_ELSEWHERE = Text("在另一本账里", "stands in another book")
+_IS_TRANSFER = Text("是转账，退回来要另记一笔转账", "is a transfer; giving back is a transfer of its own")
 _HINTS = {
-    "amount": Text("删掉金额：冲正按原来那一笔的全额。", "Delete the amount: a reversal takes the whole line."),
+    "amount": Text(
+        "删掉这一栏：金额、账户、资金和科目都按原来那一笔，冲正的是全额。",
+        "Delete it: amount, account, fund and category are those of the line, which is reversed as a whole.",
+    ),
     "fund": Text("资金和科目写在“分摊”的每一项里，这里删掉。", "Fund and category stand in each share; delete them here."),
 }
 _ELSEWHERE = Text("删掉这一栏，或改“类型”。", "Delete the field, or change “kind”.")
@@ -118,11 +123,13 @@ def a_line_has_what_its_kind_needs(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for posted in month.posted:
-                for name in _lacking(posted, bool(ledger.funds)):
+                first = books.resolve("line", posted.line.original, month.filed) if posted.line.original else None
+                for name in _lacking(posted, ledger.posted.get(first or ""), has_funds=bool(ledger.funds)):
                     yield LACKS.at(books.place(posted.line), kind=posted.line.kind.text, field=_label(name))
 
 
-def _lacking(posted: Posted, has_funds: bool) -> Iterator[str]:
+def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterator[str]:
+    """The fields a line lacks; `first` is the line a refund gives back of."""
     line = posted.line
     if line.kind is LineKind.REVERSAL:
         yield from (n for n in ("reverses", "reason") if getattr(line, n) is None)
@@ -132,6 +139,8 @@ def _lacking(posted: Posted, has_funds: bool) -> Iterator[str]:
     if line.kind is LineKind.REFUND:
         if line.original is None:
             yield "original"
+        elif first is not None and first.line.shares and line.amount != first.amount and not (line.shares or line.fund):
+            yield "shares"  # nobody can tell which part was given back
     elif line.kind is LineKind.TRANSFER:
         yield from _missing_end(line, has_funds, posted)
     else:
@@ -163,7 +172,7 @@ _NOT_FOR = {
     LineKind.INCOME: (*_ENDS, "reverses", "original", "plan"),
     LineKind.EXPENSE: (*_ENDS, "reverses", "original"),
     LineKind.TRANSFER: ("reverses", "original", "shares", "payroll"),
-    LineKind.REVERSAL: ("amount", "original", "shares", "payroll", *_ENDS),
+    LineKind.REVERSAL: ("amount", "account", "fund", "category", "original", "shares", "payroll", *_ENDS),
     LineKind.REFUND: ("reverses", "payroll", *_ENDS),
 }
 
@@ -176,8 +185,13 @@ def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnost
         if line.shares:
             unwanted += [n for n in ("fund", "category") if getattr(line, n)]
         for name in unwanted:
-            hint = _HINTS["amount"] if name == "amount" else _HINTS["fund"] if name in ("fund", "category") else _ELSEWHERE
-            yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=hint)
+            yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=_hint(line, name))
+
+
+def _hint(line: Line, name: str) -> Text:
+    if line.kind is LineKind.REVERSAL and name in ("amount", "account", "fund", "category"):
+        return _HINTS["amount"]
+    return _HINTS["fund"] if name in ("fund", "category") else _ELSEWHERE
 
 
 @rule(UNDONE_TWICE, REFUND_TOO_MUCH)
@@ -193,7 +207,10 @@ def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
                     continue
                 full = books.resolve("line", cited, month.filed)
                 first = ledger.posted.get(full) if full else None
-                if first is not None:
+                if full is not None and not full.startswith(f"{ledger.book.id}/"):
+                    place = books.place(posted.line, "reverses" if posted.line.reverses else "original")
+                    yield UNDONE_TWICE.at(place, related=(books.place(books.ids["line"][full], "voucher"),), cited=cited, why=_IS_ELSEWHERE)
+                elif first is not None:
                     yield from _undo(books, posted.line, cited, first, reversed_, refunded)
 
 
@@ -204,6 +221,8 @@ def _undo(books: Books, line: Line, cited: str, first: Posted, reversed_: dict[s
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_REVERSAL)
     elif first.id in reversed_:
         yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(reversed_[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
+    elif line.kind is LineKind.REFUND and first.line.kind is LineKind.TRANSFER:
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_TRANSFER)
     elif first.line.date > line.date:
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_LATER)
     if line.kind is LineKind.REVERSAL:

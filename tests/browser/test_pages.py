@@ -1,0 +1,116 @@
+"""The pages of the demonstration in the browser: the smallest and the largest of each sort, at phone and desk width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.visit import Visit
+from tests.support.document import Document
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+ONE_OF_MANY = re.compile(r"(finance)/[a-z]+/|(funds|pacts|services|matters)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+")
+
+
+def chosen(pages: dict[str, Document]) -> list[str]:
+    """The smallest and the largest page of every sort."""
+    sorts: dict[str, list[str]] = {}
+    for address in pages:
+        if address != "404.html":
+            sorts.setdefault(ONE_OF_MANY.sub(lambda m: f"{m[1] or m[2] or m[3] or ''}*", address), []).append(address)
+    picked: set[str] = set()
+    for addresses in sorts.values():
+        picked |= {min(addresses, key=lambda a: len(pages[a].text)), max(addresses, key=lambda a: len(pages[a].text))}
+    return sorted(picked)
+
+
+SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth, root = document.scrollingElement
+  const out = [...document.querySelectorAll('main *')].filter(e => {
+    const box = e.getBoundingClientRect()
+    return box.right > wide + 1 && box.width > 1 && !e.closest('.sheet, pre, .vh') && getComputedStyle(e).position !== 'absolute'
+  })
+  return {scroll: root.scrollWidth - wide, out: out.slice(0, 3).map(e => e.outerHTML.slice(0, 120))}
+}"""
+
+
+@pytest.mark.parametrize("width, height", [(390, 844), (1280, 900)])
+def test_every_sort_of_page_opens_in_peace_and_never_scrolls_sideways(visit: Open, pages: dict[str, Document], width: int, height: int) -> None:
+    window = visit(width, height)
+    addresses = chosen(pages)
+    assert 25 <= len(addresses) <= 60, addresses
+
+    wrong = {}
+    for address in addresses:
+        page = window.go(address)
+        for narrow in (width, 320) if width == 390 else (width,):
+            page.set_viewport_size({"width": narrow, "height": height})
+            found = window.measure(SIDEWAYS)
+            if found["scroll"] > 0 or found["out"]:
+                wrong[address, narrow] = found
+    assert wrong == {}
+
+
+def test_large_type_does_not_break_the_phone_page(visit: Open) -> None:
+    window = visit(390, 844)
+    page = window.go("")
+    page.locator(".md-menu--look summary").click()
+    page.get_by_text("大字版").click()
+
+    for address in ("", "finance/committee/2026/03/", "finance/funds/", "meetings/decisions/", "services/gaoling-jintie/", "data/"):
+        window.go(address)
+        assert window.measure(SIDEWAYS) == {"scroll": 0, "out": []}, address
+
+
+CONTRAST = """() => {
+  const parse = c => { const n = c.match(/[\\d.]+/g).map(Number); return {r: n[0], g: n[1], b: n[2], a: n[3] ?? 1} }
+  const over = (top, low) => ({r: top.r * top.a + low.r * (1 - top.a), g: top.g * top.a + low.g * (1 - top.a), b: top.b * top.a + low.b * (1 - top.a), a: 1})
+  const light = c => { const f = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; return 0.2126 * f(c.r) + 0.7152 * f(c.g) + 0.0722 * f(c.b) }
+  const ground = e => {
+    const layers = []
+    for (let at = e; at; at = at.parentElement) {
+      const style = getComputedStyle(at), colour = parse(style.backgroundColor)
+      if (colour.a) { layers.push(colour); if (colour.a === 1) break }
+    }
+    return layers.reverse().reduce((low, top) => over(top, low), {r: 255, g: 255, b: 255, a: 1})
+  }
+  const poor = []
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const e = node.parentElement
+    if (!node.data.trim() || !e.checkVisibility({opacityProperty: true, visibilityProperty: true}) || e.closest('[aria-hidden=true], .vh')) continue
+    const style = getComputedStyle(e), low = ground(e), ink = over(parse(style.color), low)
+    const [a, b] = [light(ink), light(low)].sort((x, y) => y - x)
+    const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && +style.fontWeight >= 700)
+    const ratio = (a + 0.05) / (b + 0.05)
+    if (ratio < (large ? 3 : 4.5)) poor.push([node.data.trim().slice(0, 30), style.color, Math.round(ratio * 100) / 100])
+  }
+  return poor.slice(0, 5)
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_from_their_ground(visit: Open, pages: dict[str, Document], scheme: str) -> None:
+    """WCAG 2.2 1.4.3 on what is really painted, the ground of each word taken from the boxes around it."""
+    window = visit(1280, 900, scheme)
+    poor: dict[str, Any] = {}
+    for address in chosen(pages):
+        if found := (window.go(address), window.measure(CONTRAST))[1]:
+            poor[address] = found
+
+    assert poor == {}
+
+
+def test_an_unknown_address_is_answered_in_plain_words(visit: Open, site: Path) -> None:
+    window = visit(390, 844)
+    page = window.go("404.html")
+
+    assert page.locator("h1").inner_text() == "没有找到这一页"
+    page.locator("main").get_by_role("link", name="财务公开").click()
+    assert window.address == "finance/"

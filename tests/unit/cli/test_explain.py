@@ -1,0 +1,58 @@
+"""`mingbai explain`: every code, in both languages, with its law and its examples."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from mingbai import kinds
+from mingbai.cli import codes
+
+
+def test_the_list_has_every_code_once_and_in_order(mingbai: Any) -> None:
+    lines = mingbai("explain", "--list")[1].splitlines()
+
+    assert all(re.fullmatch(r"[A-Z]{3}\d{3}  \S.*", line) for line in lines)
+    assert [line[:6] for line in lines] == sorted({line[:6] for line in lines}) == list(codes.every())
+    assert {c.id for k in kinds.discover() for c in k.all_codes} <= {line[:6] for line in lines}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_code_is_explained_without_an_empty_brace(mingbai: Any, lang: str) -> None:
+    for code in codes.every():
+        got, out, err = mingbai("explain", code, "--lang", lang)
+        assert (got, err) == (0, "")
+        assert not re.search(r"{\w+}", out.split("\n错的")[0].split("\nWrong")[0]), code
+
+
+def test_the_law_is_cited_with_its_duty(mingbai: Any) -> None:
+    out = mingbai("explain", "fin003")[1]
+
+    assert out.startswith("FIN003  账面余额与银行对账单不符\n错误：改好以前不能发布。\n")
+    assert "会计法（2024）第十七条：" in out
+
+
+def test_a_kind_with_examples_shows_a_bad_and_a_good_one(mingbai: Any) -> None:
+    out = mingbai("explain", "MTG003")[1]
+
+    assert "错的  meetings/2026/2026-03-05-yishi.yml" in out
+    assert "对的  meetings/2026/2026-03-05-yishi.yml" in out
+
+
+def test_json_says_the_same(mingbai: Any) -> None:
+    said = json.loads(mingbai("explain", "FIN003", "-f", "json")[1])
+
+    assert said["code"] == "FIN003"
+    assert said["basis"][0]["act"] == "accounting"
+    assert len(json.loads(mingbai("explain", "--list", "-f", "json")[1])["codes"]) == len(codes.every())
+
+
+def test_an_unknown_code_is_a_mistake_with_near_matches(mingbai: Any) -> None:
+    code, out, err = mingbai("explain", "FIN999")
+
+    assert (code, out) == (2, "")
+    assert "是不是 FIN" in err
+    assert mingbai("explain")[0] == 2

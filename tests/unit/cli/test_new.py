@@ -1,0 +1,110 @@
+"""`mingbai new`: a starter in the right place, with the next free id, that checks clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def _clean(mingbai: Any) -> None:
+    code, out, _ = mingbai("check", "--strict")
+    assert code == 0, out
+
+
+def test_months_follow_each_other_and_check_clean(mingbai: Any, community: Path) -> None:
+    for month in ("2026-01", "2026-02", "2026-03"):
+        code, out, err = mingbai("new", "finance")
+        assert (code, out) == (0, f"ledgers/finance/committee/{month}.yml\n")
+        assert "mingbai check" in err
+        _clean(mingbai)
+    text = (community / "ledgers/finance/committee/2026-03.yml").read_text("utf-8")
+    assert "账户: bank" in text
+    assert "凭证: 03-001" in text
+    assert "#     - 账户: cash" in text
+
+
+def test_a_month_takes_over_who_handles_and_the_cut_off(mingbai: Any, community: Path) -> None:
+    folder = community / "ledgers/finance/committee"
+    folder.mkdir(parents=True)
+    (folder / "2026-01.yml").write_text(
+        "期间: 2026-01\n起: 2025-12-26\n止: 2026-01-25\n默认:\n  账户: cash\n  经办: 出纳\n  证明: 文书\n  审批: 主任\n本期无: {签署: 主任, 日期: 2026-01-26}\n",
+        "utf-8",
+    )
+    mingbai("new", "finance")
+    text = (folder / "2026-02.yml").read_text("utf-8")
+
+    assert "起: 2026-01-26\n止: 2026-02-25\n" in text
+    assert "  账户: cash\n  经办: 出纳\n  证明: 文书\n  审批: 主任\n" in text
+    _clean(mingbai)
+
+
+def test_a_month_may_be_named_and_the_book_must_be_where_there_are_several(mingbai: Any, community: Path) -> None:
+    path = community / "ledgers/community.yml"
+    second = "  - 编号: party\n    名称: 党组织经费\n    主体: 党组织\n    启用: 2026-02-01\n    账户:\n      - {编号: bank, 名称: 专户, 种类: 银行, 期初: 0.00}\n资金:\n"
+    path.write_text(path.read_text("utf-8").replace("资金:\n", second, 1), "utf-8")
+
+    code, _, err = mingbai("new", "finance")
+    assert (code, "committee、party" in err) == (2, True)
+    assert mingbai("new", "finance", "--book", "party")[1] == "ledgers/finance/party/2026-02.yml\n"
+    assert mingbai("new", "finance", "--book", "committee", "--date", "2026-01-15")[1] == "ledgers/finance/committee/2026-01.yml\n"
+    assert mingbai("new", "finance", "--book", "nobody")[0] == 2
+    _clean(mingbai)
+
+
+@pytest.mark.parametrize("type", ["议事会", "yishi", "居民代表会议", "jumin", "两委会议", "居民议事会"])
+@pytest.mark.parametrize("date", ["2026-03-05", "2026-05-01"])
+def test_meetings_past_and_to_come_check_clean(mingbai: Any, community: Path, type: str, date: str) -> None:
+    code, out, _ = mingbai("new", "meetings", "--type", type, "--date", date)
+
+    assert code == 0
+    assert out.startswith(f"ledgers/meetings/2026/{date}-")
+    _clean(mingbai)
+
+
+def test_the_second_meeting_of_a_day_is_the_second(mingbai: Any, community: Path) -> None:
+    assert mingbai("new", "meetings")[1] == "ledgers/meetings/2026/2026-03-20-yishi.yml\n"
+    assert mingbai("new", "meetings")[1] == "ledgers/meetings/2026/2026-03-20-yishi-2.yml\n"
+    assert "2026-03-20-yishi-2/1" in (community / "ledgers/meetings/2026/2026-03-20-yishi-2.yml").read_text("utf-8")
+    _clean(mingbai)
+
+
+@pytest.mark.parametrize("kind", ["matters", "pacts", "services"])
+def test_every_other_kind_starts_from_its_example(mingbai: Any, community: Path, kind: str) -> None:
+    code, out, _ = mingbai("new", kind)
+    assert code == 0
+    _clean(mingbai)
+    assert mingbai("new", kind, "--id", "mine")[1] == f"ledgers/{kind}/mine.yml\n"
+    _clean(mingbai)
+    assert mingbai("new", kind)[1] != out
+    text = (community / out.strip()).read_text("utf-8")
+    assert "#" in text
+
+
+def test_nothing_is_overwritten(mingbai: Any, community: Path) -> None:
+    mingbai("new", "pacts", "--id", "mine")
+    (community / "ledgers/pacts/mine.yml").write_text("x: y\n", "utf-8")
+
+    assert mingbai("new", "pacts", "--id", "mine")[0] == 2
+    assert (community / "ledgers/pacts/mine.yml").read_text("utf-8") == "x: y\n"
+    mingbai("new", "finance")
+    assert mingbai("new", "finance", "--date", "2026-01-01")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("community",),
+        ("nothing",),
+        ("pacts", "--id", "../x"),
+        ("pacts", "--id", "中文"),
+        ("pacts", "--book", "committee"),
+        ("finance", "--id", "x"),
+        ("finance", "--type", "yishi"),
+        ("meetings", "--type", "茶话会"),
+        ("meetings", "--date", "soon"),
+    ],
+)
+def test_what_means_nothing_is_refused(mingbai: Any, community: Path, arguments: tuple[str, ...]) -> None:
+    assert mingbai("new", *arguments)[0] == 2

@@ -1,0 +1,76 @@
+"""The YAML test suite: nothing crashes or hangs, what YAML forbids is refused with a place, what we accept we read right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mingbai.reading import read
+from mingbai.schema.record import AT
+
+SUITE = Path(__file__).resolve().parents[4] / "shared/data/conformance/yaml-test-suite/src"
+MARKS = (("␣", " "), ("»", "\t"), ("—", ""), ("←", "\r"), ("⇔", "\ufeff"), ("↵", ""))
+
+KNOWN = {
+    # A last line without its end reads as one that has it (reading/__init__.py): the block keeps its line break.
+    "no line end at the end of the file",
+}
+
+
+def cases() -> list[Any]:
+    found = []
+    for file in sorted(SUITE.glob("*.yaml")):
+        before: dict[str, Any] = {}
+        for number, entry in enumerate(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)):  # noqa: S506  the suite's own format
+            before = {**{k: before[k] for k in ("yaml", "json", "fail") if k in before and "yaml" not in entry}, **entry}
+            if "skip" not in entry:
+                found.append(pytest.param(before, id=f"{file.stem}-{number}"))
+    return found
+
+
+CASES = cases()
+pytestmark = pytest.mark.skipif(not CASES, reason=f"the YAML test suite is not at {SUITE}")
+
+
+def decoded(text: str) -> tuple[str, bool]:
+    """The text behind the visible marks, and whether it lacks its last line end."""
+    for mark, meant in MARKS:
+        text = text.replace(mark, meant)
+    open_end = text.rstrip("\n").endswith("∎")
+    return (text.rstrip("\n").removesuffix("∎") if open_end else text), open_end
+
+
+def plain(node: Any) -> Any:
+    """Our nodes without offsets."""
+    if isinstance(node, dict):
+        return {key: plain(value) for key, value in node.items() if key != AT}
+    return [plain(item) for item in node] if isinstance(node, list) else node
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Equal where both are text; their numbers and booleans are our text as it was typed."""
+    if isinstance(theirs, dict):
+        return isinstance(ours, dict) and list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in theirs)
+    if isinstance(theirs, list):
+        return isinstance(ours, list) and len(ours) == len(theirs) and all(map(same, ours, theirs))
+    if isinstance(theirs, bool):
+        return isinstance(ours, str) and ours.lower() == str(theirs).lower()
+    if isinstance(theirs, int | float):
+        return isinstance(ours, str) and float(ours.replace("_", "")) == theirs
+    return bool(ours == theirs)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_of_the_suite(case):
+    text, _ = decoded(case["yaml"])
+    document, findings = read(text.encode(), "x", 1)
+    assert (document.nodes is None) == bool(findings)
+    assert all(finding.place.span for finding in findings)
+    if case.get("fail"):
+        assert findings
+    elif document.nodes is not None and case.get("json"):
+        assert same(plain(document.nodes), json.loads(case["json"]))
