@@ -79,6 +79,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     books = Books(filed, index, law, day)
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
+    found += [hit.moved(Place(d.path), ()) for d in documents for hit in checking.scan(d.path, d.path)]
     found += _content(root)
     if not any(f.kind == "community" for f in filed):
         found.append(NO_COMMUNITY.at(Place(LEDGERS)))
@@ -224,7 +225,8 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     seen = view(checked)
     data = {k.name: tuple(k.datasets(seen)) for k in checked.kinds}
     about = facts(checked, draft=draft)
-    drafts = [*overview(seen, checked.kinds, data, about.name), *(d for k in checked.kinds for d in k.drafts(seen))]
+    unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
+    drafts = [*overview(seen, checked.kinds, data, about.name, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
     renderer = Renderer(template_dirs(root))
     pages = tuple(renderer.page(d) for d in drafts)
     written = (("csv", csv_bytes), ("json", json_bytes))

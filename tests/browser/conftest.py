@@ -19,12 +19,15 @@ from tests.browser.visit import Visit
 from tests.support.building import demonstration
 from tests.support.document import Document, documents
 
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 INSTALL = "apt-get install chromium fonts-noto-cjk"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -69,7 +72,7 @@ def chromium() -> Iterator[Browser]:
     if not shutil.which("fc-list") or not subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout.strip():
         missing("no Chinese font (fc-list :lang=zh)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
 

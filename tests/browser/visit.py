@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request, Response
 
 
 class Visit:
@@ -14,12 +14,12 @@ class Visit:
         self.home = home
         self.context = context
         self.troubles: list[str] = []
-        context.route("**/*", self._guard)
         self.page: Page = context.new_page()
         self.watch(self.page)
 
     def watch(self, page: Page) -> None:
         """Listen to a page of this window."""
+        page.on("request", self._request)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self._note(f"script error: {error}"))
         page.on("dialog", self._dialog)
@@ -43,12 +43,9 @@ class Visit:
     def _note(self, trouble: str) -> None:
         self.troubles.append(f"{self.address}: {trouble}")
 
-    def _guard(self, route: Route) -> None:
-        if route.request.url.startswith((self.home, "data:")):
-            route.continue_()
-        else:
-            self._note(f"asks another host: {route.request.url}")
-            route.abort()
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:")):
+            self._note(f"asks another host: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -63,4 +60,5 @@ class Visit:
             self._note(f"{response.status}: {response.url}")
 
     def _failed(self, request: Request) -> None:
-        self._note(f"failed: {request.url}")
+        if request.failure != "net::ERR_ABORTED":  # the window went on to another page
+            self._note(f"failed: {request.url} {request.failure}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -145,8 +146,15 @@ def _near(typed: str, known: Iterable[str]) -> list[str]:
 
 def _in_our_words(option: click.Option | None) -> click.Option | None:
     if option is not None:
-        option.help = N_("显示这份说明")
+        option.help, option.callback = N_("显示这份说明"), _show_help
     return option
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """On stdout as it is: click's own `echo` would change the encoding of a console that is not UTF-8."""
+    if value and not ctx.resilient_parsing:
+        sys.stdout.write(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 def words(problem: click.ClickException) -> str:

@@ -11,6 +11,7 @@ from mingbai.diagnostics import Code
 from mingbai.reading import scripts as allow
 from mingbai.reading.codes_text import FORBIDDEN, LONE_CR, LOOKALIKE, NOT_NFC, SCRIPT, SYMBOL, TAB
 from mingbai.reading.findings import Findings
+from mingbai.reading.lines import printable
 from mingbai.values.text import Text
 
 RADICALS: Final = dict(
@@ -34,7 +35,7 @@ def scan(text: str, scripts: frozenset[str], findings: Findings) -> None:
     # A run of the same character at a time; carriage returns are told of together.
     for match in re.finditer(f"({one})\\1*+", text.replace("\r", " ")):
         if findings.more:  # a file of nothing but such characters must not take minutes: the rest is only counted
-            findings.more += len(re.findall(f"(?:{one})++", text[match.start() :]))
+            findings.more += len(re.findall(f"(?:{one})++", text[match.start() :])) + (joined is not None)
             joined = None
             break
         sorted_as = sort(match[1])
@@ -106,7 +107,7 @@ def values(char: str, shown: str) -> dict[str, object]:
     normal = RADICALS.get(char) or unicodedata.normalize("NFKC", char)
     more = Text("" if normal == char else f"，正常的字是“{normal}”", "" if normal == char else f"; the ordinary one is “{normal}”")
     label = allow.SCRIPTS[script][0] if script in allow.SCRIPTS else Text(script, script)
-    return {"char": named(char), "code": code, "shown": shown, "kind": kind(char), "script": label, "name": script, "normal": more}
+    return {"char": named(char), "code": code, "shown": printable(shown), "kind": kind(char), "script": label, "name": script, "normal": more}
 
 
 def _tell(joined: tuple[Code, object] | None, start: int, end: int, text: str, findings: Findings) -> None:
@@ -114,7 +115,7 @@ def _tell(joined: tuple[Code, object] | None, start: int, end: int, text: str, f
         return
     told = values(text[start], text[start : min(end, start + 12)])
     if joined[0] is LOOKALIKE:
-        told["char"] = text[start]
+        told["char"] = printable(text[start])
     findings.add(joined[0], start, end, **told)
 
 
@@ -124,5 +125,5 @@ def _tell_unnormal(text: str, scripts: frozenset[str], findings: Findings) -> No
         part = match[0]
         if unicodedata.is_normalized("NFC", part) or allow.suspects(scripts).search(part):
             continue
-        told = {"char": part[:12], "code": " ".join(f"U+{ord(c):04X}" for c in part[:4]), "normal": unicodedata.normalize("NFC", part)[:12]}
+        told = {"char": printable(part[:12]), "code": " ".join(f"U+{ord(c):04X}" for c in part[:4]), "normal": printable(unicodedata.normalize("NFC", part)[:12])}
         findings.add(NOT_NFC, match.start(), match.end(), **told)

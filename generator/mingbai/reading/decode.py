@@ -13,6 +13,7 @@ from mingbai.values.text import Text
 MAX_BYTES: Final = 8 << 20
 _SAMPLE: Final = 1 << 16
 _PLAIN: Final = re.compile(f"[{allow.as_class((*allow.PUNCTUATION, *allow.HAN))}\\r\\t]")
+_BESIDE_ASCII: Final = re.compile(r"[A-Za-z][\x80-\u05ff]|[\x80-\u05ff][A-Za-z]")
 GB18030: Final = Text("看起来是 GB18030（GBK、ANSI）编码", "it looks like GB18030 (GBK)")
 _UTF16: Final = Text("看起来是 UTF-16（记事本里叫“Unicode”）编码", "it looks like UTF-16")
 _UTF32: Final = Text("看起来是 UTF-32 编码", "it looks like UTF-32")
@@ -45,11 +46,11 @@ def decode(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
 def garbled(text: str) -> bool:
     """Whether a text that is valid UTF-8 is by its odd letters really GB18030.
 
-    13 % of the common characters are, as pairs of GB bytes, valid UTF-8 for Cyrillic, Arabic and other letters; a short
-    file can consist of such pairs alone. So: nothing but ASCII and two-byte characters, and plain Chinese when read
-    as GB 2312; real Cyrillic is not, its commonest letters lie outside the GB 2312 square.
+    13 % of the common characters are, as pairs of GB bytes, valid UTF-8 for Latin, Greek, Cyrillic and other letters; a short
+    file can consist of such pairs alone. So: ASCII and two-byte characters only, all of them common characters when read as
+    GB 2312 (level 1: no lead byte above 0xD7), and none beside an ASCII letter, as the é of café is.
     """
-    if not text or max(text) > "\u07ff":
+    if not text or max(text) > "\u05ff" or _BESIDE_ASCII.search(text):
         return False
     return _plausible(text.encode(), "gb2312")
 

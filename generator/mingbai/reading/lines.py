@@ -12,7 +12,6 @@ from mingbai.diagnostics import Span
 ECHO = 24
 """At most this many characters of the ledger's text are repeated in a message."""
 
-_UNPRINTABLE = re.compile(r"[^\w\s!-~、-〿！-～￥·—‘’“”…①-⑳℃№Ⅰ-Ⅻ×÷°±㎡]|[\t\r\n\x0b\x0c\x1c-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f]")
 _LONG_NUMBER = re.compile(r"\d{11,}[\dXx]?")
 
 
@@ -52,8 +51,10 @@ class Lines:
 
 
 def printable(text: str) -> str:
-    """Text in which nothing invisible is left raw: U+XXXX in angle brackets instead."""
-    return _UNPRINTABLE.sub(lambda m: f"<U+{ord(m[0]):04X}>", text)
+    """Text in which nothing invisible is left raw: U+XXXX in angle brackets instead, a wide space as a space."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char == "\u3000" else f"<U+{ord(char):04X}>" for char in text)
 
 
 def echo(text: str, limit: int = ECHO) -> str:

@@ -66,7 +66,7 @@ class _Walk:
         self.findings = findings
         self.suspect = allow.suspects(scripts)
         self.escapes = "\\" in text
-        self.questions = re.search(r"\?(?:[ \n]|$)", text) is not None
+        self.questions = "?" in text
         self.hash = text.find("#")
         self.spans: Locator | None = None
         self.repeated = (-1, -1)  # the map and the line of the last key typed twice
@@ -82,6 +82,7 @@ class _Walk:
         key_event: Any = None
         flow = False
         root: Any = None
+        outermost: Any = None
         nodes = documents = 0
         try:
             while True:
@@ -97,6 +98,8 @@ class _Walk:
                     if len(value) > SHORT:
                         self.long(event)
                     if event.style:
+                        if event.start_mark.line != event.end_mark.line:
+                            self.dangling(event.start_mark, event.end_mark, None if key is _NO_KEY else key_event, event.style, flow)
                         if self.escapes and event.style == '"':
                             self.unescape(event)
                     else:
@@ -128,6 +131,8 @@ class _Walk:
                     if type(current) is dict and key is _NO_KEY:
                         self.findings.add(say.COMPLEX_KEY, start)
                         key = _COMPLEX
+                    if event.flow_style and not flow:
+                        outermost = event.start_mark
                     new: Any = {AT: base + start} if kind is MappingStartEvent else []
                     stack.append((current, key, key_event, flow))
                     current, key, key_event, flow = new, _NO_KEY, None, event.flow_style
@@ -135,8 +140,10 @@ class _Walk:
                         self.findings.add(say.DEPTH, start, limit=MAX_DEPTH)
                         return None
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    done = current
+                    done, within = current, flow
                     current, key, key_event, flow = stack.pop()
+                    if within and not flow and outermost.line != event.end_mark.line:
+                        self.dangling(outermost, event.end_mark, None if key is _NO_KEY else key_event, "", flow)
                     if type(current) is dict:
                         if key is _COMPLEX:
                             key, key_event = _REFUSED_KEY, event
@@ -221,6 +228,31 @@ class _Walk:
             said.append(say.MULTILINE)
         if said:
             self.swallowed = last, said
+
+    def dangling(self, begin: Any, end: Any, key_event: Any, style: str, flow: bool) -> None:
+        """Quotes and brackets over several lines whose later lines are not indented; blank lines that spoil a block's indentation.
+
+        libyaml lets both pass; YAML does not, and the eye takes such a line for something else. A closing bracket alone may
+        stand under its key.
+        """
+        lines = self.findings.lines
+        if style in ("|", ">"):
+            if match := _SPACES_FIRST.match(self.text, begin.index, end.index):
+                number = lines.number(match.start(1))
+                self.findings.add(say.INDENT, match.start(1), match.end(1), shown=echo(lines.line(number)) or "…")
+            return
+        if flow:
+            return
+        if not style or key_event is None or key_event.start_mark.line == begin.line:
+            key_event = key_event or begin
+        first = lines.line((key_event.start_mark if hasattr(key_event, "start_mark") else key_event).line)
+        outer = len(first) - len(first.lstrip(" "))
+        for number in range(begin.line + 1, min(end.line, begin.line + _ENOUGH) + 1):
+            text = lines.line(number)
+            ink = text.strip(" ")
+            if ink.strip("]}") and len(text) - len(text.lstrip(" ")) <= outer and key_event is not begin:
+                self.findings.on_line(say.INDENT, number, shown=echo(ink))
+                return
 
     def odd_key(self, event: Any, current: dict[str, Any], flow: bool) -> None:
         """A key that is empty, a merge, typed before, or marked by “?”."""

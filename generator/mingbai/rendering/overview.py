@@ -18,6 +18,7 @@ class HomeContext:
 
     blocks: tuple[Block, ...]
     warnings: int
+    errors: int
     as_of: datetime.date
 
 
@@ -43,11 +44,23 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfit:
+    """An error that keeps the ledgers from being published; a draft shows it in place of what it spoils."""
+
+    where: str
+    title: str
+    message: str
+    remedy: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class WarningsContext:
-    """`warnings.html`: 提醒 by the kind of ledger they concern."""
+    """`warnings.html`: 提醒 by the kind of ledger they concern; in a draft also what must be mended first."""
 
     groups: tuple[tuple[str, tuple[Warned, ...]], ...]
     count: int
+    errors: tuple[Unfit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +80,27 @@ class DataContext:
     groups: tuple[tuple[str, tuple[Table, ...]], ...]
 
 
-def overview(view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str) -> Iterator[Draft]:
-    """Home, warnings, data and about of the body `name`; `datasets` are the tables by the kind's name."""
+def overview(
+    view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str, errors: Sequence[Diagnostic] = ()
+) -> Iterator[Draft]:
+    """Home, warnings, data and about of the body `name`.
+
+    `datasets` are the tables by the kind's name; `errors` are given for a draft only.
+    """
     warned = tuple(_warned(view, kinds))
     updated = view.books.as_of
-    home = HomeContext(_blocks(k.home(view) for k in kinds), len(warned), updated)
+    home = HomeContext(_blocks(k.home(view) for k in kinds), len(warned), len(errors), updated)
     yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
-    yield Draft("warnings/", "提醒", "程序核对出的问题，逐条公开。", "warnings.html", WarningsContext(groups, len(warned)), (), updated)
+    yield Draft(
+        "warnings/",
+        "提醒",
+        "程序核对出的问题，逐条公开。",
+        "warnings.html",
+        WarningsContext(groups, len(warned), tuple(_unfit(f) for f in errors)),
+        (),
+        updated,
+    )
     tables = tuple(
         (k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
     )
@@ -104,6 +130,12 @@ def _warned(view: View, kinds: Sequence[Kind]) -> Iterator[tuple[str, Warned]]:
         kind = filed.kind if filed else ""
         address, where = addresses.get(kind, {}).get(finding.record, ("", ""))
         yield kind, _told(view, finding, address, where)
+
+
+def _unfit(finding: Diagnostic) -> Unfit:
+    span = finding.place.span
+    where = f"{finding.place.path}:{span.line}:{span.column}" if span else finding.place.path
+    return Unfit(where, finding.code.title.zh, finding.message("zh"), finding.remedy("zh"), finding.code.id)
 
 
 def _told(view: View, finding: Diagnostic, address: str, where: str) -> Warned:

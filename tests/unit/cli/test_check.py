@@ -39,7 +39,7 @@ def test_everything_wrong_is_said_at_once(mingbai: Any, months: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    "arguments, code",
     [
         (("ledgers/finance/committee/2026-02.yml",), 0),
         (("ledgers/finance/committee/2026-02.yml", "--strict"), 1),

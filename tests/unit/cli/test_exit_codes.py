@@ -21,7 +21,7 @@ from mingbai.values.text import Text
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    "arguments, says",
     [
         (("chek",), "是不是 check？"),
         (("serve",), "可用的命令：init、new、import、check、build、explain、kinds。"),
@@ -89,7 +89,7 @@ def test_a_check_of_ours_that_crashed_is_3(mingbai: Any, community: Path, monkey
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"),
+    "fault, code",
     [
         (OSError(errno.ENOSPC, "No space left on device"), 4),
         (PermissionError(errno.EACCES, "Permission denied", "site"), 4),

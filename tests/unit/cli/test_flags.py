@@ -26,7 +26,7 @@ def test_help_and_complaints_speak_it_too(mingbai: Any) -> None:
     assert "共用选项" in mingbai("check", "-h")[1]
 
 
-@pytest.mark.parametrize(("name", "value", "english"), [("LANG", "en_GB.UTF-8", True), ("LANG", "C", False), ("LC_ALL", "zh_CN.UTF-8", False)])
+@pytest.mark.parametrize("name, value, english", [("LANG", "en_GB.UTF-8", True), ("LANG", "C", False), ("LC_ALL", "zh_CN.UTF-8", False)])
 def test_without_the_flag_the_environment_says(
     mingbai: Any, community: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, english: bool
 ) -> None:

@@ -65,7 +65,7 @@ def test_a_fresh_git_repository_is_empty_enough(mingbai: Any, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    "arguments, says",
     [
         ((), "--name"),
         (("--name", "新河"), "--kind"),

@@ -75,7 +75,7 @@ def test_related_places_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "start", "end", "column", "run"),
+    "line, start, end, column, run",
     [
         ("余额: 5", 0, 2, 0, 4),
         ("余额: 5", 4, 5, 6, 1),
@@ -134,7 +134,7 @@ def test_colour_marks_severity_and_nothing_else_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "zh", "en"),
+    "errors, warnings, zh, en",
     [
         (0, 0, "可以发布（0 处提醒）", "ready to publish (0 warnings)"),
         (0, 1, "可以发布（1 处提醒）", "ready to publish (1 warning)"),

@@ -67,12 +67,25 @@ def _meeting(root: Path, ledger: Ledger, wish: Wish, as_of: datetime.date) -> st
     wanted = _type(kind.annotation, wish.type) if wish.type else record.kind  # type: ignore[attr-defined]
     ledger.set(record, "kind", wanted.zh)
     ledger.set(ledger.record, "notified", (date - _NOTICE).isoformat())
+    _without_proxies(ledger)
     for name in _LATER:
         ledger.drop_all(name)
     if date > as_of:
         for name in ("due", "in_person", "proxies", "absent", "supervisors", "attending", "minutes", "decisions"):
             ledger.drop_all(name)
     return _free(root, f"meetings/{date.year}", f"{date}-{wanted.value}", named=False)
+
+
+def _without_proxies(ledger: Ledger) -> None:
+    """Nobody by proxy, for some bodies do not count them: those are absent, and their votes are taken from the ayes."""
+    absent = getattr(ledger.record, "proxies", 0) or 0
+    if not absent:
+        return
+    ledger.set(ledger.record, "proxies", "0")
+    ledger.set(ledger.record, "absent", str(ledger.record.absent + absent))  # type: ignore[attr-defined]
+    for n, decision in enumerate(ledger.record.decisions):  # type: ignore[attr-defined]
+        if decision.yes is not None:
+            ledger.set(ledger.record.decisions[n], "yes", str(decision.yes - absent))  # type: ignore[attr-defined]
 
 
 def _type(annotation: Any, typed: str) -> Term:
