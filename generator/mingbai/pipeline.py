@@ -167,9 +167,8 @@ def _scripts(nodes: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _hint(path: str, kinds: Sequence[Kind]) -> Text:
-    top = path.partition("/")[0]
-    every = [s.path for k in kinds for s in k.shapes]
-    shapes = [s for s in every if s.partition("/")[0] == top] or every
+    every = [s.path.replace("{", "<").replace("}", ">") for k in kinds for s in k.shapes]
+    shapes = [s for s in every if s.split("/", maxsplit=1)[0] == path.split("/", maxsplit=1)[0]] or every
     return Text(f"台账文件应放在：{'、'.join(shapes)}。", f"Ledger files lie at: {', '.join(shapes)}.")
 
 

@@ -1,13 +1,12 @@
-"""The example files that every ledger kind ships beside its code: `examples/good/` and `examples/bad/<CODE>/`."""
+"""The example files shipped beside the code: `examples/good/` of every ledger kind, `examples/bad/<CODE>/` of whoever reports it."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-from mingbai import kinds
-
-_FOLDER = Path(kinds.__file__).parent
+_PACKAGE = Path(__file__).parent.parent
+_FOLDER = _PACKAGE / "kinds"
 
 
 @cache
@@ -15,7 +14,7 @@ def _texts(folder: Path) -> tuple[tuple[str, str], ...]:
     """Every ledger file below a folder with its text, by its path below `ledgers/` where it has one."""
     if not folder.is_dir():
         return ()
-    return tuple((_below(p.relative_to(folder)), p.read_text("utf-8")) for p in sorted(folder.rglob("*.yml")) if p.name != "mkdocs.yml")
+    return tuple((_below(p.relative_to(folder)), p.read_text("utf-8", "replace")) for p in sorted(folder.rglob("*.yml")) if p.name != "mkdocs.yml")
 
 
 def _below(path: Path) -> str:
@@ -25,7 +24,8 @@ def _below(path: Path) -> str:
 
 def bad(code: str) -> tuple[tuple[str, str], ...]:
     """The files of the bad example of a code; community.yml last, for it is seldom the point."""
-    found = [pair for kind in sorted(_FOLDER.iterdir()) for pair in _texts(kind / "examples" / "bad" / code)]
+    folders = [*_PACKAGE.glob(f"*/examples/bad/{code}"), *_FOLDER.glob(f"*/examples/bad/{code}")]
+    found = [pair for folder in sorted(folders) for pair in _texts(folder)]
     return tuple(sorted(found, key=lambda pair: pair[0].endswith("community.yml")))
 
 

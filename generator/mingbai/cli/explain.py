@@ -142,8 +142,10 @@ def _examples(code: Code) -> Iterator[tuple[str, str, str]]:
 
 
 def _clipped(text: str) -> Iterator[str]:
+    from mingbai.reporting.display import safe
+
     lines = text.rstrip("\n").split("\n")
-    yield from (f"  {line}".rstrip() for line in lines[:_LONGEST])
+    yield from (f"  {safe(line)}".rstrip() for line in lines[:_LONGEST])
     if len(lines) > _LONGEST:
         yield "  …"
 

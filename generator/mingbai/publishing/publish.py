@@ -28,6 +28,8 @@ def publish(target: Path, make: Callable[[Path], None]) -> None:
         OSError: no room, no right; the old site is whole.
     """
     target = target.absolute()
+    if not _replaceable(target):
+        raise ForeignError(target)  # before anything, the lock included, is left beside it
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with disk.locked(target.parent / f".{target.name}.lock"):

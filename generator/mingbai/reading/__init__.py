@@ -6,6 +6,7 @@ plain dict, list, str and None, text never typed, one mapping per file, no chara
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from mingbai.diagnostics import Diagnostic
@@ -14,7 +15,7 @@ from mingbai.reading.characters import HURTS_SYNTAX, mend, scan
 from mingbai.reading.codes_text import EMPTY, NOT_UTF8, SCRIPT
 from mingbai.reading.decode import GB18030, decode, garbled
 from mingbai.reading.fast import fast
-from mingbai.reading.findings import Findings
+from mingbai.reading.findings import EnoughError, Findings
 from mingbai.reading.folder import listing
 from mingbai.reading.scripts import SCRIPTS, suspects
 from mingbai.reading.spans import Locator, locate
@@ -52,7 +53,8 @@ def read(data: bytes, path: str, number: int, *, scripts: frozenset[str] = froze
     if nodes is not None:
         return Document(path, number, text, nodes), ()
     findings = Findings(path, text)
-    nodes = _strictly(text, number << FILE_SHIFT, scripts, findings)
+    with suppress(EnoughError):
+        nodes = _strictly(text, number << FILE_SHIFT, scripts, findings)
     return Document(path, number, text, None if findings else nodes), findings.all()
 
 

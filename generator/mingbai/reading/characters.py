@@ -125,5 +125,9 @@ def _tell_unnormal(text: str, scripts: frozenset[str], findings: Findings) -> No
         part = match[0]
         if unicodedata.is_normalized("NFC", part) or allow.suspects(scripts).search(part):
             continue
-        told = {"char": printable(part[:12]), "code": " ".join(f"U+{ord(c):04X}" for c in part[:4]), "normal": printable(unicodedata.normalize("NFC", part)[:12])}
+        told = {
+            "char": printable(part[:12]),
+            "code": " ".join(f"U+{ord(c):04X}" for c in part[:4]),
+            "normal": printable(unicodedata.normalize("NFC", part)[:12]),
+        }
         findings.add(NOT_NFC, match.start(), match.end(), **told)

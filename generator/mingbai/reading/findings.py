@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from mingbai.diagnostics import Code, Diagnostic, Place, Span
 from mingbai.reading.codes_yaml import FULLWIDTH, INDENT, MORE, MULTILINE, SPACE
 from mingbai.reading.lines import Lines
 
-CAP = 200
+CAP: Final = 200
 """At most this many findings are listed for one file."""
+
+ENOUGH: Final = 10_000
+"""With so many more nobody looks for further ones: a file made to hold millions must not take minutes."""
+
+
+class EnoughError(Exception):
+    """Ends the reading of a file that has ENOUGH findings; caught by `read`."""
 
 
 class Findings:
@@ -38,8 +45,12 @@ class Findings:
 
     def full(self) -> bool:
         """Whether the cap is reached; if so one more is counted, and the caller need not find words for it."""
-        self.more += len(self.found) >= CAP
-        return len(self.found) >= CAP
+        if len(self.found) < CAP:
+            return False
+        self.more += 1
+        if self.more > ENOUGH:
+            raise EnoughError
+        return True
 
     def only(self, code: Code, **values: Any) -> None:
         """One finding, at the place of the first of its kind, that explains all there were."""

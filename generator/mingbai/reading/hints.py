@@ -22,7 +22,6 @@ _FULLWIDTH: Final = re.compile(rf"{_START}({_NAME})(：)")
 _NO_SPACE: Final = re.compile(rf"{_START}((?!\d){_NAME})(:)(?=[^\s:/])")
 _SPECIAL: Final = re.compile(rf"{_START}(?:(?:{_NAME}|\"[^\"]*\") *: +)?([*&!%@`|>,\]}}?-])")
 _FIELD: Final = re.compile(rf"{_START}({_NAME}|\"[^\"]*\") *:(?: |$)")
-_SECOND: Final = re.compile(r": | ?:$")
 
 
 def keyish(line: str) -> Hint | None:

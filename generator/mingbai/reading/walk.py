@@ -43,6 +43,7 @@ SHORT: Final = MAX_SCALAR >> 2
 """A text of so few characters cannot exceed MAX_SCALAR bytes."""
 
 NULLS: Final = frozenset(("", "~", "null"))
+_BLANKS_FIRST: Final = re.compile(r"[|>][^\n0-9]*+\n((?: *+\n)++)( *+)")
 _ENOUGH: Final = 1000
 """So many lines of one text are looked at for what they were meant to be."""
 
@@ -99,7 +100,10 @@ class _Walk:
                         self.long(event)
                     if event.style:
                         if event.start_mark.line != event.end_mark.line:
-                            self.dangling(event.start_mark, event.end_mark, None if key is _NO_KEY else key_event, event.style, flow)
+                            if event.style in "|>":
+                                self.blank_first(event)
+                            elif current is not None and not flow:
+                                self.dangling(event.start_mark, event.end_mark, None if key is _NO_KEY else key_event)
                         if self.escapes and event.style == '"':
                             self.unescape(event)
                     else:
@@ -142,8 +146,8 @@ class _Walk:
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     done, within = current, flow
                     current, key, key_event, flow = stack.pop()
-                    if within and not flow and outermost.line != event.end_mark.line:
-                        self.dangling(outermost, event.end_mark, None if key is _NO_KEY else key_event, "", flow)
+                    if within and not flow and current is not None and outermost.line != event.end_mark.line:
+                        self.dangling(outermost, event.end_mark, None if key is _NO_KEY else key_event)
                     if type(current) is dict:
                         if key is _COMPLEX:
                             key, key_event = _REFUSED_KEY, event
@@ -229,30 +233,27 @@ class _Walk:
         if said:
             self.swallowed = last, said
 
-    def dangling(self, begin: Any, end: Any, key_event: Any, style: str, flow: bool) -> None:
-        """Quotes and brackets over several lines whose later lines are not indented; blank lines that spoil a block's indentation.
+    def dangling(self, begin: Any, end: Any, key_event: Any) -> None:
+        """Quotes or brackets over several lines whose later lines are not indented; a closing bracket may stand under its key.
 
-        libyaml lets both pass; YAML does not, and the eye takes such a line for something else. A closing bracket alone may
-        stand under its key.
+        libyaml lets it pass; YAML does not, and the eye takes such a line for something else.
         """
         lines = self.findings.lines
-        if style in ("|", ">"):
-            if match := _SPACES_FIRST.match(self.text, begin.index, end.index):
-                number = lines.number(match.start(1))
-                self.findings.add(say.INDENT, match.start(1), match.end(1), shown=echo(lines.line(number)) or "…")
-            return
-        if flow:
-            return
-        if not style or key_event is None or key_event.start_mark.line == begin.line:
-            key_event = key_event or begin
-        first = lines.line((key_event.start_mark if hasattr(key_event, "start_mark") else key_event).line)
+        first = lines.line(key_event.start_mark.line if key_event else begin.line)
         outer = len(first) - len(first.lstrip(" "))
         for number in range(begin.line + 1, min(end.line, begin.line + _ENOUGH) + 1):
             text = lines.line(number)
-            ink = text.strip(" ")
-            if ink.strip("]}") and len(text) - len(text.lstrip(" ")) <= outer and key_event is not begin:
+            ink = text.lstrip(" ")
+            if ink.strip("]} ") and len(text) - len(ink) <= outer:
                 self.findings.on_line(say.INDENT, number, shown=echo(ink))
                 return
+
+    def blank_first(self, event: Any) -> None:
+        """A block of text that begins with a line of spaces longer than the indentation of its first line."""
+        match = _BLANKS_FIRST.match(self.text, event.start_mark.index, event.end_mark.index)
+        if match and (longest := max(match[1].split("\n"), key=len)) > match[2]:
+            at = match.start(1) + match[1].index(longest)
+            self.findings.add(say.INDENT, at, at + len(longest), shown=Text("空格", "spaces"))
 
     def odd_key(self, event: Any, current: dict[str, Any], flow: bool) -> None:
         """A key that is empty, a merge, typed before, or marked by “?”."""
@@ -264,8 +265,7 @@ class _Walk:
         elif value in current and value != AT:
             # A dash forgotten makes every field of an entry a duplicate: lines that follow one another are told once.
             told, self.repeated = self.repeated, (current[AT], event.start_mark.line)
-            if told == (current[AT], event.start_mark.line - 1) or self.findings.more:
-                self.findings.more += self.findings.more > 0
+            if told == (current[AT], event.start_mark.line - 1) or (self.findings.more and self.findings.full()):
                 return
             self.spans = self.spans or Locator(self.text)
             first = self.spans.key(current[AT] - self.base, value)

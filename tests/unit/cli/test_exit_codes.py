@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.building import clean
 
 from mingbai import pipeline
 from mingbai.checking import CRASHED
@@ -18,6 +17,7 @@ from mingbai.diagnostics import Place
 from mingbai.publishing import ForeignError, LockedError
 from mingbai.site import SiteError
 from mingbai.values.text import Text
+from tests.support.building import clean
 
 
 @pytest.mark.parametrize(

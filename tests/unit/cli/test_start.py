@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from support.building import clean
+
+from tests.support.building import clean
 
 SLOW = ("pandas", "mkdocs", "dask", "jinja2", "markupsafe", "jieba", "numpy", "rich", "material")
 TELL = "import sys; from mingbai.cli.app import run; run(sys.argv[1:]); sys.stdout = sys.stderr; print(*sorted({m.partition('.')[0] for m in sys.modules}))"

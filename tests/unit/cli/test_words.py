@@ -67,7 +67,7 @@ def test_no_text_names_a_command_that_does_not_exist() -> None:
     unknown = {
         (path.relative_to(REPOSITORY).as_posix(), verb)
         for path in texts
-        for verb in re.findall(r"(?<![./])\bmingbai +([a-z]+)\b(?!\.)", path.read_text("utf-8"))
+        for verb in re.findall(r"(?<![./])\bmingbai +([a-z]+)\b(?!\.)", path.read_text("utf-8", "replace"))
         if verb not in VERBS and verb not in PROSE
     }
 

@@ -35,6 +35,7 @@ BOMBS = {
     "anchors": (b"".join(b"k%d: &a 1\n" % i for i in range(50_000)), "YML014"),
     "letters of two scripts": ("һα".encode() * (MB // 4), "YML002"),
     "radicals": ("⽉".encode() * (MB // 3), "YML036"),
+    "a block of blank lines": (b"a: |\n" + b"   \n" * (MB // 4) + b"  x\n", "YML031"),
     "documents": (b"---\n" * (MB // 4), "YML012"),
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from mingbai.diagnostics import Place, Span
@@ -33,9 +36,9 @@ LEDGER = """\
 """
 
 
-def place(*keys, index=None, on_key=False, inside=()):
+def place(*keys: str, index: int | None = None, on_key: bool = False, inside: Sequence[Any] = ()) -> Place:
     """The place of a field of the ledger above, as the schema would make it."""
-    node = read(LEDGER.encode(), "x", 3)[0].nodes
+    node: Any = read(LEDGER.encode(), "x", 3)[0].nodes
     for step in inside:
         node = node[step]
     return Place("x", node[AT], keys, index, None, on_key)

@@ -15,17 +15,12 @@ from mingbai.schema.record import AT
 SUITE = Path(__file__).resolve().parents[4] / "shared/data/conformance/yaml-test-suite/src"
 MARKS = (("␣", " "), ("»", "\t"), ("—", ""), ("←", "\r"), ("⇔", "\ufeff"), ("↵", ""))
 
-KNOWN = {
-    # A last line without its end reads as one that has it (reading/__init__.py): the block keeps its line break.
-    "no line end at the end of the file",
-}
-
 
 def cases() -> list[Any]:
     found = []
     for file in sorted(SUITE.glob("*.yaml")):
         before: dict[str, Any] = {}
-        for number, entry in enumerate(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)):  # noqa: S506  the suite's own format
+        for number, entry in enumerate(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)):
             before = {**{k: before[k] for k in ("yaml", "json", "fail") if k in before and "yaml" not in entry}, **entry}
             if "skip" not in entry:
                 found.append(pytest.param(before, id=f"{file.stem}-{number}"))
@@ -36,12 +31,11 @@ CASES = cases()
 pytestmark = pytest.mark.skipif(not CASES, reason=f"the YAML test suite is not at {SUITE}")
 
 
-def decoded(text: str) -> tuple[str, bool]:
-    """The text behind the visible marks, and whether it lacks its last line end."""
+def decoded(text: str) -> str:
+    """The text behind the visible marks."""
     for mark, meant in MARKS:
         text = text.replace(mark, meant)
-    open_end = text.rstrip("\n").endswith("∎")
-    return (text.rstrip("\n").removesuffix("∎") if open_end else text), open_end
+    return text.rstrip("\n").removesuffix("∎") if text.rstrip("\n").endswith("∎") else text
 
 
 def plain(node: Any) -> Any:
@@ -66,7 +60,7 @@ def same(ours: Any, theirs: Any) -> bool:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_of_the_suite(case):
-    text, _ = decoded(case["yaml"])
+    text = decoded(case["yaml"])
     document, findings = read(text.encode(), "x", 1)
     assert (document.nodes is None) == bool(findings)
     assert all(finding.place.span for finding in findings)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 
-from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
+from mingbai.diagnostics import Cite, Code, Place, Severity, Span
 from mingbai.packs import Law
 from mingbai.reporting import json
 from mingbai.values.text import Text
 
 CODE = Code("FIN003", Severity.WARNING, Text("题", "title"), Text("说", "message"), Text("改", "remedy"), Text("", ""), (Cite("x", "1"),))
-FINDING = Diagnostic(CODE, Place("a.yml", span=Span(1, 2, 3, 4)), {}, (Place("b.yml"), Place("")))
+FINDING = CODE.at(Place("a.yml", span=Span(1, 2, 3, 4)), related=(Place("b.yml"), Place("")))
 
 
 def test_a_document_has_the_documented_fields() -> None:

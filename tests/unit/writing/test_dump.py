@@ -46,6 +46,7 @@ def plain(node):
 
 def test_a_ledger_is_written_as_it_was_typed():
     nodes = read(LEDGER.encode(), "x", 1)[0].nodes
+    assert nodes
     assert dump(nodes) == LEDGER
 
 
@@ -57,7 +58,18 @@ def test_the_fast_reader_takes_what_is_written():
     "text",
     [
         *("3000.00", "-1704.00", "1,234.50", "12", "0", "2026-03", "2026-03-05", "2026年3月5日", "03-001", "2026-02-28-yishi/3", "010-55550100"),
-        *("周一至周五 8:30-12:00，14:00-17:30", "公共区域：楼道", "否", "是", "office-2026", "2026-03-05 14:30", "a#b", "https://a.cn/", "￥128", "①"),
+        *(
+            "周一至周五 8:30-12:00，14:00-17:30",
+            "公共区域：楼道",
+            "否",
+            "是",
+            "office-2026",
+            "2026-03-05 14:30",
+            "a#b",
+            "https://a.cn/",
+            "￥128",
+            "①",
+        ),
     ],
 )
 def test_what_nobody_misreads_stays_plain(text):
@@ -67,14 +79,54 @@ def test_what_nobody_misreads_stays_plain(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("no", "On", "YES", "y", "true", "null", "~", "012", "001230", "0x1F", "0b11", "1_000", "1e3", ".5", "5.", "12:30", "1:30:00", ".inf", ".nan"),
-        *("018.50", "+12", "110100000000", "13800138000", "=1", "<<", "", " a", "a ", "a: b", "a #b", "a:", "- a", "-", "[a]", "{a}", "#a", "*a", "&a"),
-        *("!a", "|", ">", "%a", "@a", "`a", "'a'", '"a"', "?", "? a", ": a", ", a", "\\", "a\\b"[:0] or "\n", "a\n b \nc", " a\nb", "\na"),
+        *(
+            "no",
+            "On",
+            "YES",
+            "y",
+            "true",
+            "null",
+            "~",
+            "012",
+            "001230",
+            "0x1F",
+            "0b11",
+            "1_000",
+            "1e3",
+            ".5",
+            "5.",
+            "12:30",
+            "1:30:00",
+            ".inf",
+            ".nan",
+        ),
+        *(
+            "018.50",
+            "+12",
+            "110100000000",
+            "13800138000",
+            "=1",
+            "<<",
+            "",
+            " a",
+            "a ",
+            "a: b",
+            "a #b",
+            "a:",
+            "- a",
+            "-",
+            "[a]",
+            "{a}",
+            "#a",
+            "*a",
+            "&a",
+        ),
+        *("!a", "|", ">", "%a", "@a", "`a", "'a'", '"a"', "?", "? a", ": a", ", a", "\n", "a\n b \nc", " a\nb", "\na"),
     ],
 )
 def test_what_could_be_misread_is_quoted(text):
     written = dump({"a": text})
-    assert written.startswith('a: "') or text == "\\"
+    assert written.startswith('a: "')
     assert plain(read(written.encode(), "x", 1)[0].nodes) == {"a": text}
 
 

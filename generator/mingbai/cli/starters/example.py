@@ -68,7 +68,7 @@ def _meeting(root: Path, ledger: Ledger, wish: Wish, as_of: datetime.date) -> st
     ledger.set(record, "kind", wanted.zh)
     ledger.set(ledger.record, "notified", (date - _NOTICE).isoformat())
     _without_proxies(ledger)
-    for name in _LATER:
+    for name in (*_LATER, *(["result"] if wanted is not record.kind else [])):  # type: ignore[attr-defined]  # other majorities, perhaps another result
         ledger.drop_all(name)
     if date > as_of:
         for name in ("due", "in_person", "proxies", "absent", "supervisors", "attending", "minutes", "decisions"):

@@ -1,0 +1,287 @@
+"""The demonstration community holds what issue 2 asks for, and its published figures prove themselves from the published lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter, defaultdict
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.building import demonstration, findings
+from tests.support.document import Document, documents
+
+Row = dict[str, str]
+CLOSINGS = {"committee": Decimal("109387.35"), "party": Decimal("48402.64"), "special": Decimal("181780.29")}
+MONTHS = [f"2026-{n:02}" for n in range(1, 11)]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demonstration(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Document]:
+    return documents(site)
+
+
+def table(site: Path, name: str) -> list[Row]:
+    """A published table as text."""
+    with (site / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def yuan(cell: str) -> Decimal:
+    """An amount; an empty cell is nothing."""
+    return Decimal(cell or "0")
+
+
+def of_book(rows: list[Row], book: str) -> list[Row]:
+    return [row for row in rows if row["book"] == book]
+
+
+# --- what is there ----------------------------------------------------------------------------------------------------
+
+
+def test_three_books_and_at_least_six_funds(site: Path) -> None:
+    funds = table(site, "community-funds")
+
+    assert {row["book"] for row in funds} == set(CLOSINGS)
+    assert len(funds) >= 6
+
+
+def test_the_first_book_has_ten_months_of_fifteen_to_forty_lines(site: Path) -> None:
+    vouchers = {(row["period"], row["id"]) for row in of_book(table(site, "finance-lines"), "committee")}
+    lines = Counter(period for period, _ in vouchers)
+
+    assert sorted(lines) == MONTHS
+    assert {month: n for month, n in lines.items() if not 15 <= n <= 40} == {}
+
+
+def test_money_is_moved_divided_and_taken_back(site: Path) -> None:
+    rows = table(site, "finance-lines")
+    kinds = Counter(row["kind"] for row in rows)
+
+    assert kinds["转账"] >= 10
+    assert kinds["冲正"] >= 1
+    assert any(row["share"] not in ("", "1") for row in rows), "a line divided over funds"
+    lines = {row["id"]: row for row in rows}
+    for row in rows:
+        if row["kind"] == "冲正":
+            undone = lines[row["undoes"]]
+            assert yuan(row["expense"]) + yuan(row["income"]) == -(yuan(undone["expense"]) + yuan(undone["income"]))
+            assert row["reason"]
+
+
+def test_a_closing_explains_an_outstanding_cheque(pages: dict[str, Document]) -> None:
+    closings = [page for address, page in pages.items() if address.startswith("finance/committee/2026/") and "对账与审核" in page.text]
+
+    assert len(closings) == 10
+    assert any("未达账项" in page.text and "支票" in page.text and "调整后" in page.text for page in closings)
+
+
+def test_fourteen_meetings_of_six_kinds_not_all_of_them_smooth(site: Path) -> None:
+    meetings, decisions = table(site, "meetings"), table(site, "meetings-decisions")
+    results = Counter(row["result"] for row in decisions)
+
+    assert len(meetings) >= 14
+    assert len({row["kind"] for row in meetings}) >= 6
+    assert results["未通过"] >= 1
+    assert results["未达法定人数"] >= 1
+    short = [row for row in decisions if row["result"] == "未达法定人数"]
+    assert all("未达法定人数，不能作出决定" in row["reckoning"] for row in short), short
+
+
+def test_one_matter_goes_through_the_three_meetings(site: Path, pages: dict[str, Document]) -> None:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for row in table(site, "meetings"):
+        for matter in filter(None, row["matters"].split("、")):
+            kinds[matter].add(row["kind"])
+    whole = [matter for matter, held in kinds.items() if held >= {"民情征询会", "民主协商会", "监督评议会"}]
+
+    assert whole
+    for matter in whole:
+        page = pages[f"meetings/matters/{matter}/"]
+        assert sum("meetings/2026-" in link or "../2026-" in link for link in page.addresses()) >= 3
+
+
+def test_four_pacts_of_different_kinds(site: Path) -> None:
+    pacts = {row["pact"]: row["kind"] for row in table(site, "pacts")}
+
+    assert len(pacts) >= 4
+    assert len(set(pacts.values())) >= 4
+
+
+def test_six_whole_guides_in_different_categories(site: Path) -> None:
+    services = table(site, "services")
+    needed = ("name", "category", "audience", "agency", "basis", "condition", "promised", "unit", "place", "hours", "phone", "complaints", "checked")
+    full = [row for row in services if all(row[column] for column in needed)]
+
+    assert len(full) >= 6, {row["service"]: [c for c in needed if not row[c]] for row in services}
+    assert len({row["category"] for row in full}) >= 4
+
+
+# --- what the check says ----------------------------------------------------------------------------------------------
+
+
+def test_no_errors_and_exactly_three_warnings(site: Path) -> None:
+    said = findings(site)
+
+    assert (said["errors"], said["warnings"], said["advice"]) == (0, 3, 0)
+    assert sorted(f["code"] for f in said["findings"]) == ["FIN011", "FIN012", "MTG026"]
+    assert said["as_of"] == "2026-11-10"
+
+
+def test_warnings_stand_beside_what_they_concern_and_are_counted_at_home(site: Path, pages: dict[str, Document]) -> None:
+    for finding in findings(site)["findings"]:
+        assert finding["message"].rstrip("。") in pages["warnings/"].text, finding["code"]
+    assert "FIN011" in pages["warnings/"].text or "支出科目不在资金的可用范围" in pages["finance/committee/2026/04/"].text
+    assert "缺少应有的票据" in pages["finance/committee/2026/06/"].text
+    assert "逾期" in pages["meetings/2026-02-27-sifang/"].text
+    assert "3" in pages[""].text
+    assert "提醒" in pages[""].text
+
+
+# --- the figures ------------------------------------------------------------------------------------------------------
+
+
+def test_closing_balances(site: Path) -> None:
+    last = {row["book"]: yuan(row["closing"]) for row in table(site, "finance-periods") if row["period"] == "2026-10"}
+
+    assert last == CLOSINGS
+
+
+def test_every_period_adds_up_and_follows_the_one_before(site: Path) -> None:
+    for book in CLOSINGS:
+        rows = of_book(table(site, "finance-periods"), book)
+        assert [row["period"] for row in rows] == MONTHS
+        for row in rows:
+            assert yuan(row["opening"]) + yuan(row["income"]) - yuan(row["expense"]) == yuan(row["closing"]), row
+        for before, after in zip(rows, rows[1:], strict=False):
+            assert before["closing"] == after["opening"], (before, after)
+
+
+def test_funds_and_accounts_each_add_up_to_the_book(site: Path) -> None:
+    balances = table(site, "finance-balances")
+    for period in table(site, "finance-periods"):
+        for by in ("fund", "account"):
+            rows = [r for r in balances if (r["book"], r["period"], r["by"]) == (period["book"], period["period"], by)]
+            assert rows
+            for column in ("opening", "income", "expense", "closing"):
+                assert sum(yuan(r[column]) for r in rows) == yuan(period[column]), (period, by, column)
+            assert sum(yuan(r["moved"]) for r in rows) == 0
+            for r in rows:
+                assert yuan(r["opening"]) + yuan(r["income"]) - yuan(r["expense"]) + yuan(r["moved"]) == yuan(r["closing"]), r
+
+
+def test_balances_follow_each_other_month_by_month(site: Path) -> None:
+    closing: dict[tuple[str, str, str], str] = {}
+    for row in table(site, "finance-balances"):
+        key = (row["book"], row["by"], row["id"])
+        if key in closing:
+            assert closing[key] == row["opening"], row
+        closing[key] = row["closing"]
+
+
+@pytest.mark.parametrize("book", CLOSINGS)
+def test_the_lines_alone_lead_to_the_same_figures(site: Path, book: str) -> None:
+    """A reader with a spreadsheet: the months, funds and accounts of the book recomputed from finance-lines.csv."""
+    income: dict[str, Decimal] = defaultdict(Decimal)
+    expense: dict[str, Decimal] = defaultdict(Decimal)
+    flows: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for row in of_book(table(site, "finance-lines"), book):
+        assert [bool(row[column]) for column in ("income", "expense", "moved")].count(True) == 1, row
+        income[row["period"]] += yuan(row["income"])
+        expense[row["period"]] += yuan(row["expense"])
+        for by in ("account", "fund"):
+            assert row["moved"] or (row[by] and not row[f"to_{by}"]), row
+            assert bool(row[by]) == bool(row[f"to_{by}"]) or not row["moved"], row
+            flows[by, row[by]] += yuan(row["income"]) - yuan(row["expense"]) - yuan(row["moved"])
+            flows[by, row[f"to_{by}"]] += yuan(row["moved"])
+
+    periods = of_book(table(site, "finance-periods"), book)
+    for row in periods:
+        assert (income[row["period"]], expense[row["period"]]) == (yuan(row["income"]), yuan(row["expense"])), row
+    assert yuan(periods[0]["opening"]) + sum(income.values()) - sum(expense.values()) == CLOSINGS[book]
+    opening = {(r["by"], r["id"]): yuan(r["opening"]) for r in reversed(of_book(table(site, "finance-balances"), book))}
+    closing = {(r["by"], r["id"]): yuan(r["closing"]) for r in of_book(table(site, "finance-balances"), book)}
+    assert {key: opening[key] + flow for key, flow in flows.items() if key[1]} == {key: closing[key] for key in flows if key[1]}
+    assert {key: flow for key, flow in flows.items() if not key[1] and flow} == {}
+
+
+def test_the_page_of_a_month_says_what_the_table_says(site: Path, pages: dict[str, Document]) -> None:
+    for row in table(site, "finance-periods"):
+        page = pages[f"finance/{row['book']}/{row['period'].replace('-', '/')}/"]
+        for column in ("opening", "income", "expense", "closing"):
+            assert f"{yuan(row[column]):,.2f}" in page.text, (row, column)
+
+
+def test_every_line_and_every_amount_stands_on_its_page(site: Path, pages: dict[str, Document]) -> None:
+    for row in table(site, "finance-lines"):
+        page = pages[f"finance/{row['book']}/{row['period'].replace('-', '/')}/"]
+        assert f"v-{row['voucher']}" in page.ids, row
+        assert row["summary"] in page.text, row
+        amount = abs(yuan(row["income"] or row["expense"] or row["moved"]))
+        assert f"{amount:,.2f}" in page.text, row
+
+
+# --- the thread from money to decision ---------------------------------------------------------------------------------
+
+
+def test_every_decision_a_payment_cites_is_an_anchor_on_a_meeting_page(site: Path, pages: dict[str, Document]) -> None:
+    cited = {row["decision"] for row in table(site, "finance-lines") + table(site, "finance-plans") if row["decision"]}
+
+    assert len(cited) >= 10
+    for decision in cited:
+        meeting, _, number = decision.partition("/")
+        assert f"d-{number}" in pages[f"meetings/{meeting}/"].ids, decision
+
+
+def test_the_decision_shows_what_was_paid_for_it(site: Path, pages: dict[str, Document]) -> None:
+    for row in table(site, "finance-lines"):
+        if row["decision"]:
+            meeting = pages[f"meetings/{row['decision'].partition('/')[0]}/"]
+            line = f"finance/{row['book']}/{row['period'].replace('-', '/')}/#v-{row['voucher']}"
+            assert any(link.endswith(line) for link in meeting.addresses()), row
+
+
+# --- what every page says ---------------------------------------------------------------------------------------------
+
+
+def test_every_page_says_it_is_invented_and_of_which_day_it_is(pages: dict[str, Document]) -> None:
+    assert [a for a, page in pages.items() if page.text.count("虚构") < 2] == []
+    assert [a for a, page in pages.items() if "2026年11月10日" not in page.text] == []
+    assert [a for a, page in pages.items() if "草稿" in page.text and a not in ("guide/", "policy/")] == []
+
+
+def test_no_page_names_the_day_it_was_built(pages: dict[str, Document], site: Path) -> None:
+    assert [a for a, page in pages.items() if "2026-11-10T" in page.text or "generated" in page.text.lower()] == []
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_json_says_what_csv_says(site: Path) -> None:
+    names = sorted(path.stem for path in (site / "data").glob("*.csv"))
+    assert len(names) >= 12
+    for name in names:
+        said: Any = json.loads((site / "data" / f"{name}.json").read_text(encoding="utf-8"))
+        rows = [{k: "" if v is None else str(v) for k, v in row.items()} for row in said["rows"]]
+        assert rows == table(site, name), name
+        assert [column["name"] for column in said["columns"]] == list(table(site, name)[0]), name
+
+
+def test_the_data_page_explains_every_table_and_column(site: Path, pages: dict[str, Document]) -> None:
+    for path in (site / "data").glob("*.json"):
+        said = json.loads(path.read_text(encoding="utf-8"))
+        assert said["title"]["zh"] in pages["data/"].text, path.name
+        for column in said["columns"]:
+            assert column["name"] in pages["data/"].text, (path.name, column)
+            assert column["label"]["zh"] in pages["data/"].text, (path.name, column)
+
+
+def test_no_note_of_the_office_is_published(site: Path) -> None:
+    """春节期间停餐九天 is a 备注 of a line of March: for the office only."""
+    assert [path for path in site.rglob("*") if path.is_file() and "停餐九天".encode() in path.read_bytes()] == []

@@ -1,0 +1,71 @@
+"""Ids: what they may mean, where they are looked for, what is offered instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.pipeline import Checked
+from tests.base.community import codes
+from tests.unit.kinds.finance.ledger import REVIEWED, ledgers, march
+
+LINE = """  - 凭证: 03-001
+    日期: 2026-03-31
+    类型: 支出
+    金额: 126.00
+    资金: office-2026
+    科目: 办公费
+    摘要: 购打印纸 4 箱
+    对方: 某文具店
+    票据: 发票 33914107
+"""
+
+
+def remedy(found: Checked) -> str:
+    assert len(found.findings) == 1
+    return found.findings[0].remedy("zh")
+
+
+def test_a_near_id_is_offered() -> None:
+    found = march(LINE.replace("office-2026", "offce-2026"))
+    assert codes(found) == ["REF001"]
+    assert "office-2026" in remedy(found)
+
+
+def test_where_nothing_is_near_what_there_is_is_listed() -> None:
+    assert "own" in remedy(march(LINE.replace("office-2026", "zzz")))
+
+
+def test_a_decision_is_cited_by_its_item() -> None:
+    found = march(LINE + "    决议: 2026-03-28-daibiao\n")
+    assert codes(found) == ["REF002"]
+    assert "2026-03-28-daibiao/1" in remedy(found)
+
+
+@pytest.mark.parametrize("cited", ["03-001", "2026-03/03-001", "committee/2026-03/03-001"])
+def test_a_voucher_is_looked_for_in_its_file_then_its_book_then_absolutely(cited: str) -> None:
+    undo = f"  - 凭证: 03-002\n    日期: 2026-03-31\n    类型: 冲正\n    冲正凭证: {cited}\n    原因: 重开\n    批准: 主任\n"
+    assert codes(march(LINE + undo)) == []
+
+
+@pytest.mark.parametrize("cited", ["02-001", "party/2026-02/02-001", "2025-02/02-001"])
+def test_a_voucher_of_another_month_needs_its_month(cited: str) -> None:
+    undo = f"  - 凭证: 03-002\n    日期: 2026-03-31\n    类型: 冲正\n    冲正凭证: {cited}\n    原因: 重开\n    批准: 主任\n"
+    assert codes(march(LINE + undo)) == ["REF001"]
+
+
+def test_a_list_points_at_the_item() -> None:
+    base = "期间: 2026-03\n收支: []\n本期无: {签署: 主任, 日期: 2026-04-01}\n结账:\n  银行对账单:\n    - {账户: bnk, 余额: 1.00}\n"
+    found = ledgers({"finance/committee/2026-03.yml": base})
+    assert codes(found)[0] == "REF001"
+    assert found.findings[0].place.span is not None
+    assert (found.findings[0].place.span.line, found.findings[0].place.span.column) == (6, 12)
+
+
+def test_both_bearers_of_an_id_are_named() -> None:
+    twice = "计划:\n  - {编号: 1, 事项: 甲, 预计金额: 1.00}\n  - {编号: 1, 事项: 乙, 预计金额: 2.00}\n"
+    found = march(LINE, more=twice + REVIEWED)
+    assert codes(found) == ["REF003"]
+    (finding,) = found.findings
+    assert finding.place.span is not None
+    assert finding.related[0].span is not None
+    assert finding.related[0].span.line + 1 == finding.place.span.line
