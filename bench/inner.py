@@ -13,7 +13,6 @@ import sys
 import time
 from pathlib import Path
 
-
 _MONTHS = re.compile(r"finance/([\w-]+/(\d{4}/(\d\d/)?)?)?")
 
 

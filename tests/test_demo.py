@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from collections import Counter, defaultdict
 from decimal import Decimal
@@ -161,7 +162,7 @@ def test_every_period_adds_up_and_follows_the_one_before(site: Path) -> None:
         assert [row["period"] for row in rows] == MONTHS
         for row in rows:
             assert yuan(row["opening"]) + yuan(row["income"]) - yuan(row["expense"]) == yuan(row["closing"]), row
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in itertools.pairwise(rows):
             assert before["closing"] == after["opening"], (before, after)
 
 

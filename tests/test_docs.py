@@ -87,7 +87,7 @@ def test_yaml_of_a_page_can_be_read(page):
         if fence.words[:1] == ("yaml",) and fence.words[2:] != ("错",):
             document, findings = read(fence.text.encode(), "page.yml", 1)
             assert document.nodes is not None, fence.text
-            assert findings == []
+            assert not findings
 
 
 def commands(page: Path) -> Iterator[str]:
@@ -95,7 +95,7 @@ def commands(page: Path) -> Iterator[str]:
     text = page.read_text("utf-8")
     for fence in fences(page):
         if fence.words[:1] in {("sh",), ("console",)}:
-            yield from (line.removeprefix("$ ") for line in fence.text.splitlines() if re.match(r"(\$ )?mingbai\b", line))
+            yield from (line.removeprefix("$ ") for line in fence.text.splitlines() if re.match(r"(\$ )?mingbai\s", line))
     yield from re.findall(r"(?<!`)`(mingbai [^`\n]+)`", FENCE.sub("", text))
 
 

@@ -29,7 +29,7 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source archive, built with what is installed: nothing is fetched."""
     out = tmp_path_factory.mktemp("dist")
     program = "import sys; from hatchling import build; build.build_sdist(sys.argv[1]); build.build_wheel(sys.argv[1])"
@@ -38,7 +38,7 @@ def made(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(made, tmp_path_factory) -> Path:
+def installed(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a fresh environment that holds our wheel; the libraries are those of this one."""
     home = tmp_path_factory.mktemp("fresh")
     venv.create(home, with_pip=False, symlinks=os.name != "nt")

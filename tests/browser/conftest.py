@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.visit import Visit
 from tests.support.building import demonstration
 from tests.support.document import Document, documents
+from tests.support.hostile import pair
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 INSTALL = "apt-get install chromium fonts-noto-cjk"
@@ -52,15 +54,29 @@ def pages(site: Path) -> dict[str, Document]:
     return documents(site)
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served while the block runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address at which the demonstration is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as served:
-        thread = threading.Thread(target=served.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{served.server_address[1]}/"
-        served.shutdown()
-        thread.join()
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the site full of hostile texts is served."""
+    with served(pair(tmp_path_factory).hostile) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +94,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, server: str) -> Iterator[Callable[..., Visit]]:
-    """Opens a window on the site: `visit(width, height, scheme, **context)`. After the test no window may have anything to complain of."""
+def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+    """Opens a window on the site: `visit(width, height, scheme, server, **context)`. After the test no window may have anything to complain of."""
     opened: list[tuple[BrowserContext, Visit]] = []
 
-    def open_(width: int = 390, height: int = 844, scheme: Any = "light", **more: Any) -> Visit:
+    def open_(width: int = 390, height: int = 844, scheme: Any = "light", server: str = "server", **more: Any) -> Visit:
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN", **more)
         context.set_default_timeout(10_000)
-        visit = Visit(context, server)
+        visit = Visit(context, request.getfixturevalue(server))
         opened.append((context, visit))
         return visit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -48,7 +49,9 @@ def test_links_to_other_hosts_are_those_the_community_lists(pages: Pages) -> Non
 
 
 def test_nothing_but_links_leads_to_another_host(pages: Pages) -> None:
-    loads = [e for page in pages.values() for e in page.elements if e.tag not in ("a", "link") or "icon" in e.get("rel") or "stylesheet" in e.get("rel")]
+    loads = [
+        e for page in pages.values() for e in page.elements if e.tag not in ("a", "link") or "icon" in e.get("rel") or "stylesheet" in e.get("rel")
+    ]
 
     assert [e for e in loads for name in ("src", "href", "srcset", "data") if re.match(r"\s*([a-z]+:|//)", e.get(name), re.IGNORECASE)] == []
 
@@ -90,7 +93,9 @@ def test_elements_match_and_ids_are_unique(pages: Pages) -> None:
 
 
 def test_every_page_is_inert(pages: Pages) -> None:
-    policies = {address: [e.get("content") for e in p.all("meta") if e.get("http-equiv") == "Content-Security-Policy"] for address, p in pages.items()}
+    policies = {
+        address: [e.get("content") for e in p.all("meta") if e.get("http-equiv") == "Content-Security-Policy"] for address, p in pages.items()
+    }
     assert {a: p for a, p in policies.items() if p != [CSP]} == {}
     for address, page in pages.items():
         for element in page.elements:
@@ -105,7 +110,7 @@ def test_headings_go_down_one_step_at_a_time(pages: Pages) -> None:
     skipped = {}
     for address, page in pages.items():
         levels = [int(e.tag[1]) for e in page.elements if re.fullmatch("h[1-6]", e.tag)]
-        if any(after - before > 1 for before, after in zip(levels, levels[1:], strict=False)):
+        if any(after - before > 1 for before, after in itertools.pairwise(levels)):
             skipped[address] = levels
 
     assert skipped == {}

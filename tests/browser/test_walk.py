@@ -36,7 +36,7 @@ def test_from_home_to_the_decision_behind_a_payment(visit: Open, width: int, hei
     expect(page.locator("h1")).to_have_text("财务公开")
     page.locator("main").get_by_role("link", name="居委会账", exact=True).first.click()
     expect(page.locator("h1")).to_contain_text("居委会账")
-    page.locator(f"main a[href$='2026/03/']:not([href*='#'])").first.click()
+    page.locator("main a[href$='2026/03/']:not([href*='#'])").first.click()
     assert window.address == MONTH
     line = page.locator("tr:has(a[href*='meetings/'])").first
     decision = line.locator("a[href*='meetings/']").first

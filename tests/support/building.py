@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -70,16 +70,29 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def demonstration(factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own ledgers, built by the command as of 2026-11-10: once for all processes of a test run."""
+    """The site of this repository's own ledgers, built by the command as of 2026-11-10."""
+    return for_all_processes(factory, "demonstration", _demonstrate) / "site"
+
+
+def _demonstrate(folder: Path) -> None:
+    done = mingbai("--as-of", AS_OF.isoformat(), "build", "--site-dir", folder / "site", "-C", REPOSITORY, "-f", "json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (folder / "findings.json").write_text(done.stdout, encoding="utf-8")
+
+
+def for_all_processes(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that `make` fills once for all processes of a test run; where that fails, it is tried no more."""
     base = factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
     folder.mkdir(exist_ok=True)
     with _alone(folder / "lock"):
-        if not (folder / "site").is_dir():
-            done = mingbai("--as-of", AS_OF.isoformat(), "build", "--site-dir", folder / "site", "-C", REPOSITORY, "-f", "json")
-            assert done.returncode == 0, done.stdout + done.stderr
-            (folder / "findings.json").write_text(done.stdout, encoding="utf-8")
-    return folder / "site"
+        if not (folder / "done").exists():
+            if (folder / "begun").exists():
+                pytest.fail(f"making the {name} has failed before in this test run", pytrace=False)
+            (folder / "begun").touch()
+            make(folder)
+            (folder / "done").touch()
+    return folder
 
 
 def findings(site: Path) -> Any:

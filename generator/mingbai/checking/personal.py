@@ -175,13 +175,14 @@ def _inside(run: str, before: str) -> Iterator[tuple[Code, int, int, str]]:
     begins = [0, *accumulate(len(g.digits) for g in groups)]
     ending = {end: n for n, end in enumerate(begins[1:])}
     taken: set[int] = set()
-    for code, sizes, holds in ((IDENTITY, (18,), _identity), (CARD, (16, 17, 18, 19), _card), (MOBILE, (11, 13, 15), _mobile)):
-        if len(digits) < sizes[0]:
-            continue
-        for first, begin in enumerate(begins[:-1]):
-            for last in (ending[begin + size] for size in sizes if begin + size in ending):
-                number = digits[begin : begins[last + 1]]
-                if taken.isdisjoint(range(first, last + 1)) and holds(number, groups, first, last, before):
+    for code, heads, sizes, holds in _SORTS:
+        for first, begin in enumerate(begins[:-1] if len(digits) >= sizes[0] else ()):
+            if digits[begin] not in heads:
+                continue
+            for size in sizes:
+                last = ending.get(begin + size, -1)
+                number = digits[begin : begin + size]
+                if last >= 0 and holds(number, groups, first, last, before) and taken.isdisjoint(range(first, last + 1)):
                     taken.update(range(first, last + 1))
                     yield code, groups[first].start, groups[last].end, number
 
@@ -217,6 +218,10 @@ def _mobile(number: str, groups: list[_Group], first: int, last: int, before: st
         alone = groups[first].gap not in gaps and (last + 1 == len(groups) or groups[last + 1].gap not in gaps)
         return alone and all(_PLAIN_GAP.fullmatch(g) for g in gaps) and not _A_DATE.fullmatch(inner[-1].digits)
     return set(sizes) == {1} and first == 0 and last + 1 == len(groups)
+
+
+_SORTS = ((IDENTITY, "12345678", (18,), _identity), (CARD, "45689", (16, 17, 18, 19), _card), (MOBILE, "018", (11, 13, 15), _mobile))
+"""What is looked for, in this order: the first digits it may have, how many digits, what else must hold."""
 
 
 def is_identity(number: str) -> bool:

@@ -79,7 +79,7 @@ class Verb(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         from mingbai.cli.help import verb_page
 
-        return verb_page(self, ctx)
+        return verb_page(self, ctx, self.own, self.uses, self.examples)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _in_our_words(super().get_help_option(ctx))
@@ -133,15 +133,16 @@ def _bare(ctx: click.Context) -> None:
 
 
 def _no_such(verb: str) -> str:
-    near = _near(verb, VERBS)
+    near = nearest(verb, VERBS)
     told = _("没有 {verb} 这个命令。").format(verb=repr(verb))
     return told + (_("是不是 {near}？").format(near=near[0]) if near else _("可用的命令：{verbs}。").format(verbs=listed(VERBS)))
 
 
-def _near(typed: str, known: Iterable[str]) -> list[str]:
+def nearest(typed: str, known: Iterable[str], n: int = 1) -> list[str]:
+    """Known words that what was typed may have been meant for, the nearest first."""
     import difflib
 
-    return difflib.get_close_matches(typed, list(known), n=1, cutoff=0.5)
+    return difflib.get_close_matches(typed, list(known), n=n, cutoff=0.45)
 
 
 def _in_our_words(option: click.Option | None) -> click.Option | None:
@@ -162,7 +163,7 @@ def words(problem: click.ClickException) -> str:
     if isinstance(problem, Usage):
         return problem.message
     if isinstance(problem, click.NoSuchOption):
-        near = _near(problem.option_name, problem.possibilities or ())
+        near = nearest(problem.option_name, problem.possibilities or ())
         told = _("没有 {option} 这个选项。").format(option=problem.option_name)
         return told + (_("是不是 {near}？").format(near=near[0]) if near else "")
     if isinstance(problem, click.MissingParameter) and problem.param is not None:

@@ -24,7 +24,7 @@ def _below(path: Path) -> str:
 
 def bad(code: str) -> tuple[tuple[str, str], ...]:
     """The files of the bad example of a code; community.yml last, for it is seldom the point."""
-    folders = [*_PACKAGE.glob(f"*/examples/bad/{code}"), *_FOLDER.glob(f"*/examples/bad/{code}")]
+    folders = [_PACKAGE / "examples" / "bad" / code, *_PACKAGE.glob(f"*/examples/bad/{code}"), *_FOLDER.glob(f"*/examples/bad/{code}")]
     found = [pair for folder in sorted(folders) for pair in _texts(folder)]
     return tuple(sorted(found, key=lambda pair: pair[0].endswith("community.yml")))
 

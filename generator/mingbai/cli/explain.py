@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mingbai.cli.base import Usage, verb
+from mingbai.cli.base import Usage, nearest, verb
 from mingbai.cli.session import Session
 from mingbai.cli.words import N_, _, listed
 
@@ -52,7 +51,7 @@ def COMMAND(ctx: click.Context, code: str | None, whole: bool) -> int:  # noqa: 
         raise Usage(_("要说明哪个代码？例如 mingbai explain FIN003；全部代码用 mingbai explain --list"), ctx)
     asked = every.get(code.strip().upper())
     if asked is None:
-        near = difflib.get_close_matches(code.upper(), every, n=3, cutoff=0.4)
+        near = nearest(code.upper(), every, n=3)
         raise Usage(_("没有 {code} 这个代码。").format(code=repr(code)) + (_("是不是 {near}？").format(near=listed(near)) if near else ""), ctx)
     law = _law(session)
     if session.json:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import click
 
-from mingbai.cli.base import VERBS, Verb, Verbs
 from mingbai.cli.words import _, later
 from mingbai.reporting.display import width
+
+Pair = tuple[str, str]
+"""What it does, and the command."""
 
 _NOT_FIRST = "，。、；：）》”！？,.;:)"
 
 
-def first_page(group: Verbs, ctx: click.Context) -> str:
+def first_page(group: click.Group, ctx: click.Context) -> str:
     """`mingbai --help`: what it is, the verbs, the flags, the three commands of a month."""
-    verbs = [(name, later(command.help).split("\n")[0]) for name in VERBS if (command := group.get_command(ctx, name))]
+    verbs = [(name, later(command.help).split("\n")[0]) for name in group.list_commands(ctx) if (command := group.get_command(ctx, name))]
     return "\n".join(
         [
             *wrapped(_("明白：把社区的账本（ledgers/ 里的 YAML 文件）检查清楚，生成居民看得懂的公开网站。")),
@@ -41,17 +43,16 @@ def month() -> list[tuple[str, str]]:
     ]
 
 
-def verb_page(verb: Verb, ctx: click.Context) -> str:
-    """`mingbai VERB --help`."""
-    own = [p for p in verb.own if isinstance(p, click.Option)]
-    others = [p for p in verb.get_params(ctx) if p not in verb.own and (p.name not in ("format", "output") or p.name in verb.uses)]
-    arguments = " ".join(p.make_metavar(ctx) for p in verb.own if isinstance(p, click.Argument))
+def verb_page(verb: click.Command, ctx: click.Context, own: Sequence[click.Parameter], uses: Container[str | None], examples: Sequence[Pair]) -> str:
+    """`mingbai VERB --help`: its own parameters, the common flags that mean something here, its examples."""
+    others = [p for p in verb.get_params(ctx) if p not in own and (p.name not in ("format", "output") or p.name in uses)]
+    arguments = " ".join(p.make_metavar(ctx) for p in own if isinstance(p, click.Argument))
     lines = [*_prose(later(verb.help)), "", _("用法：") + f"{ctx.command_path} {arguments}{' ' if arguments else ''}" + _("[选项]")]
     lines += _section(_("选项"), _options(own, ctx))
     lines += _section(_("共用选项"), _options(others, ctx))
-    if verb.examples:
+    if examples:
         lines += ["", _("例子")]
-        for what, command in verb.examples:
+        for what, command in examples:
             lines += [f"  # {later(what)}", f"  {command}"]
     return "\n".join(lines)
 

@@ -62,7 +62,7 @@ def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str |
     from mingbai.cli import files
     from mingbai.diagnostics import Place
 
-    session = Session(ctx)
+    session = Session(ctx, output_is_folder=True)
     data, map_data = _bytes(file), _bytes(map_file)
     map, texts, problems = _map(map_data, map_file)
     if map is None:
@@ -76,7 +76,12 @@ def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str |
         return _refused(session, ragged, {})
     result = importing.convert(table, map, map_file)
     new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
-    problems = (*ragged, *result.problems, *_unfit(new), *(importing.EXISTS.at(Place(n.shown), path=n.shown) for n in new if n.differs))
+    problems = (
+        *ragged,
+        *result.problems,
+        *_unfit(new, _scripts(session)),
+        *(importing.EXISTS.at(Place(n.shown), path=n.shown) for n in new if n.differs),
+    )
     if problems:
         return _refused(session, problems, {**texts, file: table.text, **{n.shown: n.text for n in new if not n.differs}})
     if not dry_run:
@@ -116,17 +121,25 @@ def _folder(session: Session, book: str) -> tuple[Path, str]:
     return session.root / "ledgers" / "finance" / book, f"ledgers/finance/{book}"
 
 
-def _unfit(new: Sequence[New]) -> list[Diagnostic]:
-    """What our own reader or schema would refuse in the files to be written, at the line of that file."""
-    from mingbai import reading
+def _scripts(session: Session) -> frozenset[str]:
+    """The scripts the community has named beside Chinese."""
+    from mingbai.cli.community import load
+
+    community = None if session.output else load(session.root)
+    return frozenset(community.scripts if community else ())
+
+
+def _unfit(new: Sequence[New], scripts: frozenset[str]) -> list[Diagnostic]:
+    """What our own reader, schema or privacy scan would refuse in the files to be written, at the line of that file."""
+    from mingbai import checking, reading
     from mingbai.kinds import discover
     from mingbai.schema import parse
 
     record = next(k.shapes[0].record for k in discover() if k.name == "finance")
     found: list[Diagnostic] = []
     for one in new:
-        document, refused = reading.read(one.text.encode(), one.shown, 0)
-        found += refused
+        document, refused = reading.read(one.text.encode(), one.shown, 0, scripts=scripts)
+        found += [*refused, *checking.scan(one.text, one.shown)]
         if document.nodes is not None:
             found += parse(record, document.nodes, one.shown)[1]
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
-from mingbai.cli.base import Usage, verb
+from mingbai.cli.base import Usage, nearest, verb
 from mingbai.cli.session import Session
 from mingbai.cli.words import N_, _, listed
 
@@ -44,7 +43,7 @@ def COMMAND(ctx: click.Context, name: str | None) -> int:  # noqa: N802
         return 0
     kind = next((k for k in every if name in (k.name, k.title.zh, k.title.en)), None)
     if kind is None:
-        near = difflib.get_close_matches(name, [n for k in every for n in (k.name, k.title.zh)], n=1, cutoff=0.4)
+        near = nearest(name, [n for k in every for n in (k.name, k.title.zh)])
         told = _("是不是 {near}？").format(near=near[0]) if near else _("有：{names}。").format(names=listed(k.name for k in every))
         raise Usage(_("没有 {name} 这种台账。").format(name=repr(name)) + told, ctx)
     _one(session, kind)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session, day
+from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
     from mingbai.pipeline import Checked
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-
-
-class Wish(NamedTuple):
-    """What was asked for: the day (None: the usual one), book, id and type as typed."""
-
-    date: datetime.date | None
-    book: str | None
-    id: str | None
-    type: str | None
-
-
-class Started(NamedTuple):
-    """A file to be written: its path below `ledgers/` and its text."""
-
-    path: str
-    text: str
 
 
 @verb(

@@ -22,8 +22,10 @@ _SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 class Session:
     """What the common flags mean; each is worked out when it is first asked for."""
 
-    def __init__(self, ctx: click.Context) -> None:
+    def __init__(self, ctx: click.Context, *, output_is_folder: bool = False) -> None:
         self.given: dict[str, Any] = ctx.ensure_object(Given)
+        self._on_screen = output_is_folder
+        self._begun = False
 
     @property
     def lang(self) -> Lang:
@@ -105,12 +107,17 @@ class Session:
         self.say(json.dumps(document, ensure_ascii=not utf8, indent=2))
 
     def _write(self, text: str) -> None:
-        if self.output:
-            with Path(self.output).open("a" if self.__dict__.get("_begun") else "w", encoding="utf-8", newline="\n") as file:
+        if self.output and not self._on_screen:
+            with Path(self.output).open("a" if self._begun else "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-            self.__dict__["_begun"] = True
+            self._begun = True
         else:
             put(text, sys.stdout)
+
+    def detail(self, text: str) -> None:
+        """What only -v wants to know, on stderr."""
+        if self.verbose:
+            put(text + "\n", sys.stderr)
 
     def note(self, text: str) -> None:
         """Progress, on stderr; nothing with -q."""

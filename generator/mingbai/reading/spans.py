@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, Final
 
@@ -28,14 +28,23 @@ class Locator:
     A list item that is a map points at the map's first key.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, lazy: bool = False) -> None:
+        """Walk the text; a lazy locator goes only as far as it is asked."""
         self.lines = Lines(text)
         self._keys: dict[tuple[int, str], Range] = {}
         self._values: dict[tuple[int, str], Range] = {}
         self._items: dict[tuple[int, str, int], Range] = {}
         self._first: dict[int, Range] = {}
-        with suppress(YAMLError):  # what was seen before an error is all there is to find
-            self._walk(text)
+        self._steps = self._walk(text)
+        if not lazy:
+            self.reach(len(text) + 1)
+
+    def reach(self, offset: int) -> None:
+        """Walk on as far as `offset`; what was seen before an error is all there is to find."""
+        with suppress(YAMLError):
+            for seen in self._steps:
+                if seen > offset:
+                    return
 
     def key(self, at: int, name: str) -> Range:
         """The offsets of a key of the mapping at offset `at`; of the mapping itself where it has no such key."""
@@ -60,7 +69,7 @@ class Locator:
         length = len(self.lines.text)
         return self.lines.span(min(offsets[0], length), min(offsets[1], length))
 
-    def _walk(self, text: str) -> None:
+    def _walk(self, text: str) -> Iterator[int]:
         get: Callable[[], Any] = CParser(text).get_event
         stack: list[_Open] = []
         while True:
@@ -82,6 +91,7 @@ class Locator:
                     self._put(stack, "", None if within else self._first.get(done.start, (done.start, done.start + 1)))
             elif kind is StreamEndEvent:
                 return
+            yield start
 
     def _put(self, stack: list[_Open], name: str, covers: Range | None) -> None:
         """Note a finished node with what holds it; `covers` is None where the key says it better. The first of two wins."""

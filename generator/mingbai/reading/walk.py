@@ -43,6 +43,7 @@ SHORT: Final = MAX_SCALAR >> 2
 """A text of so few characters cannot exceed MAX_SCALAR bytes."""
 
 NULLS: Final = frozenset(("", "~", "null"))
+_COMMENT_LINES: Final = re.compile(r"(?: *+(?:#[^\n]*+)?+\n)*+")
 _BLANKS_FIRST: Final = re.compile(r"[|>][^\n0-9]*+\n((?: *+\n)++)( *+)")
 _ENOUGH: Final = 1000
 """So many lines of one text are looked at for what they were meant to be."""
@@ -267,7 +268,8 @@ class _Walk:
             told, self.repeated = self.repeated, (current[AT], event.start_mark.line)
             if told == (current[AT], event.start_mark.line - 1) or (self.findings.more and self.findings.full()):
                 return
-            self.spans = self.spans or Locator(self.text)
+            self.spans = self.spans or Locator(self.text, lazy=True)
+            self.spans.reach(start)
             first = self.spans.key(current[AT] - self.base, value)
             line = self.findings.lines.number(first[0]) + 1
             self.findings.twice(say.DUPLICATE, start, end, first, key=echo(value), line=line)
@@ -307,9 +309,10 @@ class _Walk:
             if at < start or at < header:
                 stop = self.text.find("\n", at)
                 stop = len(self.text) if stop < 0 else stop
-                if self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" ") and not self.findings.more:
+                if self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" "):
                     self.findings.add(say.COMMENT, at, stop, shown=echo(self.text[at : min(stop, at + 99)].strip(" ")))
-                self.hash = self.text.find("#", stop)
+                rest = _COMMENT_LINES.match(self.text, stop + 1)
+                self.hash = self.text.find("#", rest.end() if rest else stop)
             else:
                 self.hash = self.text.find("#", at + 1)
 

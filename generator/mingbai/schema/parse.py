@@ -25,15 +25,15 @@ def parse(record: type[R], nodes: dict[str, Any], path: str) -> tuple[R | None, 
 
 
 def _findings(record: type[Record], nodes: dict[str, Any], path: str, problem: ValidationError) -> Iterator[Diagnostic]:
-    found = []
+    found: list[tuple[Diagnostic, tuple[str, ...]]] = []
     for error in problem.errors(include_url=False):
         trail = _Trail(record, nodes, path)
         for part in error["loc"]:
             trail.follow(part)
-        found.append(_finding(error, trail))
-    misspelt = {(d.place.at, d.values["near"]) for d in found if d.code is codes.UNKNOWN_NEAR}
-    for one in found:  # a required field that is there under a misspelt name is not told as missing too
-        if one.code is not codes.MISSING or not any((one.place.at, name) in misspelt for name in one.values["field"]):
+        found.append((_finding(error, trail), trail.info.keys if trail.info else ()))
+    misspelt = {(d.place.at, d.values["near"]) for d, _ in found if d.code is codes.UNKNOWN_NEAR}
+    for one, keys in found:  # a required field that is there under a misspelt name is not told as missing too
+        if one.code is not codes.MISSING or misspelt.isdisjoint((one.place.at, key) for key in keys):
             yield one
 
 

@@ -94,3 +94,8 @@ def test_personal_data_in_a_handwritten_page_is_shown_covered(mingbai: Any, comm
     assert code == 1
     assert "content/guide.md:3:4: 错误 PRI002" in out
     assert "13800138000" not in out
+
+
+def test_verbose_says_what_was_read_on_stderr(mingbai: Any, community: Path) -> None:
+    assert "读了 1 个文件" in mingbai("check", "-v")[2]
+    assert "以 2026-03-20 为准" in mingbai("-v", "check")[2]

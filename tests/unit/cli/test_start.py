@@ -32,14 +32,14 @@ def test_only_build_imports_what_makes_pages(community: Path, arguments: tuple[s
     assert not _loaded(*arguments, cwd=community) & {*SLOW}
 
 
-def _fastest(*command: str) -> float:
-    def once() -> float:
-        began = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, env=clean(), check=True)
-        return time.perf_counter() - began
-
-    return min(once() for _ in range(5))
+def _took(program: str) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", program, "--help"], stdout=subprocess.DEVNULL, env=clean(), check=True)
+    return time.perf_counter() - began
 
 
 def test_help_starts_faster_than_that_of_mkdocs() -> None:
-    assert _fastest(sys.executable, "-m", "mingbai", "--help") < _fastest(sys.executable, "-m", "mkdocs", "--help")
+    """By turns, so that whatever else the machine does slows both; the best of each counts."""
+    ours, theirs = zip(*((_took("mingbai"), _took("mkdocs")) for _ in range(12)), strict=True)
+
+    assert min(ours) < min(theirs)

@@ -47,7 +47,7 @@ def records(kind: Kind) -> Iterator[type[Record]]:
 
 
 ALL_FIELDS = {f"{k.name}.{r.__name__}.{f.name}": (r, f) for k in KINDS for r in records(k) for f in fields(r).values()}
-each_field = pytest.mark.parametrize(("record", "field"), ALL_FIELDS.values(), ids=ALL_FIELDS.keys())
+each_field = pytest.mark.parametrize("record, field", ALL_FIELDS.values(), ids=ALL_FIELDS.keys())
 
 
 @cache
@@ -240,7 +240,7 @@ def found_then_returned(books: Books) -> Iterator[Diagnostic]:
             if thing.returned is not None and thing.returned < thing.found:
                 yield BACKWARDS.at(books.place(thing, "returned"), record=thing.at_, returned=thing.returned, found=thing.found)
 ''',
-    "kinds/lostproperty/pages.py": '''
+    "kinds/lostproperty/pages.py": """
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -266,7 +266,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def datasets(view: View) -> Iterator[Dataset]:
     columns = (Column("number", Text("编号", "Number")), Column("what", Text("物品", "What")), Column("found", Text("拾到", "Found"), "date"))
     yield Dataset("lostproperty-things", Text("每行一件", "One thing a row"), columns, [(t.number, t.what, t.found) for t in things(view)])
-''',
+""",
     "community/site_templates/lostproperty/index.html": "{% for t in it.things %}<p>{{ t.number }} {{ t.what }} {{ t.finder }}</p>{% endfor %}",
     "community/mkdocs.yml": "site_name: x\n",
     "community/ledgers/lostproperty/2026.yml": """
@@ -313,7 +313,7 @@ def _with_lost_property(folder: Path, present: str) -> list[str]:
         to = folder / "community" / path.relative_to(folder / "base")
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(path.read_bytes())
-    command = [sys.executable, "-X", "utf8", "-c", SCRIPT, folder / "kinds", folder / "community", present]
+    command = [sys.executable, "-X", "utf8", "-c", SCRIPT, str(folder / "kinds"), str(folder / "community"), present]
     environment = {**os.environ, "PYTHONPATH": str(FOLDER.parents[1])}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from mingbai.books import Filed, citations
 from mingbai.cli import examples
 from mingbai.cli.base import Usage
-from mingbai.cli.new import Started, Wish
 from mingbai.cli.starters.text import Ledger
+from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _, listed
 from mingbai.schema.record import Record, fields
 from mingbai.values.terms import Term

@@ -6,8 +6,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from mingbai.cli.base import Usage
-from mingbai.cli.new import Started, Wish
 from mingbai.cli.scaffold import field, filled
+from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _, listed
 from mingbai.kinds.community.records import AccountKind, Book, Community, Fund, Person
 from mingbai.kinds.finance.records import Defaults, MonthFile

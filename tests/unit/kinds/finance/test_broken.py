@@ -36,7 +36,7 @@ BANK = """结账:
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "told"),
+    "path, text, told",
     [
         ("finance/committee/2026-02.yml", "期间: 2026-02\n收支：无\n", "YML022 finance/committee/2026-02.yml:2"),
         ("finance/committee/2026-02.yml", "期间: 2026-02\n收入: 无\n", "SCH002 finance/committee/2026-02.yml:2"),
@@ -46,7 +46,7 @@ BANK = """结账:
 )
 def test_one_broken_file_is_one_error(path: str, text: str, told: str) -> None:
     found = march(CITING, more=BANK, files={path: text})
-    assert [f for f in said(found) if not f.startswith("SCH001")] == [told]
+    assert said(found) == [told]
 
 
 def test_a_broken_meeting_silences_the_decision_cited() -> None:
@@ -58,4 +58,4 @@ def test_a_broken_meeting_silences_the_decision_cited() -> None:
 def test_the_broken_file_itself_accuses_nobody() -> None:
     found = march(CITING + "    天气: 晴\n", more=REVIEWED)
     assert codes(found) == ["SCH001"]
-    assert said(found) == [f"SCH001 {MARCH}:25"]
+    assert said(found) == [f"SCH001 {MARCH}:24"]

@@ -31,7 +31,11 @@ def in_english(nodes: Any, record: type[Record]) -> Any:
         if inner is not None:
             made[field.name] = [in_english(v, inner) for v in value] if isinstance(value, list) else in_english(value, inner)
         else:
-            made[field.name] = {"是": "yes", "否": "no"}.get(value, value) if isinstance(value, str) and "bool" in str(field.annotation) else _term(value, field.annotation)
+            made[field.name] = (
+                {"是": "yes", "否": "no"}.get(value, value)
+                if isinstance(value, str) and "bool" in str(field.annotation)
+                else _term(value, field.annotation)
+            )
     return made
 
 
@@ -52,7 +56,9 @@ def english(text: str, record: type[Record]) -> str:
 def test_a_community_in_english_has_the_same_tables() -> None:
     chinese = {p.relative_to(BASE / "ledgers").as_posix(): p.read_text("utf-8") for p in (BASE / "ledgers").rglob("*.yml")}
     chinese |= {"finance/committee/2026-03.yml": GOOD.read_text("utf-8"), "community.yml": COMMUNITY.read_text("utf-8")}
-    translated = {k: english(v, MonthFile if k.startswith("finance") else Community) if not k.startswith("meetings") else v for k, v in chinese.items()}
+    translated = {
+        k: english(v, MonthFile if k.startswith("finance") else Community) if not k.startswith("meetings") else v for k, v in chinese.items()
+    }
     assert "收支" not in translated["finance/committee/2026-03.yml"]
     assert "类型" not in translated["community.yml"]
     one, two = ledgers(chinese), ledgers(translated)

@@ -30,7 +30,9 @@ def test_a_month_opens_with_what_the_month_before_closed_with() -> None:
 
 def test_defaults_fill_what_a_line_leaves_out_and_a_line_may_differ() -> None:
     """默认 has account, handler and approver; the second line has its own account and approver."""
-    found = march(PAPER + PAPER.replace("03-001", "03-002").replace("33914107", "33914108").replace("    资金", "    账户: cash\n    审批: 副主任\n    资金"))
+    found = march(
+        PAPER + PAPER.replace("03-001", "03-002").replace("33914107", "33914108").replace("    资金", "    账户: cash\n    审批: 副主任\n    资金")
+    )
     first, second = (r for r in table(found, "finance-lines") if r["period"] == "2026-03")
     assert (first["account"], first["handler"], first["approver"]) == ("bank", "文书", "主任")
     assert (second["account"], second["handler"], second["approver"]) == ("cash", "文书", "副主任")
@@ -83,7 +85,7 @@ def test_a_reversal_of_a_transfer_moves_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "why"),
+    "lines, why",
     [
         (REVERSAL.format(cited="03-002"), "本身就是冲正或退款"),
         (REVERSAL.format(cited="party/2026-03/1"), "在另一本账里"),
@@ -120,7 +122,9 @@ REFUND = """
 
 
 def test_a_refund_may_be_a_part_and_come_in_several() -> None:
-    lines = REFUND.format(amount="100.00", cited="committee/2026-02/02-001") + REFUND.format(amount="18.30", cited="2026-02/02-001").replace("03-009", "03-010")
+    lines = REFUND.format(amount="100.00", cited="committee/2026-02/02-001") + REFUND.format(amount="18.30", cited="2026-02/02-001").replace(
+        "03-009", "03-010"
+    )
     found = march(lines.lstrip("\n"))
     assert codes(found) == []
     assert flow(found, "committee", "2026-03") == ("20450.20", "0.00", "-118.30", "20568.50")
@@ -212,7 +216,9 @@ def test_money_between_accounts_is_neither_income_nor_expense() -> None:
 
 
 def test_money_between_funds_moves_no_account() -> None:
-    found = march(TRANSFER.format(ends="转出资金: own\n    转入资金: office-2026\n    决议: 2026-03-28-daibiao/1").replace("03-05", "03-30").lstrip("\n"))
+    found = march(
+        TRANSFER.format(ends="转出资金: own\n    转入资金: office-2026\n    决议: 2026-03-28-daibiao/1").replace("03-05", "03-30").lstrip("\n")
+    )
     assert codes(found) == []
     assert balance(found, "2026-03", "account", "bank")[3:] == ("0.00", "19695.20")
     assert balance(found, "2026-03", "fund", "own")[3:] == ("-1000.00", "8300.00")
@@ -222,7 +228,9 @@ def test_money_between_funds_moves_no_account() -> None:
 def test_money_to_another_book_is_expense_here_and_income_there() -> None:
     """Both books have the line; nothing is added over the two."""
     there = HEAD + TRANSFER.format(ends="转入账户: bank\n    转入资金: party-2026\n    转出账簿: committee").lstrip("\n") + REVIEWED
-    found = march(TRANSFER.format(ends="转出账户: bank\n    转出资金: own\n    转入账簿: party").lstrip("\n"), files={"finance/party/2026-03.yml": there})
+    found = march(
+        TRANSFER.format(ends="转出账户: bank\n    转出资金: own\n    转入账簿: party").lstrip("\n"), files={"finance/party/2026-03.yml": there}
+    )
     assert codes(found) == []
     assert flow(found, "committee", "2026-03") == ("20450.20", "0.00", "1000.00", "19450.20")
     assert flow(found, "party", "2026-03") == ("8000.00", "1000.00", "0.00", "9000.00")
@@ -268,7 +276,7 @@ STATEMENT = """结账:
 
 
 @pytest.mark.parametrize(
-    ("balance_said", "item"),
+    "balance_said, item",
     [("19695.20", "凭证: 03-001"), ("19600.00", "金额: 30.80"), ("19500.00", "金额: -69.20")],
     ids=["cheque not yet cashed", "the bank has received", "the bank has paid"],
 )
@@ -286,7 +294,12 @@ def test_a_bank_balance_a_fen_off_is_an_error_that_says_by_how_much() -> None:
 
 @pytest.mark.parametrize("item", ["说明二: 无", "凭证: 03-001\n          金额: 126.00"], ids=["neither", "both"])
 def test_an_outstanding_item_is_a_voucher_or_an_amount(item: str) -> None:
-    found = march(PAPER, more=STATEMENT.format(balance="19695.20", item=item.replace("说明二: 无", "说明: 支票")).replace("支票\n          说明: 四月一日到账", "支票"))
+    found = march(
+        PAPER,
+        more=STATEMENT.format(balance="19695.20", item=item.replace("说明二: 无", "说明: 支票")).replace(
+            "支票\n          说明: 四月一日到账", "支票"
+        ),
+    )
     assert "FIN022" in codes(found)
 
 
@@ -301,7 +314,10 @@ COUNT = """结账:
 """
 
 
-@pytest.mark.parametrize(("said", "day", "wrong"), [("629.00", "2026-03-31", False), ("755.00", "2026-03-04", False), ("755.00", "2026-03-05", True), ("-5.00", "2026-03-31", True)])
+@pytest.mark.parametrize(
+    "said, day, wrong",
+    [("629.00", "2026-03-31", False), ("755.00", "2026-03-04", False), ("755.00", "2026-03-05", True), ("-5.00", "2026-03-31", True)],
+)
 def test_a_cash_count_is_held_against_the_book_at_the_end_of_its_day(said: str, day: str, wrong: bool) -> None:
     found = march(PAPER + "    账户: cash\n", more=COUNT.format(balance=said, day=day))
     assert codes(found) == (["FIN004"] if wrong else [])
@@ -381,7 +397,12 @@ def test_a_voucher_used_twice_keeps_both_lines() -> None:
 
 
 def test_plain_running_numbers_may_begin_anew_each_month() -> None:
-    files = {f"finance/committee/2026-0{n}.yml": HEAD.replace("2026-03", f"2026-0{n}") + PAPER.replace("03-001", "1").replace("2026-03", f"2026-0{n}").replace("33914107", str(n)) + REVIEWED for n in (3, 4)}
+    files = {
+        f"finance/committee/2026-0{n}.yml": HEAD.replace("2026-03", f"2026-0{n}")
+        + PAPER.replace("03-001", "1").replace("2026-03", f"2026-0{n}").replace("33914107", str(n))
+        + REVIEWED
+        for n in (3, 4)
+    }
     assert "FIN008" not in codes(ledgers(files))
     dated = {k: v.replace("凭证: 1\n", "凭证: 2026-1\n") for k, v in files.items()}
     assert "FIN008" in codes(ledgers(dated))

@@ -10,7 +10,7 @@ from mingbai import pipeline
 from tests.base.community import checked
 from tests.unit.kinds.finance.ledger import HEAD, MARCH, REVIEWED
 
-SECRET = "某住户家里有病人"
+HIDDEN = "某住户家里有病人"
 LINE = f"""  - 凭证: 03-001
     日期: 2026-03-05
     类型: 支出
@@ -20,17 +20,17 @@ LINE = f"""  - 凭证: 03-001
     科目: 活动费
     摘要: 购慰问品 4 份
     对方: 某商店
-    备注: {SECRET}甲
+    备注: {HIDDEN}甲
     附加:
       验收单: 验-77
-      内部号: {SECRET}乙
+      内部号: {HIDDEN}乙
 """
 COMMUNITY = (Path(__file__).parents[3] / "base/ledgers/community.yml").read_text("utf-8")
 
 
 def everything(root: Path, opened: str) -> str:
     """All that is published: pages, tables, 提醒 in both languages."""
-    files = {MARCH: HEAD + LINE + f"备注: {SECRET}丙\n" + REVIEWED, "community.yml": COMMUNITY + opened + f"附加:\n  联系人: {SECRET}丁\n"}
+    files = {MARCH: HEAD + LINE + f"备注: {HIDDEN}丙\n" + REVIEWED, "community.yml": COMMUNITY + opened + f"附加:\n  联系人: {HIDDEN}丁\n"}
     found = checked(root, files=files)
     assert found.errors == 0
     assert found.warnings > 1, "the warnings about this very line are published beside it"
@@ -43,7 +43,7 @@ def everything(root: Path, opened: str) -> str:
 def test_notes_and_extra_fields_stay_inside(tmp_path: Path) -> None:
     text = everything(tmp_path, "")
     assert "购慰问品 4 份" in text
-    assert SECRET not in text
+    assert HIDDEN not in text
     assert "验-77" not in text
     assert "内部号" not in text
 
@@ -51,16 +51,16 @@ def test_notes_and_extra_fields_stay_inside(tmp_path: Path) -> None:
 def test_an_extra_field_is_published_where_community_yml_says_so(tmp_path: Path) -> None:
     text = everything(tmp_path, "公开附加: [验收单]\n")
     assert "验-77" in text
-    assert SECRET not in text
+    assert HIDDEN not in text
     assert "内部号" not in text
 
 
 @pytest.mark.parametrize("field", ["备注", "note"])
 def test_even_a_message_about_an_internal_field_stays_inside(tmp_path: Path, field: str) -> None:
     """An error is told to the secretary, never to the public: the site of a draft holds neither."""
-    files = {MARCH: HEAD + LINE.replace("    备注:", f"    {field}:") + f"    天气: {SECRET}\n" + REVIEWED}
+    files = {MARCH: HEAD + LINE.replace("    备注:", f"    {field}:") + f"    天气: {HIDDEN}\n" + REVIEWED}
     found = checked(tmp_path, files=files)
     assert found.errors == 1
-    assert SECRET not in found.findings[0].message("zh") + found.findings[0].remedy("zh")
+    assert HIDDEN not in found.findings[0].message("zh") + found.findings[0].remedy("zh")
     site = pipeline.site(tmp_path, found, draft=True)
-    assert SECRET not in "".join(p.body for p in site.pages) + str(site.files.values())
+    assert HIDDEN not in "".join(p.body for p in site.pages) + str(site.files.values())

@@ -1,0 +1,81 @@
+"""The benchmarks in small: drawn data is clean on every side, wrong data is refused, each figure is one line."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+
+import pytest
+
+from bench import figures, generate, journals, ledgers, material
+from bench.generate import Plan
+from bench.measure import Figure, WorkError
+from bench.measure import run as run_command
+
+TINY = Plan(2, 2, 4)
+LINE = re.compile(r"[a-z0-9_]+ \d+\.\d\d \(ours [\d.]+ s, [a-z-]+ [\d.]+ s, [a-z-]+ [\d.]+\)")
+
+
+def need(program: str) -> None:
+    if shutil.which(program) is None:
+        problem = f"{program} is missing: apt-get install {program}"
+        pytest.fail(problem, pytrace=False) if os.environ.get("MINGBAI_CI") == "1" else pytest.skip(problem)
+
+
+def test_a_seed_draws_the_same_lines_again():
+    assert list(generate.months(TINY)) == list(generate.months(TINY))
+
+
+def test_a_month_closes_with_what_its_lines_leave():
+    drawn = list(generate.months(TINY))
+    assert sum(len(month.lines) for month in drawn) == TINY.total
+    first, second = drawn[:2]
+    assert second.closing - first.closing == sum(line.signed for line in second.lines)
+
+
+def test_every_fact_of_a_line_stands_on_every_side(tmp_path):
+    ledgers.write(TINY, tmp_path / "ours")
+    sides = {
+        "ours": "".join(p.read_text("utf-8") for p in (tmp_path / "ours/ledgers/finance").rglob("*.yml")),
+        "hledger": journals.write_hledger(TINY, tmp_path / "main.journal").read_text("utf-8"),
+        "beancount": journals.write_beancount(TINY, tmp_path / "main.beancount").read_text("utf-8"),
+    }
+    material.write(TINY, tmp_path / "material")
+    sides["material"] = "".join(p.read_text("utf-8") for p in (tmp_path / "material").rglob("*.md"))
+    for month in generate.months(TINY):
+        for line in month.lines:
+            said = (line.voucher, str(line.day), generate.yuan(line.fen), line.fund, line.category, line.summary, line.party, line.party_kind)
+            facts = (*said, *line.documents, line.handler, line.witness, line.approver, line.decision)
+            assert [(side, fact) for fact in facts for side, text in sides.items() if fact not in text] == []
+
+
+@pytest.mark.slow
+def test_checks_are_compared_on_clean_data_and_each_side_does_its_work(tmp_path):
+    need("hledger")
+    found = list(figures.check(tmp_path, TINY, 1))
+    assert [figure.name for figure in found] == ["check_vs_hledger", "check_vs_beancount"]
+    assert all(LINE.fullmatch(str(figure)) for figure in found)
+
+
+@pytest.mark.slow
+def test_pages_are_compared_and_both_sites_hold_every_line(tmp_path):
+    found = list(figures.pages(tmp_path, TINY, 1))
+    assert [figure.name for figure in found] == ["render_vs_material", "build_vs_material"]
+    assert all(LINE.fullmatch(str(figure)) for figure in found)
+
+
+def test_lines_a_second_are_told_without_a_peer(tmp_path):
+    (figure,) = figures.check_60k(tmp_path, TINY, 1)
+    assert re.fullmatch(r"check_60k \d+ lines/s \([\d.]+ s\)", str(figure))
+
+
+def test_a_figure_is_one_line():
+    assert str(Figure("check_vs_hledger", 7.63, 9.99, "hledger", "1.25")) == "check_vs_hledger 1.31 (ours 7.6 s, hledger 10.0 s, hledger 1.25)"
+    assert str(Figure("start", 0.09, 0.15, "mkdocs", "1.6.1")) == "start 1.67 (ours 0.09 s, mkdocs 0.15 s, mkdocs 1.6.1)"
+    assert str(Figure("check_60k", 3.8, work=60_000)) == "check_60k 15800 lines/s (3.8 s)"
+
+
+def test_a_side_that_fails_is_not_timed():
+    with pytest.raises(WorkError):
+        run_command(("false",))

@@ -1,0 +1,198 @@
+"""Whatever stands in a text field is refused with its place, or stays text: in every page, table and file of the site."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.support.building import build_here, mingbai_here, small_community, tree
+from tests.support.document import Document, documents
+from tests.support.hostile import Pair, pair, quoted
+
+DECIMAL = re.compile(r"-\d+\.\d\d")
+EVERYWHERE = "'\"><svg onload=alert(1)><!--{{7*7}}&lt;"
+"""Put into names that stand on every page, in titles, labels and crumbs."""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return pair(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def hostile(sites: Pair) -> dict[str, Document]:
+    return documents(sites.hostile)
+
+
+def cells(site: Path) -> Iterator[tuple[str, str]]:
+    """Every cell of every table, as a spreadsheet would take it."""
+    for path in sorted((site / "data").glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file, strict=True):
+                yield from ((path.name, cell) for cell in row)
+
+
+def column(site: Path, table: str, name: str) -> list[str]:
+    with (site / "data" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row[name] for row in csv.DictReader(file, strict=True)]
+
+
+def test_most_texts_are_let_through_and_the_others_refused_with_a_place(sites: Pair) -> None:
+    """That every refusal points at its entry is made sure of while the texts are sifted."""
+    accepted, refused = sites.accepted["finance"], sites.refused["finance"]
+
+    assert len(accepted) > 600
+    assert len(accepted) + len(refused) > 800
+    assert {code[:3] for code in refused.values()} <= {"YML", "SCH", "PRI"}
+    assert all(refused.get(text) == "SCH009" for text in ("=cmd|' /C notepad'!'A1'", "@SUM(1+9)*cmd|' /C calc'!A0", "-1.00"))
+    assert not [text for text in accepted if text[:1] in tuple("=+-@＝＋－＠\t\r\n ")]
+    assert all(len(sites.accepted[kind]) > 40 for kind in ("meetings", "pacts", "services"))
+
+
+def same_shape(hostile: dict[str, Document], harmless: dict[str, Document]) -> None:
+    """Page for page the same elements with the same attributes, and nothing a browser would run."""
+    assert sorted(hostile) == sorted(harmless)
+    for address, page in hostile.items():
+        assert page.shape() == harmless[address].shape(), address
+        assert page.stray == harmless[address].stray == [], address
+        assert page.comments == [], address
+        for element in page.elements:
+            assert not any(name.startswith("on") or name in ("style", "srcdoc") for name, _ in element.attributes), (address, element)
+        odd = [link for link in page.addresses() if not re.match(r"(?:https://xinhe\.example\.org/|tel:[\d-]+$|[./#]|assets/|[a-z]+/)", link)]
+        assert odd == [], address
+
+
+def test_no_text_becomes_an_element_an_attribute_or_an_address(sites: Pair, hostile: dict[str, Document]) -> None:
+    same_shape(hostile, documents(sites.harmless))
+
+
+def test_every_text_is_read_as_it_was_typed(sites: Pair, hostile: dict[str, Document]) -> None:
+    everywhere = {
+        "finance": [p.text for a, p in hostile.items() if re.match(r"finance/committee/2026/\d\d/", a)],
+        "meetings": [p.text for a, p in hostile.items() if re.match(r"meetings/2026-", a)],
+        "pacts": [p.text for a, p in hostile.items() if re.match(r"pacts/.+/", a)],
+        "services": [p.text for a, p in hostile.items() if re.match(r"services/.+/", a)],
+    }
+    for kind, pages in everywhere.items():
+        whole = "\n".join(pages)
+        assert [text for text in sites.accepted[kind] if text not in whole] == [], kind
+
+
+def test_tables_hold_every_text_exactly(sites: Pair) -> None:
+    finance, decisions = sites.accepted["finance"], sites.accepted["meetings"]
+
+    assert column(sites.hostile, "finance-lines", "summary")[-len(finance) :] == finance
+    assert column(sites.hostile, "finance-lines", "party")[-len(finance) :] == finance
+    assert column(sites.hostile, "meetings-decisions", "topic")[-len(decisions) :] == decisions
+    assert column(sites.hostile, "meetings-decisions", "text")[-len(decisions) :] == decisions
+    assert set(sites.accepted["pacts"]) <= set(column(sites.hostile, "pacts-articles", "text"))
+    assert set(sites.accepted["services"]) <= set(column(sites.hostile, "services", "name"))
+
+
+def test_no_cell_begins_like_a_formula(sites: Pair) -> None:
+    odd = [(name, cell) for name, cell in cells(sites.hostile) if cell[:1] in tuple("=+-@＝＋－＠\t\r") and cell and not DECIMAL.fullmatch(cell)]
+
+    assert odd == []
+
+
+def test_json_and_the_sitemap_are_read_back(sites: Pair) -> None:
+    for path in (sites.hostile / "data").glob("*.json"):
+        said = json.loads(path.read_bytes())
+        assert [c["name"] for c in said["columns"]], path.name
+    lines = json.loads((sites.hostile / "data" / "finance-lines.json").read_bytes())["rows"]
+    assert [row["summary"] for row in lines][-len(sites.accepted["finance"]) :] == sites.accepted["finance"]
+    ElementTree.fromstring((sites.hostile / "sitemap.xml").read_bytes())  # noqa: S314  our own file
+
+
+# --- names that stand on every page -------------------------------------------------------------------------------------
+
+NAMED = (
+    "新河社区居民委员会",
+    "居委会账",
+    "基本户",
+    "办公经费",
+    "自有资金",
+    "办公费",
+    "维修费",
+    "王示例",
+    "监督委员会主任",
+    "新河路 1 号",
+    "示例街道",
+    "3 号楼楼道公约",
+)
+
+
+def renamed(folder: Path, text: str) -> Path:
+    """The small community with all those names, the site's own and a hand-written heading replaced."""
+    root = small_community(folder)
+    for path in (root / "ledgers").rglob("*.yml"):
+        ledger = path.read_text(encoding="utf-8")
+        for number, name in enumerate(NAMED):
+            ledger = re.sub(rf"(?m)(?:(?<=[:,-] )|(?<=\[)){re.escape(name)}(?=\s*[,\]]|$)", lambda _, n=number: quoted(f"名{n}{text}"), ledger)  # type: ignore[misc]
+        path.write_text(ledger, encoding="utf-8")
+    config = root / "mkdocs.yml"
+    named = re.sub(r"(?m)^(site_name|site_description): .*$", lambda m: f"{m[1]}: {quoted('名' + text)}", config.read_text(encoding="utf-8"))
+    config.write_text(named.replace("- 财务公开:", f"- {quoted('财' + text)}:"), encoding="utf-8")
+    return root
+
+
+def test_names_on_every_page_stay_text(tmp_path: Path) -> None:
+    for name, text in (("hostile", EVERYWHERE), ("harmless", "无害")):
+        assert build_here(renamed(tmp_path / name, text), tmp_path / f"{name}-site") == 0
+    hostile = documents(tmp_path / "hostile-site")
+
+    same_shape(hostile, documents(tmp_path / "harmless-site"))
+    assert sum(page.text.count(EVERYWHERE) for page in hostile.values()) > 100
+    assert all(EVERYWHERE in page.text for page in hostile.values())
+    ElementTree.fromstring((tmp_path / "hostile-site/sitemap.xml").read_bytes())  # noqa: S314  our own file
+
+
+MARKDOWN = """# 怎么看 <script>alert(1)</script>
+
+<img src=x onerror=alert(1)> <a href="javascript:alert(1)">那里</a> <style>*{display:none}</style> <iframe src="https://evil.example/"></iframe>
+[也](javascript:alert(1)) [再](data:text/html;base64,PHNjcmlwdD4=)
+<form action="https://evil.example/"><input name=x></form> <base href="https://evil.example/"> <meta http-equiv="refresh" content="0;url=https://evil.example/">
+<svg onload=alert(1)><p onclick=alert(1) style="position:fixed" id="main">文</p>
+
+{{ config.site_name }} {% include "/etc/hostname" %}
+"""
+
+
+def test_a_hand_written_page_is_sanitised(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    (root / "content" / "guide.md").write_text(MARKDOWN, encoding="utf-8")
+    build_here(root, tmp_path / "site")
+    text = (tmp_path / "site/guide/index.html").read_text(encoding="utf-8")
+    page = Document(text)
+
+    assert [e for e in page.elements if e.tag in ("iframe", "style", "form", "base", "object", "embed")] == []
+    assert [e for e in page.all("script") if not e.get("src").endswith(".js")] == []
+    assert [e for e in page.all("meta") if e.get("http-equiv") not in ("", "Content-Security-Policy")] == []
+    assert not any(name.startswith("on") or name == "style" for e in page.elements for name, _ in e.attributes)
+    assert [link for link in page.addresses() if link.lower().startswith(("javascript:", "data:", "vbscript:"))] == []
+    assert "{{ config.site_name }}" in page.text
+
+
+@pytest.mark.xfail(reason="site/sanitise.py lets img through with any https: address; the CSP then stops it with an error on the console")
+def test_a_picture_from_another_host_is_not_published(tmp_path: Path) -> None:
+    """No sub-resource from another host: such a picture is refused with its place, or at least left out."""
+    root = small_community(tmp_path / "community")
+    (root / "content" / "guide.md").write_text("# 怎么看\n\n![图](https://evil.example/x.png)\n", encoding="utf-8")
+    if mingbai_here("-C", root, "build", "--as-of", "2026-11-10").returncode == 0:
+        assert [e.get("src") for e in documents(root / "site")["guide/"].all("img") if "//" in e.get("src")] == []
+
+
+def test_a_link_that_leads_out_of_the_community_is_not_published(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    secret = tmp_path / "secret.md"
+    secret.write_text("# 秘密\n\n不能公布\n", encoding="utf-8")
+    (root / "content" / "secret.md").symlink_to(secret)
+    mingbai_here("-C", root, "build", "--as-of", "2026-11-10")
+
+    assert [name for name, content in tree(root / "site").items() if "不能公布".encode() in content] == []

@@ -1,0 +1,93 @@
+"""The site of the small community in golden/community, compared with golden/site file by file.
+
+Kept are the words of every page (title, description and what stands in <main>), the whole of the home page, and the tables;
+what all pages share and what others test (stylesheet, script, JSON) is left out, and names that depend on the stylesheet's
+content are masked. After a change that is meant, look at the difference and keep it:
+
+    MINGBAI_UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_site_golden.py && git diff tests/golden/site
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import GOLDEN, build_here, small_community
+
+KEPT = GOLDEN / "site"
+UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
+HASHED = re.compile(r"(assets/mingbai\.)[0-9a-f]{10}(\.(?:css|js))")
+VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
+HEAD = re.compile(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", re.DOTALL)
+MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+
+
+def words(path: str, text: str) -> str:
+    """What is kept of a file."""
+    text = VERSION.sub(r"\1 0", HASHED.sub(r"\1HASH\2", text.replace("\r\n", "\n").removeprefix("\ufeff")))
+    if not path.endswith(".html") or path == "index.html":
+        return text
+    main = MAIN.search(text)
+    assert main is not None, path
+    return "\n".join([*HEAD.findall(text), main[0], ""])
+
+
+def kept(site: Path) -> dict[str, str]:
+    """The files worth keeping of a built site."""
+    chosen = (p for p in sorted(site.rglob("*")) if p.suffix in (".html", ".csv", ".xml") and p.is_file())
+    return {(name := p.relative_to(site).as_posix()): words(name, p.read_bytes().decode("utf-8")) for p in chosen}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("golden")
+    assert build_here(small_community(folder / "community"), folder / "site") == 0
+    return kept(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def standing(built: dict[str, str]) -> dict[str, str]:
+    if UPDATE:
+        shutil.rmtree(KEPT, ignore_errors=True)
+        for name, text in built.items():
+            path = KEPT / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+    return {p.relative_to(KEPT).as_posix(): p.read_bytes().decode("utf-8") for p in sorted(KEPT.rglob("*")) if p.is_file()}
+
+
+def short(name: str, before: str, after: str) -> str:
+    """The first changed lines of a file, without what stands around them."""
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
+    shown = [line if len(line) <= 200 else f"{line[:200]}…" for line in lines[:12]]
+    return "\n".join([f"--- {name}", *shown, *([f"    … {len(lines) - 12} more lines"] if len(lines) > 12 else [])])
+
+
+def test_the_same_pages_and_tables_are_there(built: dict[str, str], standing: dict[str, str]) -> None:
+    assert sorted(built) == sorted(standing)
+    assert len(standing) < 40
+
+
+def test_every_file_is_as_it_was(built: dict[str, str], standing: dict[str, str]) -> None:
+    changed = [name for name in standing if name in built and built[name] != standing[name]]
+    if changed:
+        told = "\n".join(short(name, standing[name], built[name]) for name in changed[:5])
+        more = f"\n… and {len(changed) - 5} more files: {', '.join(changed[5:])}" if len(changed) > 5 else ""
+        again = "If this is meant: MINGBAI_UPDATE_GOLDEN=1 python -m pytest tests/test_site_golden.py"
+        pytest.fail(f"{len(changed)} files differ from tests/golden/site\n{told}{more}\n{again}", pytrace=False)
+
+
+def test_one_of_each_is_in_it(standing: dict[str, str]) -> None:
+    """The community is small, and says something of every kind."""
+    assert "冲正" in standing["finance/committee/2026/02/index.html"]
+    assert "未达账项" in standing["finance/committee/2026/02/index.html"]
+    assert "&lt;T8&gt;，“节能”型 &amp; 安装" in standing["finance/committee/2026/02/index.html"]
+    assert "未通过" in standing["meetings/2026-02-06-yishi/index.html"]
+    assert "逾期" in standing["warnings/index.html"]
+    assert "防火门" in standing["pacts/loudao-gongyue/index.html"]
+    assert "20 个工作日" in standing["services/gaoling-jintie/index.html"] or "20 工作日" in standing["services/gaoling-jintie/index.html"]

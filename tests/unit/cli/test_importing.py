@@ -1,0 +1,109 @@
+"""`mingbai import`: all or nothing, in place or elsewhere, for people and for programs. (What it understands: tests/unit/importing.)"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CSV = "日期,摘要,金额\n2026-01-05,购纸 4 箱,-126.00\n2026-02-02,利息,3.10\n"
+MAP = (
+    "账簿: committee\n列: {日期: 日期, 摘要: 摘要, 金额: 金额}\n方向: 正负号\n固定: {账户: bank, 资金: own, 票据: 银行回单, 经办: 文书, 审批: 主任}\n"
+)
+COMMAND = ("import", "t.csv", "--as", "finance", "--map", "map.yml")
+
+
+@pytest.fixture
+def table(community: Path) -> Path:
+    (community / "t.csv").write_text(CSV, "utf-8")
+    (community / "map.yml").write_text(MAP, "utf-8")
+    return community
+
+
+def test_months_are_written_and_check_clean(mingbai: Any, table: Path) -> None:
+    code, out, err = mingbai(*COMMAND)
+
+    assert (code, "mingbai check" in err) == (0, True)
+    assert "ledgers/finance/committee/2026-01.yml  1 笔  收入 0.00  支出 126.00" in out
+    assert (table / "ledgers/finance/committee/2026-02.yml").read_text("utf-8") == (
+        "期间: 2026-02\n默认:\n  账户: bank\n  资金: own\n  经办: 文书\n  审批: 主任\n收支:\n"
+        "  - 凭证: 02-001\n    日期: 2026-02-02\n    类型: 收入\n    金额: 3.10\n    摘要: 利息\n    票据: 银行回单\n"
+    )
+    code, out, _ = mingbai("check", "--strict")
+    assert code == 0, out
+
+
+def test_once_more_changes_nothing(mingbai: Any, table: Path) -> None:
+    mingbai(*COMMAND)
+    code, out, _ = mingbai(*COMMAND)
+
+    assert (code, out.count("（已有，内容相同）")) == (0, 2)
+
+
+def test_a_dry_run_writes_nothing(mingbai: Any, table: Path) -> None:
+    assert mingbai(*COMMAND, "--dry-run")[0] == 0
+    assert not (table / "ledgers/finance").exists()
+
+
+def test_elsewhere(mingbai: Any, table: Path, tmp_path: Path) -> None:
+    assert mingbai(*COMMAND, "-o", tmp_path / "draft", "--book", "other")[0] == 0
+    assert sorted(p.name for p in (tmp_path / "draft").iterdir()) == ["2026-01.yml", "2026-02.yml"]
+    assert not (table / "ledgers/finance").exists()
+
+
+def test_one_bad_cell_and_nothing_is_written(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text(CSV.replace("3.10", "支票"), "utf-8")
+    code, out, _ = mingbai(*COMMAND)
+
+    assert code == 1
+    assert out.startswith("不能导入（1 处），什么也没有写。\nt.csv:3:15: 错误 IMP007 看不懂的金额\n")
+    assert "第 3 行“金额”是“支票”" in out
+    assert not (table / "ledgers/finance").exists()
+
+
+@pytest.mark.parametrize("bad, code", [("购纸 13800138000", "PRI002"), ("Привет", "YML"), ("购\ufb01纸", "YML")])
+def test_what_our_own_reader_would_refuse_is_not_written(mingbai: Any, table: Path, bad: str, code: str) -> None:
+    (table / "t.csv").write_text(CSV.replace("购纸 4 箱", bad), "utf-8")
+    got, out, _ = mingbai(*COMMAND)
+
+    assert got == 1
+    assert "ledgers/finance/committee/2026-01.yml:12:" in out
+    assert code in out
+    assert "13800138000" not in out
+    assert not (table / "ledgers/finance").exists()
+
+
+def test_json(mingbai: Any, table: Path) -> None:
+    said = json.loads(mingbai(*COMMAND, "-f", "json")[1])
+
+    assert [(w["period"], w["income"], w["expense"], w["unchanged"]) for w in said["written"]] == [
+        ("2026-01", "0.00", "126.00", False),
+        ("2026-02", "3.10", "0.00", False),
+    ]
+    (table / "t.csv").write_text(CSV.replace("3.10", "支票"), "utf-8")
+    said = json.loads(mingbai(*COMMAND, "-f", "json")[1])
+    assert (said["written"], [f["code"] for f in said["findings"]]) == ([], ["IMP007"])
+
+
+def test_a_book_nobody_has_is_a_mistake(mingbai: Any, table: Path) -> None:
+    code, _, err = mingbai(*COMMAND, "--book", "nobody")
+
+    assert (code, "有：committee" in err) == (2, True)
+    (table / "map.yml").write_text(MAP.replace("账簿: committee\n", ""), "utf-8")
+    assert mingbai(*COMMAND)[0] == 2
+
+
+def test_a_failure_half_way_leaves_nothing(mingbai: Any, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def full(path: Path, *arguments: Any, **more: Any) -> Any:
+        if path.name == "2026-02.yml" and "x" in arguments:
+            raise OSError(28, "No space left on device")
+        return real(path, *arguments, **more)
+
+    monkeypatch.setattr(Path, "open", full)
+
+    assert mingbai(*COMMAND)[0] == 4
+    assert not list((table / "ledgers/finance").rglob("*.yml"))
