@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site test lint format bench lock clean
+.PHONY: help site test lint format bench messages lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,11 @@ format: $(VENV)/.dev ## rewrite the code in the one style
 
 bench: $(VENV)/.dev ## our speed against others on the same work, one line a figure
 	@$(BIN)/python -m bench
+
+messages: $(VENV)/.dev ## the catalogue of the command line: new words in, compiled for use
+	$(BIN)/pybabel --quiet extract -k _ -k N_ -o $(VENV)/mingbai.pot generator/mingbai/cli
+	$(BIN)/pybabel --quiet update -D mingbai -l en -i $(VENV)/mingbai.pot -d generator/mingbai/locale
+	$(BIN)/pybabel --quiet compile -D mingbai -d generator/mingbai/locale
 
 lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and an index)
 	requirements/lock.sh

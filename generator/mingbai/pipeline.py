@@ -24,6 +24,7 @@ from mingbai.values.text import Text
 from mingbai.version import __version__
 
 LEDGERS = "ledgers"
+CONTENT = "content"
 _PACKS = Path(packs.__file__).parent
 
 NO_COMMUNITY = Code(
@@ -80,7 +81,10 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [hit.moved(Place(d.path), ()) for d in documents for hit in checking.scan(d.path, d.path)]
-    found += _content(root)
+    community = books.the(Community)
+    listed = checking.hosts(community.links, community.web) if community else None
+    if listed is not None and (root / CONTENT).is_dir():
+        found += checking.handwritten(root / CONTENT, root, listed)
     if not any(f.kind == "community" for f in filed):
         found.append(NO_COMMUNITY.at(Place(LEDGERS)))
     texts = {d.path: d.text for d in documents}
@@ -200,12 +204,6 @@ def pack(name: str) -> list[Record]:
             raise ValueError(f"law pack {name}/{file}: " + "; ".join(p.message("en") for p in (*refused, *problems)))
         files.append(record)
     return files
-
-
-def _content(root: Path) -> list[Diagnostic]:
-    """Personal data in the hand-written pages."""
-    pages = sorted((root / "content").rglob("*.md")) if (root / "content").is_dir() else []
-    return [hit for p in pages for hit in checking.scan(p.read_text("utf-8", "replace"), p.relative_to(root).as_posix())]
 
 
 def view(checked: Checked) -> View:

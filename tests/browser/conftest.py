@@ -100,7 +100,7 @@ def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callabl
 
     def open_(width: int = 390, height: int = 844, scheme: Any = "light", server: str = "server", **more: Any) -> Visit:
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN", **more)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         visit = Visit(context, request.getfixturevalue(server))
         opened.append((context, visit))
         return visit

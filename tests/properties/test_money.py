@@ -13,7 +13,7 @@ from mingbai import writing
 from mingbai.values.money import fen, grouped, plain
 from tests.unit.kinds.finance.ledger import ledgers, table
 
-modest = settings(max_examples=25, deadline=None, derandomize="CI" in os.environ, suppress_health_check=list(HealthCheck))
+modest = settings(max_examples=20, deadline=None, derandomize="CI" in os.environ, suppress_health_check=list(HealthCheck))
 many = settings(max_examples=300, deadline=None, derandomize="CI" in os.environ)
 
 FUNDS, ACCOUNTS = ("alpha", "beta", "gamma"), ("bank", "cash")

@@ -96,7 +96,7 @@ class Hit(NamedTuple):
 def scan(text: str, path: str) -> Iterator[Diagnostic]:
     """Findings for every number in `text`, which stands in the file `path`."""
     for hit in hits(text):
-        yield hit.code.at(Place(path, span=_span(text, hit.start, hit.end)), masked=hit.masked)
+        yield hit.code.at(Place(path, span=span_of(text, hit.start, hit.end)), masked=hit.masked)
 
 
 def hits(text: str) -> list[Hit]:
@@ -253,7 +253,8 @@ def mask(number: str) -> str:
     return f"{number[:4]}…{number[-4:]}" if len(number) > 11 else f"{number[:3]}…{number[-2:]}"
 
 
-def _span(text: str, start: int, end: int) -> Span:
+def span_of(text: str, start: int, end: int) -> Span:
+    """The lines and columns of a stretch of text, given by its offsets in code points."""
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
     end_line = text.count("\n", 0, end) + 1
