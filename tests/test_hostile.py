@@ -157,7 +157,7 @@ MARKDOWN = """# 怎么看 <script>alert(1)</script>
 
 <img src=x onerror=alert(1)> <a href="javascript:alert(1)">那里</a> <style>*{display:none}</style> <iframe src="https://xinhe.example.org/"></iframe>
 [也](javascript:alert(1)) [再](data:text/html;base64,PHNjcmlwdD4=)
-<form action="https://xinhe.example.org/"><input name=x></form> <base href="https://evil.example/"> <meta http-equiv="refresh" content="0;url=https://evil.example/">
+<form action="https://xinhe.example.org/"><input name=x></form> <base href="https://xinhe.example.org/"> <meta http-equiv="refresh" content="0;url=https://xinhe.example.org/">
 <svg onload=alert(1)><p onclick=alert(1) style="position:fixed" id="main">文</p>
 
 {{ config.site_name }} {% include "/etc/hostname" %}

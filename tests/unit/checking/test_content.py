@@ -31,7 +31,7 @@ def test_listed_hosts_and_own_pictures_are_fine(tmp_path: Path, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text,expected",
     [
         ("# 怎么看\n\n[那里](https://other.example/x)\n", "COM103 content/guide.md:3:14"),
         ("# 怎么看\n\n<https://Other.example>\n", "COM103 content/guide.md:3:10"),

@@ -14,7 +14,7 @@ ENTRY_POINT = Path(__file__).resolve().parent
 THEME = ENTRY_POINT.parents[3] / "site_templates" / "theme"
 
 
-class Plugin(SitePlugin):  # type: ignore[no-untyped-call]
+class Plugin(SitePlugin):
     """Makes `some_site()`, unless a file named `broken` lies in the root."""
 
     def make(self, root: Path) -> Site:
