@@ -22,7 +22,7 @@ def first_page(group: click.Group, ctx: click.Context) -> str:
     verbs = [(name, later(command.help).split("\n")[0]) for name in group.list_commands(ctx) if (command := group.get_command(ctx, name))]
     return "\n".join(
         [
-            *wrapped(_("明白：把社区的账本（ledgers/ 里的 YAML 文件）检查清楚，生成居民看得懂的公开网站。")),
+            *wrapped(_("明白：把社区的台账（ledgers/ 里的 YAML 文件）检查清楚，生成居民看得懂的公开网站。")),
             "",
             _("用法：") + _("mingbai [选项] 命令 [参数]"),
             *_section(_("命令"), verbs),

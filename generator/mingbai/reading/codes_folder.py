@@ -12,9 +12,9 @@ SYMLINK = Code(
     E,
     Text("符号链接", "Symbolic link"),
     Text("“{name}”是符号链接，指向别处。", "“{name}” is a symbolic link to somewhere else."),
-    Text("请把真正的文件放进账本文件夹，删掉链接。", "Put the file itself into the folder and delete the link."),
+    Text("请把真正的文件放进台账文件夹，删掉链接。", "Put the file itself into the folder and delete the link."),
     Text(
-        "账本里只放真实的文件：链接会把别处的内容带进公开的网站。",
+        "台账里只放真实的文件：链接会把别处的内容带进公开的网站。",
         "Ledgers are real files: a link can carry foreign content into the published site.",
     ),
 )
@@ -44,7 +44,7 @@ EXTENSION = Code(
     "YML043",
     E,
     Text("扩展名应为 .yml", "Extension must be .yml"),
-    Text("“{name}”不会被读取：账本文件的扩展名是小写的 .yml。", "“{name}” is not read: ledgers end in lower-case .yml."),
+    Text("“{name}”不会被读取：台账文件的扩展名是小写的 .yml。", "“{name}” is not read: ledgers end in lower-case .yml."),
     Text("请改名为“{better}”。", "Rename it to “{better}”."),
     Text("只认一种扩展名，就不会有两个文件冒充同一条记录。", "With one extension no two files can claim to be the same record."),
 )
@@ -54,16 +54,16 @@ UNREADABLE = Code(
     Text("读不了", "Cannot be read"),
     Text("“{name}”读不了（{why}）。", "“{name}” cannot be read ({why})."),
     Text("请检查文件是否存在、权限是否正确。", "Check that it exists and that you may read it."),
-    Text("账本文件夹里的每个文件都要读得到，少一个账就不全。", "Every file of the folder is read; without one the books are incomplete."),
+    Text("台账文件夹里的每个文件都要读得到，少一个账就不全。", "Every file of the folder is read; without one the books are incomplete."),
 )
 STRAY = Code(
     "YML045",
     Severity.WARNING,
-    Text("不属于账本的文件", "Stray file"),
+    Text("不属于台账的文件", "Stray file"),
     Text("“{name}”不是 .yml 文件，不会被读取，也不会公开。", "“{name}” is no .yml file; it is neither read nor published."),
-    Text("请把它移到别处；附件、照片、表格不放在账本文件夹里。", "Move it elsewhere; attachments, photos and sheets do not belong here."),
+    Text("请把它移到别处；附件、照片、表格不放在台账文件夹里。", "Move it elsewhere; attachments, photos and sheets do not belong here."),
     Text(
-        "账本文件夹只放账本，多余的文件可能是漏记的账或不该入库的资料。",
+        "台账文件夹只放台账，多余的文件可能是漏记的账或不该入库的资料。",
         "The folder holds ledgers only; a stray file may be an unrecorded one, or private.",
     ),
 )
@@ -73,6 +73,6 @@ SPECIAL_FILE = Code(
     Text("不是普通文件", "Not a regular file"),
     Text("“{name}”是设备、管道之类的特殊文件。", "“{name}” is a device, a pipe or the like."),
     Text("请删掉它。", "Delete it."),
-    Text("账本里只放普通文件；读取特殊文件会让程序停住。", "Ledgers are regular files; reading a special one can block for ever."),
+    Text("台账里只放普通文件；读取特殊文件会让程序停住。", "Ledgers are regular files; reading a special one can block for ever."),
 )
 CODES = (SYMLINK, NAME, CLASH, EXTENSION, UNREADABLE, STRAY, SPECIAL_FILE)

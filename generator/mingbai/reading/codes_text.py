@@ -25,7 +25,7 @@ NOT_UTF8 = Code(
         "Open it in your editor, choose “Save as” with encoding UTF-8. Do not edit garbled text.",
     ),
     Text(
-        "账本一律用 UTF-8 编码；用别的编码保存的汉字会悄悄变成别的字。",
+        "台账一律用 UTF-8 编码；用别的编码保存的汉字会悄悄变成别的字。",
         "Ledgers are UTF-8; Chinese saved in another encoding silently turns into other characters.",
     ),
 )

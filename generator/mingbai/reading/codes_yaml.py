@@ -13,7 +13,7 @@ ROOT = Code(
     Text("文件开头不是“字段: 值”", "File does not start with “field: value”"),
     Text("整个文件应当由“字段: 值”组成，这里却是{found}。", "A file is made of “field: value” lines; here is {found}."),
     Text("请在最左边写字段名，后面加半角冒号和一个空格，例如“名称: 新河社区”。", "Start with a field name at the left edge, a colon and a space."),
-    Text("一个账本文件就是一组有名字的字段。", "A ledger file is one set of named fields."),
+    Text("一个台账文件就是一组有名字的字段。", "A ledger file is one set of named fields."),
 )
 DOCUMENTS = Code(
     "YML012",
@@ -27,9 +27,9 @@ DIRECTIVE = Code(
     "YML013",
     E,
     Text("以 % 开头的指令行", "Directive line"),
-    Text("以“%”开头的行是给软件的指令，账本里不允许。", "A line that starts with “%” is a directive; ledgers have none."),
+    Text("以“%”开头的行是给软件的指令，台账里不允许。", "A line that starts with “%” is a directive; ledgers have none."),
     Text("请删掉这一行；百分数请写在字段后面。", "Delete the line; write a percentage after its field."),
-    Text("账本只写内容，不写改变读法的指令。", "A ledger holds content, never instructions on how to read it."),
+    Text("台账只写内容，不写改变读法的指令。", "A ledger holds content, never instructions on how to read it."),
 )
 ANCHOR = Code(
     "YML014",
@@ -54,7 +54,7 @@ MERGE = Code(
     "YML016",
     E,
     Text("<< 合并", "Merge key"),
-    Text("“<<”会把别处的字段并进来，账本里不允许。", "“<<” merges fields from elsewhere; ledgers have none."),
+    Text("“<<”会把别处的字段并进来，台账里不允许。", "“<<” merges fields from elsewhere; ledgers have none."),
     Text("请把需要的字段照实写出来。", "Write the fields out."),
     Text("每一笔都要在原处看得见写的是什么。", "Every entry shows its content where it stands."),
 )
@@ -220,7 +220,7 @@ SYNTAX = Code(
         "请对照示例检查这一行和上一行的冒号、空格、引号和括号。",
         "Compare this line and the one above with the example: colons, spaces, quotes, brackets.",
     ),
-    Text("账本要能被机器读懂，才能核对。", "A ledger must be readable by a machine to be checked."),
+    Text("台账要能被机器读懂，才能核对。", "A ledger must be readable by a machine to be checked."),
 )
 DEPTH = Code(
     "YML034",
@@ -228,7 +228,7 @@ DEPTH = Code(
     Text("层次太深", "Nested too deeply"),
     Text("这里已经超过 {limit} 层。", "Here are more than {limit} levels."),
     Text("请检查括号和“- ”是否打多了。", "Look for brackets or “- ” typed too often."),
-    Text("账本最多 24 层，正常的账不超过 6 层。", "At most 24 levels; a normal ledger has no more than 6."),
+    Text("台账最多 24 层，正常的账不超过 6 层。", "At most 24 levels; a normal ledger has no more than 6."),
 )
 NODES = Code(
     "YML035",

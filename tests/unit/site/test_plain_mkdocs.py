@@ -35,5 +35,5 @@ def test_a_site_that_cannot_be_made_leaves_the_old_one(community: Callable[..., 
     done = mkdocs_build(config)
 
     assert done.returncode != 0
-    assert "账本有 <错误>" in done.stderr
+    assert "台账有 <错误>" in done.stderr
     assert (tmp_path / "site" / "index.html").read_text() == "old"

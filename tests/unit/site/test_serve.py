@@ -20,5 +20,5 @@ def test_a_broken_ledger_is_shown_instead_of_the_site(community: Callable[..., P
     mkdocs_build(config)
 
     page = (tmp_path / "served" / "index.html").read_text()
-    assert "账本有 &lt;错误&gt;" in page
+    assert "台账有 &lt;错误&gt;" in page
     assert "首页</h1>" not in page

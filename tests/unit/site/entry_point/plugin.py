@@ -19,7 +19,7 @@ class Plugin(SitePlugin):
 
     def make(self, root: Path) -> Site:
         if (root / "broken").exists():
-            raise ValueError("账本有 <错误>")
+            raise ValueError("台账有 <错误>")
         return some_site()
 
     def watched(self, root: Path) -> Iterable[Path]:
