@@ -103,7 +103,6 @@ def test_no_link_is_dead(built_site: Path) -> None:
     assert dead_links(built_site, documents(built_site)) == []
 
 
-@pytest.mark.xfail(reason="kinds/meetings/citing.py:77 writes #v-<voucher> itself instead of mingbai.pages.anchor('v', voucher)")
 def test_no_link_is_dead_with_chinese_voucher_numbers(tmp_path: Path) -> None:
     """记字第4号 is what most voucher books print."""
     root = small_community(tmp_path / "community")
@@ -127,7 +126,6 @@ ANNOUNCED = """种类: 议事会
 """
 
 
-@pytest.mark.xfail(reason="kinds/meetings/pages.py:124 lists #kinds in the contents even where meetings/index.html leaves the heading out")
 def test_no_link_is_dead_where_the_first_meeting_is_still_to_come(tmp_path: Path) -> None:
     root = small_community(tmp_path / "community")
     (root / "ledgers/meetings/2026/2026-02-06-yishi.yml").unlink()

@@ -50,7 +50,8 @@ def COMMAND(ctx: click.Context, site_dir: str, draft: bool, clean: bool) -> int:
 
 def _target(root: Path, site_dir: str) -> Path:
     target = Path(site_dir) if Path(site_dir).is_absolute() else root / site_dir
-    kept = {(root / name).resolve() for name in (".", "ledgers", "content", "site_templates", "private")}
-    if target.resolve() in kept or root.resolve().is_relative_to(target.resolve()):
+    place = target.resolve()
+    kept = [(root / name).resolve() for name in ("ledgers", "content", "site_templates", "private", ".git")]
+    if root.resolve().is_relative_to(place) or any(place.is_relative_to(folder) for folder in kept):
         raise Usage(_("--site-dir 不能是 {folder}：那里有社区自己的文件").format(folder=site_dir))
     return target

@@ -63,4 +63,10 @@ def anchor(text: str) -> str:
     return f"{words}-{digest}" if words[:1].isalpha() else f"t-{digest}"
 
 
-FILTERS = {"yuan": yuan, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}
+def tel(phone: str | None) -> str:
+    """`010-55550100、12345` → `tel:01055550100`, the first number; empty where there is none."""
+    digits = "".join(c for c in re.split("[、/,，;；]", phone or "")[0] if c.isdigit())
+    return f"tel:{digits}" if digits else ""
+
+
+FILTERS = {"tel": tel, "yuan": yuan, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.books import Books, Citation
+from mingbai.pages import anchor
 
 _MONTH = re.compile(r"([a-z0-9-]+)/(\d{4})-(\d{2})", re.ASCII)
 _USES = {"vote": "表决通过这一版", "mandate": "依据这项授权制定"}
@@ -74,7 +75,7 @@ def _money(books: Books, citation: Citation) -> Use:
         planned = _of(record, "matter", "") or citation.filed.id
         return Use(f"{name}的计划支出", planned, f"{year}年{int(month)}月的计划", page, None, _of(record, "estimate", None))
     summary = _of(record, "summary", None) or f"凭证 {voucher}"
-    return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#v-{voucher}", _of(record, "date", None), _of(record, "amount", None))
+    return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#{anchor('v', voucher)}", _of(record, "date", None), _of(record, "amount", None))
 
 
 def _pact(citation: Citation) -> Use:

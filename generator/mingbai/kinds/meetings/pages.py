@@ -121,7 +121,7 @@ def _index(view: View) -> Draft:
         *([Toc("将要召开", "coming")] if context.coming else []),
         *(Toc(f"{y.year} 年", y.anchor) for y in years),
         *([Toc("一件事，几次会", "matters")] if context.matters else []),
-        Toc("各种会议", "kinds"),
+        *([Toc("各种会议", "kinds")] if context.kinds else []),
     )
     newest = max((h.date for h in held), default=None)
     return Draft(SECTION, "会议与决定", context.lede, "meetings/index.html", context, (), newest, toc)
