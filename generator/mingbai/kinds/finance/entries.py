@@ -66,6 +66,9 @@ class Setting(NamedTuple):
 Lookup = Callable[[str, str], Posted | None]
 """(cited voucher, citing file's id) → the posted line it names."""
 
+TO_OTHER, FROM_OTHER = "转给其他账簿", "其他账簿转来"
+"""What stands for a category where money left for, or came from, another book."""
+
 NO_FUND = ""
 """The fund of a book that keeps none."""
 
@@ -85,7 +88,7 @@ def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
     category = line.category or d.category or ""
     column, entries = _entries(line, at, account, fund, category)
     if line.kind is LineKind.TRANSFER:
-        account, fund, category = entries[0].account, entries[0].fund, ""
+        account, fund, category = entries[0].account, entries[0].fund, entries[0].category
     elif line.shares:
         fund, category = NO_FUND, ""
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
@@ -107,10 +110,10 @@ def _transfer(line: Line, at: Setting, account: str, fund: str, amount: int) -> 
     day = line.date
     from_account, to_account = _local(line.from_account, at.book), _local(line.to_account, at.book)
     if line.to_book:
-        entry = Entry(day, Column.EXPENSE, from_account or account, line.from_fund or fund, "", -amount)
+        entry = Entry(day, Column.EXPENSE, from_account or account, line.from_fund or fund, TO_OTHER, -amount)
         return Column.EXPENSE, (entry,)
     if line.from_book:
-        return Column.INCOME, (Entry(day, Column.INCOME, to_account or account, line.to_fund or fund, "", amount),)
+        return Column.INCOME, (Entry(day, Column.INCOME, to_account or account, line.to_fund or fund, FROM_OTHER, amount),)
     moves = []
     if from_account or to_account:
         moves += [Entry(day, Column.MOVE, from_account, "", "", -amount), Entry(day, Column.MOVE, to_account, "", "", amount)]
