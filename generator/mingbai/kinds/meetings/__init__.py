@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.meetings import conduct, pages, rules, tables
+from mingbai.kinds.meetings import conduct, datasets, pages, rules
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
@@ -32,7 +32,7 @@ KIND = Kind(
     rules=rules_of(rules, conduct),
     ids=_ids,
     drafts=pages.drafts,
-    datasets=tables.datasets,
+    datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
 )

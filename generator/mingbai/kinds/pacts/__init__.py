@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.pacts import pages, rules, tables
+from mingbai.kinds.pacts import datasets, pages, rules
 from mingbai.kinds.pacts.records import Pact
 from mingbai.values.text import Text
 
@@ -30,7 +30,7 @@ KIND = Kind(
     rules=rules_of(rules),
     ids=_ids,
     drafts=pages.drafts,
-    datasets=tables.datasets,
+    datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
 )

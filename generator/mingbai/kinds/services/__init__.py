@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.services import pages, rules, tables
+from mingbai.kinds.services import datasets, pages, rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.records import Service, ServiceList
 from mingbai.values.text import Text
@@ -28,7 +28,7 @@ KIND = Kind(
     rules=rules_of(rules),
     ids=_ids,
     drafts=pages.drafts,
-    datasets=tables.datasets,
+    datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
 )
