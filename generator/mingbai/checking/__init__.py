@@ -1,9 +1,9 @@
 """Runs the rules over the books: references, the kinds' own checks, personal data; every finding at once."""
 
 from mingbai.checking.content import CODES as CONTENT_CODES
-from mingbai.checking.content import handwritten, hosts
+from mingbai.checking.content import handwritten, hosts, text_of
 from mingbai.checking.personal import CODES as PRIVACY_CODES
-from mingbai.checking.personal import scan
+from mingbai.checking.personal import decoded, scan
 from mingbai.checking.references import CODES as REFERENCE_CODES
 from mingbai.checking.references import broken_references, twice_borne
 from mingbai.checking.run import CODES as RUN_CODES
@@ -11,4 +11,4 @@ from mingbai.checking.run import CRASHED, run
 
 CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *CONTENT_CODES, *RUN_CODES)
 
-__all__ = ["CODES", "CRASHED", "broken_references", "handwritten", "hosts", "run", "scan", "twice_borne"]
+__all__ = ["CODES", "CRASHED", "broken_references", "decoded", "handwritten", "hosts", "run", "scan", "text_of", "twice_borne"]

@@ -1,4 +1,4 @@
-"""COM: hand-written pages: personal data, hosts nobody listed, pictures from elsewhere."""
+"""COM: what content/ brings to the site: personal data, hosts nobody listed, pictures from elsewhere, pages that are not checked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mingbai.checking.personal import scan, span_of
-from mingbai.diagnostics import Code, Diagnostic, Place, Severity
+from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.values.text import Text
 
 UNLISTED = Code(
@@ -35,26 +35,64 @@ FOREIGN_PICTURE = Code(
         "A public page asks nothing of another host: it opens everywhere and tells nobody who reads it.",
     ),
 )
-CODES = (UNLISTED, FOREIGN_PICTURE)
+UNCHECKED = Code(
+    "COM105",
+    Severity.ERROR,
+    Text("content/ 里有网页或脚本文件", "a web page or script in content/"),
+    Text("{name} 会原样放上网站，里面写了什么没有检查", "{name} would go to the site as it is, and nothing checks what it does"),
+    Text("把内容写成 .md 文件；不要的就删掉。", "Write its content as an .md file, or delete it."),
+    Text(
+        "手写的页面先去掉脚本、再核对链接和个人信息；直接放进去的网页绕过了这些。",
+        "Hand-written pages lose their scripts and have their links and personal data checked; a finished web page passes all that by.",
+    ),
+)
+CODES = (UNLISTED, FOREIGN_PICTURE, UNCHECKED)
 
+_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
+"""What MkDocs makes pages of."""
+_TEXTS = frozenset((".txt", ".csv", ".tsv", ".json", ".xml", ".yml", ".yaml"))
+"""What it copies and people read."""
+_ACTIVE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs"))
+"""What it copies and browsers run."""
 _ADDRESS = re.compile(
-    r"(?P<picture>!\[[^\]\n]*\]\(\s*<?|<img[^>\n]*?src\s*=\s*[\"']?)?(?:https?:|(?<=[(<\"'=]))//(?P<host>[^\s/)>\"'\]?#]+)", re.IGNORECASE
+    r"(?P<picture>!\[[^\]\n]*\]\(\s*<?|<img[^>\n]*?src\s*=\s*[\"']?)?(?:https?:|(?<=[(<\"'=])|\]:[ \t]*<?)//(?P<host>[^\s/)>\"'\]?#]+)",
+    re.IGNORECASE,
 )
 
 
 def handwritten(folder: Path, root: Path, listed: frozenset[str]) -> Iterator[Diagnostic]:
-    """Findings in every Markdown page below `folder`, with paths relative to `root`; `listed` are the hosts that may be linked to."""
-    for page in sorted(folder.rglob("*.md")):
-        text = page.read_text("utf-8-sig", "replace").replace("\r\n", "\n")
-        path = page.relative_to(root).as_posix()
-        yield from scan(text, path)
-        for found in _ADDRESS.finditer(text):
-            host = found["host"].rpartition("@")[2].lower()
-            place = Place(path, span=span_of(text, found.start("host"), found.end("host")))
-            if found["picture"]:
-                yield FOREIGN_PICTURE.at(place, host=host)
-            elif host not in listed:
-                yield UNLISTED.at(place, host=host)
+    """Findings in every file below `folder`, with paths relative to `root`; `listed` are the hosts that may be linked to."""
+    for file in sorted(folder.rglob("*")):
+        kind, path = file.suffix.lower(), file.relative_to(root).as_posix()
+        if not file.is_file() or any(part.startswith(".") for part in file.relative_to(folder).parts):
+            continue  # MkDocs leaves hidden files out
+        if kind in _ACTIVE:
+            yield UNCHECKED.at(Place(path, span=Span(1, 1, 1, 1)), name=file.name)
+        elif kind in _PAGES or kind in _TEXTS:
+            text = text_of(file)
+            yield from scan(text, path)
+            if kind in _PAGES:
+                yield from _addresses(text, path, listed)
+
+
+def text_of(file: Path) -> str:
+    """The words of a file; what people save in GB18030 is read as that."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+    return text.replace("\r\n", "\n")
+
+
+def _addresses(text: str, path: str, listed: frozenset[str]) -> Iterator[Diagnostic]:
+    for found in _ADDRESS.finditer(text):
+        host = found["host"].rpartition("@")[2].lower()
+        place = Place(path, span=span_of(text, found.start("host"), found.end("host")))
+        if found["picture"]:
+            yield FOREIGN_PICTURE.at(place, host=host)
+        elif host not in listed:
+            yield UNLISTED.at(place, host=host)
 
 
 def hosts(links: tuple[str, ...], web: str | None) -> frozenset[str]:

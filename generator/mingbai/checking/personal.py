@@ -15,9 +15,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
+from mingbai.schema.record import AT
 from mingbai.values.text import Text
 
 _BASIS = (Cite("personal-information", "25"), Cite("personal-information", "28"))
@@ -97,6 +98,30 @@ def scan(text: str, path: str) -> Iterator[Diagnostic]:
     """Findings for every number in `text`, which stands in the file `path`."""
     for hit in hits(text):
         yield hit.code.at(Place(path, span=span_of(text, hit.start, hit.end)), masked=hit.masked)
+
+
+def decoded(nodes: dict[str, Any] | None, text: str, path: str) -> Iterator[Diagnostic]:
+    """Findings for numbers that only appear once the escapes of a double-quoted value are undone: what is typed as an escape and read as a digit."""
+    if nodes is None or "\\" not in text:
+        return
+    told = {(hit.code, hit.masked) for hit in hits(text)}
+    for value, place in _scalars(nodes, path):
+        if value not in text:
+            yield from (hit.code.at(place, masked=hit.masked) for hit in hits(value) if (hit.code, hit.masked) not in told)
+
+
+def _scalars(node: dict[str, Any], path: str) -> Iterator[tuple[str, Place]]:
+    """Every key and every text below a mapping, each with its place."""
+    for key, value in node.items():
+        if key == AT:
+            continue
+        place = Place(path, node[AT], (key,))
+        yield key, place._replace(on_key=True)
+        for index, one in enumerate(value) if isinstance(value, list) else ((None, value),):
+            if isinstance(one, str):
+                yield one, place._replace(item=index)
+            elif isinstance(one, dict):
+                yield from _scalars(one, path)
 
 
 def hits(text: str) -> list[Hit]:

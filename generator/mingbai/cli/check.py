@@ -92,10 +92,12 @@ def show(session: Session, root: Path, checked: Checked, listed: Sequence[Diagno
 
 
 def _texts(root: Path, checked: Checked, listed: Sequence[Diagnostic]) -> dict[str, str]:
-    """The texts for excerpts: those read, and the hand-written pages that have findings."""
+    """The texts for excerpts: those read, and the files of content/ that have findings."""
+    from mingbai.checking import text_of
+
     texts = dict(checked.texts)
     for path in {f.place.path for f in listed if f.place.path.startswith("content/")} - texts.keys():
-        texts[path] = (root / path).read_text("utf-8", "replace")
+        texts[path] = text_of(root / path)
     return texts
 
 

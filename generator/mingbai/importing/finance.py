@@ -127,6 +127,8 @@ class _Reader:
             value = self._amount(row, column, signed=True)
             return (Side.INCOME if value > 0 else Side.EXPENSE), abs(value)
         if direction.column is not None:
+            if self._word(row, column) == SKIP:  # a row that is skipped for its amount need not say its direction
+                return None, self._amount(row, column)
             left_out = len(self.skipped)
             side = self._side(row, direction.column)
             return side, self._amount(row, column) if len(self.skipped) == left_out else 0
@@ -154,10 +156,9 @@ class _Reader:
 
     def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
         """Fen; 0 where the row is skipped or the cell refused."""
-        text = self._cell(row, column).text
-        word = next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
+        word = self._word(row, column)
         if word == SKIP:
-            self.skipped.append(Skipped(row.number, column, text or BLANK[0]))
+            self.skipped.append(Skipped(row.number, column, self._cell(row, column).text or BLANK[0]))
             return 0
         if word is not None:
             return word
@@ -169,6 +170,11 @@ class _Reader:
             return value
 
         return self._take(row, column, Text("金额", "amount"), read) or 0
+
+    def _word(self, row: Row, column: str) -> int | None:
+        """What the map says a word in the amount column stands for; None where it says nothing."""
+        text = self._cell(row, column).text
+        return next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
 
     def _take(self, row: Row, column: str, name: Text, read: Callable[[str], T]) -> T | None:
         """The value of a cell that must be filled."""

@@ -86,11 +86,12 @@ def _whole(row: Row) -> Span:
 
 
 def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[Row]:
-    scan = _Scan(text)
+    scan, columns = _Scan(text), 0
     while scan.at < len(text):
         number = scan.line
-        cells = None if text.startswith("#", scan.at) else scan.row()
+        cells = None if scan.comment(columns) else scan.row()
         if cells:
+            columns = columns or (len(cells) if any(cell.text for cell in cells) else 0)
             yield Row(number, tuple(cells))
         elif cells is not None:
             found.append(codes.QUOTE.at(Place(path, span=scan.here), row=scan.line))
@@ -108,6 +109,13 @@ class _Scan:
         """The character at which the walk stands."""
         column = self.at - self.begins + 1
         return Span(self.line, column, self.line, column + 1)
+
+    def comment(self, columns: int) -> bool:
+        """Whether a comment begins here; a line with as many cells as the header is a row whose first cell begins with #."""
+        if not self.text.startswith("#", self.at):
+            return False
+        end = self.text.find("\n", self.at)
+        return not columns or self.text.count(",", self.at, len(self.text) if end < 0 else end) + 1 != columns
 
     def row(self) -> list[Cell]:
         """The cells up to the end of the row; none where a quote is not closed, and the walk stands at it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mingbai.publishing import disk
@@ -50,8 +51,7 @@ def _publish(target: Path, make: Callable[[Path], None]) -> None:
         disk.sync_tree(stage)
         _swap(stage, target, old)
     finally:
-        _remove(stage)
-        _remove(old)
+        _recover(target, stage, old)
     try:
         disk.sync_folder(target.parent)
     except OSError as error:
@@ -63,15 +63,11 @@ def _swap(stage: Path, target: Path, old: Path) -> None:
         stage.rename(target)
     elif not disk.exchange(stage, target):
         target.rename(old)
-        try:
-            stage.rename(target)
-        except BaseException:
-            old.rename(target)
-            raise
+        stage.rename(target)
 
 
 def _recover(target: Path, stage: Path, old: Path) -> None:
-    """What a killed run left: the old site goes back if it died between its two renames, the rest is swept away."""
+    """What a run leaves: the old site goes back if the run ended between its two renames, the rest is swept away."""
     if old.is_dir() and not target.exists():
         old.rename(target)
     _remove(stage)
@@ -91,6 +87,14 @@ def _ours(folder: Path) -> bool:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder of ours, or an empty one; nothing else."""
-    if folder.is_dir() and not folder.is_symlink() and (_ours(folder) or not any(folder.iterdir())):
-        shutil.rmtree(folder, ignore_errors=True)
+    """Remove a folder of ours, or an empty one; nothing else. The marker goes last, or a killed sweep could not be finished."""
+    if not folder.is_dir() or folder.is_symlink() or not (_ours(folder) or not any(folder.iterdir())):
+        return
+    with suppress(OSError):
+        (folder / MARKER).touch()
+        for inside in list(folder.iterdir()):
+            if inside.is_dir() and not inside.is_symlink():
+                shutil.rmtree(inside, ignore_errors=True)
+            elif inside.name != MARKER:
+                inside.unlink()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -11,9 +11,9 @@ from mingbai.checking import handwritten, hosts
 LISTED = hosts(("www.example.gov.cn",), "https://xinhe.example.org/")
 
 
-def found(folder: Path, text: str) -> list[str]:
+def found(folder: Path, text: str, name: str = "guide.md", encoding: str = "utf-8") -> list[str]:
     (folder / "content").mkdir(exist_ok=True)
-    (folder / "content/guide.md").write_text(text, "utf-8")
+    (folder / "content" / name).write_text(text, encoding)
     places = [(f.code.id, f.place) for f in handwritten(folder / "content", folder, LISTED)]
     return [f"{code} {place.path}:{place.span.line}:{place.span.column}" for code, place in places if place.span]
 
@@ -36,6 +36,7 @@ def test_listed_hosts_and_own_pictures_are_fine(tmp_path: Path, text: str) -> No
         ("# 怎么看\n\n[那里](https://other.example/x)\n", "COM103 content/guide.md:3:14"),
         ("# 怎么看\n\n<https://Other.example>\n", "COM103 content/guide.md:3:10"),
         ("# 怎么看\n\n[那里][1]\n\n[1]: https://www.example.gov.cn@other.example/\n", "COM103 content/guide.md:5:14"),
+        ("# 怎么看\n\n[那里][1]\n\n[1]: //other.example/\n", "COM103 content/guide.md:5:8"),
         ("# 怎么看\n\n![图](https://www.example.gov.cn/a.png)\n", "COM104 content/guide.md:3:14"),
         ('# 怎么看\n\n<img alt="图" src="//other.example/a.png">\n', "COM104 content/guide.md:3:21"),
         ("# 怎么看\n\n找王示例，13800138000\n", "PRI002 content/guide.md:3:6"),
@@ -43,3 +44,19 @@ def test_listed_hosts_and_own_pictures_are_fine(tmp_path: Path, text: str) -> No
 )
 def test_what_a_page_may_not_do_is_found_with_its_place(tmp_path: Path, text: str, expected: str) -> None:
     assert found(tmp_path, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "name,encoding,expected",
+    [
+        ("list.csv", "utf-8", ["PRI002 content/list.csv:1:4"]),
+        ("list.csv", "gb18030", ["PRI002 content/list.csv:1:4"]),
+        ("list.TXT", "utf-8-sig", ["PRI002 content/list.TXT:1:4"]),
+        ("guide.markdown", "utf-8", ["PRI002 content/guide.markdown:1:4"]),
+        ("page.html", "utf-8", ["COM105 content/page.html:1:1"]),
+        ("look.js", "utf-8", ["COM105 content/look.js:1:1"]),
+        (".draft.csv", "utf-8", []),
+    ],
+)
+def test_whatever_goes_to_the_site_is_looked_at(tmp_path: Path, name: str, encoding: str, expected: list[str]) -> None:
+    assert found(tmp_path, "某人,13800138000\n", name, encoding) == expected

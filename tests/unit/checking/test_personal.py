@@ -9,7 +9,8 @@ import time
 import pytest
 
 from mingbai.checking.personal import hits, is_card, is_identity, is_mobile, mask, scan
-from tests.base.community import BASE
+from tests.base.community import BASE, codes
+from tests.unit.kinds.finance.ledger import ledgers
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -237,3 +238,35 @@ def test_real_service_lists_raise_no_alarm() -> None:
         text = path.read_text("utf-8", "replace")
         assert hits(text) == [], path.name
         assert hits("\n".join(" ".join(row) for row in csv.reader(text.splitlines()))) == [], path.name
+
+
+MONTH = "期间: 2026-03\n默认: {账户: bank, 经办: 文书, 审批: 主任}\n收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    金额: 10.00\n    资金: own\n    科目: 办公费\n"
+REST = "    票据: 发票 3391\n结账: {审核: {审核人: 监督委员会主任, 日期: 2026-04-03}}\n"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        r'    摘要: "电话 \u0031\u0033800138000"',
+        r'    备注: "138\x30\x3013 8000"',
+        '    摘要: "138\\\n      00138000"',
+        r"    摘要: 购笔" + "\n" + r'    附加: {"\u0031\u0033800138000": "x"}',
+        r'    摘要: "1101051949123\u00310028"',
+    ],
+    ids=["unicode", "hex", "folded", "key", "no identity number"],
+)
+def test_an_escape_hides_no_number(field: str) -> None:
+    """What is published is the value, not what was typed; told once, at the field."""
+    found = ledgers({"finance/committee/2026-03.yml": MONTH + field + "\n" + REST})
+    wanted = [] if "19491" in field else ["PRI002"]
+    assert [c for c in codes(found) if c.startswith("PRI")] == wanted
+
+
+def test_a_number_that_can_be_seen_is_told_once_beside_an_escape() -> None:
+    found = ledgers({"finance/committee/2026-03.yml": MONTH + '    摘要: "笔\\u0020 13800138000"\n' + REST})
+    assert codes(found) == ["PRI002"]
+
+
+def test_a_number_in_the_name_of_a_stray_file_is_told() -> None:
+    found = ledgers({"13800138000.txt": "x"})
+    assert sorted(codes(found)) == ["PRI002", "YML045"]

@@ -143,6 +143,12 @@ def test_words_in_the_amount_column_are_explained_by_the_map() -> None:
     assert [tuple(s) for s in result.skipped] == [(2, "金额", "支票"), (3, "金额", "空白"), (5, "金额", "0")]
 
 
+def test_a_row_skipped_for_its_amount_need_not_say_its_direction() -> None:
+    result = convert("2026-01-05,a,甲,1,支出,\n合计,,,,,\n", MAP + "金额: {空白: 略过}\n")
+
+    assert (len(lines(result)), [tuple(s) for s in result.skipped]) == (1, [(3, "金额", "空白")])
+
+
 def test_rows_named_by_their_direction_are_skipped() -> None:
     map = MAP.replace("{列: 收支}", "{列: 收支, 略过: [合计]}")
 

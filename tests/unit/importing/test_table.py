@@ -47,6 +47,10 @@ def test_comments_and_blank_rows_are_skipped_and_lines_still_count() -> None:
     assert found.rows[1].cells[1].span == (9, 3, 9, 4)
 
 
+def test_a_row_that_begins_with_a_number_sign_is_not_lost() -> None:
+    assert cells(table("# source\n流水号,金额\n#12,3.00\n# no row\n")) == [["流水号", "金额"], ["#12", "3.00"]]
+
+
 def test_columns_count_code_points() -> None:
     assert [c.span[1] for c in table('甲,"乙""",丙\n一,二,三\n').header.cells] == [1, 3, 9]
 

@@ -139,6 +139,43 @@ def test_a_run_killed_between_the_two_renames_is_mended(tmp_path: Path) -> None:
     assert set(content(tmp_path / "site").values()) == {"old"}
 
 
+def test_a_run_interrupted_between_the_two_renames_gives_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path / "site", writes("old"))
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        moved = rename(self, target)
+        if target.name == ".site.old.tmp":
+            raise KeyboardInterrupt
+        return moved
+
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path / "site", writes("new"))
+
+    assert set(content(tmp_path / "site").values()) == {"old"}
+    assert left(tmp_path) == []
+
+
+def test_a_sweep_cut_short_is_finished_by_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_short(folder: Path, **_: Any) -> None:
+        for path in sorted(folder.iterdir())[:1]:  # the marker sorts first
+            path.unlink()
+        raise KeyboardInterrupt
+
+    publish(tmp_path / "site", writes("old"))
+    with monkeypatch.context() as patched:
+        patched.setattr("shutil.rmtree", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            publish(tmp_path / "site", lambda stage: (stage / "deep").mkdir())
+
+    publish(tmp_path / "site", writes("new"))
+
+    assert set(content(tmp_path / "site").values()) == {"new"}
+    assert left(tmp_path) == []
+
+
 def _read_in_a_loop(target: str, stop: Any, missing: Any) -> None:
     while not stop.is_set():
         for number in range(5):

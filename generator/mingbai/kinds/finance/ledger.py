@@ -75,7 +75,7 @@ class MonthLedger:
         return -sum(e.fen for e in self.entries if e.column is Column.EXPENSE)
 
     def balance(self, account: str, day: datetime.date) -> int:
-        """An account's fen at the end of `day`."""
+        """An account's fen at the end of `day`, which lies in this month."""
         return self.opening.accounts.get(account, 0) + sum(e.fen for e in self.entries if e.account == account and e.day <= day)
 
 
@@ -87,6 +87,11 @@ class BookLedger:
     funds: tuple[Fund, ...]
     months: tuple[MonthLedger, ...]
     posted: Mapping[str, Posted]
+
+    def balance(self, account: str, day: datetime.date) -> int:
+        """An account's fen at the end of `day`, as far as the months that are there tell."""
+        opening = self.months[0].opening.accounts.get(account, 0) if self.months else 0
+        return opening + sum(e.fen for m in self.months for e in m.entries if e.account == account and e.day <= day)
 
 
 def ledgers(books: Books) -> Mapping[str, BookLedger]:
@@ -109,16 +114,24 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
     broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/")]
     accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}
     sound = True
-    last: datetime.date | None = None
+    before: MonthLedger | None = None
     for filed, file in sorted(((f, f.record) for f in files if f.record is not None), key=lambda pair: (pair[1].period, pair[0].id)):
         posted = tuple(poster.file(filed, file))
         closing = balances.after(e for p in posted for e in p.entries)
-        first = file.start or (last + datetime.timedelta(days=1) if last and file.end else file.period.first)
-        last = file.end or file.period.last
+        first, last = _days(file, before)
         sound = sound and not any(b < filed.id for b in broken) and all(_worked_out(p, accounts, fund_ids) for p in posted)
-        months.append(MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing, sound))
+        before = MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing, sound)
+        months.append(before)
         balances = closing
     return BookLedger(book, funds, tuple(months), poster.done)
+
+
+def _days(file: MonthFile, before: MonthLedger | None) -> tuple[datetime.date, datetime.date]:
+    """A month's first and last day: as typed, else where the month before it left off, else the calendar's."""
+    first, last = file.start or file.period.first, file.end or file.period.last
+    if file.start is None and before is not None and before.month.next == file.period and (file.end or before.file.end):
+        first = before.last + datetime.timedelta(days=1)
+    return first, last
 
 
 def _worked_out(posted: Posted, accounts: set[str], funds: set[str]) -> bool:

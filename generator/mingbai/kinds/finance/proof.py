@@ -48,14 +48,19 @@ def proofs(books: Books, ledger: BookLedger, month: MonthLedger) -> tuple[Proof,
     for statement in closing.statements:
         account, day = local(ledger, statement.account), statement.day or month.last
         items = tuple(outstanding(books, ledger, month, statement))
-        book = month.balance(account, day)
+        book = held(ledger, month, account, day)
         found.append(Proof(names.get(account, account), "银行对账单", day, book, items, book + sum(i.fen for i in items), statement.balance, ""))
     for count in closing.counts:
         account, day = local(ledger, count.account), count.day or month.last
-        book = month.balance(account, day)
+        book = held(ledger, month, account, day)
         by = "，".join(f"{who} {name}" for who, name in (("盘点人", count.counted_by), ("监盘人", count.watched_by)) if name)
         found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by))
     return tuple(found)
+
+
+def held(ledger: BookLedger, month: MonthLedger, account: str, day: datetime.date) -> int:
+    """What an account holds by the lines at the end of `day`; a statement's day may lie outside the month that closes with it."""
+    return month.balance(account, day) if month.first <= day <= month.last else ledger.balance(account, day)
 
 
 def outstanding(books: Books, ledger: BookLedger, month: MonthLedger, statement: Statement) -> Iterator[Item]:

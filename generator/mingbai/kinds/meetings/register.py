@@ -111,6 +111,15 @@ def outcome(decision: Decision, sums: Tally) -> Result | None:
     return sums.result or decision.result
 
 
+def result_of(books: Books, decision: Decision) -> Result | None:
+    """What came of a decision of these books, computed where the minutes do not say it; None where nothing was put to the vote."""
+    return books.derived(_results).get(decision.at_, decision.result)
+
+
+def _results(books: Books) -> dict[int, Result | None]:
+    return {entry.decision.at_: entry.result for entry in entries(books)}
+
+
 _BY_RESULT = {Result.REJECTED: State.REJECTED, Result.NO_QUORUM: State.NO_QUORUM, Result.DEFERRED: State.DEFERRED}
 
 

@@ -64,7 +64,7 @@ def _row(known: Known, standing: Standing) -> tuple[Any, ...]:
         *((opinions.start, opinions.end, opinions.received, opinions.adopted) if opinions else (None,) * 4),
         *((review.authority, review.date) if review else (None, None)),
         v.mandate,
-        *((vote.id, vote.date, vote.decision.result.zh if vote.decision.result else None) if vote else (v.vote, None, None)),
+        *((vote.id, vote.date, vote.result.zh if vote.result else None) if vote else (v.vote, None, None)),
         *((filing.authority, filing.date, filing.document) if filing else (None,) * 3),
         *(v.published, v.effective, standing.until, len(v.articles)),
     )

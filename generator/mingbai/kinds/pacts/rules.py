@@ -37,7 +37,7 @@ def _english(books: Books, body: MeetingKind) -> str:
 
 
 def _result(vote: Vote) -> Text:
-    return vote.decision.result.text if vote.decision.result else Text("没有表决结果", "no result")
+    return vote.result.text if vote.result else Text("没有表决结果", "no result")
 
 
 @rule(codes.NOT_ADOPTED)

@@ -96,7 +96,7 @@ def current(found: Iterable[Standing]) -> Standing:
 def stage(standing: Standing, as_of: datetime.date) -> Stage:
     """How far a draft has come by that day."""
     version, vote = standing.version, standing.vote
-    if vote is not None and vote.date <= as_of and vote.decision.result is not None:
+    if vote is not None and vote.date <= as_of and vote.result is not None:
         if not vote.passed:
             return Stage.REJECTED
         return Stage.WAITING if version.effective else Stage.VOTED

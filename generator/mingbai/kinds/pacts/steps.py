@@ -93,18 +93,18 @@ def _reviewed(version: Version) -> Step | None:
 def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
     if vote is None:
         return None
-    if vote.date > as_of or vote.decision.result is None:
+    if vote.date > as_of or vote.result is None:
         return Step("开会表决", said(vote.date), f"将由{vote.body}表决", "todo", vote.address)
-    return Step("开会表决", said(vote.date), f"{vote.body}：{counted(vote) or vote.decision.result.zh}", "done", vote.address)
+    return Step("开会表决", said(vote.date), f"{vote.body}：{counted(vote) or vote.result.zh}", "done", vote.address)
 
 
 def counted(vote: Vote) -> str:
     """同意 38 票，反对 7 票，弃权 4 票，通过; empty where no votes were counted."""
     decision = vote.decision
-    if decision.yes is None or decision.result is None:
+    if decision.yes is None or vote.result is None:
         return ""
     parts = [("同意", decision.yes), ("反对", decision.no), ("弃权", decision.abstain)]
-    return "，".join(f"{word} {n} 票" for word, n in parts if n is not None) + f"，{decision.result.zh}"
+    return "，".join(f"{word} {n} 票" for word, n in parts if n is not None) + f"，{vote.result.zh}"
 
 
 def _filed(version: Version) -> Step | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Result
+from mingbai.kinds.meetings.register import result_of
 from mingbai.kinds.pacts.records import Pact, Version
 
 REPRESENTATIVES = (MeetingKind.DAIBIAO, MeetingKind.CUNMINDAIBIAO)
@@ -22,6 +23,7 @@ class Vote:
 
     Attributes:
         id: the decision's id, `2026-03-28-daibiao/1`; meeting: its part before the slash.
+        result: what came of it, computed where the minutes do not say it; None where nothing was put to the vote.
         address: where the decision stands on the site.
     """
 
@@ -30,10 +32,11 @@ class Vote:
     date: datetime.date
     body: MeetingKind
     decision: Decision
+    result: Result | None
 
     @property
     def passed(self) -> bool:
-        return self.decision.result is Result.PASSED
+        return self.result is Result.PASSED
 
     @property
     def address(self) -> str:
@@ -48,7 +51,7 @@ def cited(books: Books, id: str | None) -> Vote | None:
     filed = books.file(decision)
     if not isinstance(filed.record, Meeting):
         return None
-    return Vote(f"{filed.id}/{decision.number}", filed.id, filed.record.time.date(), filed.record.kind, decision)
+    return Vote(f"{filed.id}/{decision.number}", filed.id, filed.record.time.date(), filed.record.kind, decision, result_of(books, decision))
 
 
 def votes(books: Books, pact: Pact) -> tuple[tuple[Version, Vote | None], ...]:

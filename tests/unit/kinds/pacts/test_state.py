@@ -25,7 +25,7 @@ def version(number: int = 1, effective: D | None = None, repealed: D | None = No
 
 def vote(day: D, result: Result | None = Result.PASSED) -> Vote:
     decision = Decision.model_construct(number="1", topic="公约", result=result)
-    return Vote(f"{day}-daibiao/1", f"{day}-daibiao", day, MeetingKind.DAIBIAO, decision)
+    return Vote(f"{day}-daibiao/1", f"{day}-daibiao", day, MeetingKind.DAIBIAO, decision, result)
 
 
 VOTED = vote(D(2026, 3, 28))

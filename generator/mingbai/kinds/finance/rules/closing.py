@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.proof import effect, local, proofs
-from mingbai.kinds.finance.records import Statement
+from mingbai.kinds.finance.records import CashCount, Outstanding, Statement
 from mingbai.values.money import plain
 from mingbai.values.text import Text
 
@@ -78,8 +78,9 @@ def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
             closing = month.file.closing
             if closing is None or not month.sound:
                 continue
-            for asserted, proof in zip((*closing.statements, *closing.counts), proofs(books, ledger, month), strict=True):
-                if not proof.holds:
+            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
+            for asserted, proof in zip(every, proofs(books, ledger, month), strict=True):
+                if not proof.holds and _provable(books, ledger, month, asserted):
                     code = STATEMENT if isinstance(asserted, Statement) else COUNT
                     difference = plain(abs(proof.computed - proof.asserted))
                     yield code.at(books.place(asserted, "balance"), computed=plain(proof.computed), difference=difference, month=month.month)
@@ -91,15 +92,48 @@ def outstanding_items_are_particular(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for statement in month.file.closing.statements if month.file.closing else ():
-                account = local(ledger, statement.account)
-                for item in statement.outstanding:
+                for n, item in enumerate(statement.outstanding):
                     place: Place = books.place(item, "voucher" if item.voucher else "")
-                    known = item.voucher is not None and books.resolve("line", item.voucher, month.filed) is not None
-                    if (item.voucher is None) == (item.amount is None):
-                        yield OUTSTANDING.at(place, why=_BOTH)
-                    elif known and not effect(books, ledger, month, account, item):
-                        why = Text(f"凭证 {item.voucher} 没有动过账户 {account}", f"voucher {item.voucher} did not move account {account}")
+                    earlier = {i.voucher for i in statement.outstanding[:n] if i.voucher}
+                    why = _again(item) if item.voucher in earlier else _unfit(books, ledger, month, statement, item)
+                    if why is not None:
                         yield OUTSTANDING.at(place, why=why)
+
+
+def _again(item: Outstanding) -> Text:
+    return Text(f"凭证 {item.voucher} 写了两次", f"voucher {item.voucher} is listed twice")
+
+
+def _unfit(books: Books, ledger: BookLedger, month: MonthLedger, statement: Statement, item: Outstanding) -> Text | None:
+    """Why an outstanding item does not hold; None where it does, or where nothing bears its voucher (told as a broken reference)."""
+    if (item.voucher is None) == (item.amount is None):
+        return _BOTH
+    full = books.resolve("line", item.voucher, month.filed) if item.voucher else None
+    if full is None:
+        return None
+    account, day = local(ledger, statement.account), statement.day or month.last
+    if not effect(books, ledger, month, account, item):
+        return Text(f"凭证 {item.voucher} 没有动过账户 {account}", f"voucher {item.voucher} did not move account {account}")
+    booked = ledger.posted[full].line.date
+    if booked > day:
+        return Text(
+            f"凭证 {item.voucher} 是 {booked} 的，对账单只到 {day}，账面余额里还没有这一笔",
+            f"voucher {item.voucher} is of {booked}, the statement ends on {day}: the book balance does not hold it yet",
+        )
+    return None
+
+
+def _provable(books: Books, ledger: BookLedger, month: MonthLedger, asserted: Statement | CashCount) -> bool:
+    """Whether the account is one of this book and every outstanding item holds: else that is told, and no difference follows from it."""
+    if local(ledger, asserted.account) not in {a.id for a in ledger.book.accounts}:
+        return False
+    items = asserted.outstanding if isinstance(asserted, Statement) else ()
+    vouchers = [i.voucher for i in items if i.voucher]
+    return (
+        len(set(vouchers)) == len(vouchers)
+        and all(books.resolve("line", v, month.filed) for v in vouchers)
+        and not any(isinstance(asserted, Statement) and _unfit(books, ledger, month, asserted, i) for i in items)
+    )
 
 
 @rule(REVIEW, UNREVIEWED)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import NamedTuple
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -14,6 +16,7 @@ from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.kinds.meetings.register import result_of
 from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
@@ -98,28 +101,39 @@ def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for posted in month.posted:
-                for carry, names in asked.get(posted.line.kind, ()):
-                    yield from _lacking(books, posted, carry, names)
+                for one in asked.get(posted.line.kind, ()):
+                    if not all(one.values(posted)):
+                        yield from _lacking(books, posted, one)
 
 
-def _asked(carry: tuple[Carry, ...]) -> Mapping[LineKind, list[tuple[Carry, tuple[str, ...]]]]:
+class _Asked(NamedTuple):
+    """A requirement of the pack: the fields by name, and how to read them off a posted line, defaults filled in."""
+
+    carry: Carry
+    names: tuple[str, ...]
+    values: Callable[[Posted], tuple[object, ...]]
+
+
+def _asked(carry: tuple[Carry, ...]) -> Mapping[LineKind, list[_Asked]]:
     by_label = {key: f.name for f in fields(Line).values() for key in f.keys}
-    found: dict[LineKind, list[tuple[Carry, tuple[str, ...]]]] = {}
+    found: dict[LineKind, list[_Asked]] = {}
     for rule_ in carry:
         kind = next((k for k in LineKind if rule_.direction in (k.zh, k.value)), None)
         if kind is not None:
-            found.setdefault(kind, []).append((rule_, tuple(by_label[f] for f in rule_.fields)))
+            names = tuple(by_label[f] for f in rule_.fields)
+            paths = [n if n in Posted._fields else f"line.{n}" for n in names]
+            found.setdefault(kind, []).append(_Asked(rule_, names, attrgetter("id", *paths)))
     return found
 
 
-def _lacking(books: Books, posted: Posted, carry: Carry, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    line = posted.line
+def _lacking(books: Books, posted: Posted, asked: _Asked) -> Iterator[Diagnostic]:
+    line, carry = posted.line, asked.carry
     if carry.over is not None and (line.amount or 0) < carry.over:
         return
     if carry.not_for and line.documents and all(d.startswith(carry.not_for) for d in line.documents):
         return
-    for name in names:
-        if not (getattr(posted, name) if name in ("handler", "approver", "witness") else getattr(line, name)):
+    for name, value in zip(asked.names, asked.values(posted)[1:], strict=True):
+        if not value:
             field, why, basis = fields(Line)[name].label, _why(carry), cites(carry.basis)
             yield LACKS_PAPER.at(books.place(line), record=line.at_, basis=basis, kind=line.kind.text, field=field, why=why)
 
@@ -180,33 +194,46 @@ def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnosti
     """A cited decision was passed, and on or before the day of the payment."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
+            known: dict[str, tuple[Result | None, datetime.date] | None] = {}
             for line in month.file.lines:
-                if line.decision is not None:
-                    yield from _decided(books, month, line, line.decision)
+                cited = line.decision
+                if cited is None:
+                    continue
+                if cited not in known:
+                    known[cited] = _outcome(books, month, cited)
+                if (outcome := known[cited]) is not None:
+                    yield from _decided(books, line, cited, *outcome)
 
 
-def _decided(books: Books, month: MonthLedger, line: Line, cited: str) -> Iterator[Diagnostic]:
+def _outcome(books: Books, month: MonthLedger, cited: str) -> tuple[Result | None, datetime.date] | None:
+    """The result of a decision and the day it was taken; None where there is no such decision."""
     decision = books.find("decision", cited, month.filed)
-    if not isinstance(decision, Decision):
-        return
-    meeting = books.file(decision).record
-    if decision.result is not None and decision.result is not Result.PASSED:
-        yield NOT_PASSED.at(books.place(line, "decision"), record=line.at_, decision=cited, result=decision.result.text)
-    elif isinstance(meeting, Meeting) and meeting.time.date() > line.date:
-        yield TOO_EARLY.at(books.place(line, "decision"), record=line.at_, date=line.date, decided=meeting.time.date())
+    meeting = books.file(decision).record if isinstance(decision, Decision) else None
+    return (result_of(books, decision), meeting.time.date()) if isinstance(decision, Decision) and isinstance(meeting, Meeting) else None
+
+
+def _decided(books: Books, line: Line, cited: str, result: Result | None, day: datetime.date) -> Iterator[Diagnostic]:
+    if result is not None and result is not Result.PASSED:
+        yield NOT_PASSED.at(books.place(line, "decision"), record=line.at_, decision=cited, result=result.text)
+    elif day > line.date:
+        yield TOO_EARLY.at(books.place(line, "decision"), record=line.at_, date=line.date, decided=day)
 
 
 @rule(OVER_PLAN)
 def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
-    """What was paid under a published plan is no more than its estimate; told at the line that goes beyond."""
+    """What was paid under a published plan, and not given back, is no more than its estimate; told at the line that goes beyond."""
     for ledger in books.derived(ledgers).values():
         spent: dict[str, int] = {}
+        planned: dict[str, str] = {}
         for month in ledger.months:
             for posted in month.posted:
-                cited = posted.line.plan
+                cited, undone = posted.line.plan, posted.line.reverses or posted.line.original
                 full = books.resolve("plan", cited, month.filed) if cited else None
+                if full is None and undone and planned:
+                    full = planned.get(books.resolve("line", undone, month.filed) or "")
                 if full is None:
                     continue
+                planned[posted.id] = full
                 plan = books.ids["plan"][full]
                 assert isinstance(plan, Plan)
                 before = spent.get(full, 0)

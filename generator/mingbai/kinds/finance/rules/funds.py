@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
 from mingbai.books import Books
-from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Fund
-from mingbai.kinds.finance.entries import Column, Entry, Posted
+from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.records import LineKind
+from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
+from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
+
+_ON_THE_WAY = 31
+"""Days that may lie between the two sides of a transfer between books: sent on the last of a month, it arrives in the next."""
 
 _DISCLOSED = (Cite("urban-committee", "34"), Cite("village-committee", "35"))
 
@@ -88,11 +93,24 @@ ONE_SIDED = Code(
     Text("账簿之间转账只有一头", "a transfer between books has one side only"),
     Text("“{other}”里没有对应的一笔 {amount}", "book “{other}” has no such line of {amount}"),
     Text(
-        "在另一本账同月补记：类型: 转账，{field}: {book}，金额相同。",
-        "Enter the same amount in the other book and month: kind: transfer, {field}: {book}.",
+        "在另一本账补记：类型: 转账，{field}: {book}，金额相同。",
+        "Enter the same amount in the other book: kind: transfer, {field}: {book}.",
     ),
     Text("从一本账出去的钱，要在另一本账进来。", "What leaves one book arrives in the other."),
     (Cite("accounting", "17"),),
+)
+
+TO_ITSELF = Code(
+    "FIN035",
+    Severity.ERROR,
+    Text("转出和转入是同一处", "a transfer from somewhere to the same place"),
+    Text("“{field}”和转出的是同一个：{id}", "“{field}” is where the money came from: {id}"),
+    Text("核对转到了哪里，改正“{field}”；没有转账就删掉这一笔。", "Check where it went and mend “{field}”; delete the line if nothing was moved."),
+    Text(
+        "转账是钱从一处到另一处；转给自己的，会让收入和支出同时虚增。",
+        "A transfer goes from one place to another; to itself it only inflates both columns.",
+    ),
+    (Cite("accounting", "9"),),
 )
 
 
@@ -143,14 +161,53 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
                 for n, entry in enumerate(posted.entries):
                     if entry.account in books.ids.get("account", {}):  # in full: it is no account of this book
                         other = entry.account.partition("/")[0]
-                        yield OTHER_BOOK.at(books.place(posted.line), fund=entry.account, book=names.get(other, other))
+                        yield OTHER_BOOK.at(_named_at(books, month, posted, "account"), fund=entry.account, book=names.get(other, other))
                     fund = known.get(entry.fund)
                     if fund is None:
                         continue
                     if fund.book != book:
-                        yield OTHER_BOOK.at(books.place(posted.line), fund=fund.name, book=names.get(fund.book, fund.book))
+                        yield OTHER_BOOK.at(_named_at(books, month, posted, "fund"), fund=fund.name, book=names.get(fund.book, fund.book))
                     elif posted.line.kind is LineKind.EXPENSE:
                         yield from _off_purpose(books, posted, entry, n, fund)
+
+
+def _named_at(books: Books, month: MonthLedger, posted: Posted, name: str) -> Place:
+    """Where the account or fund of a line was typed: once among the defaults of the month, else with the line."""
+    line, defaults = posted.line, month.file.defaults
+    typed = (name, f"from_{name}", f"to_{name}", "shares", "reverses", "original")
+    if getattr(defaults, name) is not None and not any(getattr(line, n) for n in typed):
+        return books.place(defaults, name)
+    return books.place(line, name if getattr(line, name) else "")
+
+
+@rule(OTHER_BOOK)
+def what_is_asserted_is_of_the_book(books: Books) -> Iterator[Diagnostic]:
+    """A bank statement or cash count is of an account of the same book."""
+    names = {k: ledger.book.name for k, ledger in books.derived(ledgers).items()}
+    for book, ledger in books.derived(ledgers).items():
+        own = {a.id for a in ledger.book.accounts}
+        for month in ledger.months:
+            closing = month.file.closing
+            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts) if closing else ()
+            for asserted in every:
+                other = asserted.account.partition("/")[0]
+                if asserted.account.removeprefix(f"{book}/") not in own and asserted.account in books.ids.get("account", {}):
+                    yield OTHER_BOOK.at(books.place(asserted, "account"), fund=asserted.account, book=names.get(other, other))
+
+
+@rule(TO_ITSELF)
+def a_transfer_goes_elsewhere(books: Books) -> Iterator[Diagnostic]:
+    """No account, fund or book is both ends of a transfer."""
+    for book, ledger in books.derived(ledgers).items():
+        for month in ledger.months:
+            for line in month.file.lines:
+                if line.kind is not LineKind.TRANSFER:
+                    continue
+                ends = (("to_account", line.from_account, line.to_account), ("to_fund", line.from_fund, line.to_fund))
+                books_ = (("to_book", book, line.to_book), ("from_book", book, line.from_book))
+                for name, source, target in (*ends, *books_):
+                    if target is not None and source is not None and source.removeprefix(f"{book}/") == target.removeprefix(f"{book}/"):
+                        yield TO_ITSELF.at(books.place(line, name), record=line.at_, field=fields(Line)[name].label, id=target)
 
 
 def _off_purpose(books: Books, posted: Posted, entry: Entry, n: int, fund: Fund) -> Iterator[Diagnostic]:
@@ -170,33 +227,50 @@ def moving_money_between_funds_is_decided(books: Books) -> Iterator[Diagnostic]:
         names = {f.id: f.name for f in ledger.funds}
         for month in ledger.months:
             for line in month.file.lines:
-                if line.kind is LineKind.TRANSFER and line.from_fund and line.to_fund and line.decision is None:
+                if line.kind is LineKind.TRANSFER and line.from_fund and line.to_fund and line.from_fund != line.to_fund and line.decision is None:
                     source, target = names.get(line.from_fund, line.from_fund), names.get(line.to_fund, line.to_fund)
                     yield NO_DECISION.at(books.place(line, "from_fund"), record=line.at_, source=source, target=target)
 
 
 @rule(ONE_SIDED)
 def what_leaves_one_book_arrives_in_the_other(books: Books) -> Iterator[Diagnostic]:
-    """A transfer between books stands in both, with one amount and in one month."""
+    """A transfer between books stands in both with one amount and within days of each other; each side answers for one line only."""
     all_ledgers = books.derived(ledgers)
+    broken = {f.id.partition("/")[0] for f in books.filed if f.kind == "finance" and f.record is None}
     for book, ledger in all_ledgers.items():
-        for month in ledger.months:
-            for posted in month.posted:
-                line = posted.line
-                other = line.to_book or line.from_book
-                if line.kind is LineKind.TRANSFER and other and other in all_ledgers and not _mirrored(all_ledgers[other], month, posted, book):
-                    name, field = ("to_book", "转出账簿") if line.to_book else ("from_book", "转入账簿")
-                    amount, where = grouped(posted.amount), books.place(line, name)
-                    yield ONE_SIDED.at(where, record=line.at_, other=all_ledgers[other].book.name, amount=amount, field=field, book=book)
+        for out in (True, False):
+            for other, sent in _between(books, ledger, out=out).items():
+                if other == book or other not in all_ledgers or broken & {book, other}:
+                    continue
+                matched = _matched(sent, _between(books, all_ledgers[other], out=not out).get(book, []))
+                for posted in (p for p in sent if p.line.at_ not in matched):
+                    name, field = ("to_book", "转出账簿") if out else ("from_book", "转入账簿")
+                    amount, where = grouped(abs(posted.amount)), books.place(posted.line, name)
+                    yield ONE_SIDED.at(where, record=posted.line.at_, other=all_ledgers[other].book.name, amount=amount, field=field, book=book)
 
 
-def _mirrored(other: BookLedger, month: MonthLedger, posted: Posted, book: str) -> bool:
-    """Whether the other book has this amount, from or to this book, the other way round, in the same month."""
-    wanted = Column.INCOME if posted.column is Column.EXPENSE else Column.EXPENSE
-    return any(
-        p.column is wanted and p.amount == posted.amount and book in (p.line.from_book, p.line.to_book)
-        for m in other.months
-        if m.month == month.month
-        for p in m.posted
-        if p.line.kind is LineKind.TRANSFER
-    )
+def _between(books: Books, ledger: BookLedger, *, out: bool) -> dict[str, list[Posted]]:
+    """The transfers to (`out`) or from every other book that were not reversed, by date."""
+    undone = {books.resolve("line", p.line.reverses, m.filed) for m in ledger.months for p in m.posted if p.line.reverses}
+    found: dict[str, list[Posted]] = defaultdict(list)
+    for month in ledger.months:
+        for posted in month.posted:
+            line = posted.line
+            other = line.to_book if out else None if line.to_book else line.from_book
+            if line.kind is LineKind.TRANSFER and other and posted.id not in undone:
+                found[other].append(posted)
+    for lines in found.values():
+        lines.sort(key=lambda p: (p.line.date, p.id))
+    return found
+
+
+def _matched(sent: list[Posted], received: list[Posted]) -> set[int]:
+    """The places of those sent that have a line of the same amount on the other side, not far in time; each such line serves once."""
+    free = list(received)
+    found: set[int] = set()
+    for posted in sent:
+        near = [p for p in free if p.amount == posted.amount and abs((p.line.date - posted.line.date).days) <= _ON_THE_WAY]
+        if near:
+            free.remove(near[0])
+            found.add(posted.line.at_)
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -76,6 +78,8 @@ REFUND_TOO_MUCH = Code(
 
 _REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
 _IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
+_GIVEN_BACK = Text("已经退过款，再冲正全额就退多了", "has been refunded in part already; reversing all of it gives back too much")
+_OTHER_FUND = Text("没有用过“{fund}”，不能退到这项资金", "did not touch fund “{fund}”, so nothing can be given back to it")
 _IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
 _IS_ELSEWHERE = Text("在另一本账里", "stands in another book")
 _IS_TRANSFER = Text("是转账，退回来要另记一笔转账", "is a transfer; giving back is a transfer of its own")
@@ -175,15 +179,20 @@ _NOT_FOR = {
     LineKind.REVERSAL: ("amount", "account", "fund", "category", "original", "shares", "payroll", *_ENDS),
     LineKind.REFUND: ("reverses", "payroll", *_ENDS),
 }
+_UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 
 
 @rule(SURPLUS)
 def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
     """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
     for line in _lines(books):
+        if not line.shares and not any(_UNWANTED[line.kind](line)):
+            continue
         unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
         if line.shares:
             unwanted += [n for n in ("fund", "category") if getattr(line, n)]
+        if line.to_book and line.from_book and not unwanted:
+            unwanted.append("from_book")
         for name in unwanted:
             yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=_hint(line, name))
 
@@ -196,10 +205,9 @@ def _hint(line: Line, name: str) -> Text:
 
 @rule(UNDONE_TWICE, REFUND_TOO_MUCH)
 def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
-    """A line is reversed once and not before its date, reversals never; refunds make no more than the line."""
+    """A line is reversed once and not before its date, reversals never; refunds make no more than the line, nor than it took from a fund."""
     for ledger in books.derived(ledgers).values():
-        reversed_: dict[str, Line] = {}
-        refunded: dict[str, int] = defaultdict(int)
+        done = _Undone({}, defaultdict(int), {f.id: f.name for f in ledger.funds})
         for month in ledger.months:
             for posted in month.posted:
                 cited = posted.line.reverses or posted.line.original
@@ -211,24 +219,60 @@ def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
                     place = books.place(posted.line, "reverses" if posted.line.reverses else "original")
                     yield UNDONE_TWICE.at(place, related=(books.place(books.ids["line"][full], "voucher"),), cited=cited, why=_IS_ELSEWHERE)
                 elif first is not None:
-                    yield from _undo(books, posted.line, cited, first, reversed_, refunded)
+                    yield from _undo(books, posted, cited, first, done)
 
 
-def _undo(books: Books, line: Line, cited: str, first: Posted, reversed_: dict[str, Line], refunded: dict[str, int]) -> Iterator[Diagnostic]:
+class _Undone(NamedTuple):
+    """What has been undone so far: who reversed a line, how much of it (and of each fund it touched) was given back; the funds' names."""
+
+    reversed: dict[str, Line]
+    refunded: dict[tuple[str, str | None], int]
+    names: dict[str, str]
+
+
+def _undo(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
+    line = posted.line
     name = "reverses" if line.kind is LineKind.REVERSAL else "original"
     related = (books.place(first.line, "voucher"),)
     if first.line.kind in (LineKind.REVERSAL, LineKind.REFUND):
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_REVERSAL)
-    elif first.id in reversed_:
-        yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(reversed_[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
+    elif first.id in done.reversed:
+        yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(done.reversed[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
     elif line.kind is LineKind.REFUND and first.line.kind is LineKind.TRANSFER:
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_TRANSFER)
     elif first.line.date > line.date:
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_LATER)
+    elif line.kind is LineKind.REVERSAL and done.refunded[first.id, None]:
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_GIVEN_BACK)
     if line.kind is LineKind.REVERSAL:
-        reversed_[first.id] = line
+        done.reversed[first.id] = line
     else:
-        refunded[first.id] += line.amount or 0
-        if refunded[first.id] > first.amount:
-            amount, back = grouped(first.amount), grouped(refunded[first.id])
-            yield REFUND_TOO_MUCH.at(books.place(line, "amount"), related=related, cited=cited, amount=amount, refunded=back)
+        yield from _give_back(books, posted, cited, first, done)
+
+
+def _give_back(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
+    """A refund, held against the whole line and against what the line took from each fund."""
+    line, related = posted.line, (books.place(first.line, "voucher"),)
+    done.refunded[first.id, None] += line.amount or 0
+    if done.refunded[first.id, None] > first.amount:
+        amount, back = grouped(first.amount), grouped(done.refunded[first.id, None])
+        yield REFUND_TOO_MUCH.at(books.place(line, "amount"), related=related, cited=cited, amount=amount, refunded=back)
+        return
+    took = _by_fund(first)
+    for fund, fen in _by_fund(posted).items():
+        done.refunded[first.id, fund] += fen
+        total, name = done.refunded[first.id, fund], done.names.get(fund, fund)
+        if fund and fund not in took:
+            place = books.place(line, "fund" if line.fund else "shares" if line.shares else "")
+            yield UNDONE_TWICE.at(place, related=related, cited=cited, why=Text(_OTHER_FUND.zh.format(fund=name), _OTHER_FUND.en.format(fund=name)))
+        elif fund and total > took[fund]:
+            place = books.place(line, "shares" if line.shares else "amount")
+            yield REFUND_TOO_MUCH.at(place, related=related, cited=f"{cited}（{name}）", amount=grouped(took[fund]), refunded=grouped(total))
+
+
+def _by_fund(posted: Posted) -> dict[str, int]:
+    """The fen a line moved in each fund, without sign."""
+    found: dict[str, int] = defaultdict(int)
+    for entry in posted.entries:
+        found[entry.fund] += abs(entry.fen)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from mingbai.books import Books
@@ -10,6 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import MonthFile
+from mingbai.values.days import Month
 from mingbai.values.text import Text
 
 _TRUE_BOOKS = (Cite("accounting", "9"),)
@@ -70,6 +72,19 @@ NOT_NOTHING = Code(
     Text("两种说法只能有一种是真的。", "Only one of the two can be true."),
 )
 
+DAYS = Code(
+    "FIN036",
+    Severity.ERROR,
+    Text("这一期的起止不对", "the days of the period are wrong"),
+    Text("{why}", "{why}"),
+    Text("核对“起”和“止”：起是上一期的止加一天；按自然月记账的，两栏都不写。", "Check from and to: from is the day after the last period's to."),
+    Text(
+        "各期首尾相接：重叠的日子会记两次，空缺的日子没有账，期初期末都接不上。",
+        "Periods join without overlap or hole, or days are booked twice or not at all.",
+    ),
+    _TRUE_BOOKS,
+)
+
 
 def _named_right(month: MonthLedger) -> bool:
     """Whether period and file name agree; where they do not, that alone is told."""
@@ -88,9 +103,37 @@ def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             first, last = month.first, month.last
-            for line in month.file.lines if _named_right(month) else ():
+            for line in month.file.lines if _named_right(month) and first <= last else ():
                 if not first <= line.date <= last:
                     yield OUTSIDE.at(books.place(line, "date"), date=line.date, first=first, last=last)
+
+
+@rule(DAYS)
+def periods_join(books: Books) -> Iterator[Diagnostic]:
+    """A period ends after it begins, touches the month it is named after, and begins the day after the one before it ended."""
+    for ledger in books.derived(ledgers).values():
+        for before, month in zip((None, *ledger.months), ledger.months, strict=False):
+            why = _misplaced(before, month) if _named_right(month) else None
+            if why is not None:
+                name = "start" if month.file.start else "end" if month.file.end else "period"
+                yield DAYS.at(books.place(month.file, name), why=why)
+
+
+def _misplaced(before: MonthLedger | None, month: MonthLedger) -> Text | None:
+    first, last = month.first, month.last
+    if last < first:
+        return Text(f"止 {last} 早于起 {first}", f"it ends on {last}, before it begins on {first}")
+    if month.month not in (Month.of(first), Month.of(last)):
+        return Text(f"{first} 至 {last} 不是 {month.month} 的账期", f"{first} to {last} is no period of {month.month}")
+    if before is None or before.month.next != month.month or not _named_right(before) or before.last < before.first:
+        return None
+    due = before.last + datetime.timedelta(days=1)
+    if first == due:
+        return None
+    return Text(
+        f"上一期到 {before.last} 为止，这一期应从 {due} 起，现在是 {first}",
+        f"the period before ends on {before.last}, so this one begins on {due}, not on {first}",
+    )
 
 
 @rule(WRONG_PERIOD, NO_BOOK)
