@@ -136,6 +136,15 @@ def test_a_draft_is_built_with_errors_and_says_so_on_every_page(community: Path)
     assert [a for a, page in documents(community / "site").items() if "草稿" in page.text] == []
 
 
+def test_a_draft_is_built_where_a_month_was_copied_and_its_period_left_as_it_was(community: Path) -> None:
+    months = sorted((community / "ledgers/finance").glob("*/2026-*.yml"))
+    (months[0].parent / "2026-12.yml").write_text(months[0].read_text("utf-8").partition("结账:")[0], "utf-8")
+    done = mingbai_here("-C", community, "build", *WHOLE, "--draft", "--site-dir", "draft")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [line.split()[2] for line in done.stdout.splitlines() if "2026-12.yml:" in line] == ["FIN002"]
+
+
 BROKEN = {
     "a template that raises": ("site_templates/finance/month.html", "{{ it.there_is_no_such_thing.at_all }}"),
     "a template that does not parse": ("site_templates/home.html", "{% for %}"),

@@ -64,6 +64,7 @@ class Books:
     ids: Mapping[str, Mapping[str, Record]]
     law: Law
     as_of: datetime.date
+    outcomes: tuple[Callable[[Books], Mapping[int, Any]], ...] = ()
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, record: type[R]) -> tuple[Filed[R], ...]:
@@ -120,6 +121,11 @@ class Books:
         above = id.rpartition("/")[0] or id
         return what not in self.ids or any(id == b or id.startswith(f"{b}/") or b == above or b.endswith(f"/{above}") for b in ids)
 
+    def outcome(self, record: Record, otherwise: T) -> T:
+        """What the kind of a record computes of it for others (the result of a vote); `otherwise` where it computes nothing."""
+        found: T = self.derived(_outcomes).get(record.at_, otherwise)
+        return found
+
     def derived(self, compute: Callable[[Books], T]) -> T:
         """`compute(self)`, computed once."""
         if compute not in self._kept:
@@ -147,6 +153,10 @@ def _by_class(books: Books) -> dict[type[Record], list[Filed[Record]]]:
         if filed.record is not None:
             found[type(filed.record)].append(filed)
     return found
+
+
+def _outcomes(books: Books) -> dict[int, Any]:
+    return {at: value for computed in books.outcomes for at, value in books.derived(computed).items()}
 
 
 def _by_number(books: Books) -> dict[int, Filed[Record]]:

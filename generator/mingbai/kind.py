@@ -119,6 +119,10 @@ def _no_addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     return iter(())
 
 
+def _no_outcomes(books: Books) -> Mapping[int, Any]:
+    return {}
+
+
 def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
     return iter(())
 
@@ -136,6 +140,7 @@ class Kind:
         drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
+        outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
     """
 
     name: str
@@ -150,6 +155,7 @@ class Kind:
     about: Callable[[View], Iterator[Block]] = _no_blocks
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     codes: tuple[Code, ...] = field(default=())
+    outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
 
     @property
     def all_codes(self) -> tuple[Code, ...]:

@@ -15,6 +15,7 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community
+from mingbai.pages import Draft
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
 from mingbai.schema.record import fields
@@ -25,6 +26,7 @@ from mingbai.version import __version__
 
 LEDGERS = "ledgers"
 CONTENT = "content"
+CONFIG = "mkdocs.yml"
 _PACKS = Path(packs.__file__).parent
 
 NO_COMMUNITY = Code(
@@ -77,7 +79,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     filed, problems = parse_all(documents, known)
     law, unlawful = _law(filed)
     index, twice = index_ids(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f))
-    books = Books(filed, index, law, day)
+    books = Books(filed, index, law, day, tuple(k.outcomes for k in known))
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [hit for d in documents for hit in checking.decoded(d.nodes, d.text, d.path)]
@@ -87,6 +89,8 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     listed = checking.hosts(community.links, community.web) if community else None
     if listed is not None and (root / CONTENT).is_dir():
         found += checking.handwritten(root / CONTENT, root, listed)
+    if (root / CONFIG).is_file():  # its names and descriptions stand on every page
+        found += checking.scan(checking.text_of(root / CONFIG), CONFIG)
     if not any(f.kind == "community" for f in filed):
         found.append(NO_COMMUNITY.at(Place(LEDGERS)))
     texts = {d.path: d.text for d in documents}
@@ -227,10 +231,18 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
     drafts = [*overview(seen, checked.kinds, data, about.name, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
     renderer = Renderer(template_dirs(root))
-    pages = tuple(renderer.page(d) for d in drafts)
+    pages = tuple(renderer.page(d) for d in (_first(drafts) if draft else drafts))
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
     return Site(pages, files, checked.books.as_of, about)
+
+
+def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
+    """The first page of each address: files with errors may claim one twice (a month copied, its 期间 left as it was)."""
+    standing: dict[str, Draft] = {}
+    for one in drafts:
+        standing.setdefault(one.address, one)
+    return standing.values()
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:
@@ -241,7 +253,7 @@ def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, 
     checked = check(root, day, kinds)
     if draft or not checked.errors:
         finished = site(root, checked, draft=draft)
-        publishing.publish(target, lambda stage: engine.build(root / "mkdocs.yml", stage, finished))
+        publishing.publish(target, lambda stage: engine.build(root / CONFIG, stage, finished))
     return checked
 
 

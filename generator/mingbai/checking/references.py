@@ -93,7 +93,11 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record) -> 
 def twice_borne(books: Books, twice: Iterable[tuple[Id, Record]]) -> Iterator[Diagnostic]:
     """No id is borne twice; both places are named."""
     for entry, first in twice:
-        field = "id" if "id" in fields(type(entry.record)) else ""
-        place = books.place(entry.record, field)
-        earlier = books.place(first, field) if first.at_ >> FILE_SHIFT else Place("")
+        place = _borne_at(books, entry.record)
+        earlier = _borne_at(books, first) if first.at_ >> FILE_SHIFT else Place("")
         yield TWICE.at(place, related=(earlier,), id=entry.id, what=name_of(entry.what))
+
+
+def _borne_at(books: Books, record: Record) -> Place:
+    """Where a record bears its id: in a field of its own, else as a whole (the file's name is its id)."""
+    return books.place(record, "id" if "id" in fields(type(record)) else "")

@@ -92,12 +92,13 @@ def show(session: Session, root: Path, checked: Checked, listed: Sequence[Diagno
 
 
 def _texts(root: Path, checked: Checked, listed: Sequence[Diagnostic]) -> dict[str, str]:
-    """The texts for excerpts: those read, and the files of content/ that have findings."""
+    """The texts for excerpts: those read, and other files that have findings (content/, mkdocs.yml)."""
     from mingbai.checking import text_of
 
     texts = dict(checked.texts)
-    for path in {f.place.path for f in listed if f.place.path.startswith("content/")} - texts.keys():
-        texts[path] = text_of(root / path)
+    for path in {f.place.path for f in listed if not f.place.path.startswith("ledgers")} - texts.keys():
+        if (root / path).is_file():
+            texts[path] = text_of(root / path)
     return texts
 
 

@@ -69,7 +69,7 @@ class Law:
         if act is None:
             return f"{cite.act} {cite.article}"
         if lang == "en":
-            return f"{act.english} ({act.version}), art. {cite.article}"
+            return f"{act.english} ({act.english_version or act.version}), art. {cite.article}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
 
     def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:

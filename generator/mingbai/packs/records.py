@@ -51,6 +51,9 @@ class Act(Record):
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
     version: Words = label("版本", "Version", _PUBLIC, help=Text("引用时放在括号里，例如 2024", "Printed in brackets, e.g. 2024"))
+    english_version: Words | None = label(
+        "英文版本", "Version in English", _PUBLIC, default=None, help=Text("与版本相同就不写", "Left out where it is the same")
+    )
     in_force: Day = label("施行", "In force from", _PUBLIC)
     until: Day | None = label("失效", "In force until", _PUBLIC, default=None)
     checked: Day = label("核对", "Checked on", _PUBLIC)

@@ -6,7 +6,7 @@ public holds its default, so that no page, table or message can print what must 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from mingbai.kind import Findings, View
 from mingbai.schema.record import FILE_SHIFT, Privacy, Record, fields, nested
 
 _EXTRA = "extra"
+_OFFSET = (1 << FILE_SHIFT) - 1
 
 
 def let_out(books: Books, findings: Iterable[Diagnostic], open_extra: Iterable[str] = ()) -> View:
@@ -67,25 +68,24 @@ def _redacted(record: Record, keys: frozenset[str], out: Any) -> Record:
 
 def _may_be_told(finding: Diagnostic, books: Books) -> bool:
     """A finding about a field that is not public is not told in public."""
-    if finding.record < 0 or not finding.place.keys:
+    place = finding.place
+    filed = books.derived(_by_path).get(place.path)
+    if not place.keys or filed is None or filed.record is None:
         return True
-    filed = books.derived(_by_number).get(finding.record >> FILE_SHIFT)
-    if filed is None or filed.record is None:
-        return True
-    return not any(k in finding.place.keys for k in _secret_keys(type(filed.record)))
+    holders = [r for r in _within(filed.record) if r.at_ & _OFFSET == place.at & _OFFSET]
+    return not any(f.privacy is not Privacy.PUBLIC and set(f.keys) & set(place.keys) for r in holders for f in fields(type(r)).values())
 
 
-def _by_number(books: Books) -> dict[int, Filed[Record]]:
-    return {f.number: f for f in books.filed}
+def _by_path(books: Books) -> dict[str, Filed[Record]]:
+    return {f.path: f for f in books.filed}
 
 
-@cache
-def _secret_keys(record: type[Record]) -> frozenset[str]:
-    found: set[str] = set()
-    for info in fields(record).values():
-        if info.privacy is not Privacy.PUBLIC:
-            found.update(info.keys)
-        for inner in nested(info.annotation):
-            if inner is not record:
-                found |= _secret_keys(inner)
-    return frozenset(found)
+def _within(record: Record) -> Iterator[Record]:
+    """The record and every record nested in it, among those whose class has a field that is not public."""
+    if sealed(type(record)):
+        yield record
+        for name in fields(type(record)):
+            value = getattr(record, name)
+            for part in value if type(value) is tuple else (value,):
+                if isinstance(part, Record):
+                    yield from _within(part)

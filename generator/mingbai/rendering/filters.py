@@ -65,7 +65,7 @@ def anchor(text: str) -> str:
 
 def tel(phone: str | None) -> str:
     """`010-55550100、12345` → `tel:01055550100`, the first number; empty where there is none."""
-    digits = "".join(c for c in re.split("[、/,，;；]", phone or "")[0] if c.isdigit())
+    digits = "".join(c for c in re.split("[、/,，;；转轉]", phone or "")[0] if c.isdigit())
     return f"tel:{digits}" if digits else ""
 
 

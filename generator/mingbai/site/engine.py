@@ -46,7 +46,12 @@ def _own(error: BaseException | None) -> SiteError | None:
 
 def _refused(said: list[str], error: BaseException) -> SiteError:
     words = "\n".join(dict.fromkeys(said)) or str(error)
-    return SiteError(Text(f"生成网站时发现问题（MkDocs 的原话）：\n{words}", f"MkDocs reported:\n{words}"))
+    return SiteError(
+        Text(
+            f"生成网站时发现问题。多半是 content/ 里的页面没有写进 mkdocs.yml 的 nav，或者链接指向不存在的页面。MkDocs 的原话：\n{words}",
+            f"MkDocs reported (most often a page of content/ missing from nav in mkdocs.yml, or a link that leads nowhere):\n{words}",
+        )
+    )
 
 
 @contextmanager

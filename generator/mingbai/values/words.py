@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, StringConstraints
@@ -38,7 +39,17 @@ def web(typed: Any) -> str:
 Web = Annotated[str, BeforeValidator(web)]
 
 
+_EXTENSION = re.compile(r"\s*[转轉]\s*\d{1,5}", re.ASCII)
+_BRACKETS = str.maketrans("（）", "()")
+
+
+def main_number(typed: str) -> str:
+    """A telephone number without its extension: `010-55550101转8001` → `010-55550101`."""
+    return _EXTENSION.sub("", typed)
+
+
 def _dialable(typed: str) -> bool:
+    typed = main_number(typed).translate(_BRACKETS)
     digits = "".join(c for c in typed if c.isdigit())
     return (
         typed.isascii() and all(c.isdigit() or c in "-() " for c in typed) and 3 <= len(digits) <= 12 and not (len(digits) == 11 and digits[0] == "1")
@@ -46,7 +57,7 @@ def _dialable(typed: str) -> bool:
 
 
 def office_phone(typed: Any) -> str:
-    """A landline or service number, several separated by 、 or /; never a mobile. Raises SCH021."""
+    """A landline or service number, with an extension (转8001) or not, several separated by 、 or /; never a mobile. Raises SCH021."""
     if type(typed) is str and all(_dialable(part.strip()) for part in typed.replace("/", "、").split("、")):
         return typed
     raise PydanticCustomError("SCH021", "no office telephone", {"typed": ""})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mingbai import pipeline
 from mingbai.checking import handwritten, hosts
+from tests.base.community import AS_OF
 
 LISTED = hosts(("www.example.gov.cn",), "https://xinhe.example.org/")
 
@@ -60,3 +63,12 @@ def test_what_a_page_may_not_do_is_found_with_its_place(tmp_path: Path, text: st
 )
 def test_whatever_goes_to_the_site_is_looked_at(tmp_path: Path, name: str, encoding: str, expected: list[str]) -> None:
     assert found(tmp_path, "某人,13800138000\n", name, encoding) == expected
+
+
+def test_what_every_page_says_of_the_site_is_looked_at(community: Callable[..., Path]) -> None:
+    root = community()
+    (root / "mkdocs.yml").write_text("site_name: 明白账\nsite_description: 找王示例，13800138000\n", "utf-8")
+
+    assert [f"{f.code.id} {f.place.path}:{f.place.span.line}" for f in pipeline.check(root, AS_OF).findings if f.place.span] == [
+        "PRI002 mkdocs.yml:2"
+    ]

@@ -69,3 +69,21 @@ def test_both_bearers_of_an_id_are_named() -> None:
     assert finding.place.span is not None
     assert finding.related[0].span is not None
     assert finding.related[0].span.line + 1 == finding.place.span.line
+
+
+SERVICE = """名称: 代收快递
+类别: 便民
+分类: 便民服务
+服务对象: 社区居民
+实施主体: 社区居委会
+收费: 否
+办理地点: 一号窗口
+咨询电话: （010）55550101转8001
+核对: {日期: 2026-02-10, 人: 文书}
+"""
+
+
+def test_an_id_borne_by_a_file_and_by_an_item_of_a_list_is_told_and_nothing_breaks() -> None:
+    listed = "事项:\n  - 编号: kuaidi\n" + "".join(f"    {line}\n" for line in SERVICE.splitlines())
+    found = ledgers({"services/bianmin.yml": listed, "services/kuaidi.yml": SERVICE})
+    assert codes(found) == ["REF003"]

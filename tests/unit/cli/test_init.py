@@ -42,7 +42,7 @@ def test_the_site_has_the_sections_of_the_demonstration(community: Path) -> None
 
 
 def test_private_things_and_the_site_stay_out_of_git(community: Path) -> None:
-    assert {"site/", "private/", ".venv/"} <= set((community / ".gitignore").read_text().split())
+    assert {"/site/", "/draft/", "private/", ".venv/"} <= set((community / ".gitignore").read_text().split())
 
 
 def test_the_readme_teaches_three_commands_that_work(mingbai: Any, community: Path) -> None:

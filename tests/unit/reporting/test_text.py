@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from mingbai import pipeline
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity, Span
 from mingbai.packs import Act, Law
 from mingbai.reporting import text
@@ -144,3 +145,10 @@ def test_colour_marks_severity_and_nothing_else_changes() -> None:
 def test_the_verdict(errors: int, warnings: int, zh: str, en: str) -> None:
     assert text.verdict(errors, warnings, "zh") == zh
     assert text.verdict(errors, warnings, "en") == en
+
+
+def test_every_act_of_the_pack_is_cited_in_english_without_a_chinese_character() -> None:
+    law = Law.of(pipeline.pack("cn-2026"))
+    cited = [law.cite(Cite(act.id, "1"), "en") for act in law.acts.values()]
+    assert cited
+    assert not [c for c in cited if any("一" <= char <= "鿿" for char in c)]

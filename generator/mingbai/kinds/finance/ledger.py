@@ -115,7 +115,11 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
     accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}
     sound = True
     before: MonthLedger | None = None
-    for filed, file in sorted(((f, f.record) for f in files if f.record is not None), key=lambda pair: (pair[1].period, pair[0].id)):
+    named = ((f, f.record) for f in files if f.record is not None)
+    for filed, file in sorted(named, key=lambda pair: (pair[1].period, pair[0].id != f"{book.id}/{pair[1].period}", pair[0].id)):
+        if before is not None and before.month == file.period:  # a copy whose 期间 was left as it was: the file of that name stands
+            sound = False
+            continue
         posted = tuple(poster.file(filed, file))
         closing = balances.after(e for p in posted for e in p.entries)
         first, last = _days(file, before)

@@ -233,7 +233,7 @@ def _toc(it: MonthContext) -> tuple[Toc, ...]:
         ("summary", "分类合计", it.rows),
         ("lines", "逐笔明细", it.rows),
         ("plans", "支出计划", it.plans),
-        ("proof", "对账与审核", it.proofs or it.review),
+        ("proof", "对账与审核", True),
         ("balances", "资金和账户", True),
     )
     return tuple(Toc(title, id) for id, title, there in shown if there)

@@ -132,12 +132,16 @@ class Teller:
             decision_link(self.books, line.decision) if line.decision else None,
             self._plan(line, month),
             self._line(line.reverses or line.original, month),
-            tuple(self._undoing(u) for u in self.undone.get(p.id, ())),
+            tuple(self._undoing(u) for u in self.undone.get(p.id, ()) if self._bears(p)),
             self.book_names.get(other, other) if other else "",
             line.reason or "",
             tuple(line.extra.items()),
             notes(self.view, line),
         )
+
+    def _bears(self, p: Posted) -> bool:
+        """Whether a citation of the voucher means this line: where a number stands twice, it is the first."""
+        return self.books.ids["line"][p.id].at_ == p.line.at_
 
     def _summary(self, line: Line) -> str:
         if line.kind is LineKind.REVERSAL:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.meetings import conduct, datasets, pages, rules
+from mingbai.kinds.meetings import conduct, datasets, pages, register, rules
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
@@ -35,4 +35,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    outcomes=register.results,
 )

@@ -111,12 +111,8 @@ def outcome(decision: Decision, sums: Tally) -> Result | None:
     return sums.result or decision.result
 
 
-def result_of(books: Books, decision: Decision) -> Result | None:
-    """What came of a decision of these books, computed where the minutes do not say it; None where nothing was put to the vote."""
-    return books.derived(_results).get(decision.at_, decision.result)
-
-
-def _results(books: Books) -> dict[int, Result | None]:
+def results(books: Books) -> dict[int, Result | None]:
+    """What came of every decision, by `at_`: computed where the minutes do not say it; None where nothing was put to the vote."""
     return {entry.decision.at_: entry.result for entry in entries(books)}
 
 

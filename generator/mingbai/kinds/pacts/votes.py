@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Result
-from mingbai.kinds.meetings.register import result_of
 from mingbai.kinds.pacts.records import Pact, Version
 
 REPRESENTATIVES = (MeetingKind.DAIBIAO, MeetingKind.CUNMINDAIBIAO)
@@ -51,7 +50,9 @@ def cited(books: Books, id: str | None) -> Vote | None:
     filed = books.file(decision)
     if not isinstance(filed.record, Meeting):
         return None
-    return Vote(f"{filed.id}/{decision.number}", filed.id, filed.record.time.date(), filed.record.kind, decision, result_of(books, decision))
+    return Vote(
+        f"{filed.id}/{decision.number}", filed.id, filed.record.time.date(), filed.record.kind, decision, books.outcome(decision, decision.result)
+    )
 
 
 def votes(books: Books, pact: Pact) -> tuple[tuple[Version, Vote | None], ...]:

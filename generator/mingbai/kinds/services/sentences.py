@@ -6,6 +6,7 @@ from mingbai.books import Books
 from mingbai.kinds.services.contexts import Bring, Call, Site, Step
 from mingbai.kinds.services.guides import host_listed, time
 from mingbai.kinds.services.records import Document, Need, Service
+from mingbai.values.words import main_number
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -95,7 +96,7 @@ def calls(s: Service) -> tuple[Call, ...]:
 
 def _numbers(label: str, typed: str | None) -> tuple[Call, ...]:
     numbers = [part.strip() for part in (typed or "").replace("/", "、").split("、") if part.strip()]
-    return tuple(Call(label, n, "tel:" + "".join(c for c in n if c.isdigit())) for n in numbers)
+    return tuple(Call(label, n, "tel:" + "".join(c for c in main_number(n) if c.isdigit())) for n in numbers)
 
 
 def sites(books: Books, s: Service) -> tuple[Site, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.base.community import Files, codes
-from tests.unit.kinds.finance.ledger import HEAD, REVIEWED, balance, flow, ledgers, march
+from mingbai import pipeline
+from tests.base.community import Files, checked, codes
+from tests.unit.kinds.finance.ledger import HEAD, MARCH, REVIEWED, balance, flow, ledgers, march
 
 PAID = """  - 凭证: 03-001
     日期: 2026-03-05
@@ -63,6 +66,15 @@ def test_what_was_partly_refunded_is_not_reversed_as_a_whole() -> None:
     found = march(PAID + refund("400.00") + UNDONE)
     assert codes(found) == ["FIN017"]
     assert "已经退过款" in found.findings[0].message("zh")
+
+
+def test_a_number_that_stands_twice_is_corrected_once(tmp_path: Path) -> None:
+    """Both papers are 03-001 (a warning); the refund means the first, and only that one says so."""
+    lines = PAID + PAID.replace("33914107", "33914108") + refund("400.00")
+    found = checked(tmp_path, files={MARCH: HEAD + lines + REVIEWED})
+    assert codes(found) == ["FIN007"]
+    (page,) = [p for p in pipeline.site(tmp_path, found).pages if p.address == "finance/committee/2026/03/"]
+    assert page.body.count("已更正") == 1
 
 
 def test_two_refunds_may_make_the_whole() -> None:
@@ -152,9 +164,8 @@ STATEMENT = """结账:
 
 def closed(balance: str, day: str = "2026-03-31", items: str = "", *, april: bool = False) -> list[str]:
     """What a bank statement over March says, with or without an April in which 1,000 more is paid on the 5th."""
-    after = {
-        "finance/committee/2026-04.yml": HEAD.replace("2026-03", "2026-04") + PAID.replace("2026-03", "2026-04").replace("03-0", "04-0") + REVIEWED
-    }
+    head = HEAD.replace("2026-03", "2026-04")
+    after = {"finance/committee/2026-04.yml": head + PAID.replace("2026-03", "2026-04").replace("03-0", "04-0") + REVIEWED.replace("04-03", "05-06")}
     text = STATEMENT.format(balance=balance, day=day, items=items)
     return codes(march(PAID.replace("33914107", "33914109"), more=text, files=after if april else None))
 
@@ -211,3 +222,12 @@ def test_periods_that_join_are_clean(second: str) -> None:
     """The days after the 25th of January belong to February, however much of it is typed."""
     assert months(second) == []
     assert months(second, "2026-01-26") == []
+
+
+def test_a_decision_whose_result_is_left_to_be_computed_was_rejected_all_the_same() -> None:
+    """2 for, 16 against: a payment that cites it is told, though the minutes name no result."""
+    meeting = "种类: 议事会\n时间: 2026-02-05 14:30\n地点: 议事厅\n召集: 居委会\n主持: 副主任\n记录: 文书\n应到: 21\n亲到: 18\n缺席: 3\n决议:\n"
+    item = "  - {编号: 1, 议题: 楼道灯, 同意: %d, 反对: %d, 落实: {责任人: 主任, 期限: 2026-12-31}}\n"
+    for yes, expected in ((2, ["FIN028"]), (16, [])):
+        files: Files = {"meetings/2026/2026-02-05-yishi.yml": meeting + item % (yes, 18 - yes)}
+        assert codes(march(PAID + "    决议: 2026-02-05-yishi/1\n", files=files)) == expected

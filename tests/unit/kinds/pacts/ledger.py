@@ -102,7 +102,7 @@ def books(files: Mapping[str, str], as_of: datetime.date = AS_OF, community: str
     filed, problems = pipeline.parse_all([d for d, _ in documents], discover())
     assert not [p.message("zh") for p in problems]
     index, _ = index_ids(i for f in filed if f.record is not None for k in discover() if k.name == f.kind for i in k.ids(f))
-    return Books(filed, index, law(), as_of)
+    return Books(filed, index, law(), as_of, tuple(k.outcomes for k in discover()))
 
 
 def pact(*versions: str, kind: str = "专项公约", maker: str = "居民代表会议", as_of: datetime.date = AS_OF) -> Books:

@@ -16,7 +16,9 @@ from tests.unit.kinds.pacts.ledger import (
     EFFECTIVE,
     FILING,
     MANDATE,
+    MEETINGS,
     OPINIONS,
+    PACT,
     REVIEW,
     VOTE,
     books,
@@ -199,3 +201,14 @@ def test_what_blocks_is_what_must_not_be_shown() -> None:
     blocking = {c.id for c in KIND.all_codes if c.severity is Severity.ERROR}
 
     assert blocking == {"PAC001", "PAC002", "PAC003", "PAC004", "PAC006", "PAC007", "PAC016"}
+
+
+def test_a_result_that_is_left_to_be_computed_counts_as_well() -> None:
+    """The minutes may leave 结果 out: votes and quorum decide, for the pact too."""
+    for kept, expected in (("2026-03-28-daibiao", []), ("2026-05-09-daibiao", ["PAC001"])):
+        path = f"meetings/2026/{kept}.yml"
+        untold = "".join(line for line in MEETINGS[path].splitlines(keepends=True) if "结果" not in line)
+        text = PACT.format(kind="专项公约", maker="居民代表会议") + version(
+            1, OPINIONS, REVIEW, MANDATE, f"表决: {kept}/1", FILING.replace("04-02", "06-02"), "生效: 2026-06-15"
+        )
+        assert codes(books({path: untold, "pacts/yangquan.yml": text})) == expected

@@ -16,7 +16,6 @@ from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
-from mingbai.kinds.meetings.register import result_of
 from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
@@ -209,7 +208,9 @@ def _outcome(books: Books, month: MonthLedger, cited: str) -> tuple[Result | Non
     """The result of a decision and the day it was taken; None where there is no such decision."""
     decision = books.find("decision", cited, month.filed)
     meeting = books.file(decision).record if isinstance(decision, Decision) else None
-    return (result_of(books, decision), meeting.time.date()) if isinstance(decision, Decision) and isinstance(meeting, Meeting) else None
+    return (
+        (books.outcome(decision, decision.result), meeting.time.date()) if isinstance(decision, Decision) and isinstance(meeting, Meeting) else None
+    )
 
 
 def _decided(books: Books, line: Line, cited: str, result: Result | None, day: datetime.date) -> Iterator[Diagnostic]:
