@@ -91,7 +91,11 @@ def _line(voucher: str, day: str, one: dict[str, Any], done: list[tuple[str, dic
             return line | {"冲正凭证": cited, "原因": "记错"}
         if first["类型"] == "转账":
             return None
-        return line | {"金额": plain(min(one["金额"], fen(first["金额"]))), "原凭证": cited} | ({"资金": first["分摊"][0]["资金"]} if "分摊" in first else {})
+        return (
+            line
+            | {"金额": plain(min(one["金额"], fen(first["金额"]))), "原凭证": cited}
+            | ({"资金": first["分摊"][0]["资金"]} if "分摊" in first else {})
+        )
     if "ends" in one:
         line |= {"金额": plain(one["金额"])} | _ENDS[one["ends"]]
     elif "分摊" in one:

@@ -51,7 +51,7 @@ class Known:
 def known(books: Books) -> tuple[Known, ...]:
     """Every pact with its versions' states on the day of the books, in the order of the kinds, then by id."""
     order = list(PactKind)
-    found = [Known(f, f.record, standings(votes(books, f.record), books.as_of)) for f in books.of(Pact) if f.record is not None]
+    found = [Known(f, f.record, standings(votes(books, f.record), books.as_of, f.record.households)) for f in books.of(Pact) if f.record is not None]
     return tuple(sorted(found, key=lambda k: (order.index(k.pact.kind), k.filed.id)))
 
 

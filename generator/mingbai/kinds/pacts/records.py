@@ -12,6 +12,12 @@ from mingbai.values.words import Cited, Many, Prose, Words
 _PUBLIC = Privacy.PUBLIC
 
 
+def _spelt(one: str, other: str) -> tuple[str, ...]:
+    """三约（社区—居民） and the other ways people type it."""
+    pairs = [f"{one}{dash}{other}" for dash in ("—", "-", "－", "——", "与")]
+    return tuple(form.format(pair) for pair in pairs for form in ("三约（{}）", "三约：{}", "三约:{}", "三约({})"))
+
+
 class PactKind(Term):
     """What sort of pact it is; the three 三约 follow 社区治理 practice."""
 
@@ -20,9 +26,9 @@ class PactKind(Term):
     VILLAGE = "village rules", "村规民约"
     SPECIAL = "special pact", "专项公约"
     STAIRWELL = "stairwell pact", "楼道公约", "楼栋公约", "单元公约"
-    WITH_CADRES = "community and party members", "三约（社区—党员干部）", "三约：社区—党员干部", "三约:社区—党员干部"
-    WITH_RESIDENTS = "community and residents", "三约（社区—居民）", "三约：社区—居民", "三约:社区—居民"
-    AMONG_RESIDENTS = "among residents", "三约（居民—居民）", "三约：居民—居民", "三约:居民—居民"
+    WITH_CADRES = "community and party members", *_spelt("社区", "党员干部")
+    WITH_RESIDENTS = "community and residents", *_spelt("社区", "居民")
+    AMONG_RESIDENTS = "among residents", *_spelt("居民", "居民")
 
     @property
     def formal(self) -> bool:
@@ -128,9 +134,21 @@ class Pact(Record):
     maker: Words = label("制定主体", "Made by", _PUBLIC, help=Text("哪个会议制定，例如 居民会议、居民代表会议", "The body that makes it"))
     scope: Words | None = label("适用范围", "Applies to", _PUBLIC, default=None)
     parties: Words | None = label("签约方", "Parties", _PUBLIC, default=None, help=Text("只写哪一类人，不写姓名", "Who takes part, without names"))
-    signed: Count | None = label("签约户数", "Households that signed", _PUBLIC, default=None, unit=Text("户", "households"))
+    signed: Count | None = label(
+        "签约户数",
+        "Households that signed",
+        _PUBLIC,
+        default=None,
+        unit=Text("户", "households"),
+        help=Text("楼道公约、三约靠签约生效，不用表决", "Neighbours' pacts hold by being signed, without a vote"),
+    )
     overseer: Words | None = label("监督人", "Overseen by", _PUBLIC, default=None, help=Text("写职务，例如 二号网格员", "Write the office"))
     execution: Many[Execution] = label("执行情况", "How it is kept", _PUBLIC, default=(), strict=False)
     versions: Many[Version] = label("版本", "Versions", _PUBLIC, min_length=1, strict=False)
     note: Prose | None = label("备注", "Note", Privacy.INTERNAL, default=None)
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+
+    @property
+    def households(self) -> int:
+        """The households whose signatures put it in force; 0 for a pact that needs a vote, or that nobody has signed."""
+        return 0 if self.kind.formal else self.signed or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from mingbai.kinds.pacts.records import Pact
-from mingbai.kinds.pacts.state import Stage, Standing, State, begins, stage
+from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, heard, said
 
 __all__ = ["lede", "must_know", "noted", "said", "tag"]
@@ -25,10 +25,11 @@ def lede(pact: Pact, standing: Standing, as_of: datetime.date) -> str:
     where = f"，适用于{pact.scope}" if pact.scope else ""
     if standing.state is State.DRAFT:
         return f"{what}{where}。{stage(standing, as_of).value}。"
-    start = begins(version, standing.vote)
+    start = standing.begins
     since = f"，{said(start)}起施行" if start else ""
     vote = standing.vote
-    adopted = f"{said(vote.date)}由{vote.body}表决通过。" if vote else ""
+    signed = f"{standing.signed} 户签约，共同遵守。" if standing.signed else ""
+    adopted = f"{said(vote.date)}由{vote.body}表决通过。" if vote else signed
     return f"{what}{since}{where}。{adopted}"
 
 
@@ -51,7 +52,9 @@ def _of_draft(standing: Standing, as_of: datetime.date) -> str:
         return f"这是草案，还没有生效。{said(version.opinions.end)}前都可以提意见。"
     if at is Stage.REJECTED:
         return "这份草案表决没有通过，不生效。"
-    start = begins(version, standing.vote)
+    start = standing.begins
+    if at is Stage.SIGNED and start is not None:
+        return f"已经签约，{said(start)}起施行。"
     if at is Stage.WAITING and start is not None:
         return f"已经表决通过，{said(start)}起施行，在那以前还不用照它做。"
     return "这是草案，还没有生效，现在不用照它做。"
@@ -61,10 +64,10 @@ def noted(standing: Standing, as_of: datetime.date) -> tuple[str, str]:
     """What a list says of a version: a sentence, and a short remark beside it."""
     version, vote = standing.version, standing.vote
     count = f"{len(version.articles)} 条"
-    start = begins(version, vote)
+    start = standing.begins
     if standing.state is State.DRAFT or start is None:
         return _noted_draft(standing, as_of), count
-    by = f"，{vote.body}通过" if vote else ""
+    by = f"，{vote.body}通过" if vote else f"，{standing.signed} 户签约" if standing.signed else ""
     if standing.until is not None:
         return f"{said(start)}起施行，到{said(standing.until)}为止{by}", count
     return f"{said(start)}起施行{by}", count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingbai.kinds.pacts.records import Version
 from mingbai.kinds.pacts.votes import Vote
@@ -39,6 +39,7 @@ class Stage(enum.Enum):
     WRITING = "正在起草"
     ASKING = "正在征求意见"
     ASKED = "意见已收齐，等待审核"
+    SIGNED = "已经签约，还没到生效日"
     REVIEWED = "已经审核，等待表决"
     REJECTED = "表决没有通过"
     VOTED = "表决已通过，生效日期未定"
@@ -48,30 +49,44 @@ class Stage(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A version, its vote and its state on the day asked about; `until` is the last day it was in force (None: still, or never)."""
+    """A version, its vote and its state on the day asked about; `until` is the last day it was in force (None: still, or never).
+
+    `signed` households put it in force without a vote (0: it needs one).
+    """
 
     version: Version
     vote: Vote | None
     state: State
     until: datetime.date | None = None
+    signed: int = 0
+
+    @property
+    def begins(self) -> datetime.date | None:
+        """The day from which it binds; None where nothing adopted it."""
+        return begins(self.version, self.vote, self.signed)
 
 
-def begins(version: Version, vote: Vote | None) -> datetime.date | None:
-    """The day from which a version binds: the day it names, but never before the vote that adopted it; None where nothing adopted it."""
+def begins(version: Version, vote: Vote | None, signed: int = 0) -> datetime.date | None:
+    """The day from which a version binds: the day it names, but never before the vote that adopted it; None where nothing adopted it.
+
+    A pact among neighbours that `signed` households have signed needs no vote; one that was put to the vote all the same keeps to it.
+    """
+    if signed and version.vote is None:
+        return version.effective
     if vote is None or not vote.passed or version.effective is None:
         return None
     return max(version.effective, vote.date)
 
 
-def standings(versions: Iterable[tuple[Version, Vote | None]], as_of: datetime.date) -> tuple[Standing, ...]:
+def standings(versions: Iterable[tuple[Version, Vote | None]], as_of: datetime.date, signed: int = 0) -> tuple[Standing, ...]:
     """Every version with its state on that day, by number; at most one is in force."""
     ordered = sorted(versions, key=lambda v: v[0].number)
-    begun = sorted((start, v.number) for v, vote in ordered if (start := begins(v, vote)) is not None and start <= as_of)
-    return tuple(_standing(v, vote, begun, as_of) for v, vote in ordered)
+    begun = sorted((start, v.number) for v, vote in ordered if (start := begins(v, vote, signed)) is not None and start <= as_of)
+    return tuple(replace(_standing(v, vote, begun, as_of, signed), signed=signed) for v, vote in ordered)
 
 
-def _standing(version: Version, vote: Vote | None, begun: list[tuple[datetime.date, int]], as_of: datetime.date) -> Standing:
-    start = begins(version, vote)
+def _standing(version: Version, vote: Vote | None, begun: list[tuple[datetime.date, int]], as_of: datetime.date, signed: int) -> Standing:
+    start = begins(version, vote, signed)
     if start is None or start > as_of:
         return Standing(version, vote, State.DRAFT)
     replaced = min((day for day, number in begun if (day, number) > (start, version.number)), default=None)
@@ -100,6 +115,8 @@ def stage(standing: Standing, as_of: datetime.date) -> Stage:
         if not vote.passed:
             return Stage.REJECTED
         return Stage.WAITING if version.effective else Stage.VOTED
+    if standing.begins is not None:
+        return Stage.SIGNED
     if version.effective is not None and version.effective <= as_of:
         return Stage.UNVOTED
     if version.review is not None:

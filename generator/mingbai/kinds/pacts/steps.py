@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingbai.kinds.pacts.records import Opinions, PactKind, Version
-from mingbai.kinds.pacts.state import Standing, State, begins
+from mingbai.kinds.pacts.state import Standing, State
 from mingbai.kinds.pacts.votes import Vote
 
 Done = Literal["done", "now", "todo"]
@@ -38,7 +38,7 @@ def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Ste
         _asked(version.opinions, as_of),
         Step("拟定草案", "", f"共 {len(version.articles)} 条", "done"),
         _reviewed(version),
-        _voted(vote, as_of),
+        _voted(vote, as_of) or _signed(standing),
         _filed(version),
         _published(version, held=held),
         _begun(standing, as_of),
@@ -98,6 +98,10 @@ def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
     return Step("开会表决", said(vote.date), f"{vote.body}：{counted(vote) or vote.result.zh}", "done", vote.address)
 
 
+def _signed(standing: Standing) -> Step | None:
+    return Step("签约", "", f"{standing.signed} 户签约", "done") if standing.signed else None
+
+
 def counted(vote: Vote) -> str:
     """同意 38 票，反对 7 票，弃权 4 票，通过; empty where no votes were counted."""
     decision = vote.decision
@@ -122,7 +126,7 @@ def _published(version: Version, *, held: bool) -> Step | None:
 
 def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
     version = standing.version
-    start = begins(version, standing.vote)
+    start = standing.begins
     if start is None:
         return Step("生效", "", f"原定{said(version.effective)}，要等表决通过", "todo") if version.effective else None
     if start > as_of:

@@ -105,9 +105,9 @@ def books(files: Mapping[str, str], as_of: datetime.date = AS_OF, community: str
     return Books(filed, index, law(), as_of, tuple(k.outcomes for k in discover()))
 
 
-def pact(*versions: str, kind: str = "专项公约", maker: str = "居民代表会议", as_of: datetime.date = AS_OF) -> Books:
-    """Books with one pact, `yangquan`."""
-    return books({"pacts/yangquan.yml": PACT.format(kind=kind, maker=maker) + "".join(versions)}, as_of)
+def pact(*versions: str, kind: str = "专项公约", maker: str = "居民代表会议", as_of: datetime.date = AS_OF, head: str = "") -> Books:
+    """Books with one pact, `yangquan`; `head` stands before its other fields."""
+    return books({"pacts/yangquan.yml": head + PACT.format(kind=kind, maker=maker) + "".join(versions)}, as_of)
 
 
 def findings(of: Books) -> list[Diagnostic]:

@@ -212,3 +212,13 @@ def test_a_result_that_is_left_to_be_computed_counts_as_well() -> None:
             1, OPINIONS, REVIEW, MANDATE, f"表决: {kept}/1", FILING.replace("04-02", "06-02"), "生效: 2026-06-15"
         )
         assert codes(books({path: untold, "pacts/yangquan.yml": text})) == expected
+
+
+def test_neighbours_who_signed_need_no_vote() -> None:
+    """楼道公约 and 三约 hold by being signed; the residents' pact does not."""
+    signed = "签约户数: 24\n"
+
+    assert codes(pact(version(1, EFFECTIVE), kind="楼道公约", maker="3 号楼居民", head=signed)) == []
+    assert codes(pact(version(1, EFFECTIVE), kind="三约（居民-居民）", maker="3 号楼居民", head=signed)) == []
+    assert codes(pact(version(1, EFFECTIVE), kind="楼道公约", maker="3 号楼居民")) == ["PAC010"]
+    assert "PAC010" in codes(pact(version(1, EFFECTIVE), head=signed))

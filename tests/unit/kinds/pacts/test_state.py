@@ -141,3 +141,11 @@ REVIEWED = Review.model_construct(authority="街道办事处", date=D(2026, 11, 
 )
 def test_how_far_a_draft_has_come(draft: Version, voted: Vote | None, as_of: D, expected: Stage) -> None:
     assert stage(Standing(draft, voted, State.DRAFT), as_of) is expected
+
+
+def test_a_signed_pact_holds_from_the_day_it_names() -> None:
+    (before,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 5, 31), signed=24)
+    (after,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 6, 1), signed=24)
+
+    assert (before.state, after.state) == (State.DRAFT, State.IN_FORCE)
+    assert stage(before, D(2026, 5, 31)) is Stage.SIGNED
