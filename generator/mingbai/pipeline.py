@@ -82,6 +82,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     books = Books(filed, index, law, day, tuple(k.outcomes for k in known))
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
+    found += [left for d in documents for left in checking.leftovers(d.text, d.path)]
     found += [hit for d in documents for hit in checking.decoded(d.nodes, d.text, d.path)]
     paths = dict.fromkeys((*(d.path for d in documents), *(f.place.path for f in found if f.place.path)))
     found += [hit.moved(Place(path), ()) for path in paths for hit in checking.scan(path, path)]

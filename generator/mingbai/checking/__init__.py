@@ -2,6 +2,8 @@
 
 from mingbai.checking.content import CODES as CONTENT_CODES
 from mingbai.checking.content import handwritten, hosts, text_of
+from mingbai.checking.leftovers import CODES as LEFTOVER_CODES
+from mingbai.checking.leftovers import leftovers
 from mingbai.checking.personal import CODES as PRIVACY_CODES
 from mingbai.checking.personal import decoded, scan
 from mingbai.checking.references import CODES as REFERENCE_CODES
@@ -9,6 +11,6 @@ from mingbai.checking.references import broken_references, twice_borne
 from mingbai.checking.run import CODES as RUN_CODES
 from mingbai.checking.run import CRASHED, run
 
-CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *CONTENT_CODES, *RUN_CODES)
+CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *CONTENT_CODES, *LEFTOVER_CODES, *RUN_CODES)
 
-__all__ = ["CODES", "CRASHED", "broken_references", "decoded", "handwritten", "hosts", "run", "scan", "text_of", "twice_borne"]
+__all__ = ["CODES", "CRASHED", "broken_references", "decoded", "handwritten", "hosts", "leftovers", "run", "scan", "text_of", "twice_borne"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 from collections.abc import Iterable, Iterator
 
 from mingbai.books import ANY, Books, Id, citations
@@ -57,6 +58,10 @@ TWICE = Code(
 CODES = (NOT_FOUND, WRONG_SORT, TWICE)
 
 
+_ALIKE = 100
+"""For so many findings the ids most like the one typed are looked for; after that it is one mistake made everywhere."""
+
+
 def name_of(what: str) -> Text:
     """A sort of id in words."""
     return WHAT.get(what, Text(what, what))
@@ -64,23 +69,25 @@ def name_of(what: str) -> Text:
 
 def broken_references(books: Books) -> Iterator[Diagnostic]:
     """Every cited id is borne by a record of the sort the field asks for; files that could not be read accuse nobody."""
-    known = books.ids
+    known, told = books.ids, 0
     for filed in books.filed:
         for record, field, what, id, index in citations(filed):
             bearers = known.get(what, {})
             if id in bearers or ANY in bearers or books.resolve(what, id, filed) is not None or books.maybe_broken(what, id):
                 continue
-            yield _missing(books, books.place(record, field, index), what, id, record)
+            told += 1
+            yield _missing(books, books.place(record, field, index), what, id, record, alike=told <= _ALIKE)
 
 
-def _missing(books: Books, place: Place, what: str, id: str, record: Record) -> Diagnostic:
+def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, alike: bool) -> Diagnostic:
     other = next((sort for sort in books.ids if sort != what and id in books.ids[sort]), None)
     bearers = books.ids.get(what, {})
     if other is not None:
         inside = next((k for k in bearers if k.startswith(f"{id}/")), None)
         hint = Text(f"要引用其中一项，写成 {inside}。", f"Cite one of its items, as {inside}.") if inside else Text("核对编号。", "Check the id.")
         return WRONG_SORT.at(place, record=record.at_, id=id, what=name_of(what), other=name_of(other), hint=hint)
-    near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) or sorted(bearers)[:5]
+    near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) if alike else []
+    near = near or heapq.nsmallest(5, bearers)
     listed = "、".join(near)
     offered = (
         Text(f"已登记的有：{listed}。", f"Known: {', '.join(near)}.")

@@ -156,11 +156,11 @@ def who_handles_does_not_approve(books: Books) -> Iterator[Diagnostic]:
         for month in ledger.months:
             told: set[str] = set()
             for posted in month.posted:
-                yield from _same_hands(books, posted, people, found, told)
+                yield from _same_hands(books, month, posted, people, found, told)
 
 
 def _same_hands(
-    books: Books, posted: Posted, people: tuple[Person, ...], found: dict[tuple[str, datetime.date], str | None], told: set[str]
+    books: Books, month: MonthLedger, posted: Posted, people: tuple[Person, ...], found: dict[tuple[str, datetime.date], str | None], told: set[str]
 ) -> Iterator[Diagnostic]:
     day = posted.line.date
     persons = []
@@ -173,7 +173,8 @@ def _same_hands(
         persons.append(found[key])
         if found[key] is None and role not in told:
             told.add(role)
-            yield UNKNOWN_ROLE.at(books.place(posted.line, name), role=role, date=day)
+            owner = posted.line if getattr(posted.line, name) else month.file.defaults
+            yield UNKNOWN_ROLE.at(books.place(owner, name), role=role, date=day)
     if persons[0] is not None and persons[0] == persons[1]:
         place = books.place(posted.line, "approver" if posted.line.approver else "handler" if posted.line.handler else "")
         yield SAME_HANDS.at(place, record=posted.line.at_, handler=posted.handler, approver=posted.approver, person=persons[0])

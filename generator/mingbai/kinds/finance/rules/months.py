@@ -97,6 +97,27 @@ def _gap(books: Books, before: MonthLedger, month: MonthLedger) -> bool:
     return named and month.month > before.month.next and not books.maybe_broken("line", f"{month.book.id}/{before.month.next}")
 
 
+FUTURE = Code(
+    "FIN037",
+    Severity.WARNING,
+    Text("日期还没有到", "a date still to come"),
+    Text("{date} 在 {as_of} 之后", "{date} lies after {as_of}"),
+    Text("核对日期；还没有发生的支出写在“计划”里。", "Check the date; spending that is still to come belongs under “plans”."),
+    Text("收支记的是已经发生的事，没有发生的不能当成已经收付。", "Lines record what has happened; what has not is not received or paid."),
+    _TRUE_BOOKS,
+)
+
+
+@rule(FUTURE)
+def lines_have_happened(books: Books) -> Iterator[Diagnostic]:
+    """No line is dated after the day the accounts are looked at."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for line in month.file.lines if month.last > books.as_of else ():
+                if line.date > books.as_of:
+                    yield FUTURE.at(books.place(line, "date"), record=line.at_, date=line.date, as_of=books.as_of)
+
+
 @rule(OUTSIDE)
 def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
     """Every line's date lies in its month, or between 起 and 止 where the month has its own days."""
