@@ -26,6 +26,7 @@ from mingbai.version import __version__
 
 LEDGERS = "ledgers"
 CONTENT = "content"
+TEMPLATES = "site_templates"
 CONFIG = "mkdocs.yml"
 _PACKS = Path(packs.__file__).parent
 
@@ -223,7 +224,7 @@ def view(checked: Checked) -> View:
 
 def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     """Everything the site is made of: pages finished, tables written, the facts every page states."""
-    from mingbai.rendering import Renderer, csv_bytes, json_bytes, template_dirs
+    from mingbai.rendering import Renderer, TemplateFaultError, csv_bytes, json_bytes, template_dirs
     from mingbai.rendering.overview import overview
 
     seen = view(checked)
@@ -232,7 +233,13 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
     drafts = [*overview(seen, checked.kinds, data, about.name, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
     renderer = Renderer(template_dirs(root))
-    pages = tuple(renderer.page(d) for d in (_first(drafts) if draft else drafts))
+    try:
+        pages = tuple(renderer.page(d) for d in (_first(drafts) if draft else drafts))
+    except TemplateFaultError as fault:
+        if not fault.path.is_relative_to(root.resolve() / TEMPLATES):
+            raise  # a template of ours
+        where = f"{fault.path.relative_to(root.resolve()).as_posix()}:{fault.line}"
+        raise SiteError(Text(f"模板有错：{where}（{fault.said}）", f"a template is wrong: {where} ({fault.said})")) from fault
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
     return Site(pages, files, checked.books.as_of, about)

@@ -19,7 +19,7 @@ from mingbai.cli.words import N_, _
     params=[
         click.Option(["--site-dir", "site_dir"], default="site", metavar="DIR", help=N_("网站放在哪里（默认 site，在社区的文件夹里）")),
         click.Option(["--draft"], is_flag=True, help=N_("有错误也生成，每一页都标明草稿")),
-        click.Option(["--clean"], is_flag=True, help=N_("全部重新生成，不用以前留下的中间结果")),
+        click.Option(["--clean"], is_flag=True, help=N_("全部重新生成；现在每次生成本来就从头开始")),
     ],
     examples=[
         (N_("生成网站，用浏览器打开 site/index.html 就能看"), "mingbai build"),

@@ -5,7 +5,7 @@ A community's own templates stand before the shipped ones and replace them by fi
 """
 
 from mingbai.rendering.datasets import csv_bytes, json_bytes
-from mingbai.rendering.renderer import Renderer
+from mingbai.rendering.renderer import Renderer, TemplateFaultError
 from mingbai.rendering.templates import template_dirs
 
-__all__ = ["Renderer", "csv_bytes", "json_bytes", "template_dirs"]
+__all__ = ["Renderer", "TemplateFaultError", "csv_bytes", "json_bytes", "template_dirs"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
 from mingbai.pages import Draft, Page
 from mingbai.rendering.cells import CELLS
@@ -22,6 +23,7 @@ class Renderer:
     """
 
     def __init__(self, dirs: tuple[Path, ...]) -> None:
+        self._dirs = dirs
         self._environment = Environment(
             loader=FileSystemLoader([str(d) for d in dirs]),
             autoescape=True,
@@ -49,14 +51,34 @@ class Renderer:
         )
 
     def text(self, template: str, address: str, **context: Any) -> str:
-        """A template's output as it would stand on the page at `address`."""
-        return self._template(template).render(context, link=linker(address))
+        """A template's output as it would stand on the page at `address`; raises TemplateFaultError where the template is wrong."""
+        try:
+            return self._template(template).render(context, link=linker(address))
+        except TemplateError as error:
+            raise TemplateFaultError(*_where(error, self._dirs), f"{type(error).__name__}: {error}") from error
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)
         if found is None:
             found = self._templates[name] = self._environment.get_template(name)
         return found
+
+
+class TemplateFaultError(Exception):
+    """A template cannot be filled: its file, the line, and what Jinja says."""
+
+    def __init__(self, path: Path, line: int, said: str) -> None:
+        super().__init__(f"{path}:{line}: {said}")
+        self.path, self.line, self.said = path.resolve(), line, said
+
+
+def _where(error: TemplateError, dirs: tuple[Path, ...]) -> tuple[Path, int]:
+    """The innermost template file and line of the error; the first folder, line 0, where none is named."""
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename or error.name or dirs[0]), error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [f for f in frames if any(Path(f.filename).is_relative_to(d) for d in dirs)]
+    return (Path(inside[-1].filename), inside[-1].lineno or 0) if inside else (dirs[0], 0)
 
 
 def root_of(address: str) -> str:

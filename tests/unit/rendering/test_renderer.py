@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.pages import Crumb, Draft, Toc
-from mingbai.rendering import Renderer, template_dirs
+from mingbai.rendering import Renderer, TemplateFaultError, template_dirs
 from mingbai.rendering.templates import shipped_templates
 
 
@@ -88,3 +88,14 @@ def test_thirty_lines_are_rendered_in_half_a_millisecond_or_little_more(tmp_path
         times.append(time.perf_counter() - start)
 
     assert min(times) < 0.0025  # five times what it takes when the machine is at rest
+
+
+@pytest.mark.parametrize("text, line, said", [("<p>x</p>\n{{ nix }}\n", 2, "'nix' is undefined"), ("a\n\n{% if %}", 3, "Expected an expression")])
+def test_a_wrong_template_is_named_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    (tmp_path / "home.html").write_text(text, "utf-8")
+
+    with pytest.raises(TemplateFaultError) as fault:
+        Renderer((tmp_path,)).text("home.html", "")
+
+    assert (fault.value.path, fault.value.line) == (tmp_path / "home.html", line)
+    assert said in fault.value.said
