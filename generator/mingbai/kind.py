@@ -17,6 +17,7 @@ from mingbai.values.text import Text
 
 Check = Callable[[Books], Iterator[Diagnostic]]
 F = TypeVar("F", bound=Check)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,14 @@ class View:
 
     books: Books
     findings: Findings
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def derived(self, compute: Callable[[View], T]) -> T:
+        """`compute(self)`, computed once: what the home page and a kind's own pages both need."""
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        kept: T = self._kept[compute]
+        return kept
 
 
 def _no_drafts(view: View) -> Iterator[Draft]:

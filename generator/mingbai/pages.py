@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -72,10 +73,15 @@ class Page:
     toc: tuple[Toc, ...] = ()
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
+_ODD = re.compile(r"[^A-Za-z0-9_.-]")
+
+
 def anchor(prefix: str, number: str) -> str:
     """The id of a line, a decision, an article on its page: `v-03-001`; what is not plain ASCII becomes its code points in hex."""
-    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else f"{ord(c):x}" for c in number)
-    return f"{prefix}-{safe}"
+    if _PLAIN.fullmatch(number):
+        return f"{prefix}-{number}"
+    return f"{prefix}-{_ODD.sub(lambda c: f'{ord(c[0]):x}', number)}"
 
 
 class Column(NamedTuple):

@@ -51,19 +51,35 @@ def sealed(record: type[Record], seen: tuple[type[Record], ...] = ()) -> bool:
 
 
 def _redacted(record: Record, keys: frozenset[str], out: Any) -> Record:
-    values: dict[str, Any] = {"at_": record.at_}
-    for name, info in fields(type(record)).items():
-        value = getattr(record, name)
-        if info.privacy is not Privacy.PUBLIC:
-            value = type(record).model_fields[name].get_default(call_default_factory=True)
+    """The record with nothing secret in it; itself where there was nothing to take out."""
+    changed: dict[str, Any] = {}
+    for name, secret, default in _doubtful(type(record)):
+        value = public = getattr(record, name)
+        if secret:
+            public = value if value == default else default
         elif name == _EXTRA:
-            value = {k: v for k, v in value.items() if k in keys}
+            shown = {k: v for k, v in value.items() if k in keys}
+            public = value if len(shown) == len(value) else shown
+        elif type(value) is tuple:
+            let = tuple(out(v) if isinstance(v, Record) else v for v in value)
+            public = value if all(a is b for a, b in zip(let, value, strict=True)) else let
         elif isinstance(value, Record):
-            value = out(value)
-        elif type(value) is tuple and any(isinstance(v, Record) for v in value):
-            value = tuple(out(v) if isinstance(v, Record) else v for v in value)
-        values[name] = value
-    return type(record).model_construct(_fields_set=set(values), **values)
+            public = out(value)
+        if public is not value:
+            changed[name] = public
+    return record.model_copy(update=changed) if changed else record
+
+
+@cache
+def _doubtful(record: type[Record]) -> tuple[tuple[str, bool, Any], ...]:
+    """The fields that are secret, hold free fields, or hold records with such: (name, whether secret, what stands in its place)."""
+    found = []
+    for name, info in fields(record).items():
+        secret = info.privacy is not Privacy.PUBLIC
+        if secret or name == _EXTRA or any(sealed(inner) for inner in nested(info.annotation)):
+            default = record.model_fields[name].get_default(call_default_factory=True) if secret else None
+            found.append((name, secret, default))
+    return tuple(found)
 
 
 def _may_be_told(finding: Diagnostic, books: Books) -> bool:

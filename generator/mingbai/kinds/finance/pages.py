@@ -33,7 +33,7 @@ FINANCE = Crumb("财务公开", "finance/")
 
 def drafts(view: View) -> Iterator[Draft]:
     """The finance pages; a book without months has its page all the same."""
-    made = [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
+    made = view.derived(_made)
     cards = tuple(p.card for p in made)
     open_plans = tuple(plan for p in made for plan in p.open_plans())
     updated = max((c.fresh for c in cards if c.fresh), default=None)
@@ -45,9 +45,13 @@ def drafts(view: View) -> Iterator[Draft]:
         yield from pages.drafts()
 
 
+def _made(view: View) -> list[_BookPages]:
+    return [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
+
+
 def home(view: View) -> Iterator[Block]:
     """What came in, went out and is left, per book, never added together."""
-    made = [_BookPages(view, ledger) for ledger in view.books.derived(ledgers).values()]
+    made = view.derived(_made)
     if made:
         yield Block(10, "finance/home.html", IndexContext(tuple(p.card for p in made), ()))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mingbai import tables
 from mingbai.books import Books
@@ -52,8 +53,8 @@ class Statement:
     lines: int
 
 
-Sums = Mapping[tuple[str, str, str], int]
-"""(month, column, name) → fen."""
+Sums = Mapping[str, Mapping[tuple[str, str], int]]
+"""month → (column, name) → fen; a month in which nothing was touched is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,25 @@ def _sums(ledger: BookLedger) -> BookSums:
     rows = ((str(m.month), e.column.value, e.category, e.account, e.fund, e.fen) for m in ledger.months for e in m.entries)
     columns = ("month", "column", "category", "account", "fund", "fen")
     categories, accounts, funds = tables.sums(rows, columns, "fen", [("month", "column", name) for name in ("category", "account", "fund")])
-    return BookSums(categories, accounts, funds)
+    return BookSums(_by_month(categories), _by_month(accounts), _by_month(funds))
+
+
+def _by_month(found: Mapping[tuple[Any, ...], int]) -> Sums:
+    months: dict[str, dict[tuple[str, str], int]] = {}
+    for (month, column, name), fen in found.items():
+        months.setdefault(month, {})[column, name] = fen
+    return months
+
+
+def _within(sums: Sums, months: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """(column, name, fen) of these months, month by month."""
+    return ((column, name, fen) for month in months for (column, name), fen in sums.get(month, {}).items())
 
 
 def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -> Statement:
     """The statement over `months`, which follow one another and are not empty."""
     sums = books.derived(book_sums)[ledger.book.id]
-    names = {str(m.month) for m in months}
+    names = [str(m.month) for m in months]
     opening, closing = months[0].opening, months[-1].closing
     account_names = {a.id: a.name for a in ledger.book.accounts}
     fund_names = {f.id: f.name for f in ledger.funds} or {"": "未分资金"}
@@ -99,25 +112,27 @@ def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -
     )
 
 
-def _total(sums: Sums, months: set[str], column: Column) -> int:
-    return sum(fen for (month, c, _), fen in sums.items() if c == column.value and month in months)
+def _total(sums: Sums, months: Sequence[str], column: Column) -> int:
+    wanted = column.value
+    return sum(fen for c, _, fen in _within(sums, months) if c == wanted)
 
 
-def _amounts(sums: Sums, months: set[str], column: Column, sign: int) -> tuple[Amount, ...]:
+def _amounts(sums: Sums, months: Sequence[str], column: Column, sign: int) -> tuple[Amount, ...]:
     """Largest first, then by name; lines without a category stand under 未分科目."""
     found: dict[str, int] = {}
-    for (month, c, name), fen in sums.items():
-        if c == column.value and month in months:
+    wanted = column.value
+    for c, name, fen in _within(sums, months):
+        if c == wanted:
             found[name] = found.get(name, 0) + sign * fen
     largest = max(max(found.values(), default=0), 1)
     ordered = sorted(found.items(), key=lambda kv: (-kv[1], kv[0]))
     return tuple(Amount(name or "未分科目", fen, max(fen, 0) * 1000 // largest) for name, fen in ordered)
 
 
-def _flows(sums: Sums, months: set[str], opening: Mapping[str, int], names: Mapping[str, str]) -> tuple[Flow, ...]:
+def _flows(sums: Sums, months: Sequence[str], opening: Mapping[str, int], names: Mapping[str, str]) -> tuple[Flow, ...]:
     by_name: dict[str, dict[str, int]] = {name: {} for name in names}
-    for (month, column, name), fen in sums.items():
-        if month in months and (name in names or name):
+    for column, name, fen in _within(sums, months):
+        if name in names or name:
             cell = by_name.setdefault(name, {})
             cell[column] = cell.get(column, 0) + fen
     flows = []
