@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import tempfile
 from functools import cache
@@ -19,7 +18,7 @@ from mingbai.rendering import csv_bytes, json_bytes
 from mingbai.schema.record import AT
 from tests.base.community import AS_OF, BASE, put
 
-modest = settings(max_examples=8, deadline=None, derandomize="CI" in os.environ, suppress_health_check=list(HealthCheck))
+modest = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 PACKAGE = Path(pipeline.__file__).parent
 BAD = PACKAGE / "kinds/finance/examples/bad"
 OVERLAYS = [PACKAGE / f"kinds/{kind}/examples/good" for kind in ("finance", "pacts", "services", "meetings")]
