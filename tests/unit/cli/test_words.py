@@ -17,7 +17,7 @@ PACKAGE = Path(mingbai.__file__ or "").parent if mingbai.__file__ else FOLDER.pa
 REPOSITORY = Path(__file__).parents[3]
 CATALOGUE = FOLDER / "en" / "LC_MESSAGES"
 UPDATE = (
-    "pybabel extract -k _ -k N_ -o /tmp/mingbai.pot generator/mingbai/cli; pybabel update -D mingbai -l en -i /tmp/mingbai.pot -d generator/mingbai/locale; "
+    "pybabel extract -k _ -k N_ -o build/mingbai.pot generator/mingbai/cli; pybabel update -D mingbai -l en -i build/mingbai.pot -d generator/mingbai/locale; "
     "translate; pybabel compile -D mingbai -d generator/mingbai/locale"
 )
 PROSE = {"among", "is"}
