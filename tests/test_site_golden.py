@@ -139,14 +139,15 @@ def test_no_link_is_dead_where_the_first_meeting_is_still_to_come(tmp_path: Path
 
 
 def test_a_new_community_has_no_dead_link_either(tmp_path: Path) -> None:
-    """No address of its own yet, one month with the starter's lines."""
+    """No address of its own yet, one month with the starter's lines, which only a draft shows."""
     community = tmp_path / "xinhe"
     made = [
         mingbai_here("init", community, "--name", "新河社区居民委员会", "--kind", "urban", "--as-of", "2026-11-10"),
         mingbai_here("-C", community, "new", "finance", "--as-of", "2026-11-10"),
         mingbai_here("-C", community, "build", "--as-of", "2026-11-10"),
+        mingbai_here("-C", community, "build", "--as-of", "2026-11-10", "--draft"),
     ]
-    assert [done.returncode for done in made] == [0, 0, 0], [done.stdout + done.stderr for done in made]
+    assert [done.returncode for done in made] == [0, 0, 1, 0], [done.stdout + done.stderr for done in made]
     pages = documents(community / "site")
 
     assert dead_links(community / "site", pages) == []

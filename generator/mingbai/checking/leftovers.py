@@ -12,19 +12,33 @@ from mingbai.values.text import Text
 LEFT = Code(
     "COM106",
     Severity.ADVICE,
-    Text("样例文字还没有改写", "words of the starter still stand"),
+    Text("还有内容没有填写", "something is still to be filled in"),
     Text("这里还写着“{words}”", "“{words}” still stands here"),
     Text("换成真实的内容；没有这回事，就删掉这一项。", "Write what is true; where there is no such thing, delete the entry."),
     Text(
-        "新建的文件里有样例，照原样公布出去，居民会当成真的。", "New files hold samples; published as they are, residents would take them for fact."
+        "新建的文件里有留给您填写的地方，照原样公布出去，居民看不明白。",
+        "New files leave places to fill in; published as they are, they tell residents nothing.",
     ),
 )
-CODES = (LEFT,)
+SAMPLE = Code(
+    "COM107",
+    Severity.ERROR,
+    Text("样例还没有改写", "a sample still stands"),
+    Text("这里还写着“{words}”", "“{words}” still stands here"),
+    Text("换成真实的一笔；没有这回事，就把这一笔整个删掉。", "Write what really happened; where nothing did, delete the whole entry."),
+    Text(
+        "新建的月份里有样例收支，照原样公布出去，居民会当成真的。",
+        "A new month holds sample lines; published as they are, residents would take them for fact.",
+    ),
+)
+CODES = (LEFT, SAMPLE)
 
-_LEFT = re.compile(r"^(?!\s*#).*?(（?待填写[^\s，。；）]*）?|示例[^\s，。]*，请改写)", re.MULTILINE)
+_LEFT = re.compile(r"^(?!\s*#).*?(?:(?P<blank>（?待填写[^\s，。；）]*）?)|(?P<sample>示例[^\s，。]*，请改写))", re.MULTILINE)
 
 
 def leftovers(text: str, path: str) -> Iterator[Diagnostic]:
     """A finding for every line, comments apart, that still holds words the starter asked to replace."""
     for found in _LEFT.finditer(text):
-        yield LEFT.at(Place(path, span=span_of(text, found.start(1), found.end(1))), words=found[1])
+        name = "sample" if found["sample"] else "blank"
+        code = SAMPLE if found["sample"] else LEFT
+        yield code.at(Place(path, span=span_of(text, found.start(name), found.end(name))), words=found[name])
