@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from mingbai.books import Books, Filed, Id
 from mingbai.diagnostics import Code, Diagnostic
-from mingbai.pages import Block, Dataset, Draft
+from mingbai.pages import Block, Dataset, Draft, Link
 from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
@@ -67,6 +67,11 @@ class Shape:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+?)", re.escape(self.path)))
 
+    @property
+    def generality(self) -> tuple[int, int]:
+        """How much the shape leaves open, least first: `finance/{book}/contracts.yml` goes before `finance/{book}/{period}.yml`."""
+        return self.path.count("{"), -len(re.sub(r"\{\w+\}", "", self.path))
+
     def match(self, path: str) -> str | None:
         """The id of a path below `ledgers/`, or None where it is not of this shape."""
         found = self._pattern.fullmatch(path)
@@ -102,7 +107,17 @@ class View:
 
     books: Books
     findings: Findings
+    kinds: tuple[Kind, ...] = ()
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def where(self, record: Record | None) -> Link | None:
+        """Where a record of any kind stands on the site, with words for the link; None where its kind gives it no place."""
+        return self.places.get(record.at_) if record is not None else None
+
+    @property
+    def places(self) -> Mapping[int, Link]:
+        """The same by the record's `at_`."""
+        return self.derived(_places)
 
     def derived(self, compute: Callable[[View], T]) -> T:
         """`compute(self)`, computed once: what the home page and a kind's own pages both need."""
@@ -110,6 +125,10 @@ class View:
             self._kept[compute] = compute(self)
         kept: T = self._kept[compute]
         return kept
+
+
+def _places(view: View) -> dict[int, Link]:
+    return {at: Link(words, address) for kind in view.kinds for at, (address, words) in kind.addresses(view)}
 
 
 def _no_drafts(view: View) -> Iterator[Draft]:
@@ -121,6 +140,10 @@ def _no_datasets(view: View) -> Iterator[Dataset]:
 
 
 def _no_blocks(view: View) -> Iterator[Block]:
+    return iter(())
+
+
+def _no_parts(view: View) -> Iterator[tuple[str, Block]]:
     return iter(())
 
 
@@ -147,6 +170,7 @@ class Kind:
         rules: its checks.
         ids: what a file of this kind offers to be cited.
         drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
+        parts: what it contributes to pages of other kinds: (the page's address, the block).
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
         outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
@@ -162,6 +186,7 @@ class Kind:
     datasets: Callable[[View], Iterator[Dataset]] = _no_datasets
     home: Callable[[View], Iterator[Block]] = _no_blocks
     about: Callable[[View], Iterator[Block]] = _no_blocks
+    parts: Callable[[View], Iterator[tuple[str, Block]]] = _no_parts
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes

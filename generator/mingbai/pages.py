@@ -18,6 +18,13 @@ class Crumb(NamedTuple):
     address: str
 
 
+class Link(NamedTuple):
+    """Words and where on the site they lead."""
+
+    words: str
+    address: str
+
+
 class Toc(NamedTuple):
     """One heading of the page's own table of contents; level 2 is the first below the title."""
 
@@ -39,6 +46,7 @@ class Draft:
         parents: pages above, from the section downwards; the home page is not named.
         updated: the newest date the page's data speaks of, None where it has none.
         toc: headings inside the page, in order.
+        blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
     """
 
     address: str
@@ -49,15 +57,20 @@ class Draft:
     parents: tuple[Crumb, ...] = ()
     updated: datetime.date | None = None
     toc: tuple[Toc, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the home page or of the about page that one kind contributes; `weight` orders them, lowest first."""
+    """A part that one kind contributes to a page of others (home, about, a book); `weight` orders them, lowest first.
+
+    `toc` are its headings, for the contents of the page it stands on.
+    """
 
     weight: int
     template: str
     context: Any
+    toc: tuple[Toc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

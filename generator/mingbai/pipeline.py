@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community
-from mingbai.pages import Draft
+from mingbai.pages import Block, Draft
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
 from mingbai.schema.record import fields
@@ -118,13 +118,10 @@ def read(root: Path, kinds: Sequence[Kind]) -> tuple[list[Document], list[Diagno
 
 
 def claim(path: str, kinds: Iterable[Kind]) -> tuple[Kind, Shape, str] | None:
-    """The kind, the shape and the id of a path below `ledgers/`, or None for a stray file."""
-    for kind in kinds:
-        for shape in kind.shapes:
-            id = shape.match(path)
-            if id is not None:
-                return kind, shape, id
-    return None
+    """The kind, the shape and the id of a path below `ledgers/`, or None for a stray file; the shape that leaves least open wins."""
+    shapes = sorted(((kind, shape) for kind in kinds for shape in kind.shapes), key=lambda pair: pair[1].generality)
+    matched = ((kind, shape, shape.match(path)) for kind, shape in shapes)
+    return next(((kind, shape, id) for kind, shape, id in matched if id is not None), None)
 
 
 def parse_all(documents: Iterable[Document], kinds: Sequence[Kind]) -> tuple[tuple[Filed[Record], ...], list[Diagnostic]]:
@@ -198,7 +195,7 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     # without any law, whatever the rules ask of it would only echo the wrong name
     for name in [n for n in named if n in known] or known[:1]:
         files += pack(name)
-    law = packs.Law.of(files, record.kind.zh if record else "")
+    law = packs.Law.of(files, record.kind.zh if record else "", record.standards if record else ())
     return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
 
 
@@ -219,7 +216,7 @@ def view(checked: Checked) -> View:
     from mingbai.rendering.door import let_out
 
     community = checked.books.the(Community)
-    return let_out(checked.books, checked.findings, community.open_extra if community else ())
+    return let_out(checked.books, checked.findings, community.open_extra if community else (), checked.kinds)
 
 
 def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
@@ -232,9 +229,10 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     about = facts(checked, draft=draft)
     unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
     drafts = [*overview(seen, checked.kinds, data, about.name, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
+    drafts = list(_with_parts(_first(drafts) if draft else drafts, seen))
     renderer = Renderer(template_dirs(root))
     try:
-        pages = tuple(renderer.page(d) for d in (_first(drafts) if draft else drafts))
+        pages = tuple(renderer.page(d) for d in drafts)
     except TemplateFaultError as fault:
         if not fault.path.is_relative_to(root.resolve() / TEMPLATES):
             raise  # a template of ours
@@ -251,6 +249,18 @@ def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
     for one in drafts:
         standing.setdefault(one.address, one)
     return standing.values()
+
+
+def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
+    """The drafts with what other kinds contribute to them. Raises LookupError for a part whose page does not exist: a kind is wrong."""
+    parts: dict[str, list[Block]] = {}
+    for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
+        parts.setdefault(address, []).append(block)
+    for one in drafts:
+        blocks = sorted(parts.pop(one.address, ()), key=lambda b: (b.weight, b.template))
+        yield replace(one, blocks=tuple(blocks)) if blocks else one
+    if parts:
+        raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:

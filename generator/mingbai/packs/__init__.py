@@ -4,11 +4,11 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
-from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, unknown_acts
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, Standing, cites
+from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing, cites
 from mingbai.schema.record import Record
 
-SHAPES: dict[str, type[Record]] = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile}
+SHAPES: dict[str, type[Record]] = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile, "standards.yml": StandardFile}
 """The files of a pack and the records they hold."""
 
 __all__ = [
@@ -23,7 +23,11 @@ __all__ = [
     "Carry",
     "CarryFile",
     "Law",
+    "OwnStandard",
+    "Standard",
+    "StandardFile",
     "Standing",
     "cites",
+    "doubt",
     "unknown_acts",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing
 from mingbai.schema.record import Record
 from mingbai.values.text import Lang, Text
 
@@ -42,14 +42,17 @@ class Law:
     acts: dict[str, Act] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     carry: tuple[Carry, ...] = ()
+    standards: dict[str, Standard] = field(default_factory=dict)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
     @classmethod
-    def of(cls, files: Iterable[Record], community: str = "") -> Law:
+    def of(cls, files: Iterable[Record], community: str = "", own: Iterable[OwnStandard] = ()) -> Law:
+        """The law of these pack files for a kind of community; `own` are the values that the community sets in place of the packs'."""
         acts: dict[str, Act] = {}
         bodies: dict[str, Body] = {}
         carry: tuple[Carry, ...] = ()
+        standards: dict[str, Standard] = {}
         for file in files:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
@@ -57,7 +60,14 @@ class Law:
                 bodies |= {b.id: b for b in file.bodies}
             elif isinstance(file, CarryFile):
                 carry += file.carry
-        return cls(acts, bodies, carry, community)
+            elif isinstance(file, StandardFile):
+                standards |= {s.id: s for s in file.standards}
+        standards |= {o.id: o.over(standards[o.id]) for o in own if o.id in standards}
+        return cls(acts, bodies, carry, standards, community)
+
+    def standard(self, id: str) -> Standard | None:
+        """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
+        return self.standards.get(id)
 
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""
@@ -90,10 +100,15 @@ class Law:
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     """Every basis inside the packs leads to a registered act and article."""
-    cited = [b for body in law.bodies.values() for b in body.basis] + [b for carry in law.carry for b in carry.basis]
-    for basis in cited:
+    ruled: tuple[Body | Carry | Standard, ...] = (*law.bodies.values(), *law.carry, *law.standards.values())
+    for basis in (b for one in ruled for b in one.basis):
         if not law.knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
+
+
+def doubt(rule: Body | Carry | Standard) -> Text:
+    """What a message adds where a rule of a pack is no more than a default; empty where it is law or a local rule."""
+    return Text("（待确认的默认值）", " (a default to be confirmed)") if rule.standing is Standing.DEFAULT else Text("", "")
 
 
 def chinese_article(number: str) -> str:

@@ -111,6 +111,40 @@ class Carry(Record):
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
 
+class Standard(Record):
+    """A threshold: from which amount, after how many days, which share, which words. Figures that rules compare with stand here, never in code."""
+
+    id: Id = label("编号", "Id", _PUBLIC, help=Text("规则用它来查，例如 cash-limit", "What rules ask for, e.g. cash-limit"))
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=Text("元", "yuan"))
+    count: Count | None = label(
+        "数", "Number", _PUBLIC, default=None, help=Text("天数、月数、份数，单位见名称", "Days, months or pieces, as the name says")
+    )
+    share: Threshold | None = label("比例", "Share", _PUBLIC, default=None)
+    words: Many[Words] = label("词", "Words", _PUBLIC, default=(), strict=False)
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class OwnStandard(Record):
+    """A community's own value for a standard of the packs, with where it comes from (标准 in community.yml)."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=Text("元", "yuan"))
+    count: Count | None = label("数", "Number", _PUBLIC, default=None, help=Text("天数、月数、份数", "Days, months or pieces"))
+    share: Threshold | None = label("比例", "Share", _PUBLIC, default=None)
+    words: Many[Words] = label("词", "Words", _PUBLIC, default=(), strict=False)
+    source: Words = label("来源", "Source", _PUBLIC, help=Text("哪个文件规定的，例如 街财〔2026〕3号", "Which document lays it down"))
+
+    def over(self, standard: Standard) -> Standard:
+        """The pack's standard with the community's value in it: a local rule, no longer a default."""
+        given = {name: getattr(self, name) for name in ("amount", "count", "share") if getattr(self, name) is not None}
+        if self.words:
+            given["words"] = self.words
+        return standard.model_copy(update={**given, "standing": Standing.LOCAL})
+
+
 class ActFile(Record):
     """`acts.yml`."""
 
@@ -127,3 +161,9 @@ class CarryFile(Record):
     """`carry.yml`."""
 
     carry: Many[Carry] = label("单据要求", "What a line must carry", _PUBLIC, strict=False)
+
+
+class StandardFile(Record):
+    """`standards.yml`."""
+
+    standards: Many[Standard] = label("标准", "Standards", _PUBLIC, strict=False)

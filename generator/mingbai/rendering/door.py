@@ -13,15 +13,18 @@ from typing import Any
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic, Severity
-from mingbai.kind import Findings, View
+from mingbai.kind import Findings, Kind, View
 from mingbai.schema.record import FILE_SHIFT, Privacy, Record, fields, nested
 
 _EXTRA = "extra"
 _OFFSET = (1 << FILE_SHIFT) - 1
 
 
-def let_out(books: Books, findings: Iterable[Diagnostic], open_extra: Iterable[str] = ()) -> View:
-    """What may be published of these books and findings. Errors stay inside; only 提醒 (warnings) are for the public."""
+def let_out(books: Books, findings: Iterable[Diagnostic], open_extra: Iterable[str] = (), kinds: Iterable[Kind] = ()) -> View:
+    """What may be published of these books and findings. Errors stay inside; only 提醒 (warnings) are for the public.
+
+    `kinds` say where records stand on the site (`View.where`).
+    """
     keys = frozenset(open_extra)
     same: dict[int, Record] = {}
 
@@ -36,7 +39,7 @@ def let_out(books: Books, findings: Iterable[Diagnostic], open_extra: Iterable[s
     ids = {what: {id: out(r) for id, r in bearers.items()} for what, bearers in books.ids.items()}
     public = replace(books, filed=filed, ids=ids, _kept={})
     told = (f for f in findings if f.severity is Severity.WARNING and _may_be_told(f, books))
-    return View(public, Findings(told))
+    return View(public, Findings(told), tuple(kinds))
 
 
 @cache

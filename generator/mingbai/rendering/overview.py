@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
-from mingbai.pages import Block, Column, Dataset, Draft, Toc
+from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
 from mingbai.schema.record import FILE_SHIFT
 
 
@@ -87,7 +87,7 @@ def overview(
 
     `datasets` are the tables by the kind's name; `errors` are given for a draft only.
     """
-    warned = tuple(_warned(view, kinds))
+    warned = tuple(_warned(view))
     updated = view.books.as_of
     home = HomeContext(_blocks(k.home(view) for k in kinds), len(warned), len(errors), updated)
     yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
@@ -121,15 +121,12 @@ def _blocks(parts: Iterable[Iterator[Block]]) -> tuple[Block, ...]:
     return tuple(sorted((b for part in parts for b in part), key=lambda b: (b.weight, b.template)))
 
 
-def _warned(view: View, kinds: Sequence[Kind]) -> Iterator[tuple[str, Warned]]:
+def _warned(view: View) -> Iterator[tuple[str, Warned]]:
     files = {f.number: f for f in view.books.filed}
     by_path = {f.path: f for f in view.books.filed}
-    addresses = {k.name: dict(k.addresses(view)) for k in kinds if view.findings.all}
     for finding in view.findings.all:
         filed = files.get(finding.record >> FILE_SHIFT) if finding.record >= 0 else by_path.get(finding.place.path)
-        kind = filed.kind if filed else ""
-        address, where = addresses.get(kind, {}).get(finding.record, ("", ""))
-        yield kind, _told(view, finding, address, where)
+        yield filed.kind if filed else "", _told(view, finding)
 
 
 def _unfit(finding: Diagnostic) -> Unfit:
@@ -138,7 +135,8 @@ def _unfit(finding: Diagnostic) -> Unfit:
     return Unfit(where, finding.code.title.zh, finding.message("zh"), finding.remedy("zh"), finding.code.id)
 
 
-def _told(view: View, finding: Diagnostic, address: str, where: str) -> Warned:
+def _told(view: View, finding: Diagnostic) -> Warned:
     code, law = finding.code, view.books.law
+    where = view.places.get(finding.record) or Link("", "")
     basis = "、".join(law.cite(c) for c in law.basis(finding.basis))
-    return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, address, where)
+    return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, where.address, where.words)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
 
 from mingbai.pages import Draft, Page
 from mingbai.rendering.cells import CELLS
@@ -19,7 +20,7 @@ class Renderer:
 
     A name that a template uses and nobody gave is an error (StrictUndefined), never an empty place; all text is
     escaped. Besides `it`, a template sees `link(address)`, which makes an address of the site relative to its page,
-    and `page`, the draft itself.
+    `page`, the draft itself, and `parts()`, what other kinds contribute to the page.
     """
 
     def __init__(self, dirs: tuple[Path, ...]) -> None:
@@ -40,15 +41,17 @@ class Renderer:
 
     def page(self, draft: Draft) -> Page:
         """The finished page of a draft."""
-        return Page(
-            draft.address,
-            draft.title,
-            draft.description,
-            self.text(draft.template, draft.address, it=draft.context, page=draft),
-            draft.parents,
-            draft.updated,
-            draft.toc,
-        )
+        shown: list[Markup] = []
+
+        def parts() -> Markup:
+            shown.extend(Markup(self.text(b.template, draft.address, it=b.context, page=draft)) for b in draft.blocks if not shown)  # noqa: S704 - a template's output is escaped
+            return Markup("\n").join(shown)
+
+        body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
+        if draft.blocks and not shown:
+            body += parts()
+        toc = (*draft.toc, *(t for b in draft.blocks for t in b.toc))
+        return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, toc)
 
     def text(self, template: str, address: str, **context: Any) -> str:
         """A template's output as it would stand on the page at `address`; raises TemplateFaultError where the template is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.packs import OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import SignedYuan, Yuan
@@ -156,6 +157,14 @@ class Community(Record):
     hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
     population: Population | None = label("人口", "Population", _PUBLIC, default=None)
     packs: Many[Id] = label("法规包", "Law packs", _PUBLIC, default=("cn-2026",), strict=False)
+    standards: Many[OwnStandard] = label(
+        "标准",
+        "Standards",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("本地规定与法规包的默认值不同时写，例如现金限额", "Where a local rule differs from the pack's default, e.g. the cash limit"),
+    )
     scripts: Many[Words] = label(
         "文字",
         "Scripts",

@@ -72,6 +72,27 @@ NO_ADDRESS = Code(
     Text("有了网址，页面才有固定的完整地址，可以印在公开栏上。", "With it every page has a full address that can be printed on the board."),
 )
 
+UNKNOWN_STANDARD = Code(
+    "COM007",
+    Severity.ERROR,
+    Text("没有这项标准", "unknown standard"),
+    Text("法规包里没有编号为“{id}”的标准", "no law pack has a standard “{id}”"),
+    Text("核对编号；可用的有：{known}。", "Check the id. Known: {known}."),
+    Text(
+        "“标准”是用本地规定代替法规包里的默认值；编号写错，规则就还按默认值核对。",
+        "A standard puts a local value in place of the pack's; under a wrong id the default would still be used.",
+    ),
+)
+
+
+@rule(UNKNOWN_STANDARD)
+def own_standards_are_known(books: Books) -> Iterator[Diagnostic]:
+    """Every value a community sets of its own replaces one of its law packs."""
+    for community in books.records(Community):
+        for one in community.standards:
+            if one.id not in books.law.standards:
+                yield UNKNOWN_STANDARD.at(books.place(one, "id"), id=one.id, known=sorted(books.law.standards))
+
 
 @rule(WRONG_FORMAT)
 def format_is_known(books: Books) -> Iterator[Diagnostic]:

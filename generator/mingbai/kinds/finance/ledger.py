@@ -143,6 +143,37 @@ def _worked_out(posted: Posted, accounts: set[str], funds: set[str]) -> bool:
     return bool(posted.amount) and all(e.account in accounts and e.fund in funds for e in posted.entries)
 
 
+def undoings(books: Books) -> Mapping[str, list[Posted]]:
+    """Reversals and refunds by the full id of the line they undo, in the order of books, months and lines; use through `books.derived`."""
+    found: dict[str, list[Posted]] = {}
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for posted in month.posted:
+                cited = posted.line.reverses or posted.line.original
+                full = books.resolve("line", cited, month.filed) if cited else None
+                if full:
+                    found.setdefault(full, []).append(posted)
+    return found
+
+
+def posted_lines(books: Books) -> Mapping[int, Posted]:
+    """Every posted line by the `at_` of its record; use through `books.derived`."""
+    return {p.line.at_: p for ledger in books.derived(ledgers).values() for month in ledger.months for p in month.posted}
+
+
+def citing(books: Books, what: str, id: str) -> tuple[Posted, ...]:
+    """The posted lines that cite an id (a contract, a project …), with the reversals and refunds that undo them, by day.
+
+    A line counts once, however often it cites the id. Sum `column` by `column`: what is undone is negative there.
+    """
+    posted, undone = books.derived(posted_lines), books.derived(undoings)
+    lines = dict.fromkeys(c.record.at_ for c in books.referrers(what, id) if c.record.at_ in posted)
+    direct = [posted[at] for at in lines]
+    found = {p.line.at_: p for p in direct}
+    found |= {u.line.at_: u for p in direct for u in undone.get(p.id, ())}
+    return tuple(sorted(found.values(), key=lambda p: (p.line.date, p.line.at_)))
+
+
 class _Poster:
     """Posts the lines of one book; a reversal finds the line it cites among those posted, or posts it first."""
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from mingbai.books import Books
 from mingbai.kind import View
 from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers, undoings
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.kinds.meetings.records import Decision
+from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor
-from mingbai.schema.record import Record
+from mingbai.schema.record import Record, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Part:
     fund: str
     category: str
     fen: int
+
+
+_TOLD = {"account", "fund", "category", "book", "line", "decision", "plan"}
+"""What a line cites and its row tells in a place of its own."""
+
+_OTHERS = tuple((f.name, f.label.zh, f.ref) for f in fields(Line).values() if f.ref and f.ref not in _TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class LineRow:
     reason: str
     extra: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
+    refs: tuple[tuple[str, PageLink], ...]
 
 
 def month_address(book: str, month: object) -> str:
@@ -137,7 +145,18 @@ class Teller:
             line.reason or "",
             tuple(line.extra.items()),
             notes(self.view, line),
+            self._refs(line, month) if _OTHERS else (),
         )
+
+    def _refs(self, line: Line, month: MonthLedger) -> tuple[tuple[str, PageLink], ...]:
+        """What else a line cites (a contract, a project …), each with its label and place on the site."""
+        found = []
+        for name, label, what in _OTHERS:
+            cited = getattr(line, name)
+            place = self.view.where(self.books.find(what, cited, month.filed)) if cited else None
+            if place is not None:
+                found.append((label, place))
+        return tuple(found)
 
     def _bears(self, p: Posted) -> bool:
         """Whether a citation of the voucher means this line: where a number stands twice, it is the first."""
@@ -169,19 +188,6 @@ class Teller:
     def _undoing(self, posted: Posted) -> Link:
         to = line_link(posted.id)
         return Link(f"{posted.line.date.month}月{posted.line.date.day}日{posted.line.kind.zh}（凭证 {posted.line.voucher}）", to.address)
-
-
-def undoings(books: Books) -> dict[str, list[Posted]]:
-    """Reversals and refunds by the full id of the line they undo; use through `books.derived(undoings)`."""
-    found: dict[str, list[Posted]] = {}
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
-            for posted in month.posted:
-                cited = posted.line.reverses or posted.line.original
-                full = books.resolve("line", cited, month.filed) if cited else None
-                if full:
-                    found.setdefault(full, []).append(posted)
-    return found
 
 
 def line_link(full: str) -> Link:

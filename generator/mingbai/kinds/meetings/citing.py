@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.books import Books, Citation
+from mingbai.kind import View
 from mingbai.pages import anchor
 
 _MONTH = re.compile(r"([a-z0-9-]+)/(\d{4})-(\d{2})", re.ASCII)
@@ -44,23 +45,23 @@ class Uses:
     uses: tuple[Use, ...]
 
 
-def uses_of(books: Books, decision: str) -> tuple[Uses, ...]:
+def uses_of(view: View, decision: str) -> tuple[Uses, ...]:
     """Who cites a decision, one group a book: what was paid, what is planned, the rest."""
     found: dict[str, list[Use]] = {}
-    for use in _uses(books, decision):
+    for use in _uses(view, decision):
         found.setdefault(use.group, []).append(use)
     groups = [Uses(group, any(u.amount is not None for u in uses), any(u.date for u in uses), tuple(uses)) for group, uses in found.items()]
     return tuple(sorted(groups, key=lambda g: (not g.money, not g.dated)))
 
 
-def _uses(books: Books, decision: str) -> Iterator[Use]:
-    for citation in books.referrers("decision", decision):
+def _uses(view: View, decision: str) -> Iterator[Use]:
+    for citation in view.books.referrers("decision", decision):
         if citation.filed.kind == "finance":
-            yield _money(books, citation)
+            yield _money(view.books, citation)
         elif citation.filed.kind == "pacts":
             yield _pact(citation)
         else:
-            yield Use("其他台账", str(_of(citation.filed.record, "name", citation.filed.id)), "", "", None, None)
+            yield _other(view, citation)
 
 
 def _money(books: Books, citation: Citation) -> Use:
@@ -76,6 +77,14 @@ def _money(books: Books, citation: Citation) -> Use:
         return Use(f"{name}的计划支出", planned, f"{year}年{int(month)}月的计划", page, None, _of(record, "estimate", None))
     summary = _of(record, "summary", None) or f"凭证 {voucher}"
     return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#{anchor('v', voucher)}", _of(record, "date", None), _of(record, "amount", None))
+
+
+def _other(view: View, citation: Citation) -> Use:
+    """A record of any other kind, by the title of its kind and its place on the site."""
+    place = view.where(citation.record) or view.where(citation.filed.record)
+    group = next((k.title.zh for k in view.kinds if k.name == citation.filed.kind), "其他台账")
+    title = place.words if place else str(_of(citation.filed.record, "name", citation.filed.id))
+    return Use(group, title, "", place.address if place else "", None, None)
 
 
 def _pact(citation: Citation) -> Use:

@@ -181,7 +181,7 @@ def _item(view: View, entry: Entry) -> Item:
         telling.follow_up(shown, entry.state, as_of) if shown else "",
         STATE_TAGS[entry.state] if shown or entry.state is State.UNASSIGNED else None,
         _steps(entry, shown) if shown else (),
-        uses_of(view.books, entry.id),
+        uses_of(view, entry.id),
         warned(view, view.findings.on(decision)),
     )
 

@@ -158,11 +158,11 @@ def test_what_relies_on_a_decision_is_told_by_kind(monkeypatch: pytest.MonkeyPat
         _citing("pacts", "yangquan", "vote", SimpleNamespace(number=2), pact),
         _citing("finance", "committee/2026-03", "decision", line),
         _citing("finance", "committee/2026-04", "decision", plan),
-        _citing("finance", "committee/budget/2026", "decision", SimpleNamespace()),
-        _citing("contracts", "lights", "decision", SimpleNamespace(name="路灯合同")),
+        _citing("finance", "committee/budget/2026", "decision", SimpleNamespace(at_=-3)),
+        _citing("contracts", "lights", "decision", SimpleNamespace(name="路灯合同", at_=-2)),
     )
     monkeypatch.setattr(Books, "referrers", lambda *_: cited)
-    uses = [u for group in uses_of(books({}), "2026-03-05-yishi/1") for u in group.uses]
+    uses = [u for group in uses_of(view({}), "2026-03-05-yishi/1") for u in group.uses]
 
     assert [(u.group, u.title, u.address, u.amount) for u in uses] == [
         ("committee的收支", "购打印纸", "finance/committee/2026/03/#v-03-002", 120050),
