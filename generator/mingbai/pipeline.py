@@ -195,6 +195,8 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     # without any law, whatever the rules ask of it would only echo the wrong name
     for name in [n for n in named if n in known] or known[:1]:
         files += pack(name)
+    if record is not None and record.carry:
+        files.append(packs.CarryFile.model_construct(carry=record.carry))
     law = packs.Law.of(files, record.kind.zh if record else "", record.standards if record else ())
     return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
 

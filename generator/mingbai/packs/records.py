@@ -105,7 +105,15 @@ class Carry(Record):
     over: Yuan | None = label(
         "金额起", "From this amount", _PUBLIC, default=None, help=Text("含本数；不写：任何金额", "Inclusive; left out: any amount")
     )
-    fields: Many[Words] = label("应有", "Must carry", _PUBLIC, strict=False)
+    fields: Many[Words] = label("应有", "Must carry", _PUBLIC, default=(), strict=False)
+    approvers: Count | None = label(
+        "审批人数",
+        "Persons who approve",
+        _PUBLIC,
+        default=None,
+        unit=Text("人", "people"),
+        help=Text("审批和会签合计，按人算", "Approver and countersigners together, by person"),
+    )
     not_for: Many[Words] = label("票据除外", "Not for documents", _PUBLIC, default=(), strict=False)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)

@@ -96,3 +96,11 @@ class Month(NamedTuple):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(lambda v: v if isinstance(v, cls) else cls.parse(v))
+
+
+def months_later(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later; a day the month lacks is its last (Civil Code art. 202)."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = datetime.date(day.year + year, month + 1, 1)
+    last = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mingbai.packs import OwnStandard
+from mingbai.packs import Carry, OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Id, Many, OfficePhone, Web, Words
+from mingbai.values.words import Cited, Id, Many, OfficePhone, Web, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -104,6 +104,26 @@ class Book(Record):
     accounts: Many[Account] = label("账户", "Accounts", _PUBLIC, min_length=1, strict=False)
 
 
+class Settling(Term):
+    """What became of a fund whose term is over."""
+
+    SPENT = "spent", "用完"
+    RETURNED = "returned", "退回"
+    MOVED = "moved", "转入其他资金"
+    CARRIED = "carried over", "结转"
+
+
+class Settlement(Record):
+    """结清: the end of a fund, or its carrying over into the next year."""
+
+    day: Day = label("日期", "Date", _PUBLIC)
+    how: Settling = label("处理", "What became of it", _PUBLIC)
+    until: Day | None = label(
+        "延至", "Carried over until", _PUBLIC, default=None, help=Text("结转的资金用到哪一天", "For a fund carried over: its new end")
+    )
+    decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
+
+
 class Fund(Record):
     """Money for a purpose, kept apart within a book (专款专用)."""
 
@@ -119,6 +139,9 @@ class Fund(Record):
     categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), strict=False, help=Text("不写：不限", "Left out: any"))
     term: Span | None = label("期限", "Term", _PUBLIC, default=None)
     opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, default=0, unit=_YUAN)
+    settled: Settlement | None = label(
+        "结清", "Settled", _PUBLIC, default=None, help=Text("期满以后余额怎样处理", "What became of the balance when the term was over")
+    )
 
 
 class Person(Record):
@@ -131,6 +154,14 @@ class Person(Record):
     term: Tenure | None = label("任期", "Term of office", _PUBLIC, default=None)
     duty: Words | None = label("分工", "Duties", _PUBLIC, default=None)
     phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
+    related: Many[Words] = label(
+        "关联单位",
+        "Related firms",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("本人或近亲属经营的单位，写台账里“对方”用的名称", "Firms of the officer or of near relatives, as the ledgers name them"),
+    )
 
 
 class Community(Record):
@@ -164,6 +195,14 @@ class Community(Record):
         default=(),
         strict=False,
         help=Text("本地规定与法规包的默认值不同时写，例如现金限额", "Where a local rule differs from the pack's default, e.g. the cash limit"),
+    )
+    carry: Many[Carry] = label(
+        "单据要求",
+        "What a line must carry",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("本地的审批分级，加在法规包的要求之上", "Local tiers of approval, on top of what the law packs ask"),
     )
     scripts: Many[Words] = label(
         "文字",

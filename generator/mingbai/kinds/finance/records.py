@@ -84,6 +84,28 @@ class Line(Record):
     handler: Words | None = label("经办", "Handled by", _PUBLIC, default=None)
     witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
     approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
+    countersigned: OneOrMany[Words] = label(
+        "会签",
+        "Countersigned by",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("金额较大时，审批人以外还有谁签字", "Who signed beside the approver, for larger sums"),
+    )
+    paper_day: Day | None = label(
+        "票据日期",
+        "Date of the document",
+        _PUBLIC,
+        default=None,
+        help=Text("发票开具那天，与报销日期不同时写", "Where it differs from the day of payment"),
+    )
+    relation: Words | None = label(
+        "关联说明",
+        "Declared relation",
+        _PUBLIC,
+        default=None,
+        help=Text("对方与哪位干部有关系，谁回避了", "Which officer the other party is related to, who stood aside"),
+    )
     decision: Cited | None = label(
         "决议",
         "Decision",
@@ -154,6 +176,13 @@ class CashCount(Record):
     day: Day | None = label("截止", "As at", _PUBLIC, default=None)
     counted_by: Words | None = label("盘点人", "Counted by", _PUBLIC, default=None)
     watched_by: Words | None = label("监盘人", "Watched by", _PUBLIC, default=None)
+    reason: Words | None = label(
+        "差异原因",
+        "Reason of the difference",
+        _PUBLIC,
+        default=None,
+        help=Text("账实不符时写明查到的原因", "What was found where box and book differ"),
+    )
 
 
 class Review(Record):

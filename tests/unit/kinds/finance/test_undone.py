@@ -46,7 +46,7 @@ UNDONE = """  - 凭证: 03-003
     原因: 重开发票
     批准: 主任
 """
-AGAIN = PAID.replace("03-001", "03-004").replace("2026-03-05", "2026-03-20").replace("33914107", "33914108")
+AGAIN = PAID.replace("03-001", "04").replace("2026-03-05", "2026-03-20").replace("33914107", "33914108")
 PLANNED = "    计划: 2026-03/1\n"
 PLAN = """计划:
   - 编号: 1
@@ -97,7 +97,7 @@ def test_a_fund_gets_back_no_more_than_its_share() -> None:
 
 @pytest.mark.parametrize("undone", [UNDONE, refund("1000.00")], ids=["reversed", "refunded"])
 def test_what_was_given_back_does_not_use_up_the_plan(undone: str) -> None:
-    found = march(PAID + PLANNED + undone + AGAIN + PLANNED, more=PLAN + REVIEWED)
+    found = march(PAID + PLANNED + undone.replace("03-003", "03-002") + AGAIN + PLANNED, more=PLAN + REVIEWED)
     assert codes(found) == []
     assert codes(march(PAID + PLANNED + AGAIN + PLANNED, more=PLAN + REVIEWED)) == ["FIN033"]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.proof import effect, local, proofs
+from mingbai.kinds.finance.proof import Proof, effect, local, proofs
 from mingbai.kinds.finance.records import CashCount, Outstanding, Statement
+from mingbai.packs import doubt
+from mingbai.values.days import months_later
 from mingbai.values.money import plain
 from mingbai.values.text import Text
 
@@ -32,8 +35,32 @@ COUNT = Code(
     Severity.ERROR,
     Text("账面余额与现金盘点不符", "book balance differs from the cash count"),
     Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
-    Text("重新盘点；查明原因后补记漏记的收支。", "Count again; book what was forgotten once the cause is known."),
+    Text(
+        "重新盘点；查明原因后补记漏记的收支；一时查不清的，写“差异原因”如实公布。",
+        "Count again and book what was forgotten; what cannot be cleared yet is explained under “reason” and published as it is.",
+    ),
     Text("库存现金与账面余额相等，一分不差。", "Cash in the box equals the book balance, to the fen."),
+    _BASIS,
+)
+EXPLAINED = Code(
+    "FIN050",
+    Severity.WARNING,
+    Text("现金盘点与账面不符，原因已说明", "the cash count differs, and the cause is given"),
+    Text("按明细计算应为 {computed}，实存相差 {difference}：{reason}", "the lines make {computed}, the box differs by {difference}: {reason}"),
+    Text("按查明的原因补记；短少的由责任人补足，多出的查清来源。", "Book what was found; what is short is made good, what is too much is traced."),
+    Text("账实不符要查原因、公开说明，不能把账改成与现金一样。", "A difference is explained in public; the books are not bent to the box."),
+    _BASIS,
+)
+STILL_OUT = Code(
+    "FIN069",
+    Severity.WARNING,
+    Text("未达账项长期没有到账", "an outstanding item that does not reach the bank"),
+    Text(
+        "凭证 {voucher} 是 {booked} 的，到 {day} 超过 {months} 个月还没有到银行{unsure}",
+        "voucher {voucher} is of {booked} and has not reached the bank by {day}, more than {months} months{unsure}",
+    ),
+    Text("查支票和转账的下落；作废的冲正，不要一直挂着。", "Trace the cheque or transfer; reverse what is void instead of carrying it along."),
+    Text("未达账项一般几天就到；长期挂着，可能是虚列支出。", "Outstanding items clear in days; one that stays may be spending that never was."),
     _BASIS,
 )
 OUTSTANDING = Code(
@@ -70,9 +97,9 @@ UNREVIEWED = Code(
 _BOTH = Text("“凭证”和“金额”要写且只写一个", "give a voucher or an amount, and only one")
 
 
-@rule(STATEMENT, COUNT)
+@rule(STATEMENT, COUNT, EXPLAINED)
 def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
-    """Book balance, outstanding items taken out, equals the bank statement; the cash count equals the book balance."""
+    """Book balance, outstanding items taken out, equals the bank statement; the cash count equals the book balance, or the cause is given."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             closing = month.file.closing
@@ -81,9 +108,40 @@ def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
             every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
             for asserted, proof in zip(every, proofs(books, ledger, month), strict=True):
                 if not proof.holds and _provable(books, ledger, month, asserted):
-                    code = STATEMENT if isinstance(asserted, Statement) else COUNT
-                    difference = plain(abs(proof.computed - proof.asserted))
-                    yield code.at(books.place(asserted, "balance"), computed=plain(proof.computed), difference=difference, month=month.month)
+                    yield _differs(books, month, asserted, proof)
+
+
+def _differs(books: Books, month: MonthLedger, asserted: Statement | CashCount, proof: Proof) -> Diagnostic:
+    values: dict[str, Any] = {"computed": plain(proof.computed), "difference": plain(abs(proof.computed - proof.asserted)), "month": month.month}
+    place = books.place(asserted, "balance")
+    if isinstance(asserted, Statement):
+        return STATEMENT.at(place, **values)
+    if asserted.reason is None:
+        return COUNT.at(place, **values)
+    return EXPLAINED.at(place, record=month.file.at_, reason=asserted.reason, **values)
+
+
+@rule(STILL_OUT)
+def outstanding_items_clear(books: Books) -> Iterator[Diagnostic]:
+    """A voucher that is outstanding at the bank reaches it within the months the pack allows."""
+    standard = books.law.standard("outstanding-months")
+    if standard is None or standard.count is None:
+        return
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for statement in month.file.closing.statements if month.file.closing else ():
+                for item in statement.outstanding:
+                    full = books.resolve("line", item.voucher, month.filed) if item.voucher else None
+                    posted, day = ledger.posted.get(full or ""), statement.day or month.last
+                    if posted is not None and months_later(posted.line.date, standard.count) < day:
+                        values: dict[str, Any] = {
+                            "voucher": item.voucher,
+                            "booked": posted.line.date,
+                            "day": day,
+                            "months": standard.count,
+                            "unsure": doubt(standard),
+                        }
+                        yield STILL_OUT.at(books.place(item, "voucher"), record=month.file.at_, **values)
 
 
 @rule(OUTSTANDING)

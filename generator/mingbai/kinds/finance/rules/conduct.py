@@ -90,8 +90,6 @@ VAGUE = Code(
     Text("“等费用”“其他费用”让人看不懂钱花在哪里，是“有总账没细账”。", "“And other costs” tells nobody where the money went."),
 )
 
-_VAGUE = re.compile(r"等费用|等支出|其他费用|杂费|相关费用|各项费用")
-
 
 @rule(LACKS_PAPER)
 def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
@@ -248,9 +246,13 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
 @rule(VAGUE)
 def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
     """No summary hides behind 等费用 or 其他费用."""
+    standard = books.law.standard("vague-words")
+    if standard is None or not standard.words:
+        return
+    words = re.compile("|".join(map(re.escape, standard.words)))
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for line in month.file.lines:
-                vague = _VAGUE.search(line.summary) if line.summary else None
+                vague = words.search(line.summary) if line.summary else None
                 if vague:
                     yield VAGUE.at(books.place(line, "summary"), words=vague[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -16,9 +17,6 @@ from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
-
-_ON_THE_WAY = 31
-"""Days that may lie between the two sides of a transfer between books: sent on the last of a month, it arrives in the next."""
 
 _DISCLOSED = (Cite("urban-committee", "34"), Cite("village-committee", "35"))
 
@@ -216,8 +214,13 @@ def _off_purpose(books: Books, posted: Posted, entry: Entry, n: int, fund: Fund)
     if fund.categories and entry.category and entry.category not in fund.categories:
         place = books.place(owner, "category" if owner.category else "")
         yield CATEGORY.at(place, record=line.at_, fund=fund.name, allowed=fund.categories, category=entry.category)
-    if fund.term and not fund.term.start <= line.date <= fund.term.end:
-        yield OUT_OF_TERM.at(books.place(line, "date"), record=line.at_, fund=fund.name, start=fund.term.start, end=fund.term.end)
+    if fund.term and not fund.term.start <= line.date <= (end := last_day(fund, fund.term.end)):
+        yield OUT_OF_TERM.at(books.place(line, "date"), record=line.at_, fund=fund.name, start=fund.term.start, end=end)
+
+
+def last_day(fund: Fund, end: datetime.date) -> datetime.date:
+    """The last day a fund may be spent: the end of its term, or until when it was carried over."""
+    return fund.settled.until if fund.settled and fund.settled.until else end
 
 
 @rule(NO_DECISION)
@@ -237,12 +240,14 @@ def what_leaves_one_book_arrives_in_the_other(books: Books) -> Iterator[Diagnost
     """A transfer between books stands in both with one amount and within days of each other; each side answers for one line only."""
     all_ledgers = books.derived(ledgers)
     broken = {f.id.partition("/")[0] for f in books.filed if f.kind == "finance" and f.record is None}
+    on_the_way = books.law.standard("transfer-days")
+    days = on_the_way.count if on_the_way and on_the_way.count is not None else datetime.date.max.toordinal()
     for book, ledger in all_ledgers.items():
         for out in (True, False):
             for other, sent in _between(books, ledger, out=out).items():
                 if other == book or other not in all_ledgers or broken & {book, other}:
                     continue
-                matched = _matched(sent, _between(books, all_ledgers[other], out=not out).get(book, []))
+                matched = _matched(sent, _between(books, all_ledgers[other], out=not out).get(book, []), days)
                 for posted in (p for p in sent if p.line.at_ not in matched):
                     name, field = ("to_book", "转出账簿") if out else ("from_book", "转入账簿")
                     amount, where = grouped(abs(posted.amount)), books.place(posted.line, name)
@@ -264,12 +269,12 @@ def _between(books: Books, ledger: BookLedger, *, out: bool) -> dict[str, list[P
     return found
 
 
-def _matched(sent: list[Posted], received: list[Posted]) -> set[int]:
+def _matched(sent: list[Posted], received: list[Posted], days: int) -> set[int]:
     """The places of those sent that have a line of the same amount on the other side, not far in time; each such line serves once."""
     free = list(received)
     found: set[int] = set()
     for posted in sent:
-        near = [p for p in free if p.amount == posted.amount and abs((p.line.date - posted.line.date).days) <= _ON_THE_WAY]
+        near = [p for p in free if p.amount == posted.amount and abs((p.line.date - posted.line.date).days) <= days]
         if near:
             free.remove(near[0])
             found.add(posted.line.at_)

@@ -1,0 +1,151 @@
+"""Patterns over many lines: bills that were split, spending that hides under “other”, what a party fund may not pay for."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.community.records import FundNature
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.ledger import BookLedger, ledgers, undoings
+from mingbai.kinds.finance.records import LineKind, PartyKind
+from mingbai.packs import Standard, doubt
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+_DISCLOSED = (Cite("urban-committee", "34"), Cite("village-committee", "35"))
+
+SPLIT = Code(
+    "FIN059",
+    Severity.WARNING,
+    Text("可能化整为零", "possibly one bill in parts"),
+    Text(
+        "{days} 天内付给“{party}”{count} 笔，合计 {total}，各笔都不到 {limit} 的审议起点{unsure}",
+        "{count} payments to “{party}” within {days} days make {total}, each below the {limit} that takes a decision{unsure}",
+    ),
+    Text("确是一件事的，补做决议；确是几件事的，在摘要里写清楚。", "If it is one matter, have it decided; if several, say so in the summaries."),
+    Text("把一笔大额支出拆成几笔小额，就绕过了开会决定。", "A large payment cut into small ones goes round the meeting."),
+    _DISCLOSED,
+)
+OTHERS = Code(
+    "FIN067",
+    Severity.WARNING,
+    Text("“其他”占支出太多", "too much spent under “other”"),
+    Text(
+        "{year} 年支出 {total}，其中“其他”类 {others}，占比{share}{unsure}",
+        "in {year} {others} of {total} was spent under “other”, {share}{unsure}",
+    ),
+    Text("把“其他”里的支出归到说得清的科目。", "Move what stands under “other” to categories that say what it was."),
+    Text("“其他”越多，居民越看不懂钱花在哪里。", "The more stands under “other”, the less anybody can see."),
+    _DISCLOSED,
+)
+PARTY_FUND = Code(
+    "FIN060",
+    Severity.WARNING,
+    Text("党组织服务群众经费用在不该用的地方", "a party service fund spent on what it is not for"),
+    Text("“{fund}”不得用于“{word}”{unsure}", "“{fund}” may not pay for “{word}”{unsure}"),
+    Text(
+        "冲正后从别的资金列支；确属服务群众的项目，改写摘要和科目。",
+        "Reverse it and pay from another fund; if it did serve residents, say so in summary and category.",
+    ),
+    Text("这笔经费只用于服务群众，不能发钱、还债、办公、建楼堂馆所。", "The fund serves residents; it pays no wages, debts, offices or buildings."),
+)
+
+
+@rule(SPLIT)
+def one_bill_is_not_paid_in_parts(books: Books) -> Iterator[Diagnostic]:
+    """Undecided payments to one firm in one category within days of each other stay together below what takes a decision."""
+    window = books.law.standard("split-days")
+    limits = [c.over for c in books.law.carry if c.over and c.direction in LineKind.EXPENSE.text and {"决议", "decision"} & set(c.fields)]
+    if window is None or window.count is None or not limits:
+        return
+    for ledger in books.derived(ledgers).values():
+        for (party, _), lines in _undecided(books, ledger, min(limits)).items():
+            yield from _split(books, party, lines, min(limits), window)
+
+
+def _undecided(books: Books, ledger: BookLedger, limit: int) -> dict[tuple[str, str], list[Posted]]:
+    """Standing expenses below the limit without a decision, to firms, by party and category; pairs that never reach the limit are left out."""
+    found: dict[tuple[str, str], list[Posted]] = defaultdict(list)
+    for month in ledger.months:
+        for p in month.posted:
+            line = p.line
+            if line.kind is LineKind.EXPENSE and line.decision is None and line.party is not None and p.amount < limit and line.payroll is None:
+                found[line.party, p.category].append(p)
+    undone = books.derived(undoings) if found else {}
+    return {
+        key: [p for p in lines if p.id not in undone and p.line.party_kind is not PartyKind.PERSON]
+        for key, lines in found.items()
+        if sum(p.amount for p in lines) >= limit
+    }
+
+
+def _split(books: Books, party: str, lines: list[Posted], limit: int, window: Standard) -> Iterator[Diagnostic]:
+    lines.sort(key=lambda p: p.line.date)
+    days, first = datetime.timedelta(days=window.count or 0), 0
+    for n, posted in enumerate(lines):
+        while posted.line.date - lines[first].line.date > days:
+            first += 1
+        together: Sequence[Posted] = lines[first : n + 1]
+        total = sum(p.amount for p in together)
+        if total >= limit:
+            related = tuple(books.place(p.line, "amount") for p in together[:-1])
+            values: dict[str, Any] = {
+                "days": window.count,
+                "party": party,
+                "count": len(together),
+                "total": grouped(total),
+                "limit": grouped(limit),
+                "unsure": doubt(window),
+            }
+            yield SPLIT.at(books.place(posted.line, "amount"), related=related, record=posted.line.at_, **values)
+            first = n + 1
+
+
+@rule(OTHERS)
+def little_is_spent_under_other(books: Books) -> Iterator[Diagnostic]:
+    """In a year of a book, spending under categories that say no more than “other” stays below the share the pack names."""
+    share, words = books.law.standard("others-share"), books.law.standard("others-words")
+    if share is None or share.share is None or words is None:
+        return
+    for ledger in books.derived(ledgers).values():
+        others: dict[int, list[Posted]] = defaultdict(list)
+        for month in ledger.months:
+            others[month.month.year] += [p for p in month.posted if p.column is Column.EXPENSE and p.category in words.words]
+        for year, lines in others.items():
+            part = sum(p.amount for p in lines)
+            total = sum(m.expense for m in ledger.months if m.month.year == year) if part > 0 else 0
+            if total > 0 and share.share.met(part, total):
+                place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
+                values: dict[str, Any] = {
+                    "year": year,
+                    "others": grouped(part),
+                    "total": grouped(total),
+                    "share": share.share.text,
+                    "unsure": doubt(share),
+                }
+                yield OTHERS.at(place, record=lines[-1].line.at_, **values)
+
+
+@rule(PARTY_FUND)
+def party_funds_serve_residents(books: Books) -> Iterator[Diagnostic]:
+    """A party service fund pays for nothing on the pack's list, by category or summary."""
+    standard = books.law.standard("party-fund-not-for")
+    if standard is None:
+        return
+    for ledger in books.derived(ledgers).values():
+        funds = {f.id: f.name for f in ledger.funds if f.nature is FundNature.PARTY}
+        for month in ledger.months if funds else ():
+            for posted in month.posted:
+                if posted.line.kind is not LineKind.EXPENSE:
+                    continue
+                for entry in posted.entries:
+                    word = next((w for w in standard.words if w in entry.category), None) if entry.fund in funds else None
+                    if word is not None:
+                        place = books.place(posted.line, "category" if posted.line.category else "")
+                        yield PARTY_FUND.at(place, record=posted.line.at_, fund=funds[entry.fund], word=word, unsure=doubt(standard))
