@@ -70,6 +70,9 @@ LINES = (
     Column("plan", Text("计划", "Plan")),
     Column("undoes", Text("冲正或退款的凭证", "Line reversed or refunded")),
     Column("reason", Text("原因", "Reason")),
+    Column("countersigned", Text("会签", "Countersigned by")),
+    Column("document_date", Text("票据日期，与付款日不同时", "Date of the document, where it differs"), "date"),
+    Column("relation", Text("关联说明", "Declared relation")),
 )
 PLANS = (
     _BOOK,
@@ -149,6 +152,9 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
             line.plan,
             line.reverses or line.original,
             line.reason,
+            "、".join(line.countersigned) or None,
+            line.paper_day,
+            line.relation,
         )
 
 

@@ -32,6 +32,7 @@ class Proof:
     computed: int
     asserted: int
     by: str
+    reason: str = ""
 
     @property
     def holds(self) -> bool:
@@ -54,7 +55,7 @@ def proofs(books: Books, ledger: BookLedger, month: MonthLedger) -> tuple[Proof,
         account, day = local(ledger, count.account), count.day or month.last
         book = held(ledger, month, account, day)
         by = "，".join(f"{who} {name}" for who, name in (("盘点人", count.counted_by), ("监盘人", count.watched_by)) if name)
-        found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by))
+        found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by, count.reason or ""))
     return tuple(found)
 
 

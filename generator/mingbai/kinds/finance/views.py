@@ -80,6 +80,9 @@ class LineRow:
     extra: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     refs: tuple[tuple[str, PageLink], ...]
+    countersigned: str
+    relation: str
+    paper_day: datetime.date | None
 
 
 def month_address(book: str, month: object) -> str:
@@ -146,6 +149,9 @@ class Teller:
             tuple(line.extra.items()),
             notes(self.view, line),
             self._refs(line, month) if _OTHERS else (),
+            "、".join(line.countersigned),
+            line.relation or "",
+            line.paper_day,
         )
 
     def _refs(self, line: Line, month: MonthLedger) -> tuple[tuple[str, PageLink], ...]:
