@@ -74,7 +74,7 @@ def _beancount(month: Month) -> Iterator[str]:
     name = month.book.capitalize()
     for line in month.lines:
         yield _beancount_line(line, name)
-    yield f"{month.last + datetime.timedelta(days=1)} balance Assets:{name}:Bank  {yuan(month.closing)} CNY\n\n"
+    yield f"{month.last + datetime.timedelta(days=1)} balance Assets:{name}:Bank  {yuan(month.closing)} ~ 0.00 CNY\n\n"
 
 
 def _beancount_line(line: Transaction, name: str) -> str:

@@ -17,6 +17,7 @@ VERBS = {
     "import": "importing",
     "check": "check",
     "build": "build",
+    "export": "export",
     "explain": "explain",
     "kinds": "kinds",
 }

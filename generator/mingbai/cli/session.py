@@ -106,6 +106,23 @@ class Session:
         utf8 = bool(self.output) or (sys.stdout.encoding or "").lower().startswith("utf")
         self.say(json.dumps(document, ensure_ascii=not utf8, indent=2))
 
+    def file(self, text: str) -> None:
+        """A whole file for another program: in UTF-8 whatever the console shows; under -o it stands there whole or not at all."""
+        data = text.encode()
+        if self.output:
+            target = Path(self.output)
+            beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+            try:
+                beside.write_bytes(data)
+                beside.replace(target)
+            finally:
+                beside.unlink(missing_ok=True)
+        elif hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+        else:
+            put(text, sys.stdout)
+
     def _write(self, text: str) -> None:
         if self.output and not self._on_screen:
             with Path(self.output).open("a" if self._begun else "w", encoding="utf-8", newline="\n") as file:

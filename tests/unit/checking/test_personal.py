@@ -176,7 +176,7 @@ def ledger_text(lines: int, rng: random.Random) -> str:
 
 
 def test_120_000_lines_of_real_looking_papers_hold_no_number_of_a_person() -> None:
-    rng = random.Random(20261110)  # noqa: S311  not for secrets
+    rng = random.Random(20261110)
     months = [ledger_text(1_000, rng) for _ in range(10)]
     assert sum(m.count("\n") for m in months) > 120_000
     found = [h for month in months for h in hits(month)]
