@@ -16,6 +16,7 @@ VERBS = {
     "new": "new",
     "import": "importing",
     "check": "check",
+    "fmt": "fmt",
     "build": "build",
     "export": "export",
     "explain": "explain",

@@ -19,10 +19,11 @@ from mingbai.reading.findings import EnoughError, Findings
 from mingbai.reading.folder import listing
 from mingbai.reading.scripts import SCRIPTS, suspects
 from mingbai.reading.spans import Locator, locate
+from mingbai.reading.trivia import Trivia, trivia
 from mingbai.reading.walk import walk
 from mingbai.schema.record import FILE_SHIFT
 
-__all__ = ["CODES", "SCRIPTS", "Document", "Locator", "listing", "locate", "read"]
+__all__ = ["CODES", "SCRIPTS", "Document", "Locator", "Trivia", "listing", "locate", "read", "trivia"]
 
 CODES = (*codes_text.CODES, *codes_yaml.CODES, *codes_folder.CODES)
 """Every code of this package, in order of its id."""

@@ -50,6 +50,11 @@ class Locator:
         """The offsets of a key of the mapping at offset `at`; of the mapping itself where it has no such key."""
         return self._keys.get((at, name)) or self._first.get(at) or (min(at, len(self.lines.text)), at + 1)
 
+    def item(self, at: int, name: str, index: int) -> int | None:
+        """The offset of an item of the list under a key; None where there is none."""
+        found = self._items.get((at, name, index))
+        return found[0] if found else None
+
     def locate(self, place: Place) -> Span:
         """Lines and columns of a place: the value, the list item, the key, or the mapping's first key."""
         if place.span is not None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from mingbai.values.text import Text
+from mingbai.values.words import one_or_many
 
 AT = "\0"
 """The key under which the reader notes where a mapping starts; the reader refuses U+0000, so nobody can type it."""
@@ -95,6 +96,8 @@ class FieldInfo:
     ref: str
     required: bool
     annotation: Any
+    several: bool = False
+    """Whether one value may stand where a list may (`OneOrMany`)."""
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -114,7 +117,15 @@ def fields(record: type[Record]) -> dict[str, FieldInfo]:
             raise TypeError(f"{record.__name__}.{name} is declared without label()")
         x: Any = extra["x-mingbai"]
         found[name] = FieldInfo(
-            name, Text(x["zh"], info.title or name), x["help"], x["unit"], x["privacy"], x["ref"], info.is_required(), info.annotation
+            name,
+            Text(x["zh"], info.title or name),
+            x["help"],
+            x["unit"],
+            x["privacy"],
+            x["ref"],
+            info.is_required(),
+            info.annotation,
+            any(getattr(m, "func", None) is one_or_many for m in info.metadata),
         )
     return found
 

@@ -70,12 +70,13 @@ def _tuple(typed: Any) -> Any:
     return tuple(typed) if type(typed) is list else typed
 
 
-def _one_or_many(typed: Any) -> Any:
+def one_or_many(typed: Any) -> Any:
+    """A single text as a list of one."""
     return tuple(typed) if type(typed) is list else (typed,) if type(typed) is str else typed
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_tuple)]
 """A list of values."""
 
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
 """One value, or a list of them."""

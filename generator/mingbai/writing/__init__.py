@@ -3,7 +3,7 @@
 What stands here reads back as the same nodes, whatever the text: `read(dump(x)) == x`.
 """
 
+from mingbai.writing.canonical import canonical
 from mingbai.writing.emitter import dump
 
-__all__ = ["dump"]
-"""`dump(nodes) -> str`."""
+__all__ = ["canonical", "dump"]

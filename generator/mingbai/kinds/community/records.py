@@ -51,6 +51,13 @@ class FundNature(Term):
     PARTY = "party service fund", "党组织服务群众经费"
 
 
+class Spelling(Term):
+    """The language in which `fmt` writes the keys of the ledgers."""
+
+    CHINESE = "Chinese", "中文"
+    ENGLISH = "English", "英文"
+
+
 class Span(Record):
     """A stretch of days, both ends included."""
 
@@ -218,5 +225,12 @@ class Community(Record):
     people: Many[Person] = label("人员", "Officers", _PUBLIC, default=(), strict=False)
     supervisors: Many[Person] = label("监督委员会", "Supervisory committee", _PUBLIC, default=(), strict=False)
     links: Many[Words] = label("外链", "Hosts that may be linked to", _PUBLIC, default=(), strict=False)
+    spelling: Spelling = label(
+        "栏目语言",
+        "Language of the keys",
+        _PUBLIC,
+        default=Spelling.CHINESE,
+        help=Text("mingbai fmt 把栏目名写成哪种语言", "In which mingbai fmt writes the keys"),
+    )
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
     open_extra: Many[Words] = label("公开附加", "Extra fields to publish", _PUBLIC, default=(), strict=False)

@@ -60,7 +60,7 @@ class Payroll(Record):
 
 
 class Line(Record):
-    """One receipt, payment or movement of money."""
+    """One receipt, payment or movement of money; the order of the fields is the order in which `fmt` writes them."""
 
     voucher: Number = label("凭证", "Voucher", _PUBLIC, help=Text("记账凭证号，例如 03-001", "Number of the voucher, e.g. 03-001"))
     date: Day = label("日期", "Date", _PUBLIC)
@@ -68,10 +68,20 @@ class Line(Record):
     amount: Yuan | None = label(
         "金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none")
     )
-    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
     account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
+    from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
+    to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
+    from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
+    to_book: Id | None = label("转入账簿", "To book", _PUBLIC, default=None, ref="book")
     fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
+    from_fund: Cited | None = label("转出资金", "From fund", _PUBLIC, default=None, ref="fund")
+    to_fund: Cited | None = label("转入资金", "To fund", _PUBLIC, default=None, ref="fund")
+    reverses: Cited | None = label(
+        "冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed")
+    )
+    original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
+    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
     party: Words | None = label(
         "对方", "Other party", _PUBLIC, default=None, help=Text("个人只写称呼，不写姓名和号码", "Persons by description, never name or number")
     )
@@ -80,6 +90,13 @@ class Line(Record):
     payroll: Payroll | None = label("领款", "Paid out to", _PUBLIC, default=None)
     documents: OneOrMany[Words] = label(
         "票据", "Documents", _PUBLIC, default=(), strict=False, help=Text("例如 发票 3391、银行回单 8812、领款表", "Invoice, bank slip, pay list …")
+    )
+    paper_day: Day | None = label(
+        "票据日期",
+        "Date of the document",
+        _PUBLIC,
+        default=None,
+        help=Text("发票开具那天，与报销日期不同时写", "Where it differs from the day of payment"),
     )
     handler: Words | None = label("经办", "Handled by", _PUBLIC, default=None)
     witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
@@ -92,20 +109,6 @@ class Line(Record):
         strict=False,
         help=Text("金额较大时，审批人以外还有谁签字", "Who signed beside the approver, for larger sums"),
     )
-    paper_day: Day | None = label(
-        "票据日期",
-        "Date of the document",
-        _PUBLIC,
-        default=None,
-        help=Text("发票开具那天，与报销日期不同时写", "Where it differs from the day of payment"),
-    )
-    relation: Words | None = label(
-        "关联说明",
-        "Declared relation",
-        _PUBLIC,
-        default=None,
-        help=Text("对方与哪位干部有关系，谁回避了", "Which officer the other party is related to, who stood aside"),
-    )
     decision: Cited | None = label(
         "决议",
         "Decision",
@@ -117,18 +120,15 @@ class Line(Record):
     plan: Cited | None = label(
         "计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1")
     )
-    from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
-    to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
-    from_fund: Cited | None = label("转出资金", "From fund", _PUBLIC, default=None, ref="fund")
-    to_fund: Cited | None = label("转入资金", "To fund", _PUBLIC, default=None, ref="fund")
-    from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
-    to_book: Id | None = label("转入账簿", "To book", _PUBLIC, default=None, ref="book")
-    reverses: Cited | None = label(
-        "冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed")
-    )
-    original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
     reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
     allowed_by: Words | None = label("批准", "Allowed by", _PUBLIC, default=None, help=Text("谁批准冲正", "Who allowed the reversal"))
+    relation: Words | None = label(
+        "关联说明",
+        "Declared relation",
+        _PUBLIC,
+        default=None,
+        help=Text("对方与哪位干部有关系，谁回避了", "Which officer the other party is related to, who stood aside"),
+    )
     note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None, help=Text("只给内部看，不公布", "For the office only, not published"))
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
 

@@ -1,0 +1,5 @@
+"""Keeping the ledgers' own files: the canonical form (`fmt`), and the month that is closed and locked (`close`)."""
+
+from mingbai.keeping.tidy import Tidied, tidy
+
+__all__ = ["Tidied", "tidy"]
