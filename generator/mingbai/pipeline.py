@@ -73,10 +73,13 @@ class Checked:
         return sum(f.severity is Severity.WARNING for f in self.findings)
 
 
-def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -> Checked:
-    """Reads every ledger below `root/ledgers`, builds the books and runs every rule; findings sorted by file, line, column, code."""
+def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, instead: Mapping[str, bytes] | None = None) -> Checked:
+    """Reads every ledger below `root/ledgers`, builds the books and runs every rule; findings sorted by file, line, column, code.
+
+    `instead` are the bytes of files (path below ledgers/) to be read in place of what stands there: what a change would come to.
+    """
     known = tuple(discover() if kinds is None else kinds)
-    documents, found = read(root, known)
+    documents, found = read(root, known, instead or {})
     filed, problems = parse_all(documents, known)
     law, unlawful = _law(filed)
     index, twice = index_ids(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f))
@@ -99,7 +102,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None) -
     return Checked(books, located(found, texts), texts, known)
 
 
-def read(root: Path, kinds: Sequence[Kind]) -> tuple[list[Document], list[Diagnostic]]:
+def read(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
     """Every ledger file as nodes; community.yml first, for it names the scripts the other files may use."""
     paths, found = reading.listing(root / LEDGERS, prefix=LEDGERS)
     findings = list(found)
@@ -109,7 +112,8 @@ def read(root: Path, kinds: Sequence[Kind]) -> tuple[list[Document], list[Diagno
         if claim(path, kinds) is None:
             findings.append(STRAY.at(Place(f"{LEDGERS}/{path}"), path=path, hint=_hint(path, kinds)))
             continue
-        document, refused = reading.read((root / LEDGERS / path).read_bytes(), f"{LEDGERS}/{path}", number, scripts=scripts)
+        data = instead[path] if path in instead else (root / LEDGERS / path).read_bytes()
+        document, refused = reading.read(data, f"{LEDGERS}/{path}", number, scripts=scripts)
         if path == "community.yml" and document.nodes is not None:
             scripts = _scripts(document.nodes)
         documents.append(document)

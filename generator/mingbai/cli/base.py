@@ -17,6 +17,7 @@ VERBS = {
     "import": "importing",
     "check": "check",
     "fmt": "fmt",
+    "close": "close",
     "build": "build",
     "export": "export",
     "explain": "explain",

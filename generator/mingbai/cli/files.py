@@ -1,4 +1,4 @@
-"""New files, all of them or none, never over an old one."""
+"""New files, all of them or none, never over an old one; and one text in the place of another, whole or not at all."""
 
 from __future__ import annotations
 
@@ -59,3 +59,15 @@ def put(texts: Mapping[Path, str]) -> None:
         for path in done:
             path.unlink(missing_ok=True)
         raise
+
+
+def replace(path: Path, text: str) -> None:
+    """Writes a text in the place of an older one, or anew; whole or not at all, with the rights of the older one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_text(text, "utf-8", newline="")
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 def COMMAND(ctx: click.Context, paths: tuple[str, ...], check: bool) -> int:  # noqa: N802
     """Every file by itself: one that cannot be read does not keep the others from being tidied."""
     from mingbai.cli.community import load
+    from mingbai.cli.files import replace
     from mingbai.kinds import discover
     from mingbai.kinds.community.records import Spelling
 
@@ -63,7 +64,7 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], check: bool) -> int:  # 
                 for line in _difference(one):
                     session.say(line)
             if not check:
-                _replace(file, one.after)
+                replace(file, one.after)
     _conclude(session, changed, refused, check=check)
     return 1 if refused or (check and changed) else 0
 
@@ -85,17 +86,6 @@ def _named(root: Path, paths: tuple[str, ...]) -> Iterator[str]:
             raise Usage(_("{path} 不在 ledgers/ 里").format(path=typed))
         inside = place.resolve().relative_to(ledgers.resolve()).as_posix()
         yield from (e for e in every if inside in (e, ".") or e.startswith(f"{inside}/"))
-
-
-def _replace(file: Path, text: str) -> None:
-    """The new text in the old one's place, whole or not at all."""
-    beside = file.with_name(f".{file.name}.tmp")
-    try:
-        beside.write_text(text, "utf-8", newline="")
-        beside.chmod(file.stat().st_mode & 0o777)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _difference(one: Tidied) -> Iterator[str]:

@@ -108,18 +108,13 @@ class Session:
 
     def file(self, text: str) -> None:
         """A whole file for another program: in UTF-8 whatever the console shows; under -o it stands there whole or not at all."""
-        data = text.encode()
         if self.output:
-            target = Path(self.output)
-            beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-            try:
-                beside.write_bytes(data)
-                beside.replace(target)
-            finally:
-                beside.unlink(missing_ok=True)
+            from mingbai.cli.files import replace
+
+            replace(Path(self.output), text)
         elif hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(text.encode())
         else:
             put(text, sys.stdout)
 

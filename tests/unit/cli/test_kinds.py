@@ -30,7 +30,7 @@ def test_json_has_the_same_tree(mingbai: Any) -> None:
     month = {f["en"]: f for f in document["shapes"][0]["fields"]}
     line = {f["en"]: f for f in month["lines"]["fields"]}
 
-    assert document["files"] == ["ledgers/finance/{book}/{period}.yml"]
+    assert document["files"] == ["ledgers/finance/{book}/{period}.yml", "ledgers/finance/{book}/{period}.lock.yml"]
     assert line["amount"]["unit"] == "元"
     assert line["note"]["privacy"] == "internal"
     assert {"zh": "收入", "en": "income"} in line["kind"]["allowed"]

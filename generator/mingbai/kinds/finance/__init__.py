@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape
 from mingbai.kinds.finance import datasets, pages
-from mingbai.kinds.finance.records import MonthFile
+from mingbai.kinds.finance.records import LockFile, MonthFile
 from mingbai.kinds.finance.rules import RULES
+from mingbai.schema import Record
 from mingbai.values.text import Text
 
 
-def _ids(filed: Filed[MonthFile]) -> Iterator[Id]:
+def _ids(filed: Filed[Record]) -> Iterator[Id]:
     """What other ledgers cite: lines as `book/period/voucher`, plans as `book/period/number`."""
-    if filed.record is None:
+    if not isinstance(filed.record, MonthFile):
         return
     for line in filed.record.lines:
         yield Id("line", f"{filed.id}/{line.voucher}", line, lenient=True)
@@ -26,7 +27,10 @@ KIND = Kind(
     purpose=Text(
         "每本账每个月的收入、支出、计划和结账；逐笔公布。", "Every month of every book: receipts, payments, plans and closing, line by line."
     ),
-    shapes=(Shape("finance/{book}/{period}.yml", "{book}/{period}", MonthFile),),
+    shapes=(
+        Shape("finance/{book}/{period}.yml", "{book}/{period}", MonthFile),
+        Shape("finance/{book}/{period}.lock.yml", "{book}/{period}.lock", LockFile),
+    ),
     rules=RULES,
     ids=_ids,
     drafts=pages.drafts,

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book, Fund
+from mingbai.kinds.finance.corrections import Change
 from mingbai.kinds.finance.proof import Proof
 from mingbai.kinds.finance.records import Review
 from mingbai.kinds.finance.statement import Flow, Statement
@@ -25,6 +26,7 @@ class PeriodRow:
     lines: int
     warnings: int
     proven: bool
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class MonthContext:
     source: str
     previous: Link | None
     next: Link | None
+    closed: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +161,28 @@ class FundContext:
     row: FundRow
     lines: tuple[FundLine, ...]
     by_category: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One correction in the log; `difference` in fen as it changes the book's balance."""
+
+    day: datetime.date
+    kind: str
+    book: str
+    summary: str
+    line: Link
+    first: Link
+    changes: tuple[Change, ...]
+    difference: int
+    reason: str
+    allowed_by: str
+    was_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsContext:
+    """`finance/corrections.html`: the log, newest first; `closed` counts those that concern closed months."""
+
+    rows: tuple[CorrectionRow, ...]
+    closed: int

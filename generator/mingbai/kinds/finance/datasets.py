@@ -7,6 +7,7 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.finance.corrections import Correction, corrections
 from mingbai.kinds.finance.entries import Column as Side
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
@@ -68,7 +69,7 @@ LINES = (
     Column("approver", Text("审批", "Approved by")),
     Column("decision", Text("决议", "Decision")),
     Column("plan", Text("计划", "Plan")),
-    Column("undoes", Text("冲正或退款的凭证", "Line reversed or refunded")),
+    Column("undoes", Text("冲正、退款或更正的凭证", "Line reversed, refunded or corrected")),
     Column("reason", Text("原因", "Reason")),
     Column("countersigned", Text("会签", "Countersigned by")),
     Column("document_date", Text("票据日期，与付款日不同时", "Date of the document, where it differs"), "date"),
@@ -87,6 +88,22 @@ PLANS = (
 )
 
 
+CORRECTIONS = (
+    Column("date", Text("更正日期", "Date of the correction"), "date"),
+    _BOOK,
+    Column("id", Text("更正的编号：账簿/期间/凭证", "Id of the correction: book/period/voucher")),
+    Column("kind", Text("类型：冲正、更正", "Kind: reversal or correction")),
+    Column("corrects", Text("被更正的编号", "Id of the line it concerns")),
+    Column("what", Text("改了什么", "What changed")),
+    Column("before", Text("原来", "Before")),
+    Column("after", Text("改成", "After")),
+    Column("difference", Text("对余额的影响（元）", "Effect on the balance (yuan)"), "money"),
+    Column("reason", Text("原因", "Reason")),
+    Column("allowed_by", Text("批准", "Allowed by")),
+    Column("closed", Text("那个月结账的日期", "When that month was closed"), "date"),
+)
+
+
 def datasets(view: View) -> Iterator[Dataset]:
     """Periods, balances, lines, plans; sorted by book, period and the order of the lines."""
     books = view.books
@@ -97,6 +114,8 @@ def datasets(view: View) -> Iterator[Dataset]:
     yield Dataset("finance-balances", Text("每行一个账户或一项资金的一个月", "One account or fund in one month a row"), BALANCES, balances)
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset("finance-lines", Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"), LINES, lines)
+    corrected = [row for c in books.derived(corrections) for row in _corrected(c)]
+    yield Dataset("finance-corrections", Text("每行更正的一个栏目", "One changed field of a correction a row"), CORRECTIONS, corrected)
     yield Dataset(
         "finance-plans", Text("每行一项事前公布的支出计划", "One planned spending a row"), PLANS, [row for _, m in months for row in _plans(books, m)]
     )
@@ -150,12 +169,19 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
             p.approver,
             line.decision,
             line.plan,
-            line.reverses or line.original,
+            line.undoes,
             line.reason,
             "、".join(line.countersigned) or None,
             line.paper_day,
             line.relation,
         )
+
+
+def _corrected(c: Correction) -> Iterator[tuple[Any, ...]]:
+    line = c.posted.line
+    for change in c.changes:
+        said = (line.kind.zh, c.first.id, change.what, change.before, change.after, c.difference, line.reason, line.allowed_by)
+        yield line.date, c.ledger.book.id, c.posted.id, *said, c.was_closed
 
 
 def spent(books: Books) -> dict[str, int]:

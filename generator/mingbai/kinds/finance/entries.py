@@ -2,7 +2,7 @@
 
 Income adds to an account and a fund, expense takes away; a transfer inside a book moves and is neither; money to or from
 another book is expense or income here; a reversal does the opposite of the line it reverses, in that line's column, on its
-own day; a refund the same for its own amount.
+own day; a refund the same for its own amount; a correction takes back the line as it stood and puts it right, both on its own day.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ class Posted(NamedTuple):
     column: Column
     amount: int
     entries: tuple[Entry, ...]
+    restated: tuple[Entry, ...] = ()
+    """Of a correction: what the corrected line comes to from now on; its `amount` is the difference, which may be 0."""
 
 
 class Setting(NamedTuple):
@@ -72,7 +74,7 @@ TO_OTHER, FROM_OTHER = "转给其他账簿", "其他账簿转来"
 NO_FUND = ""
 """The fund of a book that keeps none."""
 
-_UNDONE = {LineKind.REVERSAL, LineKind.REFUND}
+_UNDONE = {LineKind.REVERSAL, LineKind.REFUND, LineKind.CORRECTION}
 
 
 def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
@@ -129,7 +131,7 @@ def _local(account: str | None, book: str) -> str:
 def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
     """A reversal takes back the whole line, a refund its own amount of it."""
     d = at.defaults
-    cited = line.reverses if line.kind is LineKind.REVERSAL else line.original
+    cited = {LineKind.REVERSAL: line.reverses, LineKind.REFUND: line.original}.get(line.kind, line.corrects)
     first = lookup(cited, at.file) if cited else None
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.allowed_by or line.approver or d.approver
     if first is None:
@@ -137,6 +139,12 @@ def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
     if line.kind is LineKind.REVERSAL:
         entries = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.entries)
         return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -first.amount, entries)
+    if line.kind is LineKind.CORRECTION:
+        old, new = first.restated or first.entries, tuple(_restated(line, first, at))
+        entries = (*(e._replace(day=line.date, fen=-e.fen) for e in old), *new)
+        account, fund, category = (new[0].account, new[0].fund, new[0].category) if len(new) == 1 else (new[0].account, NO_FUND, "")
+        difference = sum(abs(e.fen) for e in new) - sum(abs(e.fen) for e in old)
+        return Posted(id, line, account, fund, category, handler, witness, approver, first.column, difference, entries, new)
     entries = tuple(_refund(line, first, at))
     return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -(line.amount or 0), entries)
 
@@ -152,3 +160,18 @@ def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
         yield first_entry._replace(day=line.date, account=account, fund=line.fund or first_entry.fund, fen=sign * (line.amount or 0))
     else:
         yield from (e._replace(day=line.date, account=account, fen=-e.fen) for e in first.entries)
+
+
+def _restated(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
+    """The entries of a corrected line as they should have been: what the correction leaves out stays."""
+    old = first.restated or first.entries
+    account = _local(line.account, at.book)
+    sign = 1 if first.column is Column.INCOME else -1
+    if line.shares:
+        for share in line.shares:
+            fund, category = share.fund or old[0].fund, share.category or line.category or old[0].category
+            yield Entry(line.date, first.column, account or old[0].account, fund, category, sign * share.amount)
+        return
+    for entry in old:
+        fen = entry.fen if line.amount is None or len(old) > 1 else sign * line.amount
+        yield Entry(line.date, first.column, account or entry.account, line.fund or entry.fund, line.category or entry.category, fen)

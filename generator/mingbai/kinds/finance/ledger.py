@@ -94,6 +94,10 @@ class BookLedger:
         return opening + sum(e.fen for m in self.months for e in m.entries if e.account == account and e.day <= day)
 
 
+LOCK = ".lock"
+"""What the id of a month's lock adds to the id of the month."""
+
+
 def ledgers(books: Books) -> Mapping[str, BookLedger]:
     """Every declared book by its id, in the order of community.yml; use through `books.derived(ledgers)`."""
     community = books.the(Community)
@@ -111,7 +115,7 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
         {a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)}
     )
     months = []
-    broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/")]
+    broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/") and not f.id.endswith(LOCK)]
     accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}
     sound = True
     before: MonthLedger | None = None
@@ -140,16 +144,17 @@ def _days(file: MonthFile, before: MonthLedger | None) -> tuple[datetime.date, d
 
 def _worked_out(posted: Posted, accounts: set[str], funds: set[str]) -> bool:
     """Whether what the line did is known: it has its amount, and touches accounts and funds of its own book."""
-    return bool(posted.amount) and all(e.account in accounts and e.fund in funds for e in posted.entries)
+    known = bool(posted.amount) or bool(posted.restated)
+    return known and all(e.account in accounts and e.fund in funds for e in posted.entries)
 
 
 def undoings(books: Books) -> Mapping[str, list[Posted]]:
-    """Reversals and refunds by the full id of the line they undo, in the order of books, months and lines; use through `books.derived`."""
+    """Reversals, refunds and corrections by the full id of the line they undo, in the order of books, months and lines; use through `books.derived`."""
     found: dict[str, list[Posted]] = {}
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for posted in month.posted:
-                cited = posted.line.reverses or posted.line.original
+                cited = posted.line.undoes
                 full = books.resolve("line", cited, month.filed) if cited else None
                 if full:
                     found.setdefault(full, []).append(posted)

@@ -9,6 +9,8 @@ from mingbai.kind import View
 from mingbai.kinds.finance.contexts import (
     BookCard,
     BookContext,
+    CorrectionRow,
+    CorrectionsContext,
     FundContext,
     FundLine,
     FundRow,
@@ -20,8 +22,10 @@ from mingbai.kinds.finance.contexts import (
     RangeContext,
     YearRows,
 )
+from mingbai.kinds.finance.corrections import Correction, corrections
 from mingbai.kinds.finance.datasets import spent
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.locks import closed_on
 from mingbai.kinds.finance.proof import proofs
 from mingbai.kinds.finance.statement import Flow, complete, quarters, statement, years
 from mingbai.kinds.finance.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
@@ -41,6 +45,7 @@ def drafts(view: View) -> Iterator[Draft]:
         "finance/", "财务公开", "每一本账收了多少、花了多少、还剩多少，逐笔公开。", "finance/index.html", IndexContext(cards, open_plans), (), updated
     )
     yield _funds(view, made, updated)
+    yield _corrections(view, made)
     for pages in made:
         yield from pages.drafts()
 
@@ -71,6 +76,41 @@ def _funds(view: View, made: Sequence[_BookPages], updated: datetime.date | None
     toc = tuple(Toc(book.name, f"b-{book.id}") for book, _ in books)
     context = FundsContext(books, view.books.as_of)
     return Draft("finance/funds/", "资金", "每项专款从哪里来、花了多少、还剩多少。", "finance/funds.html", context, (FINANCE,), updated, toc)
+
+
+def _corrections(view: View, made: Sequence[_BookPages]) -> Draft:
+    """The log of corrections over all books."""
+    tellers = {p.book.id: p.teller for p in made}
+    rows = tuple(_correction(tellers[c.ledger.book.id], c) for c in view.books.derived(corrections))
+    context = CorrectionsContext(rows, sum(r.was_closed for r in rows))
+    updated = max((r.day for r in rows), default=None)
+    return Draft(
+        "finance/corrections/",
+        "更正记录",
+        "公布以后发现记错的，错在哪里、改成什么、谁批准的。",
+        "finance/corrections.html",
+        context,
+        (FINANCE,),
+        updated,
+    )
+
+
+def _correction(teller: Teller, c: Correction) -> CorrectionRow:
+    line = c.posted.line
+    summary = c.first.line.summary or f"凭证 {c.first.line.voucher}"
+    return CorrectionRow(
+        line.date,
+        line.kind.zh,
+        teller.ledger.book.name,
+        summary,
+        line_link(c.posted.id),
+        line_link(c.first.id),
+        c.changes,
+        c.difference,
+        line.reason or "",
+        line.allowed_by or "",
+        c.was_closed is not None and c.was_closed <= line.date,
+    )
 
 
 class _BookPages:
@@ -114,6 +154,7 @@ class _BookPages:
             month.filed.path,
             self._link(months[n - 1]) if n else None,
             self._link(months[n + 1]) if n + 1 < len(months) else None,
+            closed_on(self.books, month.filed.id),
         )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
         year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
@@ -157,14 +198,30 @@ class _BookPages:
     def _range_row(self, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:
         rows = [self.periods[m.month] for m in months]
         totals = (rows[0].opening, sum(r.income for r in rows), sum(r.expense for r in rows), rows[-1].closing)
-        return PeriodRow(title, address, *totals, sum(r.lines for r in rows), sum(r.warnings for r in rows), all(r.proven for r in rows))
+        return PeriodRow(
+            title,
+            address,
+            *totals,
+            sum(r.lines for r in rows),
+            sum(r.warnings for r in rows),
+            all(r.proven for r in rows),
+            all(r.closed for r in rows),
+        )
 
     def _month_row(self, m: MonthLedger) -> PeriodRow:
         warnings = sum(bool(r.notes) for r in self.rows[m.month]) + len(notes(self.view, m.file))
         closing = m.file.closing
         proven = closing is not None and bool(closing.statements or closing.counts) and closing.review is not None
         totals = (m.opening.total, m.income, m.expense, m.closing.total)
-        return PeriodRow(_month_words(m), month_address(self.book.id, m.month), *totals, len(m.posted), warnings, proven)
+        return PeriodRow(
+            _month_words(m),
+            month_address(self.book.id, m.month),
+            *totals,
+            len(m.posted),
+            warnings,
+            proven,
+            closed_on(self.books, m.filed.id) is not None,
+        )
 
     def _card(self) -> BookCard:
         if not self.ledger.months:

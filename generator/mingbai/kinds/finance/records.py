@@ -22,6 +22,7 @@ class LineKind(Term):
     TRANSFER = "transfer", "转账"
     REVERSAL = "reversal", "冲正", "红冲"
     REFUND = "refund", "退款"
+    CORRECTION = "correction", "更正"
 
 
 class PartyKind(Term):
@@ -80,6 +81,14 @@ class Line(Record):
         "冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed")
     )
     original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
+    corrects: Cited | None = label(
+        "更正凭证",
+        "Corrects",
+        _PUBLIC,
+        default=None,
+        ref="line",
+        help=Text("记错的那一笔；这一笔只写要改的栏目", "The line that was wrong; only what changes is written"),
+    )
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
     summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
     party: Words | None = label(
@@ -131,6 +140,11 @@ class Line(Record):
     )
     note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None, help=Text("只给内部看，不公布", "For the office only, not published"))
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
+
+    @property
+    def undoes(self) -> str | None:
+        """The line that this one takes back or puts right, as cited; None for a line of its own."""
+        return self.reverses or self.original or self.corrects
 
 
 class Plan(Record):
@@ -221,3 +235,31 @@ class MonthFile(Record):
     nothing: Nothing | None = label("本期无", "Nothing this period", _PUBLIC, default=None)
     closing: Closing | None = label("结账", "Closing", _PUBLIC, default=None)
     note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None)
+
+
+class LockedLine(Record):
+    """A line as it was when the month was closed: its voucher and the digest of everything it says."""
+
+    voucher: Number = label("凭证", "Voucher", _PUBLIC)
+    digest: Words = label("摘要值", "Digest", _PUBLIC)
+
+
+class LockedBalance(Record):
+    """What an account or a fund held at the end of a closed month."""
+
+    id: Words = label("编号", "Id", _PUBLIC)
+    balance: SignedYuan = label("余额", "Balance", _PUBLIC, unit=_YUAN)
+
+
+class LockFile(Record):
+    """`2026-03.lock.yml`: a closed month. It makes a later change visible; it does not prove that nobody meant it."""
+
+    format: Count = label("格式", "Format", _PUBLIC, help=Text("锁的格式，现在是 1", "Format of the lock, now 1"))
+    book: Id = label("账簿", "Book", _PUBLIC)
+    period: Month = label("期间", "Period", _PUBLIC)
+    day: Day = label("结账日", "Closed on", _PUBLIC)
+    closed_by: Words = label("结账人", "Closed by", _PUBLIC)
+    accounts: Many[LockedBalance] = label("账户", "Accounts", _PUBLIC, default=(), strict=False)
+    funds: Many[LockedBalance] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
+    lines: Many[LockedLine] = label("收支", "Lines", _PUBLIC, default=(), strict=False)
+    rest: Words = label("其余", "The rest", _PUBLIC, help=Text("期间、计划、结账等其他内容的摘要值", "Digest of the period, plans, closing"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.finance.corrections import Change, corrections
 from mingbai.kinds.finance.entries import Column, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers, undoings
 from mingbai.kinds.finance.records import Line, LineKind
@@ -80,6 +81,7 @@ class LineRow:
     extra: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     refs: tuple[tuple[str, PageLink], ...]
+    changes: tuple[Change, ...]
     countersigned: str
     relation: str
     paper_day: datetime.date | None
@@ -111,6 +113,7 @@ class Teller:
         self.funds = {f.id: f.name for f in ledger.funds}
         self.book_names = {k: v.book.name for k, v in self.books.derived(ledgers).items()}
         self.undone = self.books.derived(undoings)
+        self.corrected = {id: c for c in reversed(self.books.derived(corrections)) if c.posted.restated for id in (c.first.id, c.posted.id)}
 
     def rows(self, month: MonthLedger) -> tuple[LineRow, ...]:
         """The month's lines in the order of the file."""
@@ -134,7 +137,7 @@ class Teller:
             self._ends(p, "account", self.accounts),
             self._ends(p, "fund", self.funds),
             p.category,
-            tuple(Part(self.funds.get(e.fund, e.fund), e.category, abs(e.fen)) for e in p.entries) if line.shares else (),
+            self._parts(p) if line.shares or p.restated else (),
             f"{line.payroll.people} 人 × {_money(line.payroll.rate)} 元" if line.payroll else "",
             "、".join(line.documents),
             p.handler or "",
@@ -142,13 +145,14 @@ class Teller:
             p.approver or "",
             decision_link(self.books, line.decision) if line.decision else None,
             self._plan(line, month),
-            self._line(line.reverses or line.original, month),
+            self._line(line.undoes, month),
             tuple(self._undoing(u) for u in self.undone.get(p.id, ()) if self._bears(p)),
             self.book_names.get(other, other) if other else "",
             line.reason or "",
             tuple(line.extra.items()),
             notes(self.view, line),
             self._refs(line, month) if _OTHERS else (),
+            self._changes(p),
             "、".join(line.countersigned),
             line.relation or "",
             line.paper_day,
@@ -164,6 +168,16 @@ class Teller:
                 found.append((label, place))
         return tuple(found)
 
+    def _parts(self, p: Posted) -> tuple[Part, ...]:
+        """The shares of a divided line; of a correction what is taken back, negative, and what stands instead."""
+        sign = 1 if p.column is Column.INCOME else -1
+        return tuple(Part(self.funds.get(e.fund, e.fund), e.category, sign * e.fen if p.restated else abs(e.fen)) for e in p.entries)
+
+    def _changes(self, p: Posted) -> tuple[Change, ...]:
+        """What a correction changes, beside the line that was wrong as well as beside the one that puts it right."""
+        found = self.corrected.get(p.id)
+        return found.changes if found is not None and p.line.at_ in (found.first.line.at_, found.posted.line.at_) else ()
+
     def _bears(self, p: Posted) -> bool:
         """Whether a citation of the voucher means this line: where a number stands twice, it is the first."""
         return self.books.ids["line"][p.id].at_ == p.line.at_
@@ -171,6 +185,8 @@ class Teller:
     def _summary(self, line: Line) -> str:
         if line.kind is LineKind.REVERSAL:
             return f"冲正凭证 {line.reverses}"
+        if line.kind is LineKind.CORRECTION:
+            return f"更正凭证 {line.corrects}"
         return f"{line.kind.zh}（凭证 {line.voucher}）"
 
     def _ends(self, p: Posted, what: str, names: dict[str, str]) -> str:

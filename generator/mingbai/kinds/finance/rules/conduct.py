@@ -227,7 +227,7 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
         planned: dict[str, str] = {}
         for month in ledger.months:
             for posted in month.posted:
-                cited, undone = posted.line.plan, posted.line.reverses or posted.line.original
+                cited, undone = posted.line.plan, posted.line.undoes
                 full = books.resolve("plan", cited, month.filed) if cited else None
                 if full is None and undone and planned:
                     full = planned.get(books.resolve("line", undone, month.filed) or "")

@@ -63,7 +63,10 @@ UNDONE_TWICE = Code(
     Text("冲正的对象不对", "a reversal of what cannot be reversed"),
     Text("{cited} {why}", "{cited} {why}"),
     Text("核对“冲正凭证”；只退回一部分用“类型: 退款”。", "Check “reverses”; to give back a part use “kind: refund”."),
-    Text("一笔只能冲正一次，冲正本身不再冲正，冲正不早于原来那一笔。", "A line is reversed once, a reversal never, and not before the line itself."),
+    Text(
+        "一笔只能冲正或更正一次，冲正本身不再冲正，都不早于原来那一笔。",
+        "A line is reversed or corrected once, a reversal never, and not before the line itself.",
+    ),
     (Cite("accounting", "15"),),
 )
 REFUND_TOO_MUCH = Code(
@@ -80,6 +83,8 @@ _REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
 _IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
 _GIVEN_BACK = Text("已经退过款，再冲正全额就退多了", "has been refunded in part already; reversing all of it gives back too much")
 _OTHER_FUND = Text("没有用过“{fund}”，不能退到这项资金", "did not touch fund “{fund}”, so nothing can be given back to it")
+_CORRECTED = Text("已经更正过；还要再改，更正后来的那一笔", "has been corrected; what is still wrong is put right by correcting the correction")
+_REFUNDED = Text("已经退过款，改不了金额和资金；另记一笔", "has been refunded in part; book a line of its own instead")
 _IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
 _IS_ELSEWHERE = Text("在另一本账里", "stands in another book")
 _IS_TRANSFER = Text("是转账，退回来要另记一笔转账", "is a transfer; giving back is a transfer of its own")
@@ -138,6 +143,11 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterat
     if line.kind is LineKind.REVERSAL:
         yield from (n for n in ("reverses", "reason") if getattr(line, n) is None)
         return
+    if line.kind is LineKind.CORRECTION:
+        yield from (n for n in ("corrects", "reason") if getattr(line, n) is None)
+        if not any(getattr(line, n) for n in ("amount", "account", "fund", "category", "shares", "summary", "party", "documents")):
+            yield "amount"
+        return
     if line.amount is None:
         yield "amount"
     if line.kind is LineKind.REFUND:
@@ -173,11 +183,12 @@ def _missing_end(line: Line, has_funds: bool, posted: Posted) -> Iterator[str]:
 
 _ENDS = ("from_account", "to_account", "from_fund", "to_fund", "from_book", "to_book")
 _NOT_FOR = {
-    LineKind.INCOME: (*_ENDS, "reverses", "original", "plan"),
-    LineKind.EXPENSE: (*_ENDS, "reverses", "original"),
-    LineKind.TRANSFER: ("reverses", "original", "shares", "payroll"),
-    LineKind.REVERSAL: ("amount", "account", "fund", "category", "original", "shares", "payroll", *_ENDS),
-    LineKind.REFUND: ("reverses", "payroll", *_ENDS),
+    LineKind.INCOME: (*_ENDS, "reverses", "original", "corrects", "plan"),
+    LineKind.EXPENSE: (*_ENDS, "reverses", "original", "corrects"),
+    LineKind.TRANSFER: ("reverses", "original", "corrects", "shares", "payroll"),
+    LineKind.REVERSAL: ("amount", "account", "fund", "category", "original", "corrects", "shares", "payroll", *_ENDS),
+    LineKind.REFUND: ("reverses", "corrects", "payroll", *_ENDS),
+    LineKind.CORRECTION: ("reverses", "original", "payroll", *_ENDS),
 }
 _UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 
@@ -207,38 +218,48 @@ def _hint(line: Line, name: str) -> Text:
 def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
     """A line is reversed once and not before its date, reversals never; refunds make no more than the line, nor than it took from a fund."""
     for ledger in books.derived(ledgers).values():
-        done = _Undone({}, defaultdict(int), {f.id: f.name for f in ledger.funds})
+        done = _Undone({}, defaultdict(int), {f.id: f.name for f in ledger.funds}, {})
         for month in ledger.months:
             for posted in month.posted:
-                cited = posted.line.reverses or posted.line.original
+                cited = posted.line.undoes
                 if cited is None:
                     continue
                 full = books.resolve("line", cited, month.filed)
                 first = ledger.posted.get(full) if full else None
                 if full is not None and not full.startswith(f"{ledger.book.id}/"):
-                    place = books.place(posted.line, "reverses" if posted.line.reverses else "original")
+                    place = books.place(posted.line, _cites(posted.line))
                     yield UNDONE_TWICE.at(place, related=(books.place(books.ids["line"][full], "voucher"),), cited=cited, why=_IS_ELSEWHERE)
                 elif first is not None:
                     yield from _undo(books, posted, cited, first, done)
 
 
 class _Undone(NamedTuple):
-    """What has been undone so far: who reversed a line, how much of it (and of each fund it touched) was given back; the funds' names."""
+    """What has been undone so far: who reversed or corrected a line, how much of it (and of each fund it touched) was given back; the funds' names."""
 
     reversed: dict[str, Line]
     refunded: dict[tuple[str, str | None], int]
     names: dict[str, str]
+    corrected: dict[str, Line]
+
+
+def _cites(line: Line) -> str:
+    """The field by which a line cites what it undoes."""
+    return "reverses" if line.reverses else "original" if line.original else "corrects"
 
 
 def _undo(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
     line = posted.line
-    name = "reverses" if line.kind is LineKind.REVERSAL else "original"
+    name, correcting = _cites(line), line.kind is LineKind.CORRECTION
     related = (books.place(first.line, "voucher"),)
     if first.line.kind in (LineKind.REVERSAL, LineKind.REFUND):
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_REVERSAL)
     elif first.id in done.reversed:
         yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(done.reversed[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
-    elif line.kind is LineKind.REFUND and first.line.kind is LineKind.TRANSFER:
+    elif first.id in done.corrected or (first.line.kind is LineKind.CORRECTION and not correcting):
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_CORRECTED)
+    elif correcting and done.refunded[first.id, None]:
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_REFUNDED)
+    elif line.kind is not LineKind.REVERSAL and first.line.kind is LineKind.TRANSFER:
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_TRANSFER)
     elif first.line.date > line.date:
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_LATER)
@@ -246,6 +267,8 @@ def _undo(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_GIVEN_BACK)
     if line.kind is LineKind.REVERSAL:
         done.reversed[first.id] = line
+    elif correcting:
+        done.corrected[first.id] = line
     else:
         yield from _give_back(books, posted, cited, first, done)
 

@@ -75,7 +75,7 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document."""
     for ledger in books.derived(ledgers).values():
-        undone = {books.resolve("line", c, m.filed) for m in ledger.months for li in m.file.lines if (c := li.reverses or li.original)}
+        undone = {books.resolve("line", c, m.filed) for m in ledger.months for li in m.file.lines if (c := li.undoes)}
         seen: dict[tuple[str, int, str], Line] = {}
         for month in ledger.months:
             for line in month.file.lines:

@@ -1,0 +1,173 @@
+"""Closing a month: everything that must hold is proved first, then the closing block is completed and the lock is made.
+
+Pure but for reading: nothing is written here. What is given on the command line is tried on the ledgers in memory, so a month
+that cannot be closed is left as it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mingbai import pipeline, reading, writing
+from mingbai.diagnostics import Severity
+from mingbai.keeping.tidy import written
+from mingbai.kinds import discover
+from mingbai.kinds.community.records import AccountKind, Community, Spelling
+from mingbai.kinds.finance import locks
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.proof import local
+from mingbai.pipeline import Checked
+from mingbai.schema import parse
+from mingbai.values.days import Month
+from mingbai.values.money import plain
+from mingbai.values.text import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line adds to the closing block: balances in fen by account, who counted, who reviewed."""
+
+    by: str | None = None
+    day: datetime.date | None = None
+    statements: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    counted_by: str | None = None
+    watched_by: str | None = None
+    reviewer: str | None = None
+    review_day: datetime.date | None = None
+    review_body: str | None = None
+    opinion: str | None = None
+
+
+class Closed(NamedTuple):
+    """What is to be written (path below ledgers/ → text), or why the month cannot be closed; `checked` is the community with it."""
+
+    files: Mapping[str, str]
+    problems: tuple[Text, ...]
+    checked: Checked
+    month: MonthLedger | None
+
+
+def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Given) -> Closed:
+    """The files that close a month of a book, or every reason why it cannot be closed."""
+    path = f"finance/{book}/{period}.yml"
+    file = root / pipeline.LEDGERS / path
+    if not file.is_file():
+        why = Text(f"没有 {pipeline.LEDGERS}/{path}", f"there is no {pipeline.LEDGERS}/{path}")
+        return Closed({}, (why,), pipeline.check(root, as_of), None)
+    text = _completed(file.read_bytes(), path, book, given, _language(root))
+    checked = pipeline.check(root, as_of, instead={path: text.encode()} if text is not None else None)
+    ledger = checked.books.derived(ledgers).get(book)
+    month = next((m for m in ledger.months if m.month == period), None) if ledger else None
+    if ledger is None or month is None:
+        why = Text(f"{pipeline.LEDGERS}/{path} 读不懂，或账簿没有登记", f"{pipeline.LEDGERS}/{path} cannot be read, or its book is unknown")
+        return Closed({}, (why,), checked, None)
+    day = given.day or as_of
+    by = given.by or month.file.defaults.handler
+    problems = tuple(_problems(checked, ledger, month, day, by))
+    if problems or by is None:
+        return Closed({}, problems, checked, month)
+    lock = writing.dump(locks.nodes(month, day, by))
+    files = {path.replace(".yml", ".lock.yml"): lock}
+    if text is not None:
+        files[path] = text
+    return Closed(files, (), checked, month)
+
+
+def _language(root: Path) -> Lang:
+    community = root / pipeline.LEDGERS / "community.yml"
+    document, _ = reading.read(community.read_bytes(), "community.yml", 0) if community.is_file() else (None, ())
+    record = parse(Community, document.nodes, "")[0] if document is not None and document.nodes is not None else None
+    return "en" if record is not None and record.spelling is Spelling.ENGLISH else "zh"
+
+
+# --- what must hold -------------------------------------------------------------------------------------------------
+
+
+def _problems(checked: Checked, ledger: BookLedger, month: MonthLedger, day: datetime.date, by: str | None) -> Iterator[Text]:
+    books, done = checked.books, checked.books.derived(locks.locks)
+    if month.filed.id in done:
+        yield Text(f"{month.month} 已经结账", f"{month.month} is closed already")
+        return
+    errors = [f for f in checked.findings if f.severity is Severity.ERROR]
+    if errors:
+        yield Text(f"台账有 {len(errors)} 处错误，先改好（mingbai check）", f"the ledgers have {len(errors)} errors; mend them first (mingbai check)")
+    if month.last >= books.as_of or day <= month.last:
+        yield Text(f"{month.month} 还没有过完（到 {month.last}）", f"{month.month} is not over (it ends on {month.last})")
+    before = [m for m in ledger.months if m.month < month.month and m.filed.id not in done]
+    if before:
+        first = before[0].month
+        yield Text(f"前面的 {first} 还没有结账，先结 {first}", f"{first} is still open; close it first")
+    if not month.sound:
+        yield Text("余额算不出来：有的收支不完整", "the balances cannot be worked out: some line is incomplete")
+    if by is None:
+        yield Text("没有说明谁结账：加 --by 职务", "who closes it is not said: add --by OFFICE")
+    yield from _unproven(ledger, month)
+
+
+def _unproven(ledger: BookLedger, month: MonthLedger) -> Iterator[Text]:
+    closing = month.file.closing
+    stated = {local(ledger, s.account) for s in closing.statements if (s.day or month.last) == month.last} if closing else set()
+    counted = {local(ledger, c.account) for c in closing.counts if (c.day or month.last) == month.last} if closing else set()
+    for account in ledger.book.accounts:
+        held = plain(month.closing.accounts.get(account.id, 0))
+        if account.kind is AccountKind.BANK and account.id not in stated:
+            yield Text(
+                f"“{account.name}”没有 {month.last} 的银行对账单：照单子加 --statement {account.id}=余额（账面是 {held}）",
+                f"“{account.name}” has no bank statement of {month.last}: add --statement {account.id}=BALANCE (the books say {held})",
+            )
+        if account.kind is AccountKind.CASH and account.id not in counted:
+            yield Text(
+                f"“{account.name}”没有 {month.last} 的现金盘点：照实数加 --count {account.id}=余额（账面是 {held}）",
+                f"“{account.name}” was not counted on {month.last}: add --count {account.id}=BALANCE (the books say {held})",
+            )
+    review = closing.review if closing else None
+    if review is None:
+        yield Text("没有审核：加 --reviewer 职务 --review-day 日期", "not reviewed: add --reviewer OFFICE --review-day DATE")
+    elif month.posted and review.day < max(p.line.date for p in month.posted):
+        yield Text(f"审核（{review.day}）早于最后一笔收支", f"the review ({review.day}) is earlier than the last line")
+
+
+# --- the closing block ----------------------------------------------------------------------------------------------
+
+
+def _completed(data: bytes, path: str, book: str, given: Given, lang: Lang) -> str | None:
+    """The month's file with what was given in its closing block, comments kept; None where nothing was given or nothing can be read."""
+    if not (given.statements or given.counts or given.reviewer):
+        return None
+    document, _ = reading.read(data, path, 0)
+    claimed = pipeline.claim(path, discover())
+    if document.nodes is None or claimed is None:
+        return None
+    shape = claimed[1].root(document.nodes)
+    nodes = {**document.nodes}
+    name = "closing" if "closing" in nodes else "结账"
+    nodes[name] = _block({**(nodes.get(name) or {})}, book, given)
+    record, _problems = parse(shape, nodes, path)
+    text = document.text if document.text.endswith("\n") else document.text + "\n"
+    return written(text, nodes, record, lang) if record is not None else writing.dump(nodes)
+
+
+def _block(block: dict[str, Any], book: str, given: Given) -> dict[str, Any]:
+    """What stands in the block stays; what is missing is added."""
+    for zh, en, found, more in (
+        ("银行对账单", "statements", given.statements, {}),
+        ("现金盘点", "counts", given.counts, {"盘点人": given.counted_by, "监盘人": given.watched_by}),
+    ):
+        name = en if en in block else zh
+        entries = list(block.get(name) or ())
+        there = {str(e.get("账户", e.get("account"))).removeprefix(f"{book}/") for e in entries if isinstance(e, dict)}
+        entries += [
+            {"账户": account, "余额": plain(fen), **{k: v for k, v in more.items() if v}} for account, fen in found.items() if account not in there
+        ]
+        if entries:
+            block[name] = entries
+    if given.reviewer and not block.keys() & {"审核", "review"}:
+        day = given.review_day.isoformat() if given.review_day else None
+        review = {"机构": given.review_body, "审核人": given.reviewer, "日期": day, "意见": given.opinion}
+        block["审核"] = {k: v for k, v in review.items() if v}
+    return block

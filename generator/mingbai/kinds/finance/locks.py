@@ -1,0 +1,100 @@
+"""Closed months: what a lock holds, and whether the month still says the same.
+
+A lock has one digest for every line, by its voucher, and one for the rest of the file, taken of what the lines mean with the
+month's defaults filled in: another order of keys, another spelling or language changes nothing. Internal notes are left out.
+The lock guards against accident and makes a change visible in review; whoever may write the ledgers may write the lock too.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from mingbai.books import Books, Filed
+from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.ledger import LOCK, Balances, MonthLedger
+from mingbai.kinds.finance.records import LockFile
+from mingbai.values.money import plain
+
+FORMAT = 1
+_LENGTH = 24
+"""Letters of a digest, four bits each: enough that no two lines share one by accident."""
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+"""A digest is written in letters: among digits there may be what looks like a telephone number."""
+_FILLED = ("account", "fund", "category", "handler", "witness", "approver")
+
+
+class Seal(NamedTuple):
+    """What a month says, in digests: its lines as (voucher, digest) in the order of the file, and the rest."""
+
+    lines: tuple[tuple[str, str], ...]
+    rest: str
+
+
+def seal(month: MonthLedger) -> Seal:
+    """The seal of a month as it stands now."""
+    file = month.file
+    rest = file.model_dump(exclude={"lines", "note", "defaults"}, exclude_defaults=True)
+    return Seal(tuple((p.line.voucher, _line(p)) for p in month.posted), _digest(rest))
+
+
+def _line(posted: Posted) -> str:
+    said = posted.line.model_dump(exclude={"note"}, exclude_defaults=True)
+    return _digest({**said, **{name: value for name in _FILLED if (value := getattr(posted, name))}})
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    text = json.dumps(said, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no digest")
+
+
+def nodes(month: MonthLedger, day: datetime.date, by: str) -> dict[str, Any]:
+    """The lock of a month that is closed now, as a ledger file."""
+    sealed = seal(month)
+    found: dict[str, Any] = {
+        "格式": str(FORMAT),
+        "账簿": month.book.id,
+        "期间": str(month.month),
+        "结账日": day.isoformat(),
+        "结账人": by,
+        "账户": _balances(month.closing.accounts),
+    }
+    funds = {id: fen for id, fen in month.closing.funds.items() if id}
+    if funds:
+        found["资金"] = _balances(funds)
+    found["收支"] = [{"凭证": voucher, "摘要值": digest} for voucher, digest in sealed.lines]
+    return {**found, "其余": sealed.rest}
+
+
+def _balances(held: Mapping[str, int]) -> list[dict[str, str]]:
+    return [{"编号": id, "余额": plain(fen)} for id, fen in held.items()]
+
+
+def locks(books: Books) -> dict[str, Filed[LockFile]]:
+    """The locks of closed months by the id of the month (`committee/2026-03`); use through `books.derived(locks)`."""
+    return {f.id.removesuffix(LOCK): f for f in books.of(LockFile)}
+
+
+def closed_on(books: Books, month: str) -> datetime.date | None:
+    """The day a month was closed; None while it is open."""
+    filed = books.derived(locks).get(month)
+    return filed.record.day if filed is not None and filed.record is not None else None
+
+
+def holds(lock: LockFile, closing: Balances) -> bool:
+    """Whether the balances are those of the day the month was closed."""
+    wanted = {b.id: b.balance for b in lock.accounts}, {b.id: b.balance for b in lock.funds}
+    found = dict(closing.accounts), {id: fen for id, fen in closing.funds.items() if id}
+    return wanted == found

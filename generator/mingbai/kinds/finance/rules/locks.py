@@ -1,0 +1,201 @@
+"""LCK: a closed month stays as it was; what was wrong is put right by a later line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mingbai.books import Books, Filed
+from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.kind import rule
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.locks import FORMAT, holds, locks, seal
+from mingbai.kinds.finance.records import Line, LineKind, LockFile
+from mingbai.values.text import Text
+
+_RULE = (Cite("accounting", "15"),)
+
+CHANGED = Code(
+    "LCK001",
+    Severity.ERROR,
+    Text("已结账的一笔变了", "a line of a closed month has changed"),
+    Text("凭证 {voucher} 与 {day} 结账时不同", "voucher {voucher} differs from what was closed on {day}"),
+    Text(
+        "把这一笔改回原样（git diff 看得到改了什么），再在还没有结账的月份写：类型: 更正，更正凭证: {id}，{change}，原因: …，批准: …",
+        "Restore the line (git diff shows the change), then write in an open month: kind: correction, corrects: {id}, {change}, reason: …, allowed_by: …",
+    ),
+    Text(
+        "已经结账公布的不再改；记错了，用新的一笔更正，旧的留着给人看。",
+        "What was closed and published stays; a mistake is put right by a new line beside the old.",
+    ),
+    _RULE,
+)
+ADDED = Code(
+    "LCK002",
+    Severity.ERROR,
+    Text("已结账的月份多了一笔", "a closed month has a new line"),
+    Text("凭证 {voucher} 是 {day} 结账以后加的", "voucher {voucher} was added after closing on {day}"),
+    Text("移到还没有结账的月份，在摘要里写明是哪个月的事。", "Move it to an open month and say in the summary which month it belongs to."),
+    Text("结账以后补记的，记在发现的那个月。", "What is found later is booked in the month it was found."),
+    _RULE,
+)
+GONE = Code(
+    "LCK003",
+    Severity.ERROR,
+    Text("已结账的月份少了一笔", "a closed month lacks a line"),
+    Text("结账时有凭证 {voucher}，现在没有", "voucher {voucher} was there when the month was closed"),
+    Text(
+        "恢复这一笔；不该付的，在还没有结账的月份写：类型: 冲正，冲正凭证: {id}。",
+        "Restore it; to take it back, write in an open month: kind: reversal, reverses: {id}.",
+    ),
+    Text("公布过的收支不能消失。", "What was published does not disappear."),
+    _RULE,
+)
+REST = Code(
+    "LCK004",
+    Severity.ERROR,
+    Text("已结账月份的其他内容变了", "something else of a closed month has changed"),
+    Text("期间、计划、对账、盘点或审核与 {day} 结账时不同", "period, plans, statements, counts or review differ from what was closed on {day}"),
+    Text(
+        "改回原样（git diff 看得到改了什么）；新的情况写在还没有结账的月份。",
+        "Restore it (git diff shows the change); what is new belongs in an open month.",
+    ),
+    Text("对账和审核是结账的依据，结账以后不能改。", "Statements and review are what the closing rests on."),
+    _RULE,
+)
+BALANCE = Code(
+    "LCK005",
+    Severity.ERROR,
+    Text("余额与结账时不同", "balances differ from those at closing"),
+    Text(
+        "{period} 的期末余额与 {day} 结账时不同，而这个月的收支没有变",
+        "the balances at the end of {period} differ from those closed on {day}, though its lines do not",
+    ),
+    Text(
+        "核对更早的月份和 community.yml 里的期初：改了哪里，改回原样。",
+        "Look at earlier months and the openings in community.yml; restore what was changed.",
+    ),
+    Text("上月期末就是下月期初，一处改动会改动以后的每一个余额。", "A closing is the next opening: one change moves every balance after it."),
+    (Cite("accounting", "17"),),
+)
+NO_MONTH = Code(
+    "LCK006",
+    Severity.ERROR,
+    Text("结了账的月份不见了", "a closed month is gone"),
+    Text("有 {period} 的锁，没有 {period} 的台账", "there is a lock of {period}, and no ledger of it"),
+    Text("恢复那个月的文件。", "Restore the month's file."),
+    Text("公布过的月份不能消失。", "A published month does not disappear."),
+    _RULE,
+)
+WRONG = Code(
+    "LCK007",
+    Severity.ERROR,
+    Text("锁与文件名不符", "a lock of another month"),
+    Text("文件是 {file}，里面写的是 {inside}", "the file is {file}, inside stands {inside}"),
+    Text("锁由 mingbai close 写，不要手写、改名；删掉它，重新结账。", "Locks are written by mingbai close, never by hand; delete it and close anew."),
+    Text("锁要对得上它锁的那个月。", "A lock belongs to its month."),
+)
+EARLIER_OPEN = Code(
+    "LCK008",
+    Severity.WARNING,
+    Text("前面的月份还没有结账", "an earlier month is still open"),
+    Text("{period} 已结账，{open} 还没有", "{period} is closed, {open} is not"),
+    Text("按顺序结账：mingbai close {open} --book {book}。", "Close in order: mingbai close {open} --book {book}."),
+    Text("期初接期末，结账要一个月一个月地结。", "Openings follow closings, so months are closed one after another."),
+    (Cite("accounting", "17"),),
+)
+UNALLOWED = Code(
+    "LCK009",
+    Severity.WARNING,
+    Text("更正没有批准人", "a correction nobody allowed"),
+    Text("“{kind}”已结账的凭证 {cited}，没有写“{field}”", "voucher {cited} of a closed month is undone without “{field}”"),
+    Text("补上“{field}: …”。", "Add “{field}: …”."),
+    Text("更正已经公布的账，要有人批准、写明原因。", "Somebody allows a change of what was published, and the reason is given."),
+    _RULE,
+)
+
+
+@rule(CHANGED, ADDED, GONE, REST, BALANCE, NO_MONTH, WRONG)
+def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
+    """Every line, the rest and the balances of a closed month are those of the day it was closed."""
+    for month_id, filed in books.derived(locks).items():
+        lock = filed.record
+        assert lock is not None
+        book, _, period = month_id.partition("/")
+        if (lock.book, str(lock.period)) != (book, period) or lock.format != FORMAT:
+            yield WRONG.at(books.place(lock, "period"), file=month_id, inside=f"{lock.book}/{lock.period}")
+            continue
+        ledger = books.derived(ledgers).get(book)
+        month = next((m for m in ledger.months if m.month == lock.period), None) if ledger else None
+        if month is not None and ledger is not None:
+            yield from _held(books, ledger, month, lock)
+        elif not books.maybe_broken("line", month_id):
+            yield NO_MONTH.at(books.place(lock, "period"), period=period)
+
+
+def _held(books: Books, ledger: BookLedger, month: MonthLedger, lock: LockFile) -> Iterator[Diagnostic]:
+    sealed = seal(month)
+    was, now = Counter((one.voucher, one.digest) for one in lock.lines), Counter(sealed.lines)
+    missing = Counter(voucher for voucher, _ in (was - now).elements())
+    unknown = now - was
+    for posted, key in zip(month.posted, sealed.lines, strict=True):
+        if unknown[key] > 0:
+            unknown[key] -= 1
+            voucher, line = posted.line.voucher, posted.line
+            code = CHANGED if missing[voucher] > 0 else ADDED
+            missing[voucher] -= 1
+            yield code.at(books.place(line, "voucher"), voucher=voucher, day=lock.day, id=posted.id, change=_change(line))
+    for voucher in (+missing).elements():
+        at = next(one for one in lock.lines if one.voucher == voucher)
+        yield GONE.at(books.place(at, "voucher"), voucher=voucher, id=f"{month.filed.id}/{voucher}")
+    if sealed.rest != lock.rest:
+        place = books.place(month.file, "closing" if month.file.closing else "period")
+        yield REST.at(place, day=lock.day)
+    elif was == now and month.sound and not holds(lock, month.closing) and _first_moved(books, ledger, month):
+        yield BALANCE.at(books.place(lock, "accounts"), period=month.month, day=lock.day)
+
+
+def _change(line: Line) -> Text:
+    """What the correction would say, for the fields most often mistyped."""
+    zh = [f"金额: {line.amount // 100}.{line.amount % 100:02}"] if line.amount else []
+    en = [f"amount: {line.amount // 100}.{line.amount % 100:02}"] if line.amount else []
+    zh += [f"科目: {line.category}"] if line.category else []
+    en += [f"category: {line.category}"] if line.category else []
+    return Text("，".join(zh) or "要改的栏目", ", ".join(en) or "what changes")
+
+
+def _first_moved(books: Books, ledger: BookLedger, month: MonthLedger) -> bool:
+    """Whether the closed month before this one still holds: a change further back is told where it begins."""
+    before = next((m for m in reversed(ledger.months) if m.month < month.month), None)
+    filed: Filed[LockFile] | None = books.derived(locks).get(before.filed.id) if before else None
+    return before is None or filed is None or filed.record is None or holds(filed.record, before.closing)
+
+
+@rule(EARLIER_OPEN)
+def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
+    """Before a closed month every month of its book is closed; told once a book."""
+    closed = books.derived(locks)
+    for book, ledger in books.derived(ledgers).items() if closed else ():
+        opened: MonthLedger | None = None
+        for month in ledger.months:
+            filed = closed.get(month.filed.id)
+            if filed is None or filed.record is None:
+                opened = opened or month
+            elif opened is not None:
+                yield EARLIER_OPEN.at(books.place(filed.record, "period"), record=month.file.at_, period=month.month, open=opened.month, book=book)
+                break
+
+
+@rule(UNALLOWED)
+def corrections_of_closed_months_are_allowed_by_somebody(books: Books) -> Iterator[Diagnostic]:
+    """A reversal or correction of a line in a closed month names who allowed it."""
+    closed = books.derived(locks)
+    for ledger in books.derived(ledgers).values() if closed else ():
+        for month in ledger.months:
+            for line in month.file.lines:
+                cited = line.reverses or line.corrects
+                if cited is not None and line.allowed_by is None:
+                    full = books.resolve("line", cited, month.filed)
+                    if full and full.rpartition("/")[0] in closed:
+                        place: Place = books.place(line, "reverses" if line.kind is LineKind.REVERSAL else "corrects")
+                        yield UNALLOWED.at(place, record=line.at_, kind=line.kind.text, cited=cited, field=Text("批准", "allowed_by"))

@@ -1,0 +1,79 @@
+"""`mingbai close` as the secretary runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import BASE
+
+FOLDER = "ledgers/finance/committee"
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "base"
+    shutil.copytree(BASE / "ledgers", root / "ledgers")
+    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_close_writes_the_lock_and_says_the_sum(mingbai: Any, base: Path) -> None:
+    code, out, _ = mingbai("close", "2026-01", "--book", "committee", "--day", "2026-02-05")
+    assert code == 0
+    assert "2026-01 结账：期初 20,500.00 + 收入 0.00 − 支出 331.50 = 期末 20,168.50，3 笔" in out
+    assert (base / FOLDER / "2026-01.lock.yml").is_file()
+    assert mingbai("fmt", "--check")[0] == 0
+    assert mingbai("check")[0] == 0
+
+
+def test_close_refuses_and_writes_nothing(mingbai: Any, base: Path) -> None:
+    before = {p: p.read_bytes() for p in base.rglob("*.yml")}
+    code, out, _ = mingbai("close", "2026-02", "--book", "committee")
+    assert code == 1
+    assert "还不能结账（1 件事）" in out
+    assert {p: p.read_bytes() for p in base.rglob("*.yml")} == before
+
+
+def test_close_speaks_english(mingbai: Any, base: Path) -> None:
+    code, out, _ = mingbai("close", "2026-02", "--book", "committee", "--lang", "en")
+    assert code == 1
+    assert "2026-01 is still open; close it first" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("2026.3",),
+        ("2026-01",),
+        ("2026-01", "--book", "nowhere"),
+        ("2026-01", "--book", "committee", "--statement", "bank"),
+        ("2026-01", "--book", "committee", "--count", "cash=十元"),
+    ],
+)
+def test_a_wrong_command_line(mingbai: Any, base: Path, arguments: tuple[str, ...]) -> None:
+    assert mingbai("close", *arguments)[0] == 2
+
+
+def test_statements_from_the_command_line(mingbai: Any, base: Path) -> None:
+    file = base / FOLDER / "2026-01.yml"
+    file.write_text(file.read_text("utf-8").partition("结账:")[0], "utf-8")
+    papers = (
+        "--statement",
+        "bank=19,413.50",
+        "--count",
+        "cash=755",
+        "--counted-by",
+        "出纳",
+        "--watched-by",
+        "监督委员会主任",
+        "--reviewer",
+        "监督委员会主任",
+    )
+    assert mingbai("close", "2026-01", "--book", "committee", "--day", "2026-02-05", *papers)[0] == 0
+    assert "监盘人: 监督委员会主任" in file.read_text("utf-8")
+    assert mingbai("check")[0] == 0
