@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from mingbai.diagnostics import Place
@@ -174,9 +175,8 @@ def citations(filed: Filed[Record]) -> Iterable[tuple[Record, str, str, str, int
 
 
 def _cited(record: Record) -> Iterable[tuple[Record, str, str, str, int | None]]:
-    refs, inner = _plan(type(record))
-    for name, what in refs:
-        value = getattr(record, name)
+    refs, inner, getter = _plan(type(record))
+    for (name, what), value in zip(refs, getter(record), strict=True):
         if value is None:
             continue
         if type(value) is tuple:
@@ -194,14 +194,19 @@ def _cited(record: Record) -> Iterable[tuple[Record, str, str, str, int | None]]
             yield from _cited(value)
 
 
-_PLANS: dict[type[Record], tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {}
+_Plan = tuple[tuple[tuple[str, str], ...], tuple[str, ...], Callable[[Record], tuple[Any, ...]]]
+"""Of a record class: its fields that cite and what they cite, its fields that hold records, and how to read the first at once."""
+
+_PLANS: dict[type[Record], _Plan] = {}
 
 
-def _plan(record: type[Record]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _plan(record: type[Record]) -> _Plan:
     if record not in _PLANS:
         known = fields(record).values()
         refs = tuple((f.name, f.ref) for f in known if f.ref)
-        _PLANS[record] = refs, tuple(f.name for f in known if any(True for _ in nested(f.annotation)))
+        names = tuple(name for name, _ in refs)
+        getter = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
+        _PLANS[record] = refs, tuple(f.name for f in known if any(True for _ in nested(f.annotation))), getter
     return _PLANS[record]
 
 

@@ -102,6 +102,8 @@ def who_checks_took_no_part(books: Books) -> Iterator[Diagnostic]:
             reviewer = who(review.reviewer, review.day) if review else None
             if review is None or reviewer is None:
                 continue
+            if not any(who.ever(role, reviewer) for pair in {(p.handler, p.approver) for p in month.posted} for role in pair):
+                continue
             roles = {(role, p.line.date): (what, p) for p in month.posted for what, role in _roles(p) if role}
             for (role, day), (what, posted) in roles.items():
                 if who(role, day) == reviewer:
@@ -126,8 +128,9 @@ def nobody_is_their_own_witness(books: Books) -> Iterator[Diagnostic]:
     who = _finder(books)
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in month.posted:
-                if posted.witness is None or posted.handler is None:
+            suspect = {pair for pair in {(p.handler, p.witness) for p in month.posted} if who.share(*pair)}
+            for posted in month.posted if suspect else ():
+                if (posted.handler, posted.witness) not in suspect:
                     continue
                 one = who(posted.witness, posted.line.date)
                 if one is not None and one == who(posted.handler, posted.line.date):
@@ -244,10 +247,19 @@ class _Who:
     """Who held an office on a day: found once a role and day."""
 
     def __init__(self, people: tuple[Person, ...]) -> None:
+        self._held = {role: {p.name for p in people if role in p.roles or role == p.name} for p in people for role in (*p.roles, p.name)}
         self._find = cache(lambda role, day: person(people, role, day))
 
     def __call__(self, role: str | None, day: datetime.date) -> str | None:
         return self._find(role, day) if role is not None else None
+
+    def ever(self, role: str | None, name: str) -> bool:
+        """Whether a person held an office at any time."""
+        return name in self._held.get(role or "", ())
+
+    def share(self, role: str | None, other: str | None) -> bool:
+        """Whether one person held both offices at any time."""
+        return not self._held.get(role or "", set()).isdisjoint(self._held.get(other or "", ()))
 
 
 def _finder(books: Books) -> _Who:

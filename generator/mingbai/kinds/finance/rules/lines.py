@@ -126,12 +126,18 @@ def _lines(books: Books) -> Iterator[Line]:
     return (line for ledger in books.derived(ledgers).values() for month in ledger.months for line in month.file.lines)
 
 
+_PLAIN = frozenset((LineKind.INCOME, LineKind.EXPENSE))
+
+
 @rule(LACKS)
 def a_line_has_what_its_kind_needs(books: Books) -> Iterator[Diagnostic]:
     """Income and expense have amount, account and (where the book has funds) fund; a transfer two ends; a reversal or refund its line."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for posted in month.posted:
+                line = posted.line
+                if line.amount and len(posted.entries) == 1 and posted.account and (posted.fund or not ledger.funds) and line.kind in _PLAIN:
+                    continue
                 first = books.resolve("line", posted.line.original, month.filed) if posted.line.original else None
                 for name in _lacking(posted, ledger.posted.get(first or ""), has_funds=bool(ledger.funds)):
                     yield LACKS.at(books.place(posted.line), kind=posted.line.kind.text, field=_label(name))

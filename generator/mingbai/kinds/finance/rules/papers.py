@@ -76,6 +76,7 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
     """No expense rests on an informal slip; entertainment, gifts and travel are pointed out."""
     informal, sensitive = books.law.standard("informal-documents"), books.law.standard("sensitive-words")
     slips = informal.words if informal else ()
+    clean: set[str] = set()  # texts that were looked at: they repeat from month to month
     words = re.compile("|".join(map(re.escape, sensitive.words))) if sensitive and sensitive.words else None
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
@@ -86,8 +87,10 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
                 for n, document in enumerate(line.documents):
                     if slips and document.startswith(slips):
                         yield INFORMAL.at(books.place(line, "documents", n if len(line.documents) > 1 else None), record=line.at_, document=document)
-                if words is not None and sensitive is not None:
-                    yield from _sensitive(books, posted, words, sensitive)
+                if words is not None and sensitive is not None and not (line.summary in clean and posted.category in clean):
+                    told = list(_sensitive(books, posted, words, sensitive))
+                    yield from told
+                    clean.update((line.summary or "", posted.category) if not told else ())
 
 
 def _sensitive(books: Books, posted: Posted, words: re.Pattern[str], standard: Standard) -> Iterator[Diagnostic]:
@@ -151,6 +154,10 @@ def vouchers_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
 
 def _missing(month: MonthLedger) -> Iterator[str]:
     """The numbers that a series of vouchers of one width lacks between 1, or its smallest, and its largest."""
+    vouchers = {line.voucher for line in month.file.lines}
+    first = _TAIL.fullmatch(min(vouchers, default=""))
+    if first and vouchers == {f"{first[1]}{n:0{len(first[2])}}" for n in range(int(first[2]), int(first[2]) + len(vouchers))}:
+        return
     series: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in month.file.lines:
         found = _TAIL.fullmatch(line.voucher)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.ledger import MonthLedger, ledgers, undoings
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.values.text import Text
 
@@ -75,15 +75,27 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document."""
     for ledger in books.derived(ledgers).values():
-        undone = {books.resolve("line", c, m.filed) for m in ledger.months for li in m.file.lines if (c := li.undoes)}
-        seen: dict[tuple[str, int, str], Line] = {}
+        seen: dict[str, list[tuple[MonthLedger, Line]]] = {}
         for month in ledger.months:
             for line in month.file.lines:
-                if line.kind is not LineKind.EXPENSE or line.party is None or f"{month.filed.id}/{line.voucher}" in undone:
-                    continue
-                for document in line.documents:
-                    if any(c.isdigit() for c in document):
-                        first = seen.setdefault((line.party, line.amount or 0, document), line)
-                        if first is not line:
-                            related = (books.place(first, "voucher"),)
-                            yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=first.voucher)
+                if line.kind is LineKind.EXPENSE:
+                    for document in line.documents:
+                        if document in seen:
+                            seen[document].append((month, line))
+                        else:
+                            seen[document] = [(month, line)]
+        for document, lines in seen.items():
+            if len(lines) > 1 and any(c.isdigit() for c in document):
+                yield from _paid_again(books, lines)
+
+
+def _paid_again(books: Books, lines: list[tuple[MonthLedger, Line]]) -> Iterator[Diagnostic]:
+    """Of the payments on one document those that repeat another's party and amount; what was undone is no payment."""
+    undone = books.derived(undoings)
+    first: dict[tuple[str, int], Line] = {}
+    for month, line in lines:
+        if line.party is not None and f"{month.filed.id}/{line.voucher}" not in undone:
+            other = first.setdefault((line.party, line.amount or 0), line)
+            if other is not line:
+                related = (books.place(other, "voucher"),)
+                yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=other.voucher)
