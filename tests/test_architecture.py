@@ -63,6 +63,7 @@ BREAKS = {
     "MkDocs has one door": ("rendering/filters.py", "import mkdocs"),
     "click has one door": ("reporting/text.py", "import click"),
     "pydantic stays": ("kinds/finance/pages.py", "import pydantic"),
+    "Workbooks have one door": ("pipeline.py", "import python_calamine"),
     "pandas has one door": ("kinds/finance/pages.py", "import pandas"),
     "Nobody knows git": ("reading/folder.py", "import git"),
     "Works from files alone": ("publishing/publish.py", "import subprocess"),

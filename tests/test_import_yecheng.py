@@ -78,6 +78,7 @@ def test_the_months_are_written_once_and_never_over_something_else(mingbai: Call
         "  ledgers/finance/bank/2024-02.yml  17 笔  收入 2,171,278.00  支出 539,041.00\n"
         "  ledgers/finance/bank/2024-03.yml  19 笔  收入 407,054.00  支出 599,118.00\n"
         "略过第 31 行：“amount_twd”列是“支票”\n"
+        "表里 61 行 = 写成 60 笔 + 略过 1 行；印的合计核对相符 0 处\n"
     )
     assert mingbai("import", str(SOURCE), "--as", "finance", "--map", "map.yml")[0] == 0
     february = Path("ledgers/finance/bank/2024-02.yml")

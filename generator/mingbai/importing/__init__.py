@@ -1,9 +1,12 @@
-"""Spreadsheets in, ledgers out: the bytes of a CSV file and a map become month files, or a list of every reason why not.
+"""Spreadsheets in, ledgers out: the bytes of a workbook or CSV file and a map become month files, or every reason why not.
 
-Pure: nothing is read or written here. A table is understood as a whole or not at all; a refusal names the row (the line in
-the file) and the column. A map is YAML read by the same strict reader as the ledgers, with Chinese or English keys:
+Pure: nothing is read or written here. `source` reads the rows of any file, `layout` finds the tables among them by the headings
+that the map names, `reader` takes each row for a line or says what else it is, `sums` proves the totals that are printed. A table
+is understood as a whole or not at all; a refusal names the row (the line in the file) and the column. A map is YAML read by the same strict reader as the ledgers, with Chinese or English keys:
 
     账簿: bank                         # book: the folder below ledgers/finance/ (--book wins)
+    工作表: 一月                       # sheet, where a workbook has several; 编码 (encoding) where a text is mistaken
+    表头: 3                            # header: its row, where several rows have these headings
     列:                                # columns: field of the ledger → heading of the column
       日期: 记账日期                   #   date, required
       凭证: 凭证号                     #   voucher; left out: numbered 03-001, 03-002 … within the month
@@ -17,10 +20,19 @@ the file) and the column. A map is YAML read by the same strict reader as the le
       略过: [合计]                     #   rows with these words are skipped, and said to be
     # 方向: {收入列: 贷方, 支出列: 借方}   … two columns of amounts
     # 方向: 正负号                         … the sign of the amount, plus is income
+    # 方向: 分段                           … a table of income and one of expense, one under the other
     # 固定: {类型: 支出}                   … all rows alike
     固定: {账户: bank, 票据: 银行回单, 经办: 文书}    # constants: what every line has; its own column wins
     日期: {历法: 民国}                 # dates: years of the Republic (113/1/31); else Gregorian, 2024-01-31, 2024/1/31, 20240131, 2024年1月31日
     期间: {列: 月份}                   # period: the column with the month; else the month of the date
+    # 期间: {固定: 2026-03}, with 起 and 止 where it is no calendar month; without a column of dates lines stand on its last day
+    # 期间: {截止日: 25}                 # from the 26th of the month before to the 25th
+    略过行: [转下页]                   # skipped: rows that hold one of these words
+    表尾: [补充资料]                   # ends: nothing is a line from the row that holds one of these
+    结余: {词: 存款余额, 账户: bank}   # closing: a printed balance, left in 结账 to be proved
+    核对合计: 12381.00                 # asserted: a total printed elsewhere that the rows must make
+    去掉开头: "@"                      # stripped: signs taken from the beginning of texts
+    # 另有: [{列: …, 固定: …}]           # also: further tables on the sheet, beside this one
     金额: {支票: 略过, 空白: 略过, 工本费: 5.00}      # words: what a word in the amount column stands for: skip the row, or an amount
     单位: 元                           # unit: 元 or 万元
 
@@ -30,8 +42,10 @@ Lines are sorted by date; within a date they keep the order of the file.
 """
 
 from mingbai.importing.codes import CODES, EXISTS
-from mingbai.importing.finance import Imported, MonthNodes, Skipped, convert
+from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
 from mingbai.importing.mapping import Map
-from mingbai.importing.table import Table, read
+from mingbai.importing.reader import Skipped
+from mingbai.importing.source import grid
+from mingbai.importing.table import Grid, Table, read
 
-__all__ = ["CODES", "EXISTS", "Imported", "Map", "MonthNodes", "Skipped", "Table", "convert", "read"]
+__all__ = ["CODES", "EXISTS", "Grid", "Imported", "Map", "MonthNodes", "Skipped", "Table", "convert", "convert_grid", "grid", "read"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, Final
+from typing import Final
 
-from mingbai.diagnostics import Code
 from mingbai.importing import codes
-from mingbai.importing.mapping import Calendar, Unit
+from mingbai.importing.capitals import CAPITALS, capital
+from mingbai.importing.mapping import Calendar, Order, Unit
+from mingbai.importing.refusal import RefusedError
 from mingbai.values.days import Month
 from mingbai.values.text import Text
 
@@ -17,20 +18,17 @@ _AMOUNT: Final = re.compile(
     r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII
 )
 _DAY: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*)?", re.ASCII)
+_TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?", re.ASCII)
+_SHORT: Final = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日號号]?", re.ASCII)
+_SERIAL: Final = re.compile(r"[2-7]\d{4}", re.ASCII)
+_EPOCH: Final = datetime.date(1899, 12, 30)
+_RATE: Final = re.compile(r"\d\s*\.?\s*元?\s*/\s*[年月日天季户人个只㎡亩次]|元/[年月日季]|（[^）]*元")
 _DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
 _FORMULA: Final = "=+-@＝＋－＠"
 _ROC: Final = 1911
 _NUMBER: Final = re.compile(r"[^\s/#?%]{1,64}")
 _LONGEST: Final = 2000
-
-
-class RefusedError(Exception):
-    """A cell that cannot be read: the code and the values of its message besides row, column and what was typed."""
-
-    def __init__(self, code: Code, **values: Any) -> None:
-        super().__init__(code.id)
-        self.code, self.values = code, values
 
 
 def filled(cell: str, name: Text) -> str:
@@ -41,8 +39,17 @@ def filled(cell: str, name: Text) -> str:
 
 
 def amount(cell: str, unit: Unit) -> int:
-    """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)` → fen of any sign."""
-    found = _AMOUNT.fullmatch(cell.translate(_HALF).strip())
+    """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
+    text = cell.translate(_HALF).strip()
+    if _RATE.search(text):
+        raise RefusedError(codes.RATE)
+    if text[:1] in CAPITALS:
+        return capital(text)
+    if text.endswith("-"):
+        text = f"-{text[:-1]}"
+    if text.endswith(("万元", "萬元", "万", "萬")):
+        text, unit = text.rstrip("元").rstrip("万萬"), Unit.WAN
+    found = _AMOUNT.fullmatch(text)
     if not found or (found[2] and found[3]):
         raise RefusedError(codes.NOT_MONEY)
     yuan, part = found[4].replace(",", ""), (found[5] or "").rstrip("0")
@@ -53,13 +60,23 @@ def amount(cell: str, unit: Unit) -> int:
     return -value if found[1] or "-" in (found[2], found[3]) else value
 
 
-def day(cell: str, calendar: Calendar) -> datetime.date:
-    """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped."""
+def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None) -> datetime.date:
+    """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped.
+
+    `31/01/2024` where the map says that the day stands first; `1/31` and `1月31日` where the period is known (`near`): the
+    year is the period's, or the one before for a month after it. A number between 20000 and 80000 is a workbook's count of days.
+    """
     text = cell.translate(_HALF).strip()
-    found = _DAY.fullmatch(text) or _DIGITS.fullmatch(text)
     try:
-        if found:
+        if order is not Order.YEAR_FIRST and (turned := _TURNED.fullmatch(text)):
+            first, second = int(turned[1]), int(turned[2])
+            return datetime.date(_year(turned[3], calendar), *((second, first) if order is Order.DAY_FIRST else (first, second)))
+        if found := _DAY.fullmatch(text) or _DIGITS.fullmatch(text):
             return datetime.date(_year(found[1], calendar), int(found[2]), int(found[3]))
+        if near is not None and (short := _SHORT.fullmatch(text)):
+            return datetime.date(near.year - (int(short[1]) > near.month), int(short[1]), int(short[2]))
+        if _SERIAL.fullmatch(text) and calendar is Calendar.GREGORIAN:
+            return _EPOCH + datetime.timedelta(days=int(text))
     except ValueError:
         pass
     raise RefusedError(codes.NOT_DAY, calendar=calendar.text)

@@ -143,7 +143,61 @@ EXISTS = _code(
     Text("核对两边；确实要重新导入，先把旧文件移走。", "Compare the two; to import anew, move the old file away first."),
     Text("已经写好的账不能被一次导入悄悄盖掉。", "What stands in the books is never silently replaced by an import."),
 )
+RATE = _code(
+    18,
+    Text("是单价，不是金额", "a rate, not an amount"),
+    Text("第 {row} 行“{column}”是“{typed}”，是单价或几个数", "row {row}, column “{column}” is “{typed}”: a rate, or several figures"),
+    Text(
+        "金额、单位、期间分开写：金额栏只写实际收付的数，单价写在另一栏。",
+        "Keep amount, unit and period apart: here only what was really paid or received.",
+    ),
+)
+TOTAL = _code(
+    19,
+    Text("合计与各行对不上", "a printed total differs from its rows"),
+    Text(
+        "第 {row} 行“{column}”印的是 {typed}，上面各行加起来是 {computed}",
+        "row {row}, column “{column}” prints {typed}, the rows above make {computed}",
+    ),
+    Text(
+        "核对漏了哪一行、哪个数抄错；印的合计错了，在原表里改正。",
+        "Look for a row left out or a figure mistyped; where the printed total is wrong, mend it in the table.",
+    ),
+    Text(
+        "印出来的合计是表格自己的证明：对不上，就有一个数是错的。", "A printed total is the table's own proof: where it fails, some figure is wrong."
+    ),
+)
+NO_SHEET = _code(
+    20,
+    Text("没有说清是哪张工作表", "which sheet is not said"),
+    Text("没有工作表“{sheet}”，或有几张工作表要选一张", "there is no sheet “{sheet}”, or one of several has to be chosen"),
+    Text("在映射文件里写“工作表: 名称”，或用 --sheet；有：{known}。", "Say “sheet: NAME” in the map, or --sheet. There are: {known}."),
+    _MAP,
+)
+BALANCE = _code(
+    21,
+    Text("余额行看不懂", "a balance that cannot be read"),
+    Text("第 {row} 行“{typed}”里没有一个金额", "row {row}, “{typed}”, holds no one amount"),
+    Text("映射文件“结余”里的词要写准，只指那一行余额。", "The word under “closing” in the map must mean that one row."),
+)
+ASSERTED = _code(
+    22,
+    Text("要核对的合计对不上", "an asserted total does not hold"),
+    Text(
+        "映射文件写的合计是 {typed}，各行加起来是 {computed}，相差 {difference}",
+        "the map asserts {typed}, the rows make {computed}, difference {difference}",
+    ),
+    Text(
+        "两张表说同一件事的，以逐笔的一张为准，查清差在哪里。",
+        "Where two tables say the same thing, the one with every line counts; find the difference.",
+    ),
+    Text(
+        "别处印的合计可以拿来核对：对不上，就有一张表是错的。",
+        "A total printed elsewhere can be asserted: where it fails, one of the tables is wrong.",
+    ),
+)
 
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
+    RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED,
 )  # fmt: skip

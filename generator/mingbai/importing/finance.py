@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
-from mingbai.diagnostics import Diagnostic, Place
-from mingbai.importing import cells, codes
-from mingbai.importing.headings import Headings
-from mingbai.importing.mapping import BLANK, SKIP, Calendar, Columns, Map, Side
-from mingbai.importing.table import Cell, Row, Table
+from mingbai.diagnostics import Diagnostic
+from mingbai.importing import codes
+from mingbai.importing.headings import Headings, cited, place_of
+from mingbai.importing.layout import Block, blocks
+from mingbai.importing.mapping import Columns, Map, Side
+from mingbai.importing.reader import Left, Line, Reader, Skipped
+from mingbai.importing.sums import Sums
+from mingbai.importing.table import Grid, Table, even
+from mingbai.importing.words import plain
 from mingbai.schema.record import fields
 from mingbai.values.days import Month
-from mingbai.values.money import plain
+from mingbai.values.money import grouped
+from mingbai.values.money import plain as plain_fen
 from mingbai.values.text import Text
-
-T = TypeVar("T")
 
 _DEFAULTS = ("account", "fund", "category", "handler", "witness", "approver")
 """What a month may say once for all its lines."""
-_WHY_UNKNOWN = Text("没有说明它是收入还是支出", "and the map does not say whether that is income or expense")
-_WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amounts are filled")
-
-
-class Skipped(NamedTuple):
-    """A row left out because the map says so: its line in the file, the column and the word."""
-
-    row: int
-    column: str
-    word: str
+_TITLE = Text("标题", "a title")
+_SIDES = {Side.INCOME: ("收 入", "收款", "Income", "Receipts"), Side.EXPENSE: ("支 出", "付款", "Expense", "Payments")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,180 +42,82 @@ class MonthNodes:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a table became; with problems there are no months."""
+    """What a table became; with problems there are no months.
+
+    Every row of the table is accounted for: `rows` = the lines of all months + `skipped`. `totals` counts the printed sums that
+    were proved.
+    """
 
     months: tuple[MonthNodes, ...]
     skipped: tuple[Skipped, ...]
     problems: tuple[Diagnostic, ...]
-
-
-class _Line(NamedTuple):
-    period: Month
-    date: datetime.date
-    side: Side
-    amount: int
-    nodes: dict[str, Any]
+    rows: int = 0
+    totals: int = 0
 
 
 def convert(table: Table, map: Map, map_path: str) -> Imported:
+    """A table whose first row is its header; `convert_grid` finds the tables on a sheet."""
+    return convert_grid(Grid(table.path, table.text, (table.header, *table.rows)), map, map_path)
+
+
+def convert_grid(grid: Grid, map: Map, map_path: str) -> Imported:
     """Every row as a line of its month, in the order of dates and, within a date, of the file; or every reason why not."""
-    headings, problems = Headings.of(table, map, map_path)
+    lines: list[Line] = []
+    problems: list[Diagnostic] = []
+    skipped: list[Skipped] = []
+    closings: list[Left] = []
+    rows, sums = 0, Sums()
+    for part in (map, *map.also):
+        before = sum(line.amount for line in lines)
+        for n, block in enumerate(blocks(grid, cited(part), part.header)):
+            table, uneven = even(block.table)
+            headings, unknown = Headings.of(table, part, map_path)
+            problems += [*uneven, *unknown]
+            if unknown:
+                continue
+            sums.next_section()
+            reader = Reader(grid.path, part, headings, sums, _side_of(block) if part.direction and part.direction.sections else None)
+            lines += [line for row in table.rows if (line := reader.line(row)) is not None]
+            problems += reader.problems
+            skipped += [*(Skipped(r.number, "", r.cells[0].text, _TITLE) for r in block.above if not n and part is map), *reader.skipped]
+            closings += reader.closings
+            rows += len(table.rows) + (len(block.above) if not n and part is map else 0)
+        made = sum(line.amount for line in lines) - before
+        if part.asserted is not None and made != part.asserted and not problems:
+            values: dict[str, Any] = {"typed": grouped(part.asserted), "computed": grouped(made), "difference": grouped(abs(made - part.asserted))}
+            problems.append(codes.ASSERTED.at(place_of(part, "asserted", map_path), row=0, column="", **values))
     if problems:
-        return Imported((), (), problems)
-    reader = _Reader(table.path, map, headings)
-    lines = [line for row in table.rows if (line := reader.line(row)) is not None]
-    if reader.problems:
-        return Imported((), (), tuple(reader.problems))
-    return Imported(tuple(_months(lines, map)), tuple(reader.skipped), ())
+        return Imported((), (), tuple(problems))
+    skipped.sort(key=lambda s: s.row)
+    return Imported(tuple(_months(lines, map, closings)), tuple(skipped), (), rows, sums.proved)
 
 
-class _Reader:
-    """Reads rows; keeps what is wrong and what was skipped."""
-
-    def __init__(self, path: str, map: Map, headings: Headings) -> None:
-        self.path, self.map, self.headings = path, map, headings
-        self.problems: list[Diagnostic] = []
-        self.skipped: list[Skipped] = []
-
-    def line(self, row: Row) -> _Line | None:
-        """The line of a row; None where it is skipped or cannot be read."""
-        calendar = self.map.dates.calendar
-        before, left_out = len(self.problems), len(self.skipped)
-        side, amount = self._money(row)
-        if len(self.skipped) > left_out:
-            return None
-        date = self._take(row, self.map.columns.date, Text("日期", "date"), lambda c: cells.day(c, calendar))
-        period = self._period(row, date, calendar)
-        nodes = dict(self._texts(row))
-        if len(self.problems) > before or side is None or date is None or period is None:
-            return None
-        return _Line(period, date, side, amount, nodes)
-
-    def _period(self, row: Row, date: datetime.date | None, calendar: Calendar) -> Month | None:
-        if self.map.period is None:
-            return Month.of(date) if date else None
-        return self._take(row, self.map.period.column, Text("期间", "month"), lambda c: cells.month(c, calendar))
-
-    def _texts(self, row: Row) -> Iterator[tuple[str, Any]]:
-        """The text fields of a line, by their Chinese keys."""
-        for name, info in fields(Columns).items():
-            named = getattr(self.map.columns, name)
-            if name in ("date", "amount") or not named:
-                continue
-            if name == "voucher":
-                yield info.label.zh, self._take(row, named, Text("凭证号", "voucher number"), cells.number)
-                continue
-            columns = _listed(named)
-            if name == "summary" and not self.map.constants.summary and not any(self._cell(row, c).text for c in columns):
-                self._refuse(row, columns[0], cells.RefusedError(codes.EMPTY, field=info.label))
-            found = [said for column in columns if (said := self._optional(row, column))]
-            if found:
-                yield info.label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
-
-    def _money(self, row: Row) -> tuple[Side | None, int]:
-        """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
-        direction, constant = self.map.direction, self.map.constants.kind
-        column = self.map.columns.amount or ""
-        if direction is None:
-            return constant, self._amount(row, column)
-        if direction.sign:
-            value = self._amount(row, column, signed=True)
-            return (Side.INCOME if value > 0 else Side.EXPENSE), abs(value)
-        if direction.column is not None:
-            if self._word(row, column) == SKIP:  # a row that is skipped for its amount need not say its direction
-                return None, self._amount(row, column)
-            left_out = len(self.skipped)
-            side = self._side(row, direction.column)
-            return side, self._amount(row, column) if len(self.skipped) == left_out else 0
-        return self._two_columns(row, direction.income_column or "", direction.expense_column or "")
-
-    def _two_columns(self, row: Row, income: str, expense: str) -> tuple[Side | None, int]:
-        filled = [(s, c) for s, c in ((Side.INCOME, income), (Side.EXPENSE, expense)) if not _nothing(self._cell(row, c).text)]
-        if len(filled) == 1:
-            return filled[0][0], self._amount(row, filled[0][1])
-        if not filled:
-            return None, self._amount(row, expense)
-        self._refuse(row, expense, cells.RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
-        return None, 0
-
-    def _side(self, row: Row, column: str) -> Side | None:
-        direction, word = self.map.direction, self._cell(row, column).text
-        assert direction is not None
-        if word in direction.skipped:
-            self.skipped.append(Skipped(row.number, column, word))
-            return None
-        if word in direction.income or word in direction.expense:
-            return Side.INCOME if word in direction.income else Side.EXPENSE
-        self._refuse(row, column, cells.RefusedError(codes.NO_SIDE, why=_WHY_UNKNOWN))
-        return None
-
-    def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
-        """Fen; 0 where the row is skipped or the cell refused."""
-        word = self._word(row, column)
-        if word == SKIP:
-            self.skipped.append(Skipped(row.number, column, self._cell(row, column).text or BLANK[0]))
-            return 0
-        if word is not None:
-            return word
-
-        def read(cell: str) -> int:
-            value = cells.amount(cell, self.map.unit)
-            if not value or (value < 0 and not signed):
-                raise cells.RefusedError(codes.SIGN)
-            return value
-
-        return self._take(row, column, Text("金额", "amount"), read) or 0
-
-    def _word(self, row: Row, column: str) -> int | None:
-        """What the map says a word in the amount column stands for; None where it says nothing."""
-        text = self._cell(row, column).text
-        return next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
-
-    def _take(self, row: Row, column: str, name: Text, read: Callable[[str], T]) -> T | None:
-        """The value of a cell that must be filled."""
-        text = self._cell(row, column).text
-        try:
-            return read(cells.filled(text, name))
-        except cells.RefusedError as refused:
-            self._refuse(row, column, refused)
-            return None
-
-    def _optional(self, row: Row, column: str) -> str | None:
-        try:
-            return cells.words(self._cell(row, column).text)
-        except cells.RefusedError as refused:
-            self._refuse(row, column, refused)
-            return None
-
-    def _cell(self, row: Row, column: str) -> Cell:
-        return row.cells[self.headings.at[column]]
-
-    def _refuse(self, row: Row, column: str, refused: cells.RefusedError) -> None:
-        cell = self._cell(row, column)
-        typed = cell.text[:40] if cell.text.isprintable() else ""
-        self.problems.append(refused.code.at(Place(self.path, span=cell.span), row=cell.span.line, column=column, typed=typed, **refused.values))
+def _side_of(block: Block) -> Side | None:
+    """Which side a table is by the words in its headings, in the title right above it, or in its first column."""
+    table = block.table
+    first = [c.text for r in table.rows[:1] for c in r.cells[:3]]
+    above = [c.text for c in block.before.cells] if block.before else []
+    for texts in ([c.text for c in table.header.cells], above, first):
+        sides = {side for side in Side for t in texts if plain(t) in (side.zh, f"{side.zh}部分", f"{side.zh}项目", *_SIDES[side])}
+        if len(sides) == 1:
+            return sides.pop()
+    return None
 
 
-def _listed(named: Any) -> tuple[str, ...]:
-    return named if isinstance(named, tuple) else (named,)
-
-
-def _nothing(cell: str) -> bool:
-    """Banks fill the unused column with 0.00 or a dash."""
-    return not cell.strip("0.- —")
-
-
-def _months(lines: list[_Line], map: Map) -> Iterator[MonthNodes]:
-    by_month: dict[Month, list[_Line]] = defaultdict(list)
+def _months(lines: list[Line], map: Map, closings: list[Left]) -> Iterator[MonthNodes]:
+    by_month: dict[Month, list[Line]] = defaultdict(list)
     for line in lines:
         by_month[line.period].append(line)
     for period in sorted(by_month):
         inside = sorted(by_month[period], key=lambda n: n.date)
         sums = {side: sum(n.amount for n in inside if n.side is side) for side in Side}
-        yield MonthNodes(period, _nodes(period, inside, map), len(inside), sums[Side.INCOME], sums[Side.EXPENSE])
+        nodes = _nodes(period, inside, map)
+        if closings and period == max(by_month):  # what a table prints below itself is left at its end
+            nodes["结账"] = {"银行对账单": [{"账户": c.account, "余额": plain_fen(c.fen)} for c in closings]}
+        yield MonthNodes(period, nodes, len(inside), sums[Side.INCOME], sums[Side.EXPENSE])
 
 
-def _nodes(period: Month, lines: list[_Line], map: Map) -> dict[str, Any]:
+def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:
     known = fields(type(map.constants))
     constants = {n: v for n in known if n != "kind" and (v := getattr(map.constants, n))}
     always = {known[n].label.zh: v for n, v in constants.items() if n in _DEFAULTS}
@@ -230,19 +127,26 @@ def _nodes(period: Month, lines: list[_Line], map: Map) -> dict[str, Any]:
         if n not in _DEFAULTS
     }
     nodes: dict[str, Any] = {"期间": str(period)}
+    said = map.period
+    cut = said.cut if said else None
+    if said and said.fixed and said.start and said.end:
+        nodes |= {"起": said.start.isoformat(), "止": said.end.isoformat()}
+    elif cut:
+        before = datetime.date(period.year - (period.month == 1), period.month - 1 or 12, cut)
+        nodes |= {"起": (before + datetime.timedelta(days=1)).isoformat(), "止": datetime.date(period.year, period.month, cut).isoformat()}
     if always:
         nodes["默认"] = always
     nodes["收支"] = [_line(n, line, period, each) for n, line in enumerate(lines, 1)]
     return nodes
 
 
-def _line(n: int, line: _Line, period: Month, each: dict[str, Any]) -> dict[str, Any]:
+def _line(n: int, line: Line, period: Month, each: dict[str, Any]) -> dict[str, Any]:
     texts = {**each, **line.nodes}
     first = {
         "凭证": texts.pop("凭证", f"{period.month:02d}-{n:03d}"),
         "日期": line.date.isoformat(),
         "类型": line.side.zh,
-        "金额": plain(line.amount),
+        "金额": plain_fen(line.amount),
     }
     order = [info.label.zh for info in fields(Columns).values()]
     return first | {k: texts[k] for k in sorted(texts, key=order.index)}

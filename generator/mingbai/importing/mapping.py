@@ -8,10 +8,12 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from mingbai.schema.record import AT, Privacy, Record, label
-from mingbai.values.money import positive_fen
+from mingbai.values.days import Day, Month
+from mingbai.values.money import Yuan, positive_fen
+from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Id, OneOrMany, Words
+from mingbai.values.words import Id, Many, OneOrMany, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -35,6 +37,14 @@ class Calendar(Term):
     ROC = "roc", "民国", "民國"
 
 
+class Order(Term):
+    """In which order a date is written, where the year does not stand first."""
+
+    YEAR_FIRST = "year first", "年月日"
+    DAY_FIRST = "day first", "日月年"
+    MONTH_FIRST = "month first", "月日年"
+
+
 class Side(Term):
     """Whether money came in or went out."""
 
@@ -45,7 +55,13 @@ class Side(Term):
 class Columns(Record):
     """列: field of the ledger → heading of the column. Several headings are joined (票据: a list)."""
 
-    date: Words = label("日期", "Date", _PUBLIC)
+    date: Words | None = label(
+        "日期",
+        "Date",
+        _PUBLIC,
+        default=None,
+        help=Text("没有日期列、期间已说明的，不写：按期末记", "Left out where the period is said: the last day of the period"),
+    )
     voucher: Words | None = label(
         "凭证", "Voucher", _PUBLIC, default=None, help=Text("不写：按月编号 03-001、03-002……", "Left out: numbered by month")
     )
@@ -90,6 +106,7 @@ class Direction(Record):
     """方向: a column with words, or two columns of amounts; `方向: 正负号` stands for the sign of the amount."""
 
     sign: bool = label("正负号", "Sign", _PUBLIC, default=False)
+    sections: bool = label("分段", "Sections", _PUBLIC, default=False)
     column: Words | None = label("列", "Column", _PUBLIC, default=None)
     income: OneOrMany[Words] = label("收入", "Words for income", _PUBLIC, default=("收入",), strict=False)
     expense: OneOrMany[Words] = label("支出", "Words for expense", _PUBLIC, default=("支出",), strict=False)
@@ -101,8 +118,10 @@ class Direction(Record):
 def _direction(typed: Any) -> Any:
     if typed in ("正负号", "sign"):
         return Direction.model_construct(sign=True)
+    if typed in ("分段", "sections"):
+        return Direction.model_construct(sections=True)
     if type(typed) is str:
-        allowed = (Text("正负号", "sign"), Text("{列: …, 收入: […], 支出: […]}", "{column: …, income: […], expense: […]}"))
+        allowed = (Text("正负号", "sign"), Text("分段", "sections"), Text("{列: …, 收入: […], 支出: […]}", "{column: …, income: […], expense: […]}"))
         raise PydanticCustomError("SCH016", "not one of", {"typed": typed, "allowed": allowed})
     return typed
 
@@ -119,18 +138,37 @@ class Dates(Record):
     """日期: how dates are written."""
 
     calendar: Calendar = label("历法", "Calendar", _PUBLIC, default=Calendar.GREGORIAN)
+    order: Order = label("次序", "Order", _PUBLIC, default=Order.YEAR_FIRST)
 
 
 class Period(Record):
-    """期间: the column that says the month, where the date does not."""
+    """期间: the column that says the month, or the month of the whole table, or the day on which months are cut off."""
 
-    column: Words = label("列", "Column", _PUBLIC)
+    column: Words | None = label("列", "Column", _PUBLIC, default=None)
+    fixed: Month | None = label("固定", "The month of all rows", _PUBLIC, default=None)
+    start: Day | None = label(
+        "起", "From", _PUBLIC, default=None, help=Text("固定的期间不是自然月时写", "Where the fixed period is no calendar month")
+    )
+    end: Day | None = label("止", "To", _PUBLIC, default=None)
+    cut: Count | None = label(
+        "截止日",
+        "Cut-off day",
+        _PUBLIC,
+        default=None,
+        help=Text("例如 25：上月 26 日到本月 25 日为一期", "e.g. 25: from the 26th of the month before"),
+    )
 
 
-class Map(Record):
-    """MAP.yml."""
+class Closing(Record):
+    """结余: the row that prints what is left in an account; it becomes a statement of that account, which is then proved."""
 
-    book: Id | None = label("账簿", "Book", _PUBLIC, default=None, help=Text("命令里的 --book 优先", "--book on the command line wins"))
+    word: Words = label("词", "Word", _PUBLIC)
+    account: Words = label("账户", "Account", _PUBLIC)
+
+
+class Part(Record):
+    """One table of a sheet: what its columns are, which rows are income and which expense."""
+
     columns: Columns = label("列", "Columns", _PUBLIC)
     direction: Annotated[Direction, BeforeValidator(_direction)] | None = label("方向", "Direction", _PUBLIC, default=None)
     constants: Constants = label("固定", "Constants", _PUBLIC, default=Constants.model_construct())
@@ -140,3 +178,61 @@ class Map(Record):
         "金额", "Words in the amount column", _PUBLIC, default={}
     )
     unit: Unit = label("单位", "Unit", _PUBLIC, default=Unit.YUAN)
+    header: Count | None = label(
+        "表头",
+        "Row of the headings",
+        _PUBLIC,
+        default=None,
+        help=Text("第几行；不写就找有这些列名的那一行", "Left out: the row that holds these headings"),
+    )
+    skipped: OneOrMany[Words] = label(
+        "略过行",
+        "Rows to skip",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("含有这些词的行不是收支", "Rows that hold one of these words are no lines"),
+    )
+    ends: OneOrMany[Words] = label(
+        "表尾",
+        "Words that end the table",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("从含有这个词的一行起，不再是收支", "From the row that holds one on, nothing is a line"),
+    )
+    stripped: OneOrMany[str] = label(
+        "去掉开头",
+        "Signs to take away",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("文字开头的 @ 一类符号", "Signs at the beginning of a text, such as @"),
+    )
+    asserted: Yuan | None = label(
+        "核对合计",
+        "Asserted total",
+        _PUBLIC,
+        default=None,
+        unit=Text("元", "yuan"),
+        help=Text("别处印的合计，各行加起来要等于它", "A total printed elsewhere, which the rows must make"),
+    )
+    closing: Closing | None = label("结余", "Closing balance", _PUBLIC, default=None)
+
+
+class Map(Part):
+    """MAP.yml."""
+
+    book: Id | None = label("账簿", "Book", _PUBLIC, default=None, help=Text("命令里的 --book 优先", "--book on the command line wins"))
+    sheet: Words | None = label("工作表", "Sheet", _PUBLIC, default=None)
+    encoding: Words | None = label(
+        "编码", "Encoding", _PUBLIC, default=None, help=Text("认错了才写，例如 big5", "Only where it is mistaken, e.g. big5")
+    )
+    also: Many[Part] = label(
+        "另有",
+        "Further tables",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("同一张表上并排的另一张：收入在左、支出在右", "Another table beside it on the sheet"),
+    )

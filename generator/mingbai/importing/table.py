@@ -28,6 +28,16 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Grid(NamedTuple):
+    """All rows of a file or sheet; `merged` are the cells (row, column from 0) that another one is spread over, `sheet` its name."""
+
+    path: str
+    text: str
+    rows: tuple[Row, ...]
+    merged: frozenset[tuple[int, int]] = frozenset()
+    sheet: str = ""
+
+
 class Table(NamedTuple):
     """The header and the rows below it; `text` is the decoded file, for excerpts."""
 
@@ -37,47 +47,75 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def decode(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
-    """UTF-8 with or without its mark, or GB18030; line ends become LF."""
-    why = _unreadable(data)
-    if why is None:
-        for encoding in ("utf-8-sig", "gb18030"):
-            try:
-                return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n"), None
-            except UnicodeDecodeError:
-                continue
-        why = Text("既不是 UTF-8，也不是 GB18030 编码的文字", "it is text neither in UTF-8 nor in GB18030")
+def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, Diagnostic | None]:
+    """UTF-8 or UTF-16 with its mark, UTF-8, GB18030 or Big5, whichever reads as more common characters; line ends become LF."""
+    if len(data) > MAX_BYTES:
+        return "", codes.UNREADABLE.at(Place(path), why=Text("文件超过 16 MB", "it is larger than 16 MB"))
+    for name in (encoding,) if encoding else _likely(data):
+        try:
+            return data.decode(name).replace("\r\n", "\n").replace("\r", "\n"), None
+        except (UnicodeDecodeError, LookupError):
+            continue
+    why = Text(
+        f"不是 {encoding} 编码的文字" if encoding else "既不是 UTF-8、UTF-16，也不是 GB18030、Big5 编码的文字",
+        f"it is no text in {encoding}" if encoding else "it is text in neither UTF-8, UTF-16, GB18030 nor Big5",
+    )
     return "", codes.UNREADABLE.at(Place(path), why=why)
 
 
-def _unreadable(data: bytes) -> Text | None:
-    if len(data) > MAX_BYTES:
-        return Text("文件超过 16 MB", "it is larger than 16 MB")
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return Text("这是 Excel 工作簿，不是 CSV", "it is an Excel workbook, not CSV")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4096]:
-        return Text("这是 UTF-16 编码的文字，或不是文字文件", "it is UTF-16, or no text at all")
-    return None
+def _likely(data: bytes) -> tuple[str, ...]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if b"\0" in data[:4096]:
+        return ()
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return tuple(sorted(("gb18030", "big5"), key=lambda name: _common(data, name), reverse=True))
+    return ("utf-8-sig",)
+
+
+def _common(data: bytes, encoding: str) -> tuple[bool, float]:
+    """Whether the bytes are text in an encoding, and how much of its Chinese is common there: the first plane of each table."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False, 0.0
+    chinese = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+    first, last = (0xB0, 0xD7) if encoding == "gb18030" else (0xA4, 0xC6)
+    heads = [c.encode(encoding, "replace")[0] for c in chinese]
+    return True, sum(first <= h <= last for h in heads) / max(len(heads), 1)
 
 
 def read(data: bytes, path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
-    """The table, or None where it has no header; and everything wrong with its shape. Blank rows are skipped."""
-    text, refused = decode(data, path)
+    """A CSV file whose first row is its header: the table, or None where it has none; and everything wrong with its shape."""
+    grid, found = lines(data, path)
+    if grid is None:
+        return None, found
+    rows = [row for row in grid.rows if any(cell.text for cell in row.cells)]
+    table = Table(path, grid.text, rows[0], tuple(rows[1:])) if rows else None
+    table, uneven = even(table) if table else (None, ())
+    problems = (*found, *uneven)
+    if len(rows) < 2 and not problems:
+        problems = (codes.NO_ROWS.at(Place(path)),)
+    return table, tuple(sorted(problems, key=lambda p: p.place.span or Span(0, 0, 0, 0)))
+
+
+def lines(data: bytes, path: str, encoding: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
+    """All rows of a CSV file; None where it is no text. Tabs between cells are understood where the first line has more of them than commas."""
+    text, refused = decode(data, path, encoding)
     if refused is not None:
         return None, (refused,)
-    rows: list[Row] = []
     found: list[Diagnostic] = []
-    for row in _rows(text, path, found):
-        if not any(cell.text for cell in row.cells):
-            continue
-        if rows and len(row.cells) != len(rows[0].cells):
-            place = Place(path, span=_whole(row))
-            found.append(codes.RAGGED.at(place, row=row.number, cells=len(row.cells), columns=len(rows[0].cells)))
-        else:
-            rows.append(row)
-    if len(rows) < 2 and not found:
-        found.append(codes.NO_ROWS.at(Place(path)))
-    return (Table(path, text, rows[0], tuple(rows[1:])) if rows else None), tuple(found)
+    return Grid(path, text, tuple(_rows(text, path, found))), tuple(found)
+
+
+def even(table: Table) -> tuple[Table, tuple[Diagnostic, ...]]:
+    """The table without the rows that have another number of cells than its header, and a finding for each of these."""
+    columns = len(table.header.cells)
+    uneven = [r for r in table.rows if len(r.cells) != columns]
+    found = tuple(codes.RAGGED.at(Place(table.path, span=_whole(r)), row=r.number, cells=len(r.cells), columns=columns) for r in uneven)
+    return table._replace(rows=tuple(r for r in table.rows if len(r.cells) == columns)) if uneven else table, found
 
 
 def _whole(row: Row) -> Span:
@@ -86,7 +124,8 @@ def _whole(row: Row) -> Span:
 
 
 def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[Row]:
-    scan, columns = _Scan(text), 0
+    first = text[: text.find("\n")] if "\n" in text else text
+    scan, columns = _Scan(text, "\t" if first.count("\t") > first.count(",") else ","), 0
     while scan.at < len(text):
         number = scan.line
         cells = None if scan.comment(columns) else scan.row()
@@ -101,8 +140,9 @@ def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[Row]:
 class _Scan:
     """Walks over the text, knowing its line and where that begins."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.at, self.line, self.begins = text, 0, 1, 0
+    def __init__(self, text: str, comma: str = ",") -> None:
+        self.text, self.at, self.line, self.begins, self.comma = text, 0, 1, 0, comma
+        self.cell = _CELL if comma == "," else re.compile(_CELL.pattern.replace(",", comma).replace("[ \\t]*", "[ ]*"))
 
     @property
     def here(self) -> Span:
@@ -115,15 +155,15 @@ class _Scan:
         if not self.text.startswith("#", self.at):
             return False
         end = self.text.find("\n", self.at)
-        return not columns or self.text.count(",", self.at, len(self.text) if end < 0 else end) + 1 != columns
+        return not columns or self.text.count(self.comma, self.at, len(self.text) if end < 0 else end) + 1 != columns
 
     def row(self) -> list[Cell]:
         """The cells up to the end of the row; none where a quote is not closed, and the walk stands at it."""
         cells: list[Cell] = []
-        while match := _CELL.match(self.text, self.at):
+        while match := self.cell.match(self.text, self.at):
             cells.append(self._cell(match))
             self.at = match.end()
-            if self.text[self.at : self.at + 1] != ",":
+            if self.text[self.at : self.at + 1] != self.comma:
                 return cells
             self.at += 1
         return []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mingbai.importing import cells
 from mingbai.importing.mapping import Calendar, Unit
+from mingbai.importing.refusal import RefusedError
 from mingbai.values.money import grouped, plain
 
 
@@ -51,7 +52,6 @@ def test_amounts_in_ten_thousands(typed: str, fen: int) -> None:
         ("--1", "IMP007"),
         ("(5", "IMP007"),
         ("5)", "IMP007"),
-        ("6.75万", "IMP007"),
         ("４٣", "IMP007"),
         ("1234567890123", "IMP007"),
         ("12.345", "IMP008"),
@@ -84,7 +84,6 @@ def test_days_of_the_republic(typed: str) -> None:
         ("113/1/31", Calendar.GREGORIAN),
         ("2024/1/31", Calendar.ROC),
         ("2024-02-30", Calendar.GREGORIAN),
-        ("45322", Calendar.GREGORIAN),
         ("2024-01", Calendar.GREGORIAN),
         ("24-01-31", Calendar.GREGORIAN),
         ("昨天", Calendar.GREGORIAN),
@@ -141,6 +140,6 @@ def test_zeros_of_a_number_are_kept() -> None:
 
 
 def _refused(read: Any, *arguments: Any) -> str:
-    with pytest.raises(cells.RefusedError) as caught:
+    with pytest.raises(RefusedError) as caught:
         read(*arguments)
     return str(caught.value.code.id)

@@ -1,0 +1,82 @@
+"""Where the table stands on the sheet: titles above it, one or two lines of headings, several tables one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mingbai.importing.table import Cell, Grid, Row, Table
+from mingbai.importing.words import either, plain
+
+_JOINT = "/"
+"""Between the upper and the lower heading of a column with two lines: `收入/金额`."""
+
+
+class Block(NamedTuple):
+    """A table on the sheet, what stood above it that is not part of another (its titles), and the row right above its headings."""
+
+    table: Table
+    above: tuple[Row, ...]
+    before: Row | None
+
+
+def blocks(grid: Grid, headings: Sequence[str], row: int | None = None) -> tuple[Block, ...]:
+    """The tables whose headings hold every one of `headings`, top to bottom; `row` is the header's number where it is given.
+
+    Where none holds them all, one table is returned whose header is the row that holds most of them: what is missing is then
+    told with the headings that are there.
+    """
+    wanted = [frozenset(either(h)) for h in headings]
+    rows = [r for r in grid.rows if any(c.text for c in r.cells)]
+    found = [
+        (n, header, deep)
+        for n, header, deep in _headers(grid, rows)
+        if (row is None and _held(wanted, header) == len(wanted)) or header.number == row
+    ]
+    if row is not None and len(found) > 1:
+        found = [max(found, key=lambda f: (_held(wanted, f[1]), -f[2]))]
+    taken: list[tuple[int, Row, int]] = []
+    for one in found:
+        if not taken or one[0] >= taken[-1][0] + taken[-1][2]:
+            taken.append(one)
+    if not taken:
+        taken = _nearest(grid, rows, wanted)
+    return tuple(_cut(grid, rows, taken))
+
+
+def _cut(grid: Grid, rows: list[Row], taken: list[tuple[int, Row, int]]) -> Iterator[Block]:
+    for i, (n, header, deep) in enumerate(taken):
+        end = taken[i + 1][0] if i + 1 < len(taken) else len(rows)
+        above = rows[:n] if i == 0 else []
+        inside = rows[n + deep : end]
+        yield Block(Table(grid.path, grid.text, header, tuple(inside)), tuple(above), rows[n - 1] if n else None)
+
+
+def _headers(grid: Grid, rows: list[Row]) -> Iterator[tuple[int, Row, int]]:
+    """(position, header, how many rows it takes) of every row that may be a header: alone, and together with the one below."""
+    for n, one in enumerate(rows):
+        yield n, one, 1
+        if n + 1 < len(rows) and rows[n + 1].number == one.number + 1:
+            yield n, _joined(grid, one, rows[n + 1]), 2
+
+
+def _joined(grid: Grid, upper: Row, lower: Row) -> Row:
+    """Two lines of headings as one: the upper one, over all the columns it spans, before the lower."""
+    cells, last = [], ""
+    for x, (above, below) in enumerate(zip(upper.cells, lower.cells, strict=False)):
+        spread = (upper.number - 1, x) in grid.merged
+        last = above.text or (last if not grid.merged or spread else "")
+        same = not last or not below.text or plain(last) == plain(below.text)
+        cells.append(Cell(below.text or last if same else f"{last}{_JOINT}{below.text}", below.span))
+    return Row(upper.number, tuple(cells))
+
+
+def _held(wanted: Sequence[frozenset[str]], header: Row) -> int:
+    """How many of the headings stand in a row."""
+    texts = {plain(c.text) for c in header.cells if c.text}
+    return sum(not texts.isdisjoint(one) for one in wanted)
+
+
+def _nearest(grid: Grid, rows: list[Row], wanted: Sequence[frozenset[str]]) -> list[tuple[int, Row, int]]:
+    best = max(_headers(grid, rows), key=lambda h: (_held(wanted, h[1]), -h[0], -h[2]), default=None)
+    return [best] if best else []

@@ -1,0 +1,314 @@
+"""Rows of a table of receipts and payments → lines, each refusal with its cell; every row that is no line says what it is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from mingbai.diagnostics import Diagnostic, Place
+from mingbai.importing import cells, codes, words
+from mingbai.importing.headings import Headings
+from mingbai.importing.mapping import BLANK, SKIP, Closing, Columns, Part, Side
+from mingbai.importing.refusal import RefusedError
+from mingbai.importing.sums import Sums
+from mingbai.importing.table import Cell, Row
+from mingbai.schema.record import fields
+from mingbai.values.days import Month
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+T = TypeVar("T")
+
+_WHY_UNKNOWN = Text("没有说明它是收入还是支出", "and the map does not say whether that is income or expense")
+_AFTER = Text("表尾以后", "after the end of the table")
+_FIGURE = re.compile(r"[0-9０-９零壹贰叁肆伍陆柒捌玖]")
+_WHY_SECTION = Text("表的上面、表头和第一列都没有写收入或支出", "and neither the headings nor what stands above them say income or expense")
+_SAID_SO = Text("映射文件说略过", "the map says so")
+_VOID = Text("作废", "void")
+_BALANCE = Text("余额行", "a balance")
+_PROVED = Text("合计，与各行相符", "a total that agrees with its rows")
+_SUM = Text("合计", "a total")
+_STATED = Text("结余，写进结账", "a balance, written into the closing")
+_AMOUNTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amounts are filled")
+
+
+class Skipped(NamedTuple):
+    """A row that became no line: its number in the file, the column and the word for which it was left out, what it is instead."""
+
+    row: int
+    column: str
+    word: str
+    what: Text | None = None
+
+
+class Line(NamedTuple):
+    """A row that was understood: its month, day, side, fen (above zero), and its texts by their Chinese keys."""
+
+    period: Month
+    date: datetime.date
+    side: Side
+    amount: int
+    nodes: dict[str, Any]
+
+
+class Left(NamedTuple):
+    """A printed balance of an account, in fen."""
+
+    account: str
+    fen: int
+
+
+class Reader:
+    """Reads rows; keeps what is wrong and what was skipped."""
+
+    def __init__(self, path: str, map: Part, headings: Headings, sums: Sums, side: Side | None = None) -> None:
+        self.path, self.map, self.headings, self.section = path, map, headings, side
+        self.problems: list[Diagnostic] = []
+        self.skipped: list[Skipped] = []
+        self.closings: list[Left] = []
+        self.sums = sums
+        self.ended = self.tail = False
+        two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
+        self.money = [c for c in (map.columns.amount, *two) if c]
+
+    def line(self, row: Row) -> Line | None:
+        """The line of a row; None where it is skipped or cannot be read."""
+        if self._aside(row):
+            return None
+        before, left_out = len(self.problems), len(self.skipped)
+        side, amount = self._money(row)
+        if len(self.skipped) > left_out:
+            return None
+        period = self._period(row)
+        date = self._date(row, period)
+        if period is None and date is not None:
+            period = self._month_of(date)
+        nodes = dict(self._texts(row))
+        if len(self.problems) > before or side is None or date is None or period is None:
+            return None
+        self.sums.add(side, amount)
+        self.tail = False
+        return Line(period, date, side, amount, nodes)
+
+    def _aside(self, row: Row) -> bool:
+        """Whether a row is no line but a sum, a balance, a signature …; sums are proved, balances kept for the closing."""
+        texts = [c.text for c in row.cells if c.text]
+        word = next((w for w in self.map.skipped if any(w in t for t in texts)), None)
+        closing = self.map.closing is not None and any(self.map.closing.word in t for t in texts)
+        self.ended = self.ended or any(w in t for w in self.map.ends for t in texts)
+        if word is not None:
+            self.skipped.append(Skipped(row.number, "", word, _SAID_SO))
+        elif closing and self.map.closing is not None:
+            self._balance(row, self.map.closing)
+        elif self.ended:
+            self.skipped.append(Skipped(row.number, "", texts[0], _AFTER))
+        elif words.is_total(texts) and not self._said_to_skip(row):
+            self._total(row)
+        elif words.is_balance(texts) and not self._dated(row):
+            self.skipped.append(Skipped(row.number, "", texts[0], _BALANCE))
+        elif words.is_void(texts) and not self._filled(row):
+            self.skipped.append(Skipped(row.number, "", "作废", _VOID))
+        elif (len(texts) > 2 and len(set(texts)) == 1) or not self._says_something(row, texts):
+            self.skipped.append(Skipped(row.number, "", texts[0] if texts else "", words.what_else(texts)))
+        else:
+            return False
+        return True
+
+    def _filled(self, row: Row) -> bool:
+        """Whether an amount stands in the row, or a word that the map explains."""
+        return any(not _nothing(self._cell(row, c).text) for c in self.money) or any(self._word(row, c) is not None for c in self.money)
+
+    def _said_to_skip(self, row: Row) -> bool:
+        """Whether the column of the direction holds a word that the map says to skip."""
+        direction = self.map.direction
+        return direction is not None and direction.column is not None and self._cell(row, direction.column).text in direction.skipped
+
+    def _dated(self, row: Row) -> bool:
+        return self.map.columns.date is not None and bool(_FIGURE.search(self._cell(row, self.map.columns.date).text))
+
+    def _says_something(self, row: Row, texts: list[str]) -> bool:
+        """Whether something stands where the amount or the date belongs; below a sum, or in a row of signatures, only a figure counts."""
+        columns = (*self.money, *((self.map.columns.date,) if self.map.columns.date else ()))
+        said = [self._cell(row, c).text for c in columns]
+        if any(_FIGURE.search(text) for text in said):
+            return True
+        return any(said) and not self.tail and words.what_else(texts) is words.NOTHING
+
+    def _total(self, row: Row) -> None:
+        """A printed sum holds, or is a finding that names both figures."""
+        proved = False
+        for column in self.money:
+            text = self._cell(row, column).text
+            if _nothing(text):
+                continue
+            try:
+                value = cells.amount(text, self.map.unit)
+            except RefusedError as refused:
+                self._refuse(row, column, refused)
+                continue
+            direction = self.map.direction
+            side = None
+            if direction is not None and column in (direction.income_column, direction.expense_column):
+                side = Side.INCOME if column == direction.income_column else Side.EXPENSE
+            if self.sums.holds(value, side):
+                proved = True
+            else:
+                self._refuse(row, column, RefusedError(codes.TOTAL, computed=grouped(self.sums.nearest(value, side))))
+        self.sums.next_section()
+        self.tail = True
+        self.sums.proved += proved
+        self.skipped.append(Skipped(row.number, "", next(c.text for c in row.cells if c.text), _PROVED if proved else _SUM))
+
+    def _balance(self, row: Row, closing: Closing) -> None:
+        texts = [c.text for c in row.cells if c.text]
+        said = "".join(texts)
+        found = [a for t in texts for a in _AMOUNTS.findall(t.partition(closing.word)[2] or t)]
+        if len(found) != 1:
+            cell = row.cells[0]
+            self.problems.append(codes.BALANCE.at(Place(self.path, span=cell.span), row=row.number, column="", typed=said[:40]))
+            return
+        self.closings.append(Left(closing.account, cells.amount(found[0], self.map.unit)))
+        self.skipped.append(Skipped(row.number, "", closing.word, _STATED))
+
+    def _date(self, row: Row, period: Month | None) -> datetime.date | None:
+        dates, column = self.map.dates, self.map.columns.date
+        if column is None:
+            return self._last(period) if period else None
+        return self._take(row, column, Text("日期", "date"), lambda c: cells.day(c, dates.calendar, dates.order, period))
+
+    def _last(self, period: Month) -> datetime.date:
+        said = self.map.period
+        cut = said.cut if said else None
+        return said.end if said and said.end else datetime.date(period.year, period.month, cut) if cut else period.last
+
+    def _month_of(self, date: datetime.date) -> Month:
+        cut = self.map.period.cut if self.map.period else None
+        month = Month.of(date)
+        return month.next if cut and date.day > cut else month
+
+    def _period(self, row: Row) -> Month | None:
+        """The month that a column or the map says; None where the date decides, or the column cannot be read."""
+        period, calendar = self.map.period, self.map.dates.calendar
+        if period is None or (period.column is None and period.fixed is None):
+            return None
+        if period.column is None:
+            return period.fixed
+        return self._take(row, period.column, Text("期间", "month"), lambda c: cells.month(c, calendar))
+
+    def _texts(self, row: Row) -> Iterator[tuple[str, Any]]:
+        """The text fields of a line, by their Chinese keys."""
+        for name, info in fields(Columns).items():
+            named = getattr(self.map.columns, name)
+            if name in ("date", "amount") or not named:
+                continue
+            if name == "voucher":
+                yield info.label.zh, self._take(row, named, Text("凭证号", "voucher number"), cells.number)
+                continue
+            columns = _listed(named)
+            if name == "summary" and not self.map.constants.summary and not any(self._cell(row, c).text for c in columns):
+                self._refuse(row, columns[0], RefusedError(codes.EMPTY, field=info.label))
+            found = [said for column in columns if (said := self._optional(row, column))]
+            if found:
+                yield info.label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
+
+    def _money(self, row: Row) -> tuple[Side | None, int]:
+        """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
+        direction, constant = self.map.direction, self.map.constants.kind
+        column = self.map.columns.amount or ""
+        if direction is None:
+            return constant, self._amount(row, column)
+        if direction.sections:
+            if self.section is None:
+                self._refuse(row, column, RefusedError(codes.NO_SIDE, why=_WHY_SECTION))
+            return self.section, self._amount(row, column)
+        if direction.sign:
+            value = self._amount(row, column, signed=True)
+            return (Side.INCOME if value > 0 else Side.EXPENSE), abs(value)
+        if direction.column is not None:
+            if self._word(row, column) == SKIP:  # a row that is skipped for its amount need not say its direction
+                return None, self._amount(row, column)
+            left_out = len(self.skipped)
+            side = self._side(row, direction.column)
+            return side, self._amount(row, column) if len(self.skipped) == left_out else 0
+        return self._two_columns(row, direction.income_column or "", direction.expense_column or "")
+
+    def _two_columns(self, row: Row, income: str, expense: str) -> tuple[Side | None, int]:
+        filled = [(s, c) for s, c in ((Side.INCOME, income), (Side.EXPENSE, expense)) if not _nothing(self._cell(row, c).text)]
+        if len(filled) == 1:
+            return filled[0][0], self._amount(row, filled[0][1])
+        if not filled:
+            return None, self._amount(row, expense)
+        self._refuse(row, expense, RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
+        return None, 0
+
+    def _side(self, row: Row, column: str) -> Side | None:
+        direction, word = self.map.direction, self._cell(row, column).text
+        assert direction is not None
+        if word in direction.skipped:
+            self.skipped.append(Skipped(row.number, column, word))
+            return None
+        if word in direction.income or word in direction.expense:
+            return Side.INCOME if word in direction.income else Side.EXPENSE
+        self._refuse(row, column, RefusedError(codes.NO_SIDE, why=_WHY_UNKNOWN))
+        return None
+
+    def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
+        """Fen; 0 where the row is skipped or the cell refused."""
+        word = self._word(row, column)
+        if word == SKIP:
+            self.skipped.append(Skipped(row.number, column, self._cell(row, column).text or BLANK[0]))
+            return 0
+        if word is not None:
+            return word
+
+        def read(cell: str) -> int:
+            value = cells.amount(cell, self.map.unit)
+            if not value or (value < 0 and not signed):
+                raise RefusedError(codes.SIGN)
+            return value
+
+        return self._take(row, column, Text("金额", "amount"), read) or 0
+
+    def _word(self, row: Row, column: str) -> int | None:
+        """What the map says a word in the amount column stands for; None where it says nothing."""
+        text = self._cell(row, column).text
+        return next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
+
+    def _take(self, row: Row, column: str, name: Text, read: Callable[[str], T]) -> T | None:
+        """The value of a cell that must be filled."""
+        text = self._cell(row, column).text
+        try:
+            return read(cells.filled(text, name))
+        except RefusedError as refused:
+            self._refuse(row, column, refused)
+            return None
+
+    def _optional(self, row: Row, column: str) -> str | None:
+        text = self._cell(row, column).text
+        for sign in self.map.stripped:
+            text = text.removeprefix(sign).strip()
+        try:
+            return cells.words(text)
+        except RefusedError as refused:
+            self._refuse(row, column, refused)
+            return None
+
+    def _cell(self, row: Row, column: str) -> Cell:
+        return row.cells[self.headings.of_column(column)]
+
+    def _refuse(self, row: Row, column: str, refused: RefusedError) -> None:
+        cell = self._cell(row, column)
+        typed = cell.text[:40] if cell.text.isprintable() else ""
+        self.problems.append(refused.code.at(Place(self.path, span=cell.span), row=cell.span.line, column=column, typed=typed, **refused.values))
+
+
+def _listed(named: Any) -> tuple[str, ...]:
+    return named if isinstance(named, tuple) else (named,)
+
+
+def _nothing(cell: str) -> bool:
+    """Banks fill the unused column with 0.00 or a dash."""
+    return not cell.strip("0.- —")

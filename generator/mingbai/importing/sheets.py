@@ -1,0 +1,115 @@
+"""Workbooks → rows of cells: .xlsx, .xls, .ods, by python-calamine, the only door to it."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from mingbai.diagnostics import Diagnostic, Place, Span
+from mingbai.importing import codes
+from mingbai.importing.table import Cell, Grid, Row
+from mingbai.values.text import Text
+
+MAX_UNPACKED: Final = 400 << 20
+"""Bytes that the parts of a workbook may have unpacked: a small file that grows beyond is a bomb."""
+MAX_CELLS: Final = 6_000_000
+_BAR: Final = " | "
+"""What stands between cells where a row is shown in a finding."""
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these bytes begin as .xlsx, .ods (a zip) or .xls do."""
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
+    """The rows of one sheet; its name is needed where several sheets hold something. Never raises, whatever the bytes."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    why = _unpacked(data)
+    if why is not None:
+        return None, (codes.UNREADABLE.at(Place(path), why=why),)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = list(workbook.sheet_names)
+        chosen, problem = _choose(workbook, names, sheet, path)
+        if chosen is None:
+            return None, (problem,) if problem else ()
+        found = workbook.get_sheet_by_name(chosen)
+        if found.total_height * found.total_width > MAX_CELLS:
+            return None, (codes.UNREADABLE.at(Place(path), why=Text("表格太大", "the sheet is too large")),)
+        rows = found.to_python(skip_empty_area=False)
+        merged = [(a, b) for a, b in found.merged_cell_ranges or ()]
+    except (CalamineError, OSError, ValueError, EOFError) as problem_:
+        why = Text(
+            f"打不开这个工作簿（{type(problem_).__name__}：可能有密码、没有传完，或不是表格）",
+            f"the workbook cannot be opened ({type(problem_).__name__})",
+        )
+        return None, (codes.UNREADABLE.at(Place(path), why=why),)
+    return _grid(path, chosen, rows, merged), ()
+
+
+def _unpacked(data: bytes) -> Text | None:
+    if not data.startswith(b"PK"):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except zipfile.BadZipFile:
+        return Text("文件不完整，可能没有传完", "the file is incomplete")
+    return Text("解开以后太大", "it is too large when unpacked") if size > MAX_UNPACKED else None
+
+
+def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -> tuple[str | None, Diagnostic | None]:
+    if sheet is not None:
+        if sheet in names:
+            return sheet, None
+        return None, codes.NO_SHEET.at(Place(path), sheet=sheet, known=list(names))
+    filled = [n for n in names if workbook.get_sheet_by_name(n).total_height]
+    if len(filled) == 1:
+        return filled[0], None
+    if not filled:
+        return None, codes.NO_ROWS.at(Place(path))
+    return None, codes.NO_SHEET.at(Place(path), sheet="", known=filled)
+
+
+def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
+    """The cells as text; what is merged over several rows or columns stands in each of them."""
+    texts = [[said(v) for v in row] for row in rows]
+    across: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in merged:
+        for y in range(top, min(bottom, len(texts) - 1) + 1):
+            for x in range(left, min(right, len(texts[y]) - 1) + 1):
+                texts[y][x] = texts[top][left]
+                if (y, x) != (top, left):
+                    across.add((y, x))
+    lines, made = [], []
+    for number, row in enumerate(texts, 1):
+        cells = list(_cells(number, row))
+        lines.append(_BAR.join(row))
+        made.append(Row(number, tuple(cells)))
+    return Grid(path, "\n".join(lines), tuple(made), frozenset(across), sheet)
+
+
+def _cells(number: int, row: Sequence[str]) -> Iterator[Cell]:
+    at = 1
+    for text in row:
+        yield Cell(text, Span(number, at, number, at + max(len(text), 1)))
+        at += len(text) + len(_BAR)
+
+
+def said(value: Any) -> str:
+    """A cell as text: numbers without an exponent and exactly as stored, days in ISO, no line breaks."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{Decimal(repr(value)):f}"
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else f"{value:%Y-%m-%d %H:%M}"
+    return str(value)

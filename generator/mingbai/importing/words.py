@@ -1,0 +1,57 @@
+"""The words by which tables of accounts say what a row is: a sum, a balance, a signature, a remark, nothing more, void."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mingbai.values.text import Text
+
+TOTAL: Final = re.compile(
+    r"(?:[^0-9]{0,8}?)(?:合计|合計|小计|小計|总计|總計|共计|共計|累计|累計|总额|總額|Total|TOTAL|Subtotal)[：:]?(?:（[^）]*）|\([^)]*\))?"
+)
+BALANCE: Final = re.compile(r".{0,12}(?:余额|餘額|结余|結餘|结存|結存).{0,40}")
+_EMPTY: Final = re.compile(r"以下空白|以下無|以下无|空白")
+_VOID: Final = re.compile(r"作[废廢]")
+_SIGNED: Final = re.compile(r"签名|簽名|签字|簽字|盖章|蓋章|填报人|填表人|制表|製表|审核人|審核人|复核人|监督人|報表人|主任委員|总经理|经理：|申请人")
+_REMARK: Final = re.compile(r"(?:备注|備註|说明|說明|註|注)\s*[：:].*|.*[：:]\s*")
+
+
+NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
+"""What a row is of which no more can be said."""
+
+
+def plain(text: str) -> str:
+    """A cell without any blank: how headings and such words are compared."""
+    return "".join(text.split()).replace("　", "")
+
+
+def either(heading: str) -> tuple[str, ...]:
+    """The headings that a map names for one column, without blanks: `收據編號|單據編號` where tables of a sheet differ."""
+    return tuple(plain(one) for one in heading.split("|"))
+
+
+def is_total(texts: list[str]) -> bool:
+    """Whether a row says that it is a sum."""
+    return any(TOTAL.fullmatch(plain(t)) for t in texts[:4])
+
+
+def is_balance(texts: list[str]) -> bool:
+    """Whether a row says what is left."""
+    return any(BALANCE.fullmatch(plain(t)) for t in texts[:4])
+
+
+def is_void(texts: list[str]) -> bool:
+    """Whether a row says that its voucher is void."""
+    return any(_VOID.search(t) for t in texts)
+
+
+def what_else(texts: list[str]) -> Text:
+    """What a row without amount and date is."""
+    if any(_EMPTY.fullmatch(plain(t)) for t in texts):
+        return Text("以下空白", "nothing below")
+    if any(_SIGNED.search(t) for t in texts):
+        return Text("签字栏", "signatures")
+    if len(set(texts)) == 1 and _REMARK.fullmatch(texts[0]):
+        return Text("附注", "a remark")
+    return Text("标题", "a title") if len(set(texts)) == 1 and len(texts) > 1 else NOTHING
