@@ -105,6 +105,36 @@ class Column(NamedTuple):
     type: str = "text"
 
 
+class Series(NamedTuple):
+    """One row of a chart: its name, what it is (`in` income, `out` expense, `left` what is left, `before` an earlier year), fen by label."""
+
+    name: str
+    kind: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values over labels, in fen; `id` is unique on its page, `sentence` what a reader who cannot see it is told."""
+
+    id: str
+    title: str
+    sentence: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """Where money came from and went, in fen: (name, fen), the largest first; both sides have one sum."""
+
+    id: str
+    title: str
+    sentence: str
+    sources: tuple[tuple[str, int], ...]
+    uses: tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """A table for download: `data/<name>.csv` and `data/<name>.json`.

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mingbai.pages import Draft, Page
 from mingbai.rendering.cells import CELLS
+from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
 
 
@@ -37,6 +38,7 @@ class Renderer:
         )
         self._environment.filters.update(FILTERS)
         self._environment.globals["cells"] = CELLS
+        self._environment.globals["chart"] = CHARTS
         self._templates: dict[str, Template] = {}
 
     def page(self, draft: Draft) -> Page:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from mingbai.kinds.community.records import Book, Fund
+from mingbai.kinds.community.records import Account, Book, Fund
+from mingbai.kinds.finance.comparing import Household, Party, YearBefore
 from mingbai.kinds.finance.corrections import Change
 from mingbai.kinds.finance.proof import Proof
 from mingbai.kinds.finance.records import Review
 from mingbai.kinds.finance.statement import Flow, Statement
 from mingbai.kinds.finance.views import LineRow, Link, Note
+from mingbai.pages import Chart, FlowChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class IndexContext:
 
 @dataclass(frozen=True, slots=True)
 class BookContext:
-    """`finance/book.html`: one book, every year."""
+    """`finance/book.html`: one book, every year; the chart shows the newest."""
 
     card: BookCard
     years: tuple[YearRows, ...]
     funds: tuple[FundRow, ...]
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,19 @@ class YearRows:
 
 @dataclass(frozen=True, slots=True)
 class RangeContext:
-    """`finance/range.html`: a quarter or a year of a book."""
+    """`finance/range.html`: a quarter, a half-year or a year of a book; `parts` are the halves and quarters of a year."""
 
     book: Book
     title: str
     statement: Statement
     months: tuple[PeriodRow, ...]
     unfinished: str
-    previous: Link | None
-    next: Link | None
+    chart: Chart | None
+    flow: FlowChart | None
+    before: YearBefore | None
+    parties: tuple[Party, ...]
+    household: Household | None
+    parts: tuple[PeriodRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,20 @@ class FundContext:
     row: FundRow
     lines: tuple[FundLine, ...]
     by_category: tuple[tuple[str, int], ...]
+    chart: Chart | None
+    warned: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountContext:
+    """`finance/account.html`: one account, every line that touched it, and what the bank or the cash box said, month by month."""
+
+    book: Book
+    account: Account
+    flow: Flow
+    lines: tuple[FundLine, ...]
+    proofs: tuple[tuple[Link, Proof], ...]
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

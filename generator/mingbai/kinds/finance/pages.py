@@ -6,7 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
+from mingbai.kinds.community.records import Account
+from mingbai.kinds.finance.charting import by_month, came_and_went, held
+from mingbai.kinds.finance.comparing import parties, per_household, year_before
 from mingbai.kinds.finance.contexts import (
+    AccountContext,
     BookCard,
     BookContext,
     CorrectionRow,
@@ -27,12 +31,24 @@ from mingbai.kinds.finance.datasets import spent
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.locks import closed_on
 from mingbai.kinds.finance.proof import proofs
-from mingbai.kinds.finance.statement import Flow, complete, quarters, statement, years
+from mingbai.kinds.finance.statement import Flow, complete, halves, quarters, statement, years
 from mingbai.kinds.finance.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
 from mingbai.pages import Block, Crumb, Draft, Toc, anchor
 from mingbai.values.money import grouped
 
 FINANCE = Crumb("财务公开", "finance/")
+_QUARTERS = {1: "一", 2: "二", 3: "三", 4: "四"}
+_HALVES = {1: "上半年", 2: "下半年"}
+_RANGE_TOC = (
+    ("逐月", "months"),
+    ("收支分类", "categories"),
+    ("与上年同期比", "before"),
+    ("付给谁、从谁来", "parties"),
+    ("资金", "funds"),
+    ("账户", "accounts"),
+)
+_EARMARKED = frozenset(("FIN010", "FIN011", "FIN014", "FIN023", "FIN060", "FIN073"))
+"""What warns that money for a purpose was not spent on it (专款专用)."""
 
 
 def drafts(view: View) -> Iterator[Draft]:
@@ -127,7 +143,9 @@ class _BookPages:
         self.card = self._card()
 
     def drafts(self) -> Iterator[Draft]:
-        context = BookContext(self.card, tuple(self._years()), self.fund_rows())
+        newest = list(years(self.ledger.months).items())[-1:]
+        chart = by_month(f"{newest[0][0]}年", newest[0][1]) if newest else None
+        context = BookContext(self.card, tuple(self._years()), self.fund_rows(), chart)
         about = f"{self.book.name}：每年、每季、每月的收入、支出和结余。"
         yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh)
         yield from self._ranges()
@@ -135,6 +153,8 @@ class _BookPages:
             yield self._month(n, month)
         for row in self.fund_rows():
             yield self._fund(row)
+        for account in self.book.accounts:
+            yield self._account(account)
 
     def _month(self, n: int, month: MonthLedger) -> Draft:
         months, rows = self.ledger.months, self.rows[month.month]
@@ -174,18 +194,44 @@ class _BookPages:
         for year, months in by_year.items():
             title = f"{self.book.name} {year}年"
             unfinished = "" if len(months) == 12 else f"本年目前有 {_span(months)} 的账。"
-            yield self._range(f"{self.address}{year}/", title, months, unfinished, self.crumbs)
+            yield self._range(f"{self.address}{year}/", title, months, unfinished, self.crumbs, self._parts(year))
+        for (year, half), months in halves(self.ledger.months).items():
+            title = f"{self.book.name} {year}年{_HALVES[half]}"
+            unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有 {_span(months)} 的账。"
+            above = (*self.crumbs, Crumb(f"{year}年", f"{self.address}{year}/"))
+            yield self._range(f"{self.address}{year}/h{half}/", title, months, unfinished, above)
         for (year, q), months in by_quarter.items():
             title = f"{self.book.name} {year}年第{'一二三四'[q - 1]}季度"
             unfinished = "" if complete(months, (year, q)) else f"本季度目前只有 {_span(months)} 的账。"
             above = (*self.crumbs, Crumb(f"{year}年", f"{self.address}{year}/"))
             yield self._range(f"{self.address}{year}/q{q}/", title, months, unfinished, above)
 
-    def _range(self, address: str, title: str, months: Sequence[MonthLedger], unfinished: str, above: tuple[Crumb, ...]) -> Draft:
+    def _parts(self, year: int) -> tuple[PeriodRow, ...]:
+        """The halves and quarters of a year."""
+        months = self.ledger.months
+        found = [self._range_row(_HALVES[h], f"{self.address}{y}/h{h}/", ms) for (y, h), ms in halves(months).items() if y == year]
+        found += [self._range_row(f"第{_QUARTERS[q]}季度", f"{self.address}{y}/q{q}/", ms) for (y, q), ms in quarters(months).items() if y == year]
+        return tuple(found)
+
+    def _range(
+        self, address: str, title: str, months: Sequence[MonthLedger], unfinished: str, above: tuple[Crumb, ...], parts: tuple[PeriodRow, ...] = ()
+    ) -> Draft:
         made = statement(self.books, self.ledger, months)
-        context = RangeContext(self.book, title, made, tuple(self.periods[m.month] for m in months), unfinished, None, None)
+        context = RangeContext(
+            self.book,
+            title,
+            made,
+            tuple(self.periods[m.month] for m in months),
+            unfinished,
+            by_month(title, months),
+            came_and_went(title, made),
+            year_before(self.books, self.ledger, months, made),
+            parties(months),
+            per_household(self.books, made.expense) if parts else None,
+            parts,
+        )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
-        toc = (Toc("逐月", "months"), Toc("收支分类", "categories"), Toc("资金", "funds"), Toc("账户", "accounts"))
+        toc = tuple(Toc(*one) for one in _RANGE_TOC if one[1] != "before" or context.before)
         return Draft(address, title, about, "finance/range.html", context, above, self._updated(months[-1]), toc)
 
     def _years(self) -> Iterator[YearRows]:
@@ -256,9 +302,31 @@ class _BookPages:
                     if e.fund == row.id and e.column.value == "expense" and e.category:
                         spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
         ordered = tuple(sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
+        chart = held(row.name, self.ledger.months, [m.closing.funds.get(row.id, 0) for m in self.ledger.months])
+        touching = (p for m in self.ledger.months for p in m.posted if any(e.fund == row.id for e in p.entries))
+        context = FundContext(
+            row, tuple(lines), ordered, chart, sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
+        )
         about = f"{row.name}：结余 {grouped(row.flow.closing)} 元，逐笔列出。"
         above = (FINANCE, Crumb("资金", "finance/funds/"))
-        return Draft(row.address, row.name, about, "finance/fund.html", FundContext(row, tuple(lines), ordered), above, self.card.fresh)
+        return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)
+
+    def _account(self, account: Account) -> Draft:
+        left, lines = account.opening, []
+        for month in self.ledger.months:
+            for p, told in zip(month.posted, self.rows[month.month], strict=True):
+                fen = sum(e.fen for e in p.entries if e.account == account.id)
+                if fen:
+                    left += fen
+                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id)))
+        flows = statement(self.books, self.ledger, self.ledger.months).accounts if self.ledger.months else ()
+        flow = next((f for f in flows if f.id == account.id), Flow(account.id, account.name, account.opening, 0, 0, 0, account.opening))
+        said = tuple((self._link(m), p) for m in self.ledger.months for p in proofs(self.books, self.ledger, m) if p.account == account.name)
+        chart = held(account.name, self.ledger.months, [m.closing.accounts.get(account.id, 0) for m in self.ledger.months])
+        context = AccountContext(self.book, account, flow, tuple(lines), said, chart)
+        about = f"{self.book.name}的{account.name}：现在有 {grouped(flow.closing)} 元，逐笔列出，附对账结果。"
+        title = f"{self.book.name} {account.name}"
+        return Draft(f"{self.address}accounts/{account.id}/", title, about, "finance/account.html", context, self.crumbs, self.card.fresh)
 
     def plans(self, month: MonthLedger) -> tuple[PlanRow, ...]:
         """The month's planned spending, compared with what was spent."""

@@ -151,6 +151,14 @@ def quarters(months: Sequence[MonthLedger]) -> dict[tuple[int, int], list[MonthL
     return found
 
 
+def halves(months: Sequence[MonthLedger]) -> dict[tuple[int, int], list[MonthLedger]]:
+    """Months by (year, half), in order."""
+    found: dict[tuple[int, int], list[MonthLedger]] = {}
+    for m in months:
+        found.setdefault((m.month.year, 1 if m.month.month <= 6 else 2), []).append(m)
+    return found
+
+
 def years(months: Sequence[MonthLedger]) -> dict[int, list[MonthLedger]]:
     """Months by year, in order."""
     found: dict[int, list[MonthLedger]] = {}

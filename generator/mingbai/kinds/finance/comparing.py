@@ -1,0 +1,106 @@
+"""A stretch of months beside the same months a year before, by the class of the other party, and for one household."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mingbai.books import Books
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.statement import Amount, Statement, statement
+from mingbai.values.days import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One figure now and a year before, in fen; `difference` = now − before."""
+
+    name: str
+    now: int
+    before: int
+
+    @property
+    def difference(self) -> int:
+        return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """A statement beside that of the same months a year before: the sums, then the categories of either, largest now first."""
+
+    first: datetime.date
+    last: datetime.date
+    sums: tuple[Beside, ...]
+    incomes: tuple[Beside, ...]
+    expenses: tuple[Beside, ...]
+
+
+def year_before(books: Books, ledger: BookLedger, months: Sequence[MonthLedger], now: Statement) -> YearBefore | None:
+    """None unless every one of the months is there a year before as well."""
+    wanted = {Month(m.month.year - 1, m.month.month) for m in months}
+    earlier = [m for m in ledger.months if m.month in wanted]
+    if len(earlier) != len(wanted):
+        return None
+    then = statement(books, ledger, earlier)
+    sums = (
+        Beside("期初结余", now.opening, then.opening),
+        Beside("收入", now.income, then.income),
+        Beside("支出", now.expense, then.expense),
+        Beside("期末结余", now.closing, then.closing),
+    )
+    return YearBefore(then.first, then.last, sums, _beside(now.incomes, then.incomes), _beside(now.expenses, then.expenses))
+
+
+def _beside(now: Sequence[Amount], then: Sequence[Amount]) -> tuple[Beside, ...]:
+    here, there = {a.name: a.fen for a in now}, {a.name: a.fen for a in then}
+    return tuple(Beside(name, here.get(name, 0), there.get(name, 0)) for name in dict.fromkeys((*here, *there)))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One class of other parties (单位, 个人 …): lines, fen received, fen paid; reversals and refunds taken off."""
+
+    name: str
+    lines: int
+    income: int
+    expense: int
+
+
+UNSAID = "未写明"
+
+
+def parties(months: Sequence[MonthLedger]) -> tuple[Party, ...]:
+    """By class of the other party, the largest spending first; lines that say none stand last. Transfers inside the book are left out."""
+    found: dict[str, list[int]] = {}
+    for month in months:
+        for posted in month.posted:
+            if posted.column is not Column.MOVE:
+                name = posted.line.party_kind.zh if posted.line.party_kind else UNSAID
+                row = found.setdefault(name, [0, 0, 0])
+                row[0] += 1
+                row[1 if posted.column is Column.INCOME else 2] += posted.amount
+    made = (Party(name, *row) for name, row in found.items())
+    return tuple(sorted(made, key=lambda p: (p.name == UNSAID, -p.expense, -p.income, p.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What was spent for each household, in fen, rounded half up: the division stands beside it."""
+
+    expense: int
+    households: int
+    counted: datetime.date | None
+    each: int
+
+
+def per_household(books: Books, expense: int) -> Household | None:
+    """None where the number of households is not published: the reader could not check the division."""
+    community = books.the(Community)
+    population = community.population if community else None
+    if population is None or not population.households or expense <= 0:
+        return None
+    n = population.households
+    return Household(expense, n, population.counted, (2 * expense + n) // (2 * n))

@@ -1,0 +1,231 @@
+"""Charts as inline SVG: plain values in, safe markup out, no script.
+
+Every chart stands beside the table that holds its figures, and says its main sentence to a screen reader (`role=img`, title,
+desc). Colour never speaks alone: income is filled, expense hatched, lines carry their last value. Each is drawn twice, 640 and
+360 wide, and CSS shows the one that fits, so that labels stay readable on a phone. Ink comes from the page's CSS variables, and
+so do dark mode and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from mingbai.pages import Chart, FlowChart
+from mingbai.rendering.filters import yuan
+
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+_STEPS = (1, 2, 5)
+_MOST = 5
+"""So many steps an axis has at the most."""
+_WAN = 10_000_00
+"""From this many fen on an axis speaks of 万元."""
+
+
+class _Frame(NamedTuple):
+    """How large a drawing is, and what room its labels take; in pixels of its own."""
+
+    kind: str
+    width: int
+    height: int
+    left: int
+    right: int
+    font: int
+
+    @property
+    def inner(self) -> int:
+        return self.width - self.left - self.right
+
+
+_WIDE = _Frame("wide", 640, 260, 62, 12, 13)
+_NARROW = _Frame("narrow", 360, 240, 54, 8, 13)
+_TOP, _BOTTOM = 14, 34
+
+
+def bars(chart: Chart) -> Markup:
+    """Groups of bars, one group a label, one bar a series; a missing value has no bar."""
+    return _figure(chart, lambda frame: _axes(chart, frame) + "".join(_bars(chart, frame)))
+
+
+def lines(chart: Chart) -> Markup:
+    """A line a series, with a dot at each value and the last value written out."""
+    return _figure(chart, lambda frame: _axes(chart, frame) + "".join(_lines(chart, frame)))
+
+
+def _figure(chart: Chart | FlowChart, draw: Callable[[_Frame], str], height: int | None = None) -> Markup:
+    drawn = "".join(_svg(chart, frame if height is None else frame._replace(height=height), draw) for frame in (_WIDE, _NARROW))
+    legend = ""
+    if isinstance(chart, Chart) and len(chart.series) > 1:
+        keys = "".join(f'<span class="chart__key chart__key--{s.kind}">{escape(s.name)}</span>' for s in chart.series)
+        legend = f'<p class="chart__keys" aria-hidden="true">{keys}</p>'
+    return _safe(f'<figure class="chart"><figcaption>{escape(chart.title)}</figcaption>{legend}{drawn}</figure>')
+
+
+def _svg(chart: Chart | FlowChart, frame: _Frame, draw: Callable[[_Frame], str]) -> str:
+    name = f"{chart.id}-{frame.kind}"
+    hatch = f'<pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="6"/></pattern>'
+    return (
+        f'<svg class="chart__{frame.kind}" viewBox="0 0 {frame.width} {frame.height}" role="img" aria-labelledby="{name}-t {name}-d" font-size="{frame.font}">'
+        f'<title id="{name}-t">{escape(chart.title)}</title><desc id="{name}-d">{escape(chart.sentence)}</desc><defs>{hatch}</defs>{draw(frame)}</svg>'
+    )
+
+
+# --- axes -----------------------------------------------------------------------------------------------------------
+
+
+def ticks(low: int, high: int) -> list[int]:
+    """Round values from at or below `low` to at or above `high`, zero among them; in fen."""
+    low, high = min(low, 0), max(high, 0)
+    if low == high:
+        high = 100_00
+    power = 1
+    while True:
+        for factor in _STEPS:
+            step = factor * power
+            if -(-high // step) - low // step <= _MOST:
+                return [n * step for n in range(low // step, -(-high // step) + 1)]
+        power *= 10
+
+
+def axis_word(fen: int, largest: int) -> str:
+    """A tick in words: whole yuan, or 万元 where the axis reaches that far."""
+    if largest < _WAN:
+        return f"{fen / 100:,.0f}"
+    wan = f"{fen / _WAN:,.2f}".rstrip("0").rstrip(".")
+    return f"{wan}万" if fen else "0"
+
+
+class _Scale(NamedTuple):
+    """Fen to pixels: `bottom` and `top` are the ends of the axis in fen."""
+
+    bottom: int
+    top: int
+    height: int
+
+    def y(self, fen: int) -> float:
+        room = self.height - _TOP - _BOTTOM
+        return _TOP + room * (self.top - fen) / (self.top - self.bottom)
+
+
+def _scale(chart: Chart, frame: _Frame) -> tuple[_Scale, list[int]]:
+    values = [v for s in chart.series for v in s.values if v is not None] or [0]
+    marks = ticks(min(values), max(values))
+    return _Scale(marks[0], marks[-1], frame.height), marks
+
+
+def _axes(chart: Chart, frame: _Frame) -> str:
+    scale, marks = _scale(chart, frame)
+    largest = max(abs(m) for m in marks)
+    found = []
+    for mark in marks:
+        y = scale.y(mark)
+        kind = "zero" if mark == 0 else "grid"
+        found.append(f'<line class="chart__{kind}" x1="{frame.left}" x2="{frame.width - frame.right}" y1="{y:.1f}" y2="{y:.1f}"/>')
+        found.append(f'<text x="{frame.left - 6}" y="{y + 4:.1f}" text-anchor="end">{axis_word(mark, largest)}</text>')
+    slot = frame.inner / max(len(chart.labels), 1)
+    every = max(1, round(34 / slot + 0.49))
+    for n, label in enumerate(chart.labels):
+        if n % every == 0:
+            found.append(f'<text x="{frame.left + slot * (n + 0.5):.1f}" y="{frame.height - 12}" text-anchor="middle">{escape(label)}</text>')
+    return "".join(found)
+
+
+# --- bars and lines -------------------------------------------------------------------------------------------------
+
+
+def _bars(chart: Chart, frame: _Frame) -> Iterator[str]:
+    scale, _ = _scale(chart, frame)
+    slot = frame.inner / max(len(chart.labels), 1)
+    width = min(slot * 0.8 / max(len(chart.series), 1), 26)
+    for k, series in enumerate(chart.series):
+        for n, value in enumerate(series.values):
+            if value is None:
+                continue
+            x = frame.left + slot * (n + 0.5) + width * (k - len(chart.series) / 2)
+            top, bottom = sorted((scale.y(value), scale.y(0)))
+            fill = f' fill="url(#{chart.id}-{frame.kind}-hatch)"' if series.kind == "out" else ""
+            said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
+            yield (
+                f'<rect class="chart__bar chart__bar--{series.kind}"{fill} x="{x:.1f}" y="{top:.1f}" width="{max(width - 1, 1):.1f}" '
+                f'height="{max(bottom - top, 0.5):.1f}"><title>{escape(said)}</title></rect>'
+            )
+
+
+def _lines(chart: Chart, frame: _Frame) -> Iterator[str]:
+    scale, _ = _scale(chart, frame)
+    slot = frame.inner / max(len(chart.labels), 1)
+    for series in chart.series:
+        points = [(frame.left + slot * (n + 0.5), scale.y(v), n, v) for n, v in enumerate(series.values) if v is not None]
+        if not points:
+            continue
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _, _ in points)
+        yield f'<polyline class="chart__line chart__line--{series.kind}" points="{path}"/>'
+        for x, y, n, value in points:
+            said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
+            yield f'<circle class="chart__dot" cx="{x:.1f}" cy="{y:.1f}" r="3"><title>{escape(said)}</title></circle>'
+        x, y, _, value = points[-1]
+        yield f'<text class="chart__last" x="{x:.1f}" y="{max(y - 8, 11):.1f}" text-anchor="end">{yuan(value)}</text>'
+
+
+# --- where the money came from and went -----------------------------------------------------------------------------
+
+_ROW = 34
+"""Pixels a part of a flow takes beside its width: room for its two lines of words."""
+_ROOM = 150
+"""Pixels of the whole: a part is as wide as its share of this, at both ends of its ribbon."""
+
+
+def flow(chart: FlowChart) -> Markup:
+    """Sources on the left, uses on the right, ribbons between; the width of each is its share. Parts of nothing are left out."""
+    sources, uses = [s for s in chart.sources if s[1] > 0], [u for u in chart.uses if u[1] > 0]
+    if not sources or not uses:
+        return Markup("")
+    tall = 20 + _ROOM + _ROW * max(len(sources), len(uses))
+    return _figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), tall)
+
+
+def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], frame: _Frame) -> Iterator[str]:
+    middle, label, top = frame.width / 2, frame.width * 0.31, (frame.height - _ROOM) / 2
+    for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, _ROW), stack(sources, frame.height, 0), strict=True):
+        yield _ribbon(label, y, h, middle - 4, ty, th, "in", f"{name} {yuan(fen)} 元")
+        yield _words(label - 6, y + h / 2, name, fen, "end")
+    for (name, fen), (y, h), (ty, th) in zip(uses, stack(uses, frame.height, _ROW), stack(uses, frame.height, 0), strict=True):
+        yield _ribbon(middle + 4, ty, th, frame.width - label, y, h, "out", f"{name} {yuan(fen)} 元")
+        yield _words(frame.width - label + 6, y + h / 2, name, fen, "start")
+    yield f'<rect class="chart__trunk" x="{middle - 4:.1f}" y="{top:.1f}" width="8" height="{_ROOM}"/>'
+
+
+def stack(parts: Sequence[tuple[str, int]], height: int, row: int) -> list[tuple[float, float]]:
+    """(top, width) of every part in pixels, one below the other about the middle of `height`, each with `row` pixels around it; the widths come to `_ROOM`."""
+    total = sum(fen for _, fen in parts)
+    y = (height - _ROOM - row * len(parts)) / 2
+    found = []
+    for _, fen in parts:
+        wide = _ROOM * fen / total
+        found.append((y + row / 2, wide))
+        y += wide + row
+    return found
+
+
+def _ribbon(x1: float, y1: float, h1: float, x2: float, y2: float, h2: float, kind: str, said: str) -> str:
+    bend = (x1 + x2) / 2
+    path = (
+        f"M{x1:.1f},{y1:.1f} C{bend:.1f},{y1:.1f} {bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f} "
+        f"L{x2:.1f},{y2 + h2:.1f} C{bend:.1f},{y2 + h2:.1f} {bend:.1f},{y1 + h1:.1f} {x1:.1f},{y1 + h1:.1f} Z"
+    )
+    return f'<path class="chart__ribbon chart__ribbon--{kind}" d="{path}"><title>{escape(said)}</title></path>'
+
+
+def _words(x: float, y: float, name: str, fen: int, anchor: str) -> str:
+    short = name if len(name) <= 8 else f"{name[:7]}…"
+    return (
+        f'<text x="{x:.1f}" y="{y - 1:.1f}" text-anchor="{anchor}">{escape(short)}</text>'
+        f'<text class="chart__small" x="{x:.1f}" y="{y + 13:.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
+    )
+
+
+CHARTS = {"bars": bars, "lines": lines, "flow": flow}
+"""What templates call: `{{ chart.bars(it.months_chart) }}`."""
