@@ -70,6 +70,14 @@ class Line(Record):
         "金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none")
     )
     account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
+    project: Cited | None = label(
+        "项目",
+        "Project",
+        _PUBLIC,
+        default=None,
+        ref="project",
+        help=Text("projects/ 里的文件名，例如 2026-lighting", "The name of a file in projects/"),
+    )
     from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
     to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
     from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
