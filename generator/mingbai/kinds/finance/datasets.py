@@ -74,6 +74,9 @@ LINES = (
     Column("countersigned", Text("会签", "Countersigned by")),
     Column("document_date", Text("票据日期，与付款日不同时", "Date of the document, where it differs"), "date"),
     Column("relation", Text("关联说明", "Declared relation")),
+    Column("project", Text("项目", "Project")),
+    Column("levy", Text("筹资", "Levy")),
+    Column("distribution", Text("分配", "Distribution")),
 )
 PLANS = (
     _BOOK,
@@ -174,6 +177,9 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
             "、".join(line.countersigned) or None,
             line.paper_day,
             line.relation,
+            line.project,
+            line.levy,
+            line.distribution,
         )
 
 

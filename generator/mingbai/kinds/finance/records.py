@@ -78,6 +78,12 @@ class Line(Record):
         ref="project",
         help=Text("projects/ 里的文件名，例如 2026-lighting", "The name of a file in projects/"),
     )
+    levy: Cited | None = label(
+        "筹资", "Levy", _PUBLIC, default=None, ref="levy", help=Text("levies/ 里的文件名，例如 2026-road", "The name of a file in levies/")
+    )
+    distribution: Cited | None = label(
+        "分配", "Distribution", _PUBLIC, default=None, ref="distribution", help=Text("哪一年的收益分配，例如 2026", "Of which year, e.g. 2026")
+    )
     from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
     to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
     from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")

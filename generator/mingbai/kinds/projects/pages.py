@@ -26,11 +26,10 @@ _GROUPS = (
 
 
 def drafts(view: View) -> Iterator[Draft]:
-    """The list and the pages; nothing where there is no project."""
+    """The list, which says so where there is no project yet, and the pages."""
     every = view.books.derived(standings)
-    if every:
-        yield _index(view, every)
-        yield from (_page(view, s) for s in every)
+    yield _index(view, every)
+    yield from (_page(view, s) for s in every)
 
 
 def parts(view: View) -> Iterator[tuple[str, Block]]:
@@ -66,7 +65,7 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
     lede = sentences.every(every)
     context = IndexContext(lede, sentences.late_all(every), groups, phone, _basis(view))
     return Draft(
-        "projects/", "项目", lede, "projects/index.html", context, (), max(s.newest() for s in every), tuple(Toc(g.title, g.anchor) for g in groups)
+        "projects/", "项目", lede, "projects/index.html", context, (), max((s.newest() for s in every), default=None), tuple(Toc(g.title, g.anchor) for g in groups)
     )
 
 

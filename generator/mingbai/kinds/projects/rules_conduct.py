@@ -10,6 +10,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.entries import Column
 from mingbai.kinds.finance.ledger import decided
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.projects.codes import NO_DECISION, NOT_ACCEPTED, NOT_PASSED, OVER, RELATED, TOO_EARLY, UNDECIDED_MORE
@@ -43,9 +44,9 @@ def a_project_is_decided_first(books: Books) -> Iterator[Diagnostic]:
 
 
 def _begun(s: Standing) -> tuple[Text, datetime.date] | None:
-    """The first thing that binds: a tender, work, a payment."""
+    """The first thing that binds: a tender, work, a payment that names no decision itself (of one that does, finance tells)."""
     found = [(t.stage.text, t.day) for t in s.project.steps if t.stage in _BEGUN]
-    found += [(Text("付款", "paid"), p.line.date) for p in s.paid if p.column.value == "expense" and not p.line.to_book]
+    found += [(Text("付款", "paid"), p.line.date) for p in s.paid if p.column is Column.EXPENSE and p.line.decision is None]
     return min(found, key=lambda f: f[1], default=None)
 
 

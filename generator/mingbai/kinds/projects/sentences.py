@@ -50,6 +50,8 @@ def late(s: Standing) -> str:
 
 def every(standings: Sequence[Standing]) -> str:
     """All projects in a sentence: how many, how far, how much."""
+    if not standings:
+        return "一事一议、公益金、为民服务资金、惠民和工程项目，谁定的、钱从哪里来、花了多少、谁验收，都会公布在这里。"
     count = {state: sum(s.state is state for s in standings) for state in State}
     going = count[State.UNDER_WAY] + count[State.FINISHED] + count[State.ACCEPTED] + count[State.REJECTED]
     parts = [f"{going} 个正在办"] if going else []
