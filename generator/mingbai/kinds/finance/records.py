@@ -170,6 +170,12 @@ class Plan(Record):
     fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
+    published: Day | None = label(
+        "公布日", "Published on", _PUBLIC, default=None, help=Text("与“计划公布日”不同时写", "Where it differs from that of all plans of the month")
+    )
+    unspent: Words | None = label(
+        "未支出原因", "Why nothing was spent", _PUBLIC, default=None, help=Text("不花了，或者推迟到什么时候", "Given up, or put off until when")
+    )
 
 
 class Outstanding(Record):
@@ -246,6 +252,9 @@ class MonthFile(Record):
     defaults: Defaults = label("默认", "Defaults", _PUBLIC, default=Defaults.model_construct())
     lines: Many[Line] = label("收支", "Receipts and payments", _PUBLIC, default=(), strict=False)
     plans: Many[Plan] = label("计划", "Planned spending", _PUBLIC, default=(), strict=False)
+    plans_published: Day | None = label(
+        "计划公布日", "Plans published on", _PUBLIC, default=None, help=Text("下面各项计划贴出来、上网的那天", "The day the plans were posted")
+    )
     nothing: Nothing | None = label("本期无", "Nothing this period", _PUBLIC, default=None)
     closing: Closing | None = label("结账", "Closing", _PUBLIC, default=None)
     note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None)

@@ -65,7 +65,14 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
     lede = sentences.every(every)
     context = IndexContext(lede, sentences.late_all(every), groups, phone, _basis(view))
     return Draft(
-        "projects/", "项目", lede, "projects/index.html", context, (), max((s.newest() for s in every), default=None), tuple(Toc(g.title, g.anchor) for g in groups)
+        "projects/",
+        "项目",
+        lede,
+        "projects/index.html",
+        context,
+        (),
+        max((s.newest() for s in every), default=None),
+        tuple(Toc(g.title, g.anchor) for g in groups),
     )
 
 
