@@ -48,6 +48,7 @@ class LineRow:
     summary: str
     party: str
     fen: int
+    voucher: str
     link: Link | None
 
 

@@ -124,4 +124,4 @@ def _lines(view: View, s: Standing) -> Iterator[LineRow]:
     for p in s.lines:
         fen = -sum(e.fen for e in p.entries if e.column is Column.EXPENSE)
         summary = p.line.summary or f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
-        yield LineRow(p.line.date, summary, p.line.party or "", fen, view.where(p.line))
+        yield LineRow(p.line.date, summary, p.line.party or "", fen, p.line.voucher, view.where(p.line))

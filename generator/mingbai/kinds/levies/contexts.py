@@ -58,6 +58,7 @@ class LineRow:
     income: int | None
     expense: int | None
     left: int
+    voucher: str
     link: Link | None
 
 

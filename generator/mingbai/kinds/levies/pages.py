@@ -102,7 +102,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     )
     parents = (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book)))
     toc = (Toc("钱和工从哪里来", "parts"), Toc("每一笔", "lines"))
-    return Draft(_address(s), levy.name, context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), f"{levy.name}筹资筹劳", context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
 
 
 def _lede(s: Standing) -> str:
@@ -125,4 +125,4 @@ def _lines(view: View, s: Standing) -> Iterator[LineRow]:
         left += fen
         income, expense = (fen if p.column is Column.INCOME else None), (-fen if p.column is Column.EXPENSE else None)
         summary = p.line.summary or f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
-        yield LineRow(p.line.date, summary, p.line.party or "", income, expense, left, view.where(p.line))
+        yield LineRow(p.line.date, summary, p.line.party or "", income, expense, left, p.line.voucher, view.where(p.line))

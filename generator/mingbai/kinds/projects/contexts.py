@@ -87,6 +87,7 @@ class LineRow:
     fund: str
     income: int | None
     expense: int | None
+    voucher: str
     link: Link | None
 
 

@@ -129,7 +129,8 @@ def _page(view: View, s: Standing) -> Draft:
         ("cited", "哪里提到这个项目", context.cited_by),
     )
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
-    return Draft(address(s), p.name, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc)
+    title = p.name if p.name.endswith("项目") else f"{p.name}项目"  # the matter of that name has a page of its own
+    return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc)
 
 
 def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:
@@ -172,7 +173,9 @@ def _line(view: View, ledger: BookLedger, p: Posted) -> LineRow:
     line = p.line
     income = fen if p.column is Column.INCOME else None
     expense = -fen if p.column is Column.EXPENSE else None
-    return LineRow(line.date, line.summary or f"{line.kind.zh}（凭证 {line.voucher}）", line.party or "", funds, income, expense, view.where(line))
+    return LineRow(
+        line.date, line.summary or f"{line.kind.zh}（凭证 {line.voucher}）", line.party or "", funds, income, expense, line.voucher, view.where(line)
+    )
 
 
 def _citing(view: View, s: Standing) -> Iterator[Link]:
