@@ -28,6 +28,9 @@ WHAT = {
     "matter": Text("事项", "matter"),
     "pact": Text("公约", "pact"),
     "service": Text("服务", "service"),
+    "project": Text("项目", "project"),
+    "levy": Text("筹资筹劳", "levy"),
+    "distribution": Text("收益分配", "distribution"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

@@ -46,12 +46,14 @@ class Renderer:
         shown: list[Markup] = []
 
         def parts() -> Markup:
-            shown.extend(Markup(self.text(b.template, draft.address, it=b.context, page=draft)) for b in draft.blocks if not shown)  # noqa: S704 - a template's output is escaped
+            if not shown:
+                made = [self.text(b.template, draft.address, it=b.context, page=draft) for b in draft.blocks]
+                shown.extend(Markup(text) for text in made)  # noqa: S704 - a template's output is escaped
             return Markup("\n").join(shown)
 
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
         if draft.blocks and not shown:
-            body += parts()
+            body = f"{body}{parts()}"  # not `+`: that would escape the page
         toc = (*draft.toc, *(t for b in draft.blocks for t in b.toc))
         return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, toc)
 

@@ -62,7 +62,7 @@ def test_a_list_points_at_the_item() -> None:
 
 
 def test_both_bearers_of_an_id_are_named() -> None:
-    twice = "计划:\n  - {编号: 1, 事项: 甲, 预计金额: 1.00}\n  - {编号: 1, 事项: 乙, 预计金额: 2.00}\n"
+    twice = "计划:\n  - {编号: 1, 事项: 甲, 预计金额: 1.00, 未支出原因: 没有买}\n  - {编号: 1, 事项: 乙, 预计金额: 2.00, 未支出原因: 没有买}\n"
     found = march(LINE, more=twice + REVIEWED)
     assert codes(found) == ["REF003"]
     (finding,) = found.findings

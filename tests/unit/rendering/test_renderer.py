@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from mingbai.pages import Crumb, Draft, Toc
+from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.rendering import Renderer, TemplateFaultError, template_dirs
 from mingbai.rendering.templates import shipped_templates
 
@@ -49,6 +49,17 @@ def test_links_are_relative_to_the_page(tmp_path: Path) -> None:
 
     assert made.page(draft(Context())).body == "../../../../finance/ ../../../../x.csv #s ../../../../"
     assert made.page(draft(Context(), "")).body == "./finance/ ./x.csv #s ./"
+
+
+@pytest.mark.parametrize("template", ["<p>page</p>", "<p>page</p>{{ parts() }}", "<p>page</p>{{ parts() }}{{ '' }}"])
+def test_every_part_stands_on_the_page_in_order(tmp_path: Path, template: str) -> None:
+    """Several registers contribute to one book's page; none of them is lost."""
+    (tmp_path / "b.html").write_text("<i>{{ it.word }}</i>")
+    blocks = tuple(Block(n, "b.html", Context(word), (Toc(word, word),)) for n, word in enumerate("xyz"))
+    made = renderer(tmp_path, template).page(replace(draft(Context()), blocks=blocks))
+
+    assert made.body.split() == ["<p>page</p><i>x</i>", "<i>y</i>", "<i>z</i>"]
+    assert [t.id for t in made.toc] == ["s", "x", "y", "z"]
 
 
 def test_a_name_nobody_gave_is_an_error(tmp_path: Path) -> None:

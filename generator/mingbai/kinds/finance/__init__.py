@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape
-from mingbai.kinds.finance import datasets, pages
+from mingbai.kind import Kind, Shape, View
+from mingbai.kinds.finance import datasets, pages, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile
 from mingbai.kinds.finance.rules import RULES
+from mingbai.pages import Draft
 from mingbai.schema import Record
 from mingbai.values.text import Text
 
@@ -21,6 +22,16 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
         yield Id("plan", f"{filed.id}/{plan.number}", plan)
 
 
+def _drafts(view: View) -> Iterator[Draft]:
+    yield from pages.drafts(view)
+    yield from plans.drafts(view)
+
+
+def _addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    yield from pages.addresses(view)
+    yield from plans.addresses(view)
+
+
 KIND = Kind(
     name="finance",
     title=Text("财务收支", "Finance"),
@@ -33,8 +44,9 @@ KIND = Kind(
     ),
     rules=RULES,
     ids=_ids,
-    drafts=pages.drafts,
+    drafts=_drafts,
     datasets=datasets.datasets,
     home=pages.home,
-    addresses=pages.addresses,
+    addresses=_addresses,
+    parts=plans.parts,
 )

@@ -108,6 +108,35 @@ class PlanRow:
     month: str
     book: str
     address: str
+    published: datetime.date | None
+    unspent: str
+    left: int
+    word: str
+    state: str
+    reviews: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """Plans of one fate: still to come, spent, given up; sums in fen."""
+
+    title: str
+    anchor: str
+    rows: tuple[PlanRow, ...]
+    estimate: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlansContext:
+    """`finance/plans.html`: every plan of a book; also the part of the book's page."""
+
+    book: Book
+    lede: str
+    late: str
+    groups: tuple[PlanGroup, ...]
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

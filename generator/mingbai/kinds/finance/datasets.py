@@ -11,6 +11,7 @@ from mingbai.kinds.finance.corrections import Correction, corrections
 from mingbai.kinds.finance.entries import Column as Side
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.planning import planned
 from mingbai.kinds.finance.statement import statement
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text
@@ -74,6 +75,9 @@ LINES = (
     Column("countersigned", Text("会签", "Countersigned by")),
     Column("document_date", Text("票据日期，与付款日不同时", "Date of the document, where it differs"), "date"),
     Column("relation", Text("关联说明", "Declared relation")),
+    Column("project", Text("项目", "Project")),
+    Column("levy", Text("筹资", "Levy")),
+    Column("distribution", Text("分配", "Distribution")),
 )
 PLANS = (
     _BOOK,
@@ -85,6 +89,8 @@ PLANS = (
     Column("fund", Text("资金", "Fund")),
     Column("category", Text("科目", "Category")),
     Column("decision", Text("决议", "Decision")),
+    Column("published", Text("公布日", "Published on"), "date"),
+    Column("unspent", Text("未支出原因", "Why nothing was spent")),
 )
 
 
@@ -174,6 +180,9 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
             "、".join(line.countersigned) or None,
             line.paper_day,
             line.relation,
+            line.project,
+            line.levy,
+            line.distribution,
         )
 
 
@@ -184,20 +193,9 @@ def _corrected(c: Correction) -> Iterator[tuple[Any, ...]]:
         yield line.date, c.ledger.book.id, c.posted.id, *said, c.was_closed
 
 
-def spent(books: Books) -> dict[str, int]:
-    """Fen spent under each plan, by the plan's full id; use through `books.derived(spent)`."""
-    found: dict[str, int] = {}
-    for ledger in books.derived(ledgers).values():
-        for m in ledger.months:
-            for p in m.posted:
-                full = books.resolve("plan", p.line.plan, m.filed) if p.line.plan else None
-                if full:
-                    found[full] = found.get(full, 0) + p.amount
-    return found
-
-
 def _plans(books: Books, m: MonthLedger) -> Iterator[tuple[Any, ...]]:
-    done = books.derived(spent)
-    for plan in m.file.plans:
-        id = f"{m.filed.id}/{plan.number}"
-        yield m.book.id, str(m.month), id, plan.matter, plan.estimate, done.get(id, 0), plan.fund, plan.category, plan.decision
+    for p in books.derived(planned)[m.book.id]:
+        if p.month is m:
+            plan = p.plan
+            said = (p.id, plan.matter, plan.estimate, p.spent, plan.fund, plan.category, plan.decision)
+            yield m.book.id, str(m.month), *said, p.published, plan.unspent

@@ -15,6 +15,8 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.community.records import Book, Community, Fund
 from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted, Setting, post
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
+from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.schema.record import Record
 from mingbai.values.days import Month
 
 
@@ -177,6 +179,15 @@ def citing(books: Books, what: str, id: str) -> tuple[Posted, ...]:
     found = {p.line.at_: p for p in direct}
     found |= {u.line.at_: u for p in direct for u in undone.get(p.id, ())}
     return tuple(sorted(found.values(), key=lambda p: (p.line.date, p.line.at_)))
+
+
+def decided(books: Books, cited: str, near: Filed[Record]) -> tuple[Result | None, datetime.date] | None:
+    """What came of a cited decision, and the day it was put to the vote; None where no such decision could be read."""
+    decision = books.find("decision", cited, near)
+    meeting = books.file(decision).record if isinstance(decision, Decision) else None
+    if not isinstance(decision, Decision) or not isinstance(meeting, Meeting):
+        return None
+    return books.outcome(decision, decision.result), meeting.time.date()
 
 
 class _Poster:

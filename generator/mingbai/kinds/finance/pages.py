@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
+from mingbai.kinds.finance import plans
 from mingbai.kinds.finance.charting import by_month, came_and_went, held
 from mingbai.kinds.finance.comparing import parties, per_household, year_before
 from mingbai.kinds.finance.contexts import (
@@ -27,13 +28,12 @@ from mingbai.kinds.finance.contexts import (
     YearRows,
 )
 from mingbai.kinds.finance.corrections import Correction, corrections
-from mingbai.kinds.finance.datasets import spent
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.locks import closed_on
 from mingbai.kinds.finance.proof import proofs
 from mingbai.kinds.finance.statement import Flow, complete, halves, quarters, statement, years
-from mingbai.kinds.finance.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
-from mingbai.pages import Block, Crumb, Draft, Toc, anchor
+from mingbai.kinds.finance.views import Link, Teller, anchors, line_link, month_address, notes
+from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.money import grouped
 
 FINANCE = Crumb("财务公开", "finance/")
@@ -139,7 +139,7 @@ class _BookPages:
         self.crumbs = (FINANCE, Crumb(self.book.name, self.address))
         self.rows = {m.month: self.teller.rows(m) for m in ledger.months}
         self.periods = {m.month: self._month_row(m) for m in ledger.months}
-        self.spent = view.books.derived(spent)
+        self.planned = plans.rows(view, ledger)
         self.card = self._card()
 
     def drafts(self) -> Iterator[Draft]:
@@ -330,24 +330,12 @@ class _BookPages:
 
     def plans(self, month: MonthLedger) -> tuple[PlanRow, ...]:
         """The month's planned spending, compared with what was spent."""
-        return tuple(self._plan(month, plan.number) for plan in month.file.plans)
-
-    def _plan(self, month: MonthLedger, number: str) -> PlanRow:
-        plan = next(p for p in month.file.plans if p.number == number)
-        id = f"{month.filed.id}/{number}"
-        cited = (c for c in self.books.referrers("plan", id) if c.filed.kind == "finance")
-        lines = tuple(line_link(f"{c.filed.id}/{getattr(c.record, 'voucher', '')}") for c in cited)
-        decision = decision_link(self.books, plan.decision) if plan.decision else None
-        fund = self.teller.funds.get(plan.fund, plan.fund) if plan.fund else ""
-        at, address = anchor("p", number), month_address(self.book.id, month.month)
-        return PlanRow(
-            at, plan.matter, plan.estimate, self.spent.get(id, 0), fund, plan.category or "", decision, lines, _month_words(month), self.book.name, f"{address}#{at}"
-        )  # fmt: skip
+        return tuple(r for r in self.planned if r.address.startswith(f"{month_address(self.book.id, month.month)}#"))
 
     def open_plans(self) -> Iterator[PlanRow]:
         """Plans of the newest month for which nothing has been spent yet: what comes next."""
         if self.ledger.months:
-            yield from (p for p in self.plans(self.ledger.months[-1]) if not p.lines)
+            yield from (p for p in self.plans(self.ledger.months[-1]) if not p.lines and not p.unspent)
 
     def _updated(self, month: MonthLedger) -> datetime.date:
         review = month.file.closing.review if month.file.closing else None

@@ -70,6 +70,20 @@ class Line(Record):
         "金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=Text("大于零；冲正不写金额", "Above zero; a reversal has none")
     )
     account: Cited | None = label("账户", "Account", _PUBLIC, default=None, ref="account")
+    project: Cited | None = label(
+        "项目",
+        "Project",
+        _PUBLIC,
+        default=None,
+        ref="project",
+        help=Text("projects/ 里的文件名，例如 2026-lighting", "The name of a file in projects/"),
+    )
+    levy: Cited | None = label(
+        "筹资", "Levy", _PUBLIC, default=None, ref="levy", help=Text("levies/ 里的文件名，例如 2026-road", "The name of a file in levies/")
+    )
+    distribution: Cited | None = label(
+        "分配", "Distribution", _PUBLIC, default=None, ref="distribution", help=Text("哪一年的收益分配，例如 2026", "Of which year, e.g. 2026")
+    )
     from_account: Cited | None = label("转出账户", "From account", _PUBLIC, default=None, ref="account")
     to_account: Cited | None = label("转入账户", "To account", _PUBLIC, default=None, ref="account")
     from_book: Id | None = label("转出账簿", "From book", _PUBLIC, default=None, ref="book")
@@ -156,6 +170,12 @@ class Plan(Record):
     fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
+    published: Day | None = label(
+        "公布日", "Published on", _PUBLIC, default=None, help=Text("与“计划公布日”不同时写", "Where it differs from that of all plans of the month")
+    )
+    unspent: Words | None = label(
+        "未支出原因", "Why nothing was spent", _PUBLIC, default=None, help=Text("不花了，或者推迟到什么时候", "Given up, or put off until when")
+    )
 
 
 class Outstanding(Record):
@@ -232,6 +252,9 @@ class MonthFile(Record):
     defaults: Defaults = label("默认", "Defaults", _PUBLIC, default=Defaults.model_construct())
     lines: Many[Line] = label("收支", "Receipts and payments", _PUBLIC, default=(), strict=False)
     plans: Many[Plan] = label("计划", "Planned spending", _PUBLIC, default=(), strict=False)
+    plans_published: Day | None = label(
+        "计划公布日", "Plans published on", _PUBLIC, default=None, help=Text("下面各项计划贴出来、上网的那天", "The day the plans were posted")
+    )
     nothing: Nothing | None = label("本期无", "Nothing this period", _PUBLIC, default=None)
     closing: Closing | None = label("结账", "Closing", _PUBLIC, default=None)
     note: Words | None = label("备注", "Note", Privacy.INTERNAL, default=None)

@@ -13,9 +13,9 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.ledger import MonthLedger, decided, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
-from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.kinds.meetings.records import Result
 from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
@@ -198,18 +198,9 @@ def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnosti
                 if cited is None:
                     continue
                 if cited not in known:
-                    known[cited] = _outcome(books, month, cited)
+                    known[cited] = decided(books, cited, month.filed)
                 if (outcome := known[cited]) is not None:
                     yield from _decided(books, line, cited, *outcome)
-
-
-def _outcome(books: Books, month: MonthLedger, cited: str) -> tuple[Result | None, datetime.date] | None:
-    """The result of a decision and the day it was taken; None where there is no such decision."""
-    decision = books.find("decision", cited, month.filed)
-    meeting = books.file(decision).record if isinstance(decision, Decision) else None
-    return (
-        (books.outcome(decision, decision.result), meeting.time.date()) if isinstance(decision, Decision) and isinstance(meeting, Meeting) else None
-    )
 
 
 def _decided(books: Books, line: Line, cited: str, result: Result | None, day: datetime.date) -> Iterator[Diagnostic]:

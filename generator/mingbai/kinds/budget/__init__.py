@@ -1,0 +1,21 @@
+"""Budgets (预算、决算、执行率): what a year was to cost, what it came to, what was changed by whom (catalogue U12, C1; collective law art. 26)."""
+
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.budget import datasets, pages, rules_conduct, rules_record
+from mingbai.kinds.budget.records import BudgetFile
+from mingbai.values.text import Text
+
+KIND = Kind(
+    name="budget",
+    title=Text("预算", "Budget"),
+    purpose=Text(
+        "每本账一年打算收多少、花多少，谁表决的，年中改了什么，执行到哪里。",
+        "What a book means to receive and spend in a year, who voted on it, what was changed, how far it has come.",
+    ),
+    shapes=(Shape("finance/{book}/budget/{year}.yml", "{book}/budget/{year}", BudgetFile),),
+    rules=rules_of(rules_record, rules_conduct),
+    drafts=pages.drafts,
+    datasets=datasets.datasets,
+    parts=pages.parts,
+    addresses=pages.addresses,
+)

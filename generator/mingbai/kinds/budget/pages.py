@@ -1,0 +1,155 @@
+"""Budgets on the site: the year's budget beside what was done, the list of a book's budgets, the part of the book's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.budget.codes import DISCLOSED
+from mingbai.kinds.budget.contexts import ChangeRow, IndexContext, Note, PartContext, Row, Side, YearContext, YearRow
+from mingbai.kinds.budget.outturn import Executed, Year, budgets, thousandths
+from mingbai.kinds.budget.records import Direction
+from mingbai.kinds.budget.sentences import late, lede, percent, tag
+from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.schema.record import Record
+
+_FINANCE = Crumb("财务公开", "finance/")
+_TITLE = "预算执行"
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The list of each book that has budgets, and a page a year."""
+    for book, years in _by_book(view).items():
+        rows = tuple(YearRow(f"{y.year}年", _address(y), lede(y), percent(_sums(y.side(Direction.EXPENSE))[-1])) for y in reversed(years))
+        about = f"{book.name}各年的预算和执行。"
+        yield Draft(_home(book), f"{book.name} {_TITLE}", about, "budget/index.html", IndexContext(book, about, rows), (_FINANCE, _crumb(book)))
+        yield from (_page(view, book, y) for y in years)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """The newest budget in figures."""
+    for book, years in _by_book(view).items():
+        newest = years[-1]
+        _last, _voted, revised, _half, done, _left, _rate = _sums(newest.side(Direction.EXPENSE))
+        context = PartContext(lede(newest), late(newest), _address(newest), newest.year, done, revised)
+        yield f"finance/{book.id}/", Block(100, "budget/part.html", context, (Toc("预算执行", "budget"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where a budget, its items and its changes stand."""
+    for book, years in _by_book(view).items():
+        for y in years:
+            to, words = _address(y), f"{book.name} {y.year}年预算"
+            yield y.file.at_, (to, words)
+            yield from ((i.at_, (f"{to}#{anchor('b', i.number)}", f"{words} {i.category}")) for i in y.file.items)
+            yield from ((c.at_, (f"{to}#a-{n}", f"{words}调整")) for n, c in enumerate(y.file.changes, 1))
+
+
+def _by_book(view: View) -> dict[Book, tuple[Year, ...]]:
+    every = view.books.derived(budgets)
+    known = view.books.derived(ledgers) if every else {}
+    found = ((ledger.book, tuple(y for y in every if y.book == id)) for id, ledger in known.items())
+    return {book: years for book, years in found if years}
+
+
+def _home(book: Book) -> str:
+    return f"finance/{book.id}/budget/"
+
+
+def _address(year: Year) -> str:
+    return f"finance/{year.book}/budget/{year.year}/"
+
+
+def _crumb(book: Book) -> Crumb:
+    return Crumb(book.name, f"finance/{book.id}/")
+
+
+def _page(view: View, book: Book, y: Year) -> Draft:
+    community, file = view.books.the(Community), y.file
+    sides = tuple(s for s in (_side(view, y, d) for d in Direction) if s.rows or s.other)
+    until = f"{y.months[-1].month.year}年{y.months[-1].month.month}月" if y.months else ""
+    context = YearContext(
+        book,
+        y.year,
+        lede(y),
+        late(y),
+        _link(view, "decision", file.decision, y),
+        file.explanation or "",
+        sides,
+        tuple(_change(view, y, n) for n in range(len(file.changes))),
+        tuple(_over(view, y)),
+        _notes(view, file),
+        until,
+        (community.phone or "") if community else "",
+        y.filed.path,
+        tuple(view.books.law.cite(c) for c in view.books.law.basis(DISCLOSED)),
+    )
+    toc = (*(Toc(s.title, s.anchor) for s in sides), *((Toc("预算调整", "changes"),) if file.changes else ()))
+    title = f"{book.name} {y.year}年预算执行"
+    updated = y.months[-1].last if y.months else None
+    return Draft(_address(y), title, lede(y), "budget/year.html", context, (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book))), updated, toc)
+
+
+def _link(view: View, what: str, cited: str | None, y: Year) -> Link | None:
+    return view.where(view.books.find(what, cited, y.filed)) if cited else None
+
+
+def _notes(view: View, record: Record) -> tuple[Note, ...]:
+    law = view.books.law
+    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(record))
+
+
+def _sums(side: tuple[Executed, ...]) -> tuple[int | None, int, int, int, int, int, int | None]:
+    """Last year (None where no item says it), voted, changed, half-year, done, left, rate."""
+    said = [e.item.last for e in side if e.item.last is not None]
+    revised, done = sum(e.revised for e in side), sum(e.done for e in side)
+    return (
+        sum(said) if said else None,
+        sum(e.item.amount for e in side),
+        revised,
+        sum(e.half for e in side),
+        done,
+        revised - done,
+        thousandths(done, revised),
+    )
+
+
+def _side(view: View, y: Year, direction: Direction) -> Side:
+    mine = y.side(direction)
+    income = direction is Direction.INCOME
+    names = {f.id: f.name for f in view.books.derived(ledgers)[y.book].funds}
+    others = tuple(
+        ((u.key.category or "未分科目") + (f"（{names.get(u.key.fund, u.key.fund)}）" if u.key.fund else ""), u.fen, view.where(u.first.line))
+        for u in y.unknown
+        if u.key.direction is direction
+    )
+    last, voted, revised, half, done, left, rate = _sums(mine)
+    words = ("已收", "还差") if income else ("已花", "还可以花")
+    rows = tuple(_row(e, names) for e in mine)
+    left = max(0, left) if income else left
+    others_sum = sum(fen for _, fen, _ in others)
+    return Side(direction.zh, direction.value, *words, rows, last, voted, revised, half, done, left, percent(rate), others, others_sum)
+
+
+def _row(e: Executed, names: dict[str, str]) -> Row:
+    i = e.item
+    fund = names.get(i.fund, i.fund) if i.fund else ""
+    left = max(0, e.left) if i.direction is Direction.INCOME else e.left  # income above the budget is no deficit
+    figures = (i.last, i.amount, e.revised, e.half, e.done, left, percent(e.rate))
+    return Row(anchor("b", i.number), i.number, i.category, fund, i.note or "", *figures, *tag(e))
+
+
+def _change(view: View, y: Year, n: int) -> ChangeRow:
+    c = y.file.changes[n]
+    item = next((i for i in y.file.items if i.number == c.item), None)
+    what = item.category if item else c.item
+    return ChangeRow(f"a-{n + 1}", c.day, what, c.fen, c.reason, _link(view, "decision", c.decision, y), _notes(view, c))
+
+
+def _over(view: View, y: Year) -> Iterator[tuple[str, int, Link | None]]:
+    """Items spent beyond the budget of the day: which, by how much as it stands now, at which line."""
+    for e in y.executed:
+        if e.first_over is not None:
+            yield e.item.category, max(0, -e.left), view.where(e.first_over[0].line)

@@ -1,0 +1,95 @@
+"""Planned spending on the site: a plan in a row, all plans of a book on a page (花之前先公布，花之后再对照)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.finance.contexts import PlanGroup, PlanRow, PlansContext
+from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.planning import Planned, planned
+from mingbai.kinds.finance.views import decision_link, line_link, month_address, notes
+from mingbai.pages import Block, Crumb, Draft, Toc, anchor
+from mingbai.values.money import grouped
+
+_GROUPS = (("准备花的", "coming", "wait"), ("超出计划的", "over", "warn"), ("已经花的", "spent", "ok"), ("不花了的", "given-up", "past"))
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """A page for each book that ever planned anything."""
+    for ledger in view.books.derived(ledgers).values():
+        context = _context(view, ledger)
+        if context.groups:
+            above = (Crumb("财务公开", "finance/"), Crumb(ledger.book.name, f"finance/{ledger.book.id}/"))
+            toc = tuple(Toc(g.title, g.anchor) for g in context.groups)
+            title = f"{ledger.book.name} 支出计划"
+            yield Draft(context.address, title, context.lede, "finance/plans.html", context, above, ledger.months[-1].last, toc)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """What the book's page says of its plans."""
+    for ledger in view.books.derived(ledgers).values():
+        context = _context(view, ledger)
+        if context.groups:
+            yield f"finance/{ledger.book.id}/", Block(105, "finance/plans_part.html", context, (Toc("支出计划", "plans"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each plan stands: on the page of its month."""
+    if any(ledger.months for ledger in view.books.derived(ledgers).values()):
+        for id, every in view.books.derived(planned).items():
+            for p in every:
+                yield p.plan.at_, (f"{month_address(id, p.month.month)}#{anchor('p', p.plan.number)}", f"计划 {p.plan.matter}")
+
+
+def rows(view: View, ledger: BookLedger) -> tuple[PlanRow, ...]:
+    """Every plan of the book, in the order of months."""
+    funds = {f.id: f.name for f in ledger.funds}
+    return tuple(_row(view, ledger, p, funds) for p in view.books.derived(planned)[ledger.book.id])
+
+
+def _row(view: View, ledger: BookLedger, p: Planned, funds: dict[str, str]) -> PlanRow:
+    plan, month = p.plan, p.month.month
+    at, address = anchor("p", plan.number), month_address(ledger.book.id, month)
+    return PlanRow(
+        at,
+        plan.matter,
+        plan.estimate,
+        p.spent,
+        funds.get(plan.fund, plan.fund) if plan.fund else "",
+        plan.category or "",
+        decision_link(view.books, plan.decision) if plan.decision else None,
+        tuple(line_link(posted.id) for posted in p.lines),
+        f"{month.year}年{month.month}月",
+        ledger.book.name,
+        f"{address}#{at}",
+        p.published,
+        plan.unspent or "",
+        p.left,
+        *p.word,
+        tuple(f"{of[:4]}年{int(of[5:])}月的账由{who}于{day.month}月{day.day}日审核" for of, who, day in p.reviews),
+        notes(view, plan),
+    )
+
+
+def _context(view: View, ledger: BookLedger) -> PlansContext:
+    every = rows(view, ledger)
+    found = ((title, at, tuple(r for r in every if r.state == state)) for title, at, state in _GROUPS)
+    groups = tuple(PlanGroup(title, at, mine, sum(r.estimate for r in mine), sum(r.spent for r in mine)) for title, at, mine in found if mine)
+    return PlansContext(ledger.book, _lede(every), _late(every), groups, f"finance/{ledger.book.id}/plans/")
+
+
+def _lede(every: tuple[PlanRow, ...]) -> str:
+    spent = [r for r in every if r.lines]
+    coming = [r for r in every if r.state == "wait"]
+    told = f"公布过 {len(every)} 项支出计划"
+    if spent:
+        told += f"，{len(spent)} 项已花，原计划 {grouped(sum(r.estimate for r in spent))} 元，实际 {grouped(sum(r.spent for r in spent))} 元"
+    return f"{told}；{len(coming)} 项还没有花，预计 {grouped(sum(r.estimate for r in coming))} 元。" if coming else f"{told}。"
+
+
+def _late(every: tuple[PlanRow, ...]) -> str:
+    over, idle = sum(r.state == "warn" for r in every), sum(bool(r.notes) and not r.lines for r in every)
+    told = [f"{over} 项超出计划。"] if over else []
+    told += [f"{idle} 项早该花了，还没有说明。"] if idle else []
+    return "".join(told)

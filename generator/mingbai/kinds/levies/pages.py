@@ -1,0 +1,128 @@
+"""Levies on the site: the list of a book, the account of each until it is closed, the part of the book's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.levies.codes import DISCLOSED
+from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Note, Row
+from mingbai.kinds.levies.standing import Standing, standings
+from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.values.money import grouped
+
+_FINANCE = Crumb("财务公开", "finance/")
+_TITLE = "一事一议筹资筹劳"
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The list of each book that has levies, and a page a levy."""
+    for book, every in _by_book(view).items():
+        context = _index(view, book, every)
+        yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "levies/index.html", context, (_FINANCE, _crumb(book)), view.books.as_of)
+        yield from (_page(view, book, s) for s in every)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """The main figures on the book's page."""
+    for book, every in _by_book(view).items():
+        yield f"finance/{book.id}/", Block(180, "levies/part.html", _index(view, book, every), (Toc("筹资筹劳", "levies"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each levy stands."""
+    for s in view.books.derived(standings):
+        yield s.levy.at_, (_address(s), f"筹资筹劳 {s.levy.name}")
+        if s.levy.settled:
+            yield s.levy.settled.at_, (_address(s), f"筹资筹劳 {s.levy.name} 的结清")
+
+
+def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
+    every = view.books.derived(standings)
+    found = (
+        (ledger.book, tuple(s for s in every if s.ledger.book.id == id)) for id, ledger in (view.books.derived(ledgers) if every else {}).items()
+    )
+    return {book: mine for book, mine in found if mine}
+
+
+def _home(book: Book) -> str:
+    return f"finance/{book.id}/levies/"
+
+
+def _address(s: Standing) -> str:
+    return f"{_home(s.ledger.book)}{s.filed.id.rpartition('/')[2]}/"
+
+
+def _crumb(book: Book) -> Crumb:
+    return Crumb(book.name, f"finance/{book.id}/")
+
+
+def _basis(view: View) -> tuple[str, ...]:
+    return tuple(view.books.law.cite(c) for c in view.books.law.basis(DISCLOSED))
+
+
+def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
+    community = view.books.the(Community)
+    due, collected = sum(s.due for s in every), sum(s.collected for s in every)
+    lede = f"共有 {len(every)} 件一事一议。应向居民筹资 {grouped(due)} 元，已收 {grouped(collected)} 元，账上还剩 {grouped(sum(s.left for s in every))} 元。"
+    return IndexContext(
+        book, lede, _late(every), tuple(_row(s) for s in every), _home(book), (community.phone or "") if community else "", _basis(view)
+    )
+
+
+def _late(every: tuple[Standing, ...]) -> str:
+    late = [s for s in every if s.word[1] == "late"]
+    return f"{len(late)} 件到期没有收齐，还差 {grouped(sum(s.due - s.collected for s in late))} 元。" if late else ""
+
+
+def _row(s: Standing) -> Row:
+    return Row(s.levy.name, _address(s), s.levy.year, s.levy.total, s.due, s.collected, s.spent, s.left, *s.word)
+
+
+def _page(view: View, book: Book, s: Standing) -> Draft:
+    law, levy = view.books.law, s.levy
+    found = (Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(levy))
+    context = LevyContext(
+        book,
+        levy,
+        _row(s),
+        _lede(s),
+        _late((s,)),
+        tuple((word.zh, how, fen) for word, fen, how in s.parts),
+        _link(view, "decision", levy.decision, s),
+        _link(view, "project", levy.project, s),
+        _link(view, "decision", levy.settled.decision, s) if levy.settled else None,
+        tuple(_lines(view, s)),
+        tuple(found),
+        s.filed.path,
+        _basis(view),
+    )
+    parents = (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book)))
+    toc = (Toc("钱和工从哪里来", "parts"), Toc("每一笔", "lines"))
+    return Draft(_address(s), f"{levy.name}筹资筹劳", context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
+
+
+def _lede(s: Standing) -> str:
+    """What it needs, what came, what was spent, what is left."""
+    told = [f"{s.levy.year}年议定，合计 {grouped(s.levy.total)} 元。"]
+    if s.due:
+        told.append(f"居民应出 {grouped(s.due)} 元，已收 {grouped(s.collected)} 元。")
+    told.append(f"账上共收 {grouped(s.received)} 元，已花 {grouped(s.spent)} 元，还剩 {grouped(s.left)} 元。")
+    return "".join(told)
+
+
+def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:
+    return view.where(view.books.find(what, cited, s.filed)) if cited else None
+
+
+def _lines(view: View, s: Standing) -> Iterator[LineRow]:
+    left = 0
+    for p in s.lines:
+        fen = sum(e.fen for e in p.entries if e.column is not Column.MOVE)
+        left += fen
+        income, expense = (fen if p.column is Column.INCOME else None), (-fen if p.column is Column.EXPENSE else None)
+        summary = p.line.summary or f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
+        yield LineRow(p.line.date, summary, p.line.party or "", income, expense, left, p.line.voucher, view.where(p.line))

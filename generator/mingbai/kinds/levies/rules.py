@@ -1,0 +1,131 @@
+"""What must hold of a levy: its figures, its vote, its limits, its account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.books import Books
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.levies.codes import EARLY, LABOUR, LATE, LEFT, NO_BOOK, NO_VOTE, NOT_PASSED, OVER_DAYS, OVER_RATE, RAISED, REST, TOO_MUCH, TOTAL
+from mingbai.kinds.levies.records import LevyFile
+from mingbai.kinds.levies.standing import Standing, book_of, standings
+from mingbai.kinds.meetings.records import Result
+from mingbai.packs import Standard, doubt
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+
+@rule(NO_BOOK)
+def a_levy_lies_with_its_book(books: Books) -> Iterator[Diagnostic]:
+    """The folder is a registered book."""
+    community = books.the(Community)
+    known = {b.id for b in community.books} if community else None
+    for filed in books.of(LevyFile):
+        if filed.record is not None and known is not None and book_of(filed) not in known:
+            yield NO_BOOK.at(books.place(filed.record), book=book_of(filed), known=sorted(known))
+
+
+@rule(RAISED, LABOUR, TOTAL)
+def its_figures_agree(books: Books) -> Iterator[Diagnostic]:
+    """People × rate and people × days × value are the amounts, and all parts make the total, to the fen."""
+    for levy in books.records(LevyFile):
+        raised, labour = levy.raised, levy.labour
+        if raised and raised.people * raised.rate != raised.amount:
+            said: dict[str, Any] = {"people": raised.people, "rate": grouped(raised.rate), "amount": grouped(raised.amount)}
+            yield RAISED.at(books.place(raised, "amount"), product=grouped(raised.people * raised.rate), **said)
+        if labour and (product := labour.people * labour.days * labour.value) != labour.amount:
+            said = {"people": labour.people, "days": labour.days, "value": grouped(labour.value), "amount": grouped(labour.amount)}
+            yield LABOUR.at(books.place(labour, "amount"), product=grouped(product), **said)
+        yield from _total(books, levy)
+
+
+def _total(books: Books, levy: LevyFile) -> Iterator[Diagnostic]:
+    parts = [
+        (Text("筹资", "money"), levy.raised.amount if levy.raised else None),
+        (Text("筹劳", "labour"), levy.labour.amount if levy.labour else None),
+        (Text("奖补", "grant"), levy.grant.amount if levy.grant else None),
+        (Text("捐款", "donated"), levy.donated),
+        (Text("集体投入", "collective"), levy.collective),
+        (Text("其他", "other"), levy.other),
+    ]
+    there = [(word, fen) for word, fen in parts if fen is not None]
+    computed = sum(fen for _, fen in there)
+    if computed != levy.total:
+        told = Text("、".join(f"{w.zh} {grouped(f)}" for w, f in there), ", ".join(f"{w.en} {grouped(f)}" for w, f in there))
+        said: dict[str, Any] = {"asserted": grouped(levy.total), "computed": grouped(computed), "difference": grouped(abs(computed - levy.total))}
+        yield TOTAL.at(books.place(levy, "total"), parts=told, **said)
+
+
+@rule(NO_VOTE, NOT_PASSED, EARLY)
+def first_the_vote(books: Books) -> Iterator[Diagnostic]:
+    """A levy was voted and passed before anything was collected."""
+    for s in books.derived(standings):
+        levy = s.levy
+        if levy.decision is None:
+            yield NO_VOTE.at(books.place(levy, "name"), record=levy.at_, name=levy.name)
+        elif s.outcome is not None and s.outcome[0] is not None and s.outcome[0] is not Result.PASSED:
+            yield NOT_PASSED.at(books.place(levy, "decision"), record=levy.at_, decision=levy.decision, result=s.outcome[0].text)
+        elif s.outcome is not None:
+            first = next((p for p in s.lines if p.column is Column.INCOME and p.line.decision is None), None)
+            if first is not None and first.line.date < s.outcome[1]:
+                yield EARLY.at(books.place(levy, "decision"), record=levy.at_, day=first.line.date, decided=s.outcome[1])
+
+
+@rule(OVER_RATE, OVER_DAYS)
+def nobody_is_asked_too_much(books: Books) -> Iterator[Diagnostic]:
+    """What a person is asked for in a year, over all levies of a book, keeps within the limits; told at the levy that goes beyond."""
+    money, days = books.law.standard("levy-rate"), books.law.standard("levy-days")
+    asked: dict[tuple[str, int, str], int] = defaultdict(int)
+    for s in books.derived(standings):
+        at, levy = (s.ledger.book.id, s.levy.year), s.levy
+        if levy.raised and money and money.amount is not None:
+            asked[(*at, "money")] += levy.raised.rate
+            yield from _beyond(books, s, asked[(*at, "money")], money.amount, levy.raised.rate, money)
+        if levy.labour and days and days.count is not None:
+            asked[(*at, "days")] += levy.labour.days
+            yield from _beyond(books, s, asked[(*at, "days")], days.count, levy.labour.days, days)
+
+
+def _beyond(books: Books, s: Standing, total: int, limit: int, mine: int, standard: Standard) -> Iterator[Diagnostic]:
+    """Told once a year and limit: at the levy with which the sum first lies above."""
+    if total <= limit or total - mine > limit:
+        return
+    said: dict[str, Any] = {"year": s.levy.year, "unsure": doubt(standard)}
+    if standard.amount is not None and s.levy.raised:
+        yield OVER_RATE.at(books.place(s.levy.raised, "rate"), record=s.levy.at_, sum=grouped(total), limit=grouped(limit), **said)
+    elif s.levy.labour:
+        yield OVER_DAYS.at(books.place(s.levy.labour, "days"), record=s.levy.at_, sum=total, limit=limit, **said)
+
+
+@rule(TOO_MUCH, LATE)
+def what_was_voted_is_collected(books: Books) -> Iterator[Diagnostic]:
+    """Residents pay what was voted, no more, and by the day that was set."""
+    for s in books.derived(standings):
+        raised = s.levy.raised
+        if raised is None:
+            continue
+        said: dict[str, Any] = {"name": s.levy.name, "due": grouped(s.due), "collected": grouped(s.collected)}
+        if s.collected > s.due:
+            yield TOO_MUCH.at(books.place(raised, "amount"), record=s.levy.at_, **said)
+        elif raised.until is not None and books.as_of > raised.until and s.collected < s.due and s.levy.settled is None:
+            yield LATE.at(books.place(raised, "until"), record=s.levy.at_, until=raised.until, lacking=grouped(s.due - s.collected), **said)
+
+
+@rule(LEFT, REST)
+def the_account_is_kept_until_it_is_closed(books: Books) -> Iterator[Diagnostic]:
+    """What is left when it is closed is what the lines say, and somebody decided what becomes of it."""
+    sound = not any(f.record is None and f.kind == "finance" for f in books.filed)
+    for s in books.derived(standings):
+        settled = s.levy.settled
+        if settled is None:
+            continue
+        if settled.left != s.left and sound:
+            said: dict[str, Any] = {"received": grouped(s.received), "spent": grouped(s.spent), "asserted": grouped(settled.left)}
+            yield LEFT.at(books.place(settled, "left"), computed=grouped(s.left), **said)
+        elif settled.left and (settled.use is None or settled.decision is None):
+            yield REST.at(books.place(settled, "left"), record=s.levy.at_, left=grouped(settled.left))

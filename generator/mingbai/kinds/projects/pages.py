@@ -1,0 +1,188 @@
+"""Projects on the site: the list, a page for every project, and what a book pays for on the book's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.projects import sentences
+from mingbai.kinds.projects.codes import DISCLOSED
+from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, Note, PartContext, ProjectContext, Row, SourceRow
+from mingbai.kinds.projects.standing import Standing, State, standings
+from mingbai.kinds.projects.timeline import timeline
+from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.schema.record import Record
+
+_SECTION = Crumb("项目", "projects/")
+_GROUPS = (
+    ("正在办的", "going", (State.UNDER_WAY, State.FINISHED, State.REJECTED, State.ACCEPTED)),
+    ("还没有开工的", "planned", (State.PLANNED,)),
+    ("已经决算的", "settled", (State.SETTLED,)),
+    ("终止的", "stopped", (State.STOPPED,)),
+)
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The list, which says so where there is no project yet, and the pages."""
+    every = view.books.derived(standings)
+    yield _index(view, every)
+    yield from (_page(view, s) for s in every)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """On each book's page the projects it pays for, with what it paid for each."""
+    every = view.books.derived(standings)
+    for id in view.books.derived(ledgers) if every else ():
+        rows = []
+        for s in every:
+            paid = sum(-e.fen for p in _of_book(s, id) for e in p.entries if e.column is Column.EXPENSE)
+            if paid:
+                rows.append((s.project.name, address(s), paid, s.state.zh, sentences.COLOURS[s.state]))
+        if rows:
+            context = PartContext(f"这本账付钱的项目有 {len(rows)} 个。", tuple(rows))
+            yield f"finance/{id}/", Block(170, "projects/part.html", context, (Toc("项目", "projects"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each project stands, and each of its variations."""
+    for s in view.books.derived(standings):
+        yield s.project.at_, (address(s), f"项目 {s.project.name}")
+        yield from ((v.at_, (f"{address(s)}#timeline", f"项目 {s.project.name} 的变更")) for v in s.project.variations)
+
+
+def address(s: Standing) -> str:
+    """The project's page."""
+    return f"projects/{s.id}/"
+
+
+def _index(view: View, every: tuple[Standing, ...]) -> Draft:
+    community = view.books.the(Community)
+    groups = tuple(g for g in (_group(view, title, at, [s for s in every if s.state in states]) for title, at, states in _GROUPS) if g.rows)
+    phone = (community.phone or "") if community else ""
+    lede = sentences.every(every)
+    context = IndexContext(lede, sentences.late_all(every), groups, phone, _basis(view))
+    return Draft(
+        "projects/",
+        "项目",
+        lede,
+        "projects/index.html",
+        context,
+        (),
+        max((s.newest() for s in every), default=None),
+        tuple(Toc(g.title, g.anchor) for g in groups),
+    )
+
+
+def _basis(view: View) -> tuple[str, ...]:
+    law = view.books.law
+    return tuple(law.cite(c) for c in law.basis(DISCLOSED))
+
+
+def _group(view: View, title: str, at: str, mine: list[Standing]) -> Group:
+    return Group(title, at, tuple(_row(view, s) for s in mine), sum(s.budget for s in mine), sum(s.cost for s in mine))
+
+
+def _row(view: View, s: Standing) -> Row:
+    p = s.project
+    warned = bool(notes(view, p)) or any(notes(view, v) for v in p.variations)
+    return Row(
+        p.name, address(s), p.kind.zh, p.place or "", p.contractor or p.responsible or "", s.budget, s.cost, s.state.zh, sentences.COLOURS[s.state], warned
+    )  # fmt: skip
+
+
+def notes(view: View, record: Record) -> tuple[Note, ...]:
+    """The 提醒 that concern a record."""
+    law = view.books.law
+    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(record))
+
+
+def _page(view: View, s: Standing) -> Draft:
+    p = s.project
+    context = ProjectContext(
+        p,
+        sentences.one(s),
+        sentences.late(s),
+        s.state.zh,
+        sentences.COLOURS[s.state],
+        s.budget,
+        s.spent,
+        s.budget - s.cost,
+        _link(view, "decision", p.decision, s),
+        _link(view, "matter", p.matter, s),
+        tuple(_sources(view, s)),
+        timeline(view, s),
+        tuple(_books(view, s)),
+        tuple(sentences.survey(one) for one in p.surveys),
+        tuple(_citing(view, s)),
+        (*notes(view, p), *(n for v in p.variations for n in notes(view, v))),
+        sentences.outturn(s),
+        s.filed.path,
+        _basis(view),
+    )
+    shown = (
+        ("sources", "钱从哪里来", True),
+        ("timeline", "经过", context.steps),
+        ("lines", "每一笔", True),
+        ("cited", "哪里提到这个项目", context.cited_by),
+    )
+    toc = tuple(Toc(title, id) for id, title, there in shown if there)
+    title = p.name if p.name.endswith("项目") else f"{p.name}项目"  # the matter of that name has a page of its own
+    return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc)
+
+
+def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:
+    return view.where(view.books.find(what, cited, s.filed)) if cited else None
+
+
+def _sources(view: View, s: Standing) -> Iterator[SourceRow]:
+    for source in s.project.sources:
+        link = _money(view, source.fund, source.book)
+        yield SourceRow(source.kind.zh, sentences.source_words(source.kind, source.words), link, source.amount)
+
+
+def _money(view: View, fund: str | None, book: str | None) -> Link | None:
+    """The page of a fund or of a book."""
+    for id, ledger in view.books.derived(ledgers).items():
+        found = next((f for f in ledger.funds if f.id == fund), None)
+        if found is not None:
+            return Link(f"{ledger.book.name} {found.name}", f"finance/{id}/funds/{found.id}/")
+        if id == book:
+            return Link(ledger.book.name, f"finance/{id}/")
+    return None
+
+
+def _of_book(s: Standing, id: str) -> list[Posted]:
+    return [p for p in s.paid if p.id.startswith(f"{id}/")]
+
+
+def _books(view: View, s: Standing) -> Iterator[BookLines]:
+    """The lines by book, in the order of the books; what was received and paid in each."""
+    for id, ledger in view.books.derived(ledgers).items():
+        rows = tuple(_line(view, ledger, p) for p in _of_book(s, id))
+        if rows:
+            yield BookLines(ledger.book.name, f"l-{id}", rows, sum(r.income or 0 for r in rows), sum(r.expense or 0 for r in rows))
+
+
+def _line(view: View, ledger: BookLedger, p: Posted) -> LineRow:
+    names = {f.id: f.name for f in ledger.funds}
+    fen = sum(e.fen for e in p.entries)
+    funds = "、".join(dict.fromkeys(names.get(e.fund, e.fund) for e in p.entries if e.fund))
+    line = p.line
+    income = fen if p.column is Column.INCOME else None
+    expense = -fen if p.column is Column.EXPENSE else None
+    return LineRow(
+        line.date, line.summary or f"{line.kind.zh}（凭证 {line.voucher}）", line.party or "", funds, income, expense, line.voucher, view.where(line)
+    )
+
+
+def _citing(view: View, s: Standing) -> Iterator[Link]:
+    """What else names the project: contracts, assets, levies … Lines stand in their own table."""
+    seen: dict[Link, None] = {}
+    for citation in view.books.referrers("project", s.id):
+        place = (view.where(citation.record) or view.where(citation.filed.record)) if citation.filed.kind != "finance" else None
+        if place is not None:
+            seen[place] = None
+    return iter(seen)
