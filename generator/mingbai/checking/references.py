@@ -28,6 +28,9 @@ WHAT = {
     "matter": Text("事项", "matter"),
     "pact": Text("公约", "pact"),
     "service": Text("服务", "service"),
+    "debt": Text("债权债务", "claim or debt"),
+    "donation": Text("捐赠", "donation"),
+    "goods": Text("物资", "goods"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 
