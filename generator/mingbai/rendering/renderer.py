@@ -44,7 +44,8 @@ class Renderer:
         shown: list[Markup] = []
 
         def parts() -> Markup:
-            shown.extend(Markup(self.text(b.template, draft.address, it=b.context, page=draft)) for b in draft.blocks if not shown)  # noqa: S704 - a template's output is escaped
+            if not shown:  # asked for twice, it is the same
+                shown.extend(Markup(self.text(b.template, draft.address, it=b.context, page=draft)) for b in draft.blocks)  # noqa: S704 - a template's output is escaped
             return Markup("\n").join(shown)
 
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)

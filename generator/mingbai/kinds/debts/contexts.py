@@ -73,12 +73,12 @@ class RegisterContext:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One thing that happened to it: fen as it changes what is left (interest: 0), and what was left then."""
+    """One thing that happened to it: what it added to, or took from, what is left, and what was left then; fen."""
 
-    day: datetime.date
+    when: str
     words: str
-    note: str
-    fen: int
+    more: int | None
+    less: int | None
     left: int
     link: Link | None
 

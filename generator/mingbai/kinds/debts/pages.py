@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
@@ -11,6 +12,7 @@ from mingbai.kinds.debts.contexts import Aged, DebtContext, PartContext, Registe
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standings
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.values.money import grouped
 
 _FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "债权债务"
@@ -157,28 +159,30 @@ def _page(view: View, s: Standing) -> Draft:
 def _steps(view: View, s: Standing) -> Iterator[StepRow]:
     """Everything that changed it, by day, with what was left after each: it arises, lines, write-offs, its release."""
     d = s.debt
-    found = [StepRow(d.day, f"发生：{d.reason}", "", d.amount, 0, None)]
-    if d.before:
-        found.append(StepRow(s.book.begins, "账簿启用前已经结清的部分", "", -d.before, 0, None))
+    found: list[tuple[datetime.date, str, int, Link | None]] = [(d.day, f"发生：{d.reason}", d.amount, None)]
     found += [_line(view, m) for m in s.moved]
     for w in d.written_off:
         place = view.where(view.books.find("decision", w.decision, s.filed)) if w.decision else None
-        found.append(StepRow(w.day, f"核销：{w.reason}", "", -w.amount, 0, place))
+        found.append((w.day, f"核销：{w.reason}", -w.amount, place))
     if d.released is not None:
-        found.append(StepRow(d.released, "解除担保", "", -d.amount, 0, None))
+        found.append((d.released, "解除担保", -d.amount, None))
     left = 0
-    for one in sorted(found, key=lambda r: r.day):
-        left += one.fen
-        yield StepRow(one.day, one.words, one.note, one.fen, left, one.link)
+    for n, (day, words, fen, link) in enumerate(sorted(found, key=lambda one: one[0])):
+        left += fen
+        yield StepRow(sentences.day(day), words, fen if fen > 0 else None, -fen if fen < 0 else None, left, link)
+        if n == 0 and d.before:
+            left -= d.before
+            yield StepRow(f"{sentences.day(s.book.begins)}以前", "账簿启用以前已经结清的部分", None, d.before, left, None)
 
 
-def _line(view: View, m: Moved) -> StepRow:
+def _line(view: View, m: Moved) -> tuple[datetime.date, str, int, Link | None]:
     line = m.posted.line
     words = line.summary or f"{line.kind.zh}（{line.reason or line.voucher}）"
-    note = "利息，不减少本金" if m.interest and not m.principal else "其中部分是利息" if m.interest else ""
     if m.against and not m.principal:
-        note = "本金由这一笔发生"
-    return StepRow(line.date, words, note, -m.principal, 0, view.where(line))
+        words += "（本金由这一笔发生）"
+    elif m.interest:
+        words += f"（其中利息 {grouped(m.interest)} 元，不减少本金）" if m.principal else f"（利息 {grouped(m.interest)} 元，不减少本金）"
+    return line.date, words, -m.principal, view.where(line)
 
 
 def _cited_by(view: View, s: Standing) -> Iterator[Link]:

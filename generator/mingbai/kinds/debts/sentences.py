@@ -14,6 +14,7 @@ from mingbai.values.rates import percent
 SETTLED = {Nature.RECEIVABLE: "已收回", Nature.LENT: "已收回", Nature.PAYABLE: "已付", Nature.BORROWED: "已还", Nature.GUARANTEE: "已解除"}
 LEFT = {Nature.RECEIVABLE: "还没收回", Nature.LENT: "还没收回", Nature.PAYABLE: "还没付", Nature.BORROWED: "还没还", Nature.GUARANTEE: "仍在担保"}
 """What was settled and what is left, by nature."""
+_DONE = {Nature.RECEIVABLE: "已收回", Nature.LENT: "已收回", Nature.PAYABLE: "已付清", Nature.BORROWED: "已还清", Nature.GUARANTEE: "已解除"}
 
 
 def day(date: datetime.date) -> str:
@@ -37,7 +38,7 @@ def tags(s: Standing) -> tuple[tuple[str, str], ...]:
     """The state and what stands out, as words with their colour."""
     if not s.open:
         given_up = s.written_off and not s.settled
-        return ((("已核销" if given_up else "已解除" if s.debt.nature is Nature.GUARANTEE else "已结清"), "past" if given_up else "ok"),)
+        return ((("已核销", "past") if given_up else (_DONE[s.debt.nature], "ok")),)
     found = [(LEFT[s.debt.nature], "now")]
     if s.late_days:
         found.append((f"逾期 {s.late_days} 天", "late"))
@@ -80,7 +81,7 @@ def one(s: Standing) -> str:
         Nature.GUARANTEE: f"{name}为{d.other}担保 {grouped(d.amount)} 元",
     }[d.nature]
     told = [f"{day(d.day)}，{first}，{d.reason}。"]
-    told.append(f"{SETTLED[d.nature]}，现在没有余额。" if not s.open and not s.written_off else _course(s))
+    told.append(f"{_DONE[d.nature]}，没有余额。" if not s.open and not s.written_off else _course(s))
     return "".join(told)
 
 

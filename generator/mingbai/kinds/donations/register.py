@@ -129,23 +129,35 @@ def _standings(books: Books, book: Book, filed: Filed[DonationFile], donations: 
 def _divide(
     books: Books, posted: Posted, running: Mapping[str, _Running], shares: dict[str, tuple[tuple[str, int], ...]], firsts: dict[str, Posted]
 ) -> None:
-    """Gives a line to the donations it cites, in their order; the last takes what the others have no room for. What undoes a line gives back from the last."""
+    """Gives a line to the donations it cites, in their order; the last takes what the others have no room for.
+
+    What undoes a line gives back from the last; `shares` is what a line, with all that undid it so far, comes to.
+    """
     line, column = posted.line, posted.column
     fen = sum(e.fen for e in posted.entries) * (1 if column is Column.INCOME else -1)
     home = books.file(line)
     undone = books.resolve("line", line.undoes, home) if line.undoes else None
-    if undone in shares and fen <= 0:
-        firsts[posted.id] = firsts[undone or ""]
-        parts = tuple(_back(-fen, shares[undone or ""]))
+    before = shares.get(undone, ()) if undone else ()
+    firsts[posted.id] = firsts.get(undone or "", posted)
+    if before and fen <= 0:
+        parts = tuple(_back(-fen, before)) or tuple((id, 0) for id, _ in before)  # a correction of no more than a category
     else:
-        firsts[posted.id] = posted if undone not in firsts else firsts[undone or ""]
-        cited = line.donation or tuple(id for id, _ in shares.get(undone or "", ()))
+        cited = line.donation or tuple(id for id, _ in before)
         ids = [id for c in cited if (id := books.resolve("donation", c, home)) in running]
         parts = tuple(_forth(fen, [(id, running[id].room(column)) for id in ids if id]))
-    shares[posted.id] = parts
+    shares[posted.id] = _together(before, parts)
+    if undone and before:
+        shares[undone] = shares[posted.id]
     for id, part in parts:
         to = running[id].received if column is Column.INCOME else running[id].spent
         to.append(Part(posted, part, firsts[posted.id]))
+
+
+def _together(before: Iterable[tuple[str, int]], parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for id, fen in (*before, *parts):
+        found[id] = found.get(id, 0) + fen
+    return tuple(found.items())
 
 
 def _forth(fen: int, rooms: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ def tags(s: Standing) -> tuple[tuple[str, str], ...]:
     if s.donation.what is What.MONEY and s.left < 0:
         return (("超出", "warn"),)
     if s.finished:
-        return (("已用完", "ok"),)
+        return (("已用完" if s.donation.what is What.MONEY else "已发完", "ok"),)
     begun = s.used > 0 if s.donation.what is What.MONEY else any(lot.given for lot in s.lots)
     found = [("使用中", "now") if begun else ("还没动用", "wait")]
     if s.donation.rest is not None:
@@ -62,14 +62,14 @@ def lots(s: Standing, name: str) -> str:
 def one(s: Standing) -> str:
     """One donation in two or three sentences: who gave what for what, what was used, what becomes of the rest."""
     d = s.donation
-    given = f"{grouped(s.given)} 元" if d.what is What.MONEY else things(s)
-    first = f"{day(d.day)}，{d.donor}捐赠 {given}，{_purpose(d.purpose)}。"
+    given = f" {grouped(s.given)} 元" if d.what is What.MONEY else things(s)
+    first = f"{day(d.day)}，{d.donor}捐赠{given}，{_purpose(d.purpose)}。"
     if d.what is What.MONEY:
         left = f"还剩 {grouped(s.left)} 元" if s.left > 0 else "已经用完" if s.left == 0 else f"超出 {grouped(-s.left)} 元"
         use = f"已用 {grouped(s.used)} 元，{left}。" if s.used else f"{left}，还没有动用。"
     else:
         out, rest = lots(s, "given"), lots(s, "left")
-        use = f"已发放 {out}，{'还剩 ' + rest if rest else '已经发完'}。" if out else f"还没有发放，库里有 {rest}。" if rest else "还没有入库。"
+        use = f"已发放{out}，{'还剩' + rest if rest else '已经发完'}。" if out else f"还没有发放，库里有{rest}。" if rest else "还没有入库。"
     told = f"结余：{d.rest.words}（{day(d.rest.day)}）。" if d.rest else ""
     return first + use + told
 

@@ -25,12 +25,13 @@ def tags(s: Stock) -> tuple[tuple[str, str], ...]:
 
 
 def register(every: Sequence[Stock]) -> str:
-    """How many sorts, how many are left, how many households were reached."""
+    """How many sorts, how many are left, how often goods were given out: several sorts to one class on one day are one time."""
     there = [s for s in every if s.left > 0]
     outs = [step.movement for s in every for step in s.steps if step.movement.doing is Doing.OUT]
     told = [f"登记物资 {len(every)} 种，" + (f"现在有库存的 {len(there)} 种。" if there else "都已经发完。")]
     if outs:
-        told.append(f"共发放 {len(outs)} 次，最近一次是 {_day(max(m.day for m in outs))}。")
+        times = len({(m.day, m.to) for m in outs})
+        told.append(f"共发放 {times} 次，最近一次是 {_day(max(m.day for m in outs))}。")
     return "".join(told)
 
 
