@@ -13,6 +13,7 @@ from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.donations.records import Donation, DonationFile, What
 from mingbai.kinds.finance.entries import Column, Posted
 from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.records import Line
 from mingbai.kinds.goods.records import Lot
 
 BASIS = (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("charity", "82"))
@@ -107,6 +108,10 @@ class _Running:
     received: list[Part] = field(default_factory=list)
     spent: list[Part] = field(default_factory=list)
 
+    def take(self, column: Column, part: Part) -> None:
+        """Adds the part of a line to what was received or spent."""
+        (self.received if column is Column.INCOME else self.spent).append(part)
+
     def room(self, column: Column) -> int:
         """How much more it can take of a line: of money coming in what is still expected, of spending what is left; fen."""
         given = self.donation.amount or 0
@@ -135,22 +140,29 @@ def _divide(
     """
     line, column = posted.line, posted.column
     fen = sum(e.fen for e in posted.entries) * (1 if column is Column.INCOME else -1)
-    home = books.file(line)
-    undone = books.resolve("line", line.undoes, home) if line.undoes else None
+    undone = books.resolve("line", line.undoes, books.file(line)) if line.undoes else None
     before = shares.get(undone, ()) if undone else ()
     firsts[posted.id] = firsts.get(undone or "", posted)
-    if before and fen <= 0:
+    if posted.restated and line.donation:  # a correction that says which donation it was: all of it moves there
+        for id, part in _back(sum(share for _, share in before), before):
+            running[id].take(column, Part(posted, part, firsts[posted.id]))
+        parts, before = tuple(_forth(sum(abs(e.fen) for e in posted.restated), _rooms(books, line, running, column))), ()
+    elif before and fen <= 0:
         parts = tuple(_back(-fen, before)) or tuple((id, 0) for id, _ in before)  # a correction of no more than a category
     else:
-        cited = line.donation or tuple(id for id, _ in before)
-        ids = [id for c in cited if (id := books.resolve("donation", c, home)) in running]
-        parts = tuple(_forth(fen, [(id, running[id].room(column)) for id in ids if id]))
+        rooms = _rooms(books, line, running, column) if line.donation else [(id, running[id].room(column)) for id, _ in before]
+        parts = tuple(_forth(fen, rooms))
     shares[posted.id] = _together(before, parts)
-    if undone and before:
+    if undone:
         shares[undone] = shares[posted.id]
     for id, part in parts:
-        to = running[id].received if column is Column.INCOME else running[id].spent
-        to.append(Part(posted, part, firsts[posted.id]))
+        running[id].take(column, Part(posted, part, firsts[posted.id]))
+
+
+def _rooms(books: Books, line: Line, running: Mapping[str, _Running], column: Column) -> list[tuple[str, int]]:
+    """The donations a line cites, in its order, each with how much more it can take."""
+    ids = (books.resolve("donation", cited, books.file(line)) for cited in line.donation)
+    return [(id, running[id].room(column)) for id in ids if id and id in running]
 
 
 def _together(before: Iterable[tuple[str, int]], parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -41,6 +41,16 @@ def test_one_payment_uses_up_the_first_donation_then_the_next(tmp_path: Path) ->
     assert {n: s.left for n, s in every(all_back).items()} == {"J-1": 200_00, "J-2": 300_00}
 
 
+def test_a_correction_says_later_which_donation_it_was(tmp_path: Path) -> None:
+    plain = line(2, "支出", "250.00").replace("    捐赠: J-1\n", "")
+    told = line(3, "更正", "", more="    更正凭证: 03-002\n    捐赠: J-1\n    原因: 补写捐赠编号\n    批准: 主任\n")
+    moved = line(4, "更正", "", more="    更正凭证: 03-002\n    捐赠: J-2\n    原因: 写错捐赠编号\n    批准: 主任\n")
+    entries = money("J-1", "600.00") + money("J-2", "300.00")
+    lines = line(1, "收入", "900.00", "[J-1, J-2]") + plain + told
+    assert {n: s.left for n, s in every(look(tmp_path / "a", entries, lines)).items()} == {"J-1": 350_00, "J-2": 300_00}
+    assert {n: s.left for n, s in every(look(tmp_path / "b", entries, lines + moved)).items()} == {"J-1": 600_00, "J-2": 50_00}
+
+
 def test_one_income_brings_two_donations(tmp_path: Path) -> None:
     found = look(
         tmp_path, money("J-1", "200.00") + money("J-2", "300.00"), line(1, "收入", "500.00", "[J-1, J-2]") + line(2, "支出", "500.00", "[J-1, J-2]")
