@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from mingbai.books import Books, Filed, Id
 from mingbai.diagnostics import Code, Diagnostic
-from mingbai.pages import Block, Dataset, Draft, Link
+from mingbai.pages import Block, Dataset, Draft, Link, Note
 from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
@@ -118,6 +118,12 @@ class View:
     def places(self) -> Mapping[int, Link]:
         """The same by the record's `at_`."""
         return self.derived(_places)
+
+    def notes(self, record: Record) -> tuple[Note, ...]:
+        """The 提醒 that concern a record, in the words of its page."""
+        law = self.books.law
+        found = self.findings.on(record)
+        return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in found)
 
     def derived(self, compute: Callable[[View], T]) -> T:
         """`compute(self)`, computed once: what the home page and a kind's own pages both need."""

@@ -25,6 +25,14 @@ class Link(NamedTuple):
     address: str
 
 
+class Note(NamedTuple):
+    """A 提醒 beside the record it concerns, in words."""
+
+    title: str
+    message: str
+    basis: str
+
+
 class Toc(NamedTuple):
     """One heading of the page's own table of contents; level 2 is the first below the title."""
 

@@ -31,6 +31,9 @@ WHAT = {
     "project": Text("项目", "project"),
     "levy": Text("筹资筹劳", "levy"),
     "distribution": Text("收益分配", "distribution"),
+    "debt": Text("债权债务", "claim or debt"),
+    "donation": Text("捐赠", "donation"),
+    "goods": Text("物资", "goods"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

@@ -206,10 +206,20 @@ OTHER = _code(
     Text("“{field}”不合要求：{typed}", "“{field}” is refused: {detail}"),
     Text("对照这一栏的说明修改（mingbai kinds 可列出各类台账）。", "Compare with the field's description (mingbai kinds lists the ledgers)."),
 )
+NOT_RATE = _code(
+    29,
+    Text("看不懂的利率", "not a rate"),
+    Text("“{field}”不是利率：{typed}", "“{field}” is no rate of interest: {typed}"),
+    Text(
+        "写年利率，带百分号，最多四位小数，例如 4.35%；不计利息就不写这一栏。",
+        "The rate for a year with the per cent sign, up to four decimals, such as 4.35%; leave it out where no interest is due.",
+    ),
+)
 
 CODES = (
     UNKNOWN, UNKNOWN_NEAR, MISSING, EMPTY, NOT_TEXT, NOT_FIELDS, NOT_LIST, BOTH_LANGUAGES, FORMULA, NOT_MONEY, PARTS_OF_FEN, UNIT_INSIDE, SIGN,
     NOT_DAY, NO_SUCH_DAY, NOT_ONE_OF, NOT_COUNT, NOT_MONTH, NOT_MOMENT, NOT_THRESHOLD, NOT_PHONE, NOT_WEB, BAD_ID, ONE_LINE, TOO_LONG, TOO_SHORT, OTHER,
+    NOT_RATE,
 )  # fmt: skip
 
 BY_CODE = {code.id: code for code in CODES}

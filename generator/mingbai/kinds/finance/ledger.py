@@ -16,7 +16,7 @@ from mingbai.kinds.community.records import Book, Community, Fund
 from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted, Setting, post
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
-from mingbai.schema.record import Record
+from mingbai.schema.record import Record, fields
 from mingbai.values.days import Month
 
 
@@ -169,15 +169,23 @@ def posted_lines(books: Books) -> Mapping[int, Posted]:
 
 
 def citing(books: Books, what: str, id: str) -> tuple[Posted, ...]:
-    """The posted lines that cite an id (a contract, a project …), with the reversals and refunds that undo them, by day.
+    """The posted lines that cite an id (a contract, a project …), with the reversals, refunds and corrections that undo them, by day.
 
-    A line counts once, however often it cites the id. Sum `column` by `column`: what is undone is negative there.
+    A line counts once, however often it cites the id. Sum `column` by `column`: what is undone is negative there. A correction
+    may bring the citation that a line of a closed month lacks, and then brings that line; one that cites another id takes it away.
     """
     posted, undone = books.derived(posted_lines), books.derived(undoings)
     lines = dict.fromkeys(c.record.at_ for c in books.referrers(what, id) if c.record.at_ in posted)
-    direct = [posted[at] for at in lines]
-    found = {p.line.at_: p for p in direct}
-    found |= {u.line.at_: u for p in direct for u in undone.get(p.id, ())}
+    chosen = {p.line.at_: p for at in lines for p in (posted[at], *_corrected(books, posted[at]))}
+    names = [f.name for f in fields(Line).values() if f.ref == what]
+    found, open_ = dict(chosen), list(chosen.values())
+    while open_:
+        for u in undone.get(open_.pop().id, ()):
+            if u.line.at_ in found:
+                continue
+            elsewhere = u.restated and any(getattr(u.line, name) for name in names)
+            found[u.line.at_] = u._replace(entries=u.entries[: -len(u.restated)], restated=()) if elsewhere else u
+            open_ += [] if elsewhere else [u]  # a correction may be corrected in its turn
     return tuple(sorted(found.values(), key=lambda p: (p.line.date, p.line.at_)))
 
 
@@ -188,6 +196,19 @@ def decided(books: Books, cited: str, near: Filed[Record]) -> tuple[Result | Non
     if not isinstance(decision, Decision) or not isinstance(meeting, Meeting):
         return None
     return books.outcome(decision, decision.result), meeting.time.date()
+
+
+def _corrected(books: Books, posted: Posted) -> Iterator[Posted]:
+    """The line a correction corrects, and what that one corrects; nothing for a line of its own."""
+    seen = {posted.line.at_}
+    while posted.restated:
+        first = books.find("line", posted.line.corrects or "", books.file(posted.line))
+        known = books.derived(posted_lines).get(first.at_) if first is not None else None
+        if known is None or known.line.at_ in seen:
+            return
+        posted = known
+        seen.add(posted.line.at_)
+        yield posted
 
 
 class _Poster:

@@ -95,6 +95,27 @@ class Line(Record):
         "冲正凭证", "Reverses", _PUBLIC, default=None, ref="line", help=Text("被冲正的那一笔，例如 committee/2026-02/02-011", "The line reversed")
     )
     original: Cited | None = label("原凭证", "Refund of", _PUBLIC, default=None, ref="line", help=Text("被退款的那一笔", "The line refunded"))
+    donation: OneOrMany[Cited] = label(
+        "捐赠",
+        "Donation",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        ref="donation",
+        help=Text(
+            "捐赠台账里的编号，例如 JZ-2026-01；收到和花掉都写，几笔捐赠合用的按先后写",
+            "Its number in the register of donations, where it is received and where it is spent; several in the order they are used",
+        ),
+    )
+    goods: OneOrMany[Cited] = label(
+        "物资",
+        "Goods",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        ref="goods",
+        help=Text("买的是物资台账里的哪几样，例如 WZ-01", "What was bought, by its numbers in the register of goods"),
+    )
     corrects: Cited | None = label(
         "更正凭证",
         "Corrects",
@@ -142,6 +163,14 @@ class Line(Record):
     )
     plan: Cited | None = label(
         "计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1")
+    )
+    debt: Cited | None = label(
+        "债权债务",
+        "Claim or debt",
+        _PUBLIC,
+        default=None,
+        ref="debt",
+        help=Text("债权债务台账里的编号，例如 YS-2024-01；收回、付清、借出、借入都写", "Its number in the register of claims and debts"),
     )
     reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
     allowed_by: Words | None = label("批准", "Allowed by", _PUBLIC, default=None, help=Text("谁批准冲正", "Who allowed the reversal"))

@@ -163,9 +163,10 @@ class Teller:
         found = []
         for name, label, what in _OTHERS:
             cited = getattr(line, name)
-            place = self.view.where(self.books.find(what, cited, month.filed)) if cited else None
-            if place is not None:
-                found.append((label, place))
+            for id in (cited,) if isinstance(cited, str) else cited or ():
+                place = self.view.where(self.books.find(what, id, month.filed))
+                if place is not None:
+                    found.append((label, place))
         return tuple(found)
 
     def _parts(self, p: Posted) -> tuple[Part, ...]:

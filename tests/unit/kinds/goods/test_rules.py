@@ -1,0 +1,85 @@
+"""What rules say, and when they keep silent; each code's own example is tests/unit/test_examples.py's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.kinds.goods.ledger import gds, item, look, moved
+
+MARCH = "finance/committee/2026-03.yml"
+HEAD = "期间: 2026-03\n默认:\n  账户: bank\n  资金: own\n  经办: 文书\n  审批: 主任\n收支:\n"
+
+
+def bought(amount: str = "240.00", goods: str = "WZ-01", number: int = 1) -> str:
+    return (
+        f"  - 凭证: 03-{number:03d}\n    日期: 2026-03-02\n    类型: 支出\n    金额: {amount}\n    科目: 活动费\n    摘要: 购口罩 20 盒\n"
+        f"    对方: 示例药店\n    票据: 发票 {number}\n    物资: {goods}\n"
+    )
+
+
+def receipt(count: int = 20, value: str = "", line: str = "2026-03/03-001") -> str:
+    return moved("2026-03-02", "入库", count, f"        来源: 购入\n        凭证: {line}\n" + (f"        金额: {value}\n" if value else ""))
+
+
+def test_bought_paid_and_received(tmp_path: Path) -> None:
+    assert gds(look(tmp_path, item(receipt(value="240.00")), {MARCH: (HEAD + bought()).encode()})) == []
+
+
+def test_a_fen_more_than_was_paid(tmp_path: Path) -> None:
+    assert gds(look(tmp_path, item(receipt(value="240.01")), {MARCH: (HEAD + bought()).encode()})) == ["GDS006"]
+
+
+def test_one_payment_for_two_sorts_is_received_twice(tmp_path: Path) -> None:
+    second = item(receipt(value="100.00"), number="WZ-02", name="洗手液")
+    month = {MARCH: (HEAD + bought(goods="[WZ-01, WZ-02]")).encode()}
+    assert gds(look(tmp_path / "a", item(receipt(value="140.00")) + second, month)) == []
+    assert gds(look(tmp_path / "b", item(receipt(value="140.00")) + second.replace("        凭证: 2026-03/03-001\n", ""), month)) == [
+        "GDS011",
+        "GDS010",
+    ]
+
+
+def test_a_payment_that_was_reversed_buys_nothing(tmp_path: Path) -> None:
+    back = "  - 凭证: 03-002\n    日期: 2026-03-09\n    类型: 冲正\n    冲正凭证: 03-001\n    原因: 未到货退款\n    批准: 主任\n"
+    month = {MARCH: (HEAD + bought() + back).encode()}
+    assert gds(look(tmp_path, item(moved("2026-03-01", "入库", 2)), month)) == []
+
+
+@pytest.mark.parametrize(
+    "to,codes", [("独居老人", []), ("高龄老人", []), ("李小六", ["GDS002"]), ("独居老人、王大妈", ["GDS002"]), ("楼长 陈大文", ["GDS002"])]
+)
+def test_classes_not_names(tmp_path: Path, to: str, codes: list[str]) -> None:
+    entry = item(moved("2026-03-02", "入库", 20), moved("2026-03-05", "发放", 6, f"        对象: {to}\n        户数: 6\n"))
+    found = look(tmp_path, entry)
+    assert gds(found) == codes
+    assert all("李小六" not in f.message(lang) and "陈大文" not in f.message(lang) for f in found.findings for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    "doing,more,lacks",
+    [
+        ("入库", "", "来源"),
+        ("入库", "        来源: 购入\n", "凭证"),
+        ("入库", "        来源: 捐赠\n", "捐赠"),
+        ("发放", "        对象: 独居老人\n", "户数或人数"),
+        ("发放", "        人数: 6\n", "对象"),
+        ("损耗", "", "说明"),
+    ],
+)
+def test_a_movement_says_what_its_sort_must(tmp_path: Path, doing: str, more: str, lacks: str) -> None:
+    found = look(tmp_path, item(moved("2026-03-05", doing, 6, more), more="    期初: 10\n"))
+    assert [f.message("zh") for f in found.findings if f.code.id == "GDS010"] == [f"2026-03-05 {doing} 6 盒没有写“{lacks}”"]
+
+
+def test_the_last_day_is_still_good(tmp_path: Path) -> None:
+    def until(day: str) -> str:
+        return item(moved("2026-03-02", "入库", 20, f"        来源: 拨付\n        保质期至: {day}\n"))
+
+    assert gds(look(tmp_path / "a", until("2026-11-10"))) == []
+    assert gds(look(tmp_path / "b", until("2026-11-09"))) == ["GDS013"]
+
+
+def test_a_community_without_a_register_is_asked_nothing(check) -> None:
+    assert gds(check()) == []
