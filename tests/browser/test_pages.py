@@ -75,7 +75,7 @@ def test_every_sort_of_page_opens_in_peace(visit: Open, pages: dict[str, Documen
     """
     window = visit(width, height, scheme)
     addresses = chosen(pages)
-    assert 25 <= len(addresses) <= 60, addresses
+    assert 25 <= len(addresses) <= 80, addresses
 
     sideways: dict[tuple[str, int], Any] = {}
     poor: dict[str, Any] = {}

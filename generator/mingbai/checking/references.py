@@ -34,6 +34,9 @@ WHAT = {
     "debt": Text("债权债务", "claim or debt"),
     "donation": Text("捐赠", "donation"),
     "goods": Text("物资", "goods"),
+    "contract": Text("合同", "contract"),
+    "asset": Text("资产", "asset"),
+    "resource": Text("资源", "resource"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

@@ -215,11 +215,21 @@ NOT_RATE = _code(
         "The rate for a year with the per cent sign, up to four decimals, such as 4.35%; leave it out where no interest is due.",
     ),
 )
+NOT_MEASURE = _code(
+    28,
+    Text("看不懂的面积或数量", "not a measure"),
+    Text("“{field}”不是面积或数量：{typed}", "“{field}” is no area or quantity: {typed}"),
+    Text(
+        "只写大于零的数字，最多四位小数，例如 12.35；单位写在它自己的栏目里。",
+        "Only a number above zero, up to four decimals, such as 12.35; the unit has a field of its own.",
+    ),
+)
 
 CODES = (
     UNKNOWN, UNKNOWN_NEAR, MISSING, EMPTY, NOT_TEXT, NOT_FIELDS, NOT_LIST, BOTH_LANGUAGES, FORMULA, NOT_MONEY, PARTS_OF_FEN, UNIT_INSIDE, SIGN,
     NOT_DAY, NO_SUCH_DAY, NOT_ONE_OF, NOT_COUNT, NOT_MONTH, NOT_MOMENT, NOT_THRESHOLD, NOT_PHONE, NOT_WEB, BAD_ID, ONE_LINE, TOO_LONG, TOO_SHORT, OTHER,
     NOT_RATE,
+    NOT_MEASURE,
 )  # fmt: skip
 
 BY_CODE = {code.id: code for code in CODES}

@@ -161,6 +161,17 @@ class Line(Record):
         ref="decision",
         help=Text("会议编号/决议编号，例如 2026-02-28-yishi/3", "meeting/decision, e.g. 2026-02-28-yishi/3"),
     )
+    contract: Cited | None = label(
+        "合同",
+        "Contract",
+        _PUBLIC,
+        default=None,
+        ref="contract",
+        help=Text("合同台账里的编号，例如 HT-2026-01", "Its number in the contract register"),
+    )
+    asset: Cited | None = label(
+        "资产", "Asset", _PUBLIC, default=None, ref="asset", help=Text("资产台账里的编号，例如 ZC-012", "Its number in the asset register")
+    )
     plan: Cited | None = label(
         "计划", "Plan", _PUBLIC, default=None, ref="plan", help=Text("事前公布的计划，例如 2026-03/1", "The plan published before, e.g. 2026-03/1")
     )

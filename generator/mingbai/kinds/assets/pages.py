@@ -1,0 +1,233 @@
+"""The assets of a book on the site: the register, a page for every asset, parts of the pages of the book and of finance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingbai.kind import View
+from mingbai.kinds.assets.contexts import (
+    AssetContext,
+    ChangeRow,
+    Group,
+    InventoryRow,
+    LineRow,
+    Note,
+    PartContext,
+    PartsContext,
+    RegisterContext,
+    Row,
+    StepRow,
+)
+from mingbai.kinds.assets.depreciation import residual
+from mingbai.kinds.assets.records import Change, Event, Found, Inventory, InventoryFile, Sort, Step, Use
+from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
+from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.schema.record import Record
+from mingbai.values.measures import decimal
+from mingbai.values.money import grouped
+
+_FINANCE = Crumb("财务公开", "finance/")
+_TITLE = "固定资产"
+_USES = {Use.OWN: "ok", Use.LET: "now", Use.IDLE: "warn"}
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The register of each book that keeps one, and the page of each asset."""
+    for book, every in view.books.derived(by_book).items():
+        yield _register(view, book, every)
+        yield from (_page(view, h) for h in every)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """What the book's page and the finance page say of assets."""
+    told = tuple(_part(book, every) for book, every in view.books.derived(by_book).items())
+    for one in told:
+        yield f"finance/{one.book.id}/", Block(120, "assets/part.html", one, (Toc(_TITLE, "assets"),))
+    if told:
+        yield "finance/", Block(120, "assets/parts.html", PartsContext(told), (Toc(_TITLE, "assets"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each asset stands, and the register as a whole."""
+    for book, every in view.books.derived(by_book).items():
+        if every[0].filed.record is not None:
+            yield every[0].filed.record.at_, (_home(book), f"{book.name} {_TITLE}")
+    for h in view.books.derived(held):
+        yield h.asset.at_, (_address(h), f"资产 {h.asset.number} {h.asset.name}")
+
+
+def _home(book: Book) -> str:
+    return f"finance/{book.id}/assets/"
+
+
+def _address(h: Held) -> str:
+    return f"{_home(h.book)}{anchor('a', h.asset.number)}/"
+
+
+def _there(every: Sequence[Held]) -> list[Held]:
+    return [h for h in every if h.gone is None]
+
+
+def _part(book: Book, every: Sequence[Held]) -> PartContext:
+    there = _there(every)
+    cost, net = sum(h.asset.cost for h in there), sum(h.worth.net for h in there)
+    return PartContext(book, _lede(there, cost, net), _late(there), len(there), cost, net, _home(book))
+
+
+def _lede(there: Sequence[Held], cost: int, net: int) -> str:
+    by_use = [f"{use.zh} {n} 项" for use in Use if (n := sum(h.asset.use is use for h in there))]
+    return f"在账固定资产 {len(there)} 项，原值 {grouped(cost)} 元，净值 {grouped(net)} 元；{'，'.join(by_use)}。"
+
+
+def _late(there: Sequence[Held]) -> str:
+    """What stands out: idle, missing."""
+    idle = [h for h in there if h.asset.use is Use.IDLE]
+    short = [h for h in there if h.counted and h.counted.found is Found.LESS]
+    told = [f"闲置 {len(idle)} 项，原值 {grouped(sum(h.asset.cost for h in idle))} 元。"] if idle else []
+    return "".join([*told, f"盘亏 {len(short)} 项。"] if short else told)
+
+
+def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
+    part = _part(book, every)
+    there = _there(every)
+    groups = tuple(_group(sort, n, [h for h in there if h.asset.sort is sort]) for n, sort in enumerate(Sort, 1))
+    community = view.books.the(Community)
+    rate = view.books.law.standard("residual-rate")
+    record = every[0].filed.record
+    context = RegisterContext(
+        book,
+        part.lede,
+        part.late,
+        part.number,
+        part.cost,
+        part.net,
+        tuple(g for g in groups if g.rows),
+        tuple(_row(h) for h in every if h.gone is not None),
+        tuple(_inventories(view, book)),
+        tuple(_notes(view, record)) if record else (),
+        f"{rate.share.part}/{rate.share.whole}" if rate and rate.share else "",
+        (community.phone or "") if community else "",
+        every[0].filed.path,
+        _basis(view),
+    )
+    toc = [Toc(g.title, g.anchor) for g in context.groups]
+    toc += [Toc("已不在账", "gone")] if context.gone else []
+    toc += [Toc("年度清查", "inventory")] if context.inventories else []
+    about = f"{book.name}的固定资产：{part.lede}"
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "assets/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, tuple(toc))
+
+
+def _crumb(book: Book) -> Crumb:
+    return Crumb(book.name, f"finance/{book.id}/")
+
+
+def _basis(view: View) -> tuple[str, ...]:
+    law = view.books.law
+    return tuple(law.cite(c) for c in law.basis(TRUE_BOOKS))
+
+
+def _group(sort: Sort, n: int, every: list[Held]) -> Group:
+    return Group(sort.zh, f"sort-{n}", tuple(_row(h) for h in every), sum(h.asset.cost for h in every), sum(h.worth.net for h in every))
+
+
+def _row(h: Held) -> Row:
+    count = h.counted
+    counted = f"{count.day.year}年{count.day.month}月{count.day.day}日 {count.found.zh}" if count else "还没有盘点"
+    use = h.asset.use
+    tags = [(use.zh, _USES[use])] if h.gone is None else [(f"已{_last(h).event.zh}", "past")]
+    if count and count.found is not Found.AGREES and h.gone is None:
+        tags.append((count.found.zh, "warn"))
+    return Row(h.asset, _address(h), h.worth.gross, h.worth.net, counted, tuple(tags))
+
+
+def _last(h: Held) -> Change:
+    return next(c for c in h.asset.changes if c.day == h.gone)
+
+
+def _inventories(view: View, book: Book) -> Iterator[InventoryRow]:
+    """The yearly inventories of a book, newest first, with all nine steps."""
+    for filed in view.books.of(InventoryFile):
+        if filed.id == f"{book.id}/inventory" and filed.record is not None:
+            yield from (_inventory(i) for i in sorted(filed.record.inventories, key=lambda i: i.day, reverse=True))
+
+
+def _inventory(one: Inventory) -> InventoryRow:
+    done = {d.step: d for d in one.steps}
+    steps = tuple(StepRow(s.zh, done[s].day if s in done else None, (done[s].words or "") if s in done else "") for s in Step)
+    return InventoryRow(f"{one.year}年度清查（{one.day.year}年{one.day.month}月{one.day.day}日）", steps, len(done))
+
+
+def _page(view: View, h: Held) -> Draft:
+    asset, books = h.asset, view.books
+    contract = view.where(books.find("contract", asset.contract, h.filed)) if asset.contract else None
+    kept = residual(asset, books.law.standard("residual-rate")) if asset.years else 0
+    lines = tuple(
+        _line(view, p, "置办" if p in h.bought else "其他") for p in sorted((*h.bought, *h.upkeep), key=lambda p: (p.line.date, p.line.at_))
+    )
+    context = AssetContext(
+        h.book,
+        asset,
+        _row(h),
+        _one(h),
+        f"{decimal(asset.area)} ㎡" if asset.area is not None else "",
+        h.worth.accumulated,
+        kept,
+        contract,
+        tuple(_life(view, h)),
+        lines,
+        tuple(_cited_by(view, h)),
+        tuple(_notes(view, asset)),
+        h.filed.path,
+        _basis(view),
+    )
+    shown = (("life", "变动和盘点", context.changes), ("lines", "账上的收支", lines), ("cited", "哪里提到它", context.cited_by))
+    toc = (Toc("资产情况", "facts"), *(Toc(title, id) for id, title, there in shown if there))
+    parents = (_FINANCE, _crumb(h.book), Crumb(_TITLE, _home(h.book)))
+    return Draft(_address(h), f"{asset.name}（{asset.number}）", context.lede, "assets/asset.html", context, parents, books.as_of, toc)
+
+
+def _one(h: Held) -> str:
+    a = h.asset
+    first = f"{a.name} {a.quantity} {a.unit}，{a.acquired.year}年{a.acquired.month}月{a.source.zh}，原值 {grouped(h.worth.gross)} 元"
+    if h.gone is not None:
+        return f"{first}；{h.gone.year}年{h.gone.month}月{h.gone.day}日已{_last(h).event.zh}。"
+    written = f"，已提折旧 {grouped(h.worth.accumulated)} 元" if h.worth.accumulated else ""
+    return f"{first}{written}，现在净值 {grouped(h.worth.net)} 元。放在{a.place}，由{a.custodian}保管。"
+
+
+def _life(view: View, h: Held) -> Iterator[ChangeRow]:
+    """Changes and counts in the order of days."""
+    found = []
+    for c in h.asset.changes:
+        cited = view.where(view.books.find("decision", c.decision, h.filed)) if c.decision else None
+        line = view.where(view.books.find("line", c.line, h.filed)) if c.line else None
+        found.append(ChangeRow(c.day, f"{c.event.zh}：{c.reason}", _amounts(c), cited or line))
+    found += [ChangeRow(c.day, f"盘点：{c.found.zh}", "，".join(w for w in (c.by, c.words) if w), None) for c in h.asset.counts]
+    return iter(sorted(found, key=lambda r: r.day))
+
+
+def _amounts(c: Change) -> str:
+    word = "新的净值" if c.event is Event.REVALUED else "收回"
+    told = [f"{word} {grouped(c.amount)} 元" if c.amount else "", f"评估价 {grouped(c.valuation)} 元" if c.valuation else ""]
+    return "，".join(t for t in told if t)
+
+
+def _line(view: View, posted: Posted, what: str) -> LineRow:
+    line = posted.line
+    place = view.where(line) or Link(line.voucher, "")
+    side = "收入" if posted.column is Column.INCOME else what
+    return LineRow(line.date, line.summary or f"{line.kind.zh}（{line.reason or ''}）", posted.amount, side, place)
+
+
+def _cited_by(view: View, h: Held) -> Iterator[Link]:
+    """What cites the asset, its lines left out: those have a place of their own."""
+    places = (view.where(c.record) for c in view.books.referrers("asset", h.id) if c.filed.kind != "finance")
+    return iter(dict.fromkeys(p for p in places if p is not None))
+
+
+def _notes(view: View, record: Record) -> Iterator[Note]:
+    law = view.books.law
+    for f in view.findings.on(record):
+        yield Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis)))

@@ -1,0 +1,77 @@
+"""The assets of all books as they are on the day of the books."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mingbai.books import Books, Filed
+from mingbai.diagnostics import Cite
+from mingbai.kinds.assets.depreciation import Worth, gone, residual, worth
+from mingbai.kinds.assets.records import Asset, AssetFile, Counting
+from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.ledger import citing
+
+TRUE_BOOKS = (Cite("accounting", "17"), Cite("collective", "45"))
+"""The clauses by which it is kept and published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An asset and what is known of it.
+
+    Attributes:
+        id: `committee/ZC-012`; gone: the day it left, None while it is there; worth: in fen, on the day of the books.
+        bought: the lines that paid for it, by their category, with their refunds; paid: their sum in fen; upkeep: other lines that cite it.
+        counted: the newest count.
+    """
+
+    id: str
+    book: Book
+    filed: Filed[AssetFile]
+    asset: Asset
+    gone: datetime.date | None
+    worth: Worth
+    bought: tuple[Posted, ...]
+    paid: int
+    upkeep: tuple[Posted, ...]
+    counted: Counting | None
+
+
+def held(books: Books) -> tuple[Held, ...]:
+    """Every asset, by book and in the order of the file; use through `books.derived(held)`."""
+    files = books.of(AssetFile)
+    known = declared(books) if files else {}
+    found = ((filed, known.get(filed.id.partition("/")[0])) for filed in files)
+    return tuple(_held(books, filed, book, a) for filed, book in found if book is not None and filed.record for a in filed.record.assets)
+
+
+def declared(books: Books) -> Mapping[str, Book]:
+    """The books of the community by id."""
+    community = books.the(Community)
+    return {b.id: b for b in community.books} if community else {}
+
+
+def by_book(books: Books) -> Mapping[Book, tuple[Held, ...]]:
+    """The assets of every book that keeps a register, in the order of community.yml; use through `books.derived(by_book)`."""
+    every = books.derived(held)
+    found = {b: tuple(h for h in every if h.book is b) for b in (declared(books).values() if every else ())}
+    return {b: mine for b, mine in found.items() if mine}
+
+
+def _held(books: Books, filed: Filed[AssetFile], book: Book, asset: Asset) -> Held:
+    id, day = f"{book.id}/{asset.number}", books.as_of
+    lines = citing(books, "asset", id)
+    bought = tuple(p for p in lines if p.column is Column.EXPENSE and buys(books, p))
+    paid = -sum(e.fen for p in bought for e in p.entries)
+    counted = max((c for c in asset.counts if c.day <= day), key=lambda c: c.day, default=None)
+    kept = residual(asset, books.law.standard("residual-rate"))
+    return Held(id, book, filed, asset, gone(asset, day), worth(asset, kept, day), bought, paid, tuple(p for p in lines if p not in bought), counted)
+
+
+def buys(books: Books, posted: Posted) -> bool:
+    """Whether a line is in a category in which assets are bought."""
+    standard = books.law.standard("asset-categories")
+    return standard is not None and any(e.category in standard.words for e in posted.entries)

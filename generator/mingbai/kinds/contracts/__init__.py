@@ -1,0 +1,36 @@
+"""Contracts (合同台账): with whom, about what, for how much, what is due, what came, what is late (collective law art. 45; catalogue 2.3)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.contracts import datasets, pages, rules_conduct, rules_money, rules_overlap, rules_record
+from mingbai.kinds.contracts.records import ContractFile
+from mingbai.kinds.contracts.register import outcomes
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[ContractFile]) -> Iterator[Id]:
+    """What other ledgers cite: `committee/HT-2026-01`."""
+    if filed.record is not None:
+        book = filed.id.partition("/")[0]
+        for contract in filed.record.contracts:
+            yield Id("contract", f"{book}/{contract.number}", contract)
+
+
+KIND = Kind(
+    name="contracts",
+    title=Text("合同台账", "Contracts"),
+    purpose=Text(
+        "每本账的合同：跟谁签、签了什么、多少钱、该收该付多少、已收已付多少、谁欠着。",
+        "The contracts of every book: with whom, about what, what is due, what was received or paid, what is owed.",
+    ),
+    shapes=(Shape("finance/{book}/contracts.yml", "{book}/contracts", ContractFile),),
+    rules=rules_of(rules_record, rules_money, rules_conduct, rules_overlap),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=datasets.datasets,
+    parts=pages.parts,
+    addresses=pages.addresses,
+    outcomes=outcomes,
+)
