@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
     session = Session(ctx)
     root = session.root
     month, name = _month(period), _book(root, book)
-    asked = _given(session.as_of, given)
+    asked = _given(given)
     result = keeping.close(root, name, month, session.as_of, asked)
     if result.problems or not result.files or result.month is None:
         session.say(_("{period} 还不能结账（{count} 件事），什么也没有写：").format(period=month, count=len(result.problems)))
@@ -101,14 +100,14 @@ def _book(root: Path, named: str | None) -> str:
     return named
 
 
-def _given(as_of: datetime.date, typed: dict[str, object]) -> Given:
+def _given(typed: dict[str, object]) -> Given:
     from mingbai.keeping import Given
 
     def text(name: str) -> str | None:
         return str(typed[name]) if typed[name] is not None else None
 
     closing = read_day(str(typed["day"]), "--day") if typed["day"] else None
-    review = read_day(str(typed["review_day"]), "--review-day") if typed["review_day"] else closing or as_of
+    review = read_day(str(typed["review_day"]), "--review-day") if typed["review_day"] else None
     return Given(
         text("by"),
         closing,

@@ -43,6 +43,8 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], check: bool) -> int:  # 
 
     session = Session(ctx)
     community = load(session.root)
+    if community is None and (session.root / "ledgers" / "community.yml").is_file():
+        return _unknown(session)
     english = community is not None and community.spelling is Spelling.ENGLISH
     scripts = frozenset(community.scripts if community else ())
     from mingbai import keeping, pipeline
@@ -67,6 +69,19 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], check: bool) -> int:  # 
                 replace(file, one.after)
     _conclude(session, changed, refused, check=check)
     return 1 if refused or (check and changed) else 0
+
+
+def _unknown(session: Session) -> int:
+    """Without community.yml nobody knows in which language keys are written, nor which scripts may stand: nothing is touched."""
+    from mingbai import keeping
+    from mingbai.kinds import discover
+
+    path = "community.yml"
+    one = keeping.tidy((session.root / "ledgers" / path).read_bytes(), path, discover())
+    if one.after is None:
+        _refuse(session, one)
+    session.note(_("先改好 community.yml：栏目用中文还是英文写在那里。什么也没有动。"))
+    return 1
 
 
 def _named(root: Path, paths: tuple[str, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,9 +20,11 @@ from mingbai.kinds.community.records import AccountKind, Community, Spelling
 from mingbai.kinds.finance import locks
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.proof import local
+from mingbai.kinds.finance.records import CashCount, MonthFile
 from mingbai.pipeline import Checked
 from mingbai.schema import parse
 from mingbai.values.days import Month
+from mingbai.values.days import day as parse_day
 from mingbai.values.money import plain
 from mingbai.values.text import Lang, Text
 
@@ -59,16 +61,20 @@ def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Giv
     if not file.is_file():
         why = Text(f"没有 {pipeline.LEDGERS}/{path}", f"there is no {pipeline.LEDGERS}/{path}")
         return Closed({}, (why,), pipeline.check(root, as_of), None)
-    text = _completed(file.read_bytes(), path, book, given, _language(root))
+    day = given.day or as_of
+    text = _completed(file.read_bytes(), path, book, replace(given, review_day=given.review_day or day), _language(root))
     checked = pipeline.check(root, as_of, instead={path: text.encode()} if text is not None else None)
     ledger = checked.books.derived(ledgers).get(book)
     month = next((m for m in ledger.months if m.month == period), None) if ledger else None
     if ledger is None or month is None:
         why = Text(f"{pipeline.LEDGERS}/{path} 读不懂，或账簿没有登记", f"{pipeline.LEDGERS}/{path} cannot be read, or its book is unknown")
         return Closed({}, (why,), checked, None)
-    day = given.day or as_of
     by = given.by or month.file.defaults.handler
-    problems = tuple(_problems(checked, ledger, month, day, by))
+    contradicted = tuple(_contradicted(ledger, month, given))
+    if contradicted and text is not None:  # what else is missing is told of the file as it stands
+        alone = close(root, book, period, as_of, Given(by=given.by, day=given.day))
+        return alone._replace(files={}, problems=(*contradicted, *alone.problems))
+    problems = (*contradicted, *_problems(checked, ledger, month, day, by))
     if problems or by is None:
         return Closed({}, problems, checked, month)
     lock = writing.dump(locks.nodes(month, day, by))
@@ -98,15 +104,24 @@ def _problems(checked: Checked, ledger: BookLedger, month: MonthLedger, day: dat
         yield Text(f"台账有 {len(errors)} 处错误，先改好（mingbai check）", f"the ledgers have {len(errors)} errors; mend them first (mingbai check)")
     if month.last >= books.as_of or day <= month.last:
         yield Text(f"{month.month} 还没有过完（到 {month.last}）", f"{month.month} is not over (it ends on {month.last})")
-    before = [m for m in ledger.months if m.month < month.month and m.filed.id not in done]
-    if before:
-        first = before[0].month
-        yield Text(f"前面的 {first} 还没有结账，先结 {first}", f"{first} is still open; close it first")
+    if day > books.as_of:
+        yield Text(f"结账日 {day} 还没有到（今天是 {books.as_of}）", f"the day of closing, {day}, is still to come (today is {books.as_of})")
+    earlier = [m for m in ledger.months if m.month < month.month]
+    still = next((m.month for m in earlier if m.filed.id not in done), None)
+    if still is not None:
+        yield Text(f"前面的 {still} 还没有结账，先结 {still}", f"{still} is still open; close it first")
+    elif earlier and earlier[-1].month.next < month.month:
+        missing = earlier[-1].month.next
+        yield Text(
+            f"缺 {missing} 的台账：补上（没有收支的写“本期无”），先结 {missing}",
+            f"there is no ledger of {missing}: add it (“nothing” where nothing happened) and close it first",
+        )
     if not month.sound:
         yield Text("余额算不出来：有的收支不完整", "the balances cannot be worked out: some line is incomplete")
     if by is None:
         yield Text("没有说明谁结账：加 --by 职务", "who closes it is not said: add --by OFFICE")
     yield from _unproven(ledger, month)
+    yield from _unreviewed(month, day)
 
 
 def _unproven(ledger: BookLedger, month: MonthLedger) -> Iterator[Text]:
@@ -125,11 +140,69 @@ def _unproven(ledger: BookLedger, month: MonthLedger) -> Iterator[Text]:
                 f"“{account.name}”没有 {month.last} 的现金盘点：照实数加 --count {account.id}=余额（账面是 {held}）",
                 f"“{account.name}” was not counted on {month.last}: add --count {account.id}=BALANCE (the books say {held})",
             )
-    review = closing.review if closing else None
+
+
+def _unreviewed(month: MonthLedger, day: datetime.date) -> Iterator[Text]:
+    review = month.file.closing.review if month.file.closing else None
     if review is None:
         yield Text("没有审核：加 --reviewer 职务 --review-day 日期", "not reviewed: add --reviewer OFFICE --review-day DATE")
-    elif month.posted and review.day < max(p.line.date for p in month.posted):
-        yield Text(f"审核（{review.day}）早于最后一笔收支", f"the review ({review.day}) is earlier than the last line")
+    elif review.day < month.last:
+        yield Text(
+            f"审核（{review.day}）的时候这个月还没有过完（到 {month.last}）",
+            f"on the day of the review, {review.day}, the month was not over (it ends on {month.last})",
+        )
+    elif review.day > day:
+        yield Text(
+            f"审核（{review.day}）晚于结账（{day}）：先审核，再结账",
+            f"the review ({review.day}) is later than the closing ({day}): review first, then close",
+        )
+
+
+# --- what was given against what stands -----------------------------------------------------------------------------
+
+
+def _contradicted(ledger: BookLedger, month: MonthLedger, given: Given) -> Iterator[Text]:
+    """What the command line says and the ledger does not: nothing that was typed is dropped without a word."""
+    closing = month.file.closing
+    standing = (
+        ("--statement", AccountKind.BANK, given.statements, closing.statements if closing else ()),
+        ("--count", AccountKind.CASH, given.counts, closing.counts if closing else ()),
+    )
+    for option, kind, typed, written_ in standing:
+        there = {local(ledger, s.account): s.balance for s in written_ if (s.day or month.last) == month.last}
+        known = [a.id for a in ledger.book.accounts if a.kind is kind]
+        for account, fen in typed.items():
+            if account not in known:
+                zh, en = "、".join(known) or "没有", ", ".join(known) or "none"
+                yield Text(
+                    f"{option} {account}：这本账没有这个账户；可以写的：{zh}", f"{option} {account}: no such account in this book; there are: {en}"
+                )
+            elif there.get(account, fen) != fen:
+                yield _differs(f"{option} {account}", plain(fen), plain(there[account]))
+    if (given.counted_by or given.watched_by) and not given.counts:
+        yield Text("--counted-by 和 --watched-by 要同 --count 一起写", "--counted-by and --watched-by go with --count")
+    for count in closing.counts if closing and given.counts else ():
+        if local(ledger, count.account) in given.counts and (count.day or month.last) == month.last:
+            yield from _hands(count, given)
+    review = closing.review if closing else None
+    said = (("--review-day", given.review_day, "day"), ("--review-body", given.review_body, "body"), ("--opinion", given.opinion, "opinion"))
+    for option, wanted, name in (("--reviewer", given.reviewer, "reviewer"), *said):
+        if wanted is not None and review is not None and getattr(review, name) != wanted:
+            yield _differs(option, str(wanted), getattr(review, name))
+
+
+def _hands(count: CashCount, given: Given) -> Iterator[Text]:
+    for option, wanted, found in (("--counted-by", given.counted_by, count.counted_by), ("--watched-by", given.watched_by, count.watched_by)):
+        if wanted is not None and wanted != found:
+            yield _differs(option, wanted, found)
+
+
+def _differs(option: str, typed: str, stands: object) -> Text:
+    zh, en = (f"已经是 {stands}", f"already says {stands}") if stands is not None else ("没有这一项", "leaves it out")
+    return Text(
+        f"{option} 写的是 {typed}，台账的“结账”里{zh}：核对以后改台账，或者去掉这一项",
+        f"{option} says {typed}, the closing block {en}: check, then mend the ledger or leave the option out",
+    )
 
 
 # --- the closing block ----------------------------------------------------------------------------------------------
@@ -146,21 +219,26 @@ def _completed(data: bytes, path: str, book: str, given: Given, lang: Lang) -> s
     shape = claimed[1].root(document.nodes)
     nodes = {**document.nodes}
     name = "closing" if "closing" in nodes else "结账"
-    nodes[name] = _block({**(nodes.get(name) or {})}, book, given)
+    before, _refused = parse(shape, nodes, path)
+    last = (before.end if isinstance(before, MonthFile) else None) or Month.parse(Path(path).stem).last
+    nodes[name] = _block({**(nodes.get(name) or {})}, book, given, last)
+    if nodes[name] == document.nodes.get(name):
+        return None
     record, _problems = parse(shape, nodes, path)
     text = document.text if document.text.endswith("\n") else document.text + "\n"
     return written(text, nodes, record, lang) if record is not None else writing.dump(nodes)
 
 
-def _block(block: dict[str, Any], book: str, given: Given) -> dict[str, Any]:
-    """What stands in the block stays; what is missing is added."""
+def _block(block: dict[str, Any], book: str, given: Given, last: datetime.date) -> dict[str, Any]:
+    """What stands in the block stays; what is missing on the month's `last` day is added."""
     for zh, en, found, more in (
         ("银行对账单", "statements", given.statements, {}),
         ("现金盘点", "counts", given.counts, {"盘点人": given.counted_by, "监盘人": given.watched_by}),
     ):
         name = en if en in block else zh
         entries = list(block.get(name) or ())
-        there = {str(e.get("账户", e.get("account"))).removeprefix(f"{book}/") for e in entries if isinstance(e, dict)}
+        ends = [e for e in entries if isinstance(e, dict) and _as_at(e, last) == last]
+        there = {str(e.get("账户", e.get("account"))).removeprefix(f"{book}/") for e in ends}
         entries += [
             {"账户": account, "余额": plain(fen), **{k: v for k, v in more.items() if v}} for account, fen in found.items() if account not in there
         ]
@@ -171,3 +249,12 @@ def _block(block: dict[str, Any], book: str, given: Given) -> dict[str, Any]:
         review = {"机构": given.review_body, "审核人": given.reviewer, "日期": day, "意见": given.opinion}
         block["审核"] = {k: v for k, v in review.items() if v}
     return block
+
+
+def _as_at(entry: Mapping[str, Any], last: datetime.date) -> datetime.date | None:
+    """The day a statement or count is of; None where what is written there is no date."""
+    typed = entry.get("截止", entry.get("day"))
+    try:
+        return last if typed is None else parse_day(str(typed))
+    except ValueError:
+        return None

@@ -77,3 +77,14 @@ def test_keys_become_english_where_the_community_says_so(mingbai: Any, community
     assert "spelling: English" in file.read_text("utf-8")
     assert (community / "ledgers/finance/committee/2026-03.yml").read_text("utf-8") == "period: 2026-03\nlines: []\n"
     assert mingbai("check")[0] == 0
+
+
+def test_while_the_community_cannot_be_read_nothing_is_tidied(mingbai: Any, community: Path) -> None:
+    file = _month(community, UNTIDY)
+    about = community / "ledgers/community.yml"
+    about.write_text(about.read_text("utf-8").replace("名称:", "名字:", 1), "utf-8")
+    code, out, err = mingbai("fmt")
+    assert code == 1
+    assert "ledgers/community.yml" in out
+    assert "先改好 community.yml" in err
+    assert file.read_text("utf-8") == UNTIDY

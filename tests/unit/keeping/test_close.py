@@ -11,6 +11,7 @@ import pytest
 from mingbai import keeping, pipeline
 from mingbai.keeping import Closed, Given
 from mingbai.kinds import discover
+from mingbai.kinds.finance.ledger import ledgers
 from mingbai.values.days import Month
 from tests.base.community import AS_OF, codes, laid_over
 
@@ -154,8 +155,6 @@ CORRECTION = """期间: 2026-03
     ],
 )
 def test_a_correction_moves_only_what_was_wrong(root: Path, fields: str, bank: int, office: int, own: int, expense: int) -> None:
-    from mingbai.kinds.finance.ledger import ledgers
-
     (closed(root) / "ledgers/finance/committee/2026-03.yml").write_text(CORRECTION.format(fields=fields), "utf-8")
     checked = pipeline.check(root, AS_OF)
     assert [f.code.id for f in checked.findings if f.severity.value != "advice"] == []
@@ -167,18 +166,18 @@ def test_a_correction_moves_only_what_was_wrong(root: Path, fields: str, bank: i
     assert march.expense == expense
 
 
-def test_a_correction_is_corrected_by_citing_it(root: Path) -> None:
-    from mingbai.kinds.finance.ledger import ledgers
-
+def test_a_correction_is_corrected_by_citing_it_or_the_line(root: Path) -> None:
     again = "  - 凭证: 03-002\n    日期: 2026-03-06\n    类型: 更正\n    金额: 200.00\n    更正凭证: 03-001\n    原因: 又记错\n    批准: 主任\n"
     text = CORRECTION.format(fields="    金额: 186.50")
     (closed(root) / "ledgers/finance/committee/2026-03.yml").write_text(text + again, "utf-8")
     checked = pipeline.check(root, AS_OF)
     assert checked.errors == 0
     assert checked.books.derived(ledgers)["committee"].months[-1].expense == 200_00 - 286_50
-    twice = text + again.replace("更正凭证: 03-001", "更正凭证: committee/2026-01/01-001")
-    (root / "ledgers/finance/committee/2026-03.yml").write_text(twice, "utf-8")
-    assert "FIN017" in found(root)
+    by_the_old_one = text + again.replace("更正凭证: 03-001", "更正凭证: committee/2026-01/01-001")
+    (root / "ledgers/finance/committee/2026-03.yml").write_text(by_the_old_one, "utf-8")
+    same = pipeline.check(root, AS_OF)
+    assert same.errors == 0
+    assert same.books.derived(ledgers)["committee"].months[-1].expense == 200_00 - 286_50
 
 
 def test_a_correction_says_what_and_why(root: Path) -> None:
@@ -187,3 +186,195 @@ def test_a_correction_says_what_and_why(root: Path) -> None:
     )
     lacking = [f.values["field"].zh for f in pipeline.check(root, AS_OF).findings if f.code.id == "FIN015"]
     assert lacking == ["原因", "金额"]
+
+
+# --- nothing that was typed is dropped ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "given, told",
+    [
+        ({"statements": {"bank": 1_00}}, "--statement bank 写的是 1.00，台账的“结账”里已经是 19413.50"),
+        ({"counts": {"cash": 1_00}}, "--count cash 写的是 1.00，台账的“结账”里已经是 755.00"),
+        ({"counts": {"cash": 755_00}, "counted_by": "主任"}, "--counted-by 写的是 主任，台账的“结账”里已经是 出纳"),
+        ({"counted_by": "主任"}, "--counted-by 和 --watched-by 要同 --count 一起写"),
+        ({"reviewer": "主任"}, "--reviewer 写的是 主任，台账的“结账”里已经是 监督委员会主任"),
+        ({"opinion": "不同意"}, "--opinion 写的是 不同意，台账的“结账”里已经是 同意公开"),
+        ({"statements": {"cash": 755_00}}, "--statement cash：这本账没有这个账户；可以写的：bank"),
+        ({"statements": {"bnak": 19413_50}}, "--statement bnak：这本账没有这个账户；可以写的：bank"),
+    ],
+)
+def test_what_contradicts_the_closing_block_is_told_and_nothing_is_closed(root: Path, given: dict[str, object], told: str) -> None:
+    result = close(root, **given)  # type: ignore[arg-type]
+    assert result.files == {}
+    assert [p.zh.partition("：核对")[0] for p in result.problems] == [told]
+
+
+def test_what_repeats_the_closing_block_closes(root: Path) -> None:
+    result = close(root, statements={"bank": 19413_50}, counts={"cash": 755_00}, counted_by="出纳", reviewer="监督委员会主任")
+    assert (result.problems, list(result.files)) == ((), [LOCK])
+
+
+def test_a_statement_of_an_earlier_day_does_not_stand_in_for_that_of_the_last(root: Path) -> None:
+    edit(root, lambda t: t.replace("截止: 2026-01-31", "截止: 2026年1月1日", 1).replace("余额: 19413.50", "余额: 20000.00"))
+    assert "“基本户”没有 2026-01-31 的银行对账单" in close(root).problems[0].zh
+    result = close(root, statements={"bank": 19413_50})
+    assert result.problems == ()
+    assert result.files[JAN].count("账户: bank\n      余额") == 2
+
+
+@pytest.mark.parametrize(
+    "day, review, told",
+    [
+        (datetime.date(2026, 12, 1), None, "结账日 2026-12-01 还没有到（今天是 2026-11-10）"),
+        (DAY, "2026-02-06", "审核（2026-02-06）晚于结账（2026-02-05）：先审核，再结账"),
+        (DAY, "2026-01-30", "审核（2026-01-30）的时候这个月还没有过完（到 2026-01-31）"),
+    ],
+)
+def test_days_of_closing_come_in_their_order(root: Path, day: datetime.date, review: str | None, told: str) -> None:
+    if review:
+        edit(root, lambda t: t.replace("日期: 2026-02-04", f"日期: {review}"))
+    result = close(root, day=day)
+    assert (result.files, [p.zh for p in result.problems]) == ({}, [told])
+
+
+def test_a_month_without_a_ledger_is_not_skipped(root: Path) -> None:
+    closed(root)
+    edit(root, lambda t: t.replace("2026-02", "2026-03"), "finance/committee/2026-02.yml")
+    (root / "ledgers/finance/committee/2026-02.yml").rename(root / "ledgers/finance/committee/2026-03.yml")
+    said = [p.zh for p in close(root, 3, day=datetime.date(2026, 4, 5)).problems]
+    assert "缺 2026-02 的台账：补上（没有收支的写“本期无”），先结 2026-02" in said
+
+
+# --- what comes later leaves closed months alone --------------------------------------------------------------------
+
+LATER_FUND = """  - 编号: lamps-2026
+    名称: 路灯经费
+    账簿: committee
+    性质: 财政专项
+    期限: {起: 2026-06-01, 止: 2026-12-31}
+    期初: 0.00
+"""
+
+
+def test_a_fund_or_an_account_registered_later_accuses_no_closed_month(root: Path) -> None:
+    closed(root)
+    account = "      - 编号: second\n        名称: 专用户\n        种类: 银行\n        期初: 0.00\n        开户: 2026-06-01\n"
+    edit(
+        root,
+        lambda t: t.replace("        期初: 500.00\n", "        期初: 500.00\n" + account, 1).replace("\n资金:\n", "\n资金:\n" + LATER_FUND, 1),
+        "community.yml",
+    )
+    checked = pipeline.check(root, AS_OF)
+    assert len(checked.books.derived(ledgers)["committee"].book.accounts) == 3
+    assert [f.code.id for f in checked.findings if f.code.id != "FIN074"] == []  # FIN074 asks the new fund for its grantor
+
+
+def test_a_book_with_one_account_keeps_it_for_the_months_before_the_second_was_opened(root: Path) -> None:
+    party = "期间: 2026-01\n收支:\n  - {凭证: 1, 日期: 2026-01-02, 类型: 支出, 金额: 9.00, 科目: 办公费, 摘要: 茶水, 票据: 发票 3, 经办: 文书, 审批: 主任}\n"
+    file = root / "ledgers/finance/party/2026-01.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(party, "utf-8")
+    before = pipeline.check(root, AS_OF).books.derived(ledgers)["party"].months[0].posted[0]
+    one = next(a for a in pipeline.check(root, AS_OF).books.derived(ledgers)["party"].book.accounts)
+    for opened, account in (("2026-06-01", one.id), ("2026-01-15", "")):
+        text = (root / "ledgers/community.yml").read_text("utf-8")
+        more = f"      - 编号: later\n        名称: 后开户\n        种类: 银行\n        期初: 0.00\n        开户: {opened}\n"
+        at = text.index(f"编号: {one.id}", text.index("编号: party"))
+        start = text.rindex("\n", 0, at) + 1
+        (root / "ledgers/community.yml").write_text(text[:start] + more + text[start:], "utf-8")
+        assert pipeline.check(root, AS_OF).books.derived(ledgers)["party"].months[0].posted[0].account == account
+        (root / "ledgers/community.yml").write_text(text, "utf-8")
+    assert before.account == one.id
+
+
+def test_a_broken_community_accuses_no_lock(root: Path) -> None:
+    closed(root)
+    edit(root, lambda t: t.replace("名称: ", "名字: ", 1), "community.yml")
+    assert [c for c in found(root) if c.startswith("LCK")] == []
+
+
+def test_a_category_of_a_share_that_comes_from_the_defaults_is_locked_too(root: Path) -> None:
+    def shared(text: str) -> str:
+        return text.replace("    资金: office-2026\n    科目: 办公费\n", "    分摊:\n      - {资金: office-2026, 金额: 286.50}\n", 1).replace(
+            "默认:\n", "默认:\n  科目: 办公费\n", 1
+        )
+
+    edit(root, shared)
+    assert found(root) == []
+    closed(root)
+    edit(root, lambda t: t.replace("  科目: 办公费\n", "  科目: 水电费\n", 1))
+    assert "LCK001" in found(root)
+
+
+# --- the line as it stands ------------------------------------------------------------------------------------------
+
+
+def after_correction(root: Path, more: str, fields: str = "    金额: 186.50") -> pipeline.Checked:
+    (closed(root) / "ledgers/finance/committee/2026-03.yml").write_text(CORRECTION.format(fields=fields) + more, "utf-8")
+    return pipeline.check(root, AS_OF)
+
+
+REFUND = "  - 凭证: 03-002\n    日期: 2026-03-06\n    类型: 退款\n    金额: {amount}\n    原凭证: {cited}\n    票据: 银行回单 8830\n"
+REVERSAL = "  - 凭证: 03-003\n    日期: 2026-03-07\n    类型: 冲正\n    冲正凭证: {cited}\n    原因: 退货\n    批准: 主任\n"
+
+
+@pytest.mark.parametrize("cited", ["committee/2026-01/01-001", "03-001"])
+def test_a_corrected_line_is_reversed_as_it_stands(root: Path, cited: str) -> None:
+    checked = after_correction(root, REVERSAL.format(cited=cited))
+    assert [f.code.id for f in checked.findings if f.severity.value != "advice"] == []
+    assert checked.books.derived(ledgers)["committee"].months[-1].expense == -286_50
+
+
+def test_refunds_are_held_against_the_corrected_amount(root: Path) -> None:
+    cited = "committee/2026-01/01-001"
+    assert "FIN018" not in [f.code.id for f in after_correction(root, REFUND.format(amount="186.50", cited=cited)).findings]
+    assert "FIN018" in [f.code.id for f in after_correction(root, REFUND.format(amount="186.51", cited=cited)).findings]
+
+
+def test_a_refund_of_a_corrected_line_goes_to_the_fund_it_stands_in(root: Path) -> None:
+    checked = after_correction(root, REFUND.format(amount="100.00", cited="committee/2026-01/01-001"), "    资金: own")
+    march = checked.books.derived(ledgers)["committee"].months[-1]
+    assert march.closing.funds["own"] - march.opening.funds["own"] == -186_50
+    assert march.closing.funds["office-2026"] - march.opening.funds["office-2026"] == 286_50
+
+
+def test_lines_that_cite_each_other_in_a_long_row_end_in_findings_not_in_a_crash(root: Path) -> None:
+    row = "".join(
+        f"  - 凭证: 03-{n:03}\n    日期: 2026-03-05\n    类型: 退款\n    金额: 1.00\n    原凭证: 03-{n + 1:03}\n    票据: 银行回单 {n}\n"
+        for n in range(1, 900)
+    )
+    (root / "ledgers/finance/committee/2026-03.yml").write_text(f"期间: 2026-03\n收支:\n{row}", "utf-8")
+    assert "SYS001" not in found(root)
+
+
+@pytest.mark.parametrize("kind, field", [("冲正", "冲正凭证"), ("退款", "原凭证"), ("更正", "更正凭证")])
+def test_a_line_that_cites_itself_is_one_finding_of_its_field(root: Path, kind: str, field: str) -> None:
+    amount = "" if kind == "冲正" else "    金额: 5.00\n"
+    line = (
+        f"  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: {kind}\n{amount}    {field}: 03-001\n    原因: 记错\n    批准: 主任\n    票据: 回单 1\n"
+    )
+    (root / "ledgers/finance/committee/2026-03.yml").write_text(f"期间: 2026-03\n收支:\n{line}", "utf-8")
+    told = [f for f in pipeline.check(root, AS_OF).findings if f.code.id in ("FIN017", "SYS001")]
+    assert [f.code.id for f in told] == ["FIN017"]
+    assert "就是这一笔自己" in told[0].message("zh")
+
+
+# --- rules judge what stands ----------------------------------------------------------------------------------------
+
+
+def test_a_correction_to_a_category_the_fund_does_not_allow_is_told_at_the_correction(root: Path) -> None:
+    checked = after_correction(root, "", "    科目: 活动费")
+    (told,) = (f for f in checked.findings if f.code.id == "FIN011")
+    assert told.place.path == "ledgers/finance/committee/2026-03.yml"
+
+
+def test_a_correction_that_puts_the_category_right_ends_the_warning(root: Path) -> None:
+    edit(root, lambda t: t.replace("科目: 办公费", "科目: 活动费", 1))
+    assert "FIN011" in found(root)
+    assert "FIN011" not in [f.code.id for f in after_correction(root, "", "    科目: 办公费").findings]
+
+
+def test_a_correction_over_the_limit_needs_what_a_payment_of_that_size_needs(root: Path) -> None:
+    told = [f for f in after_correction(root, "", "    金额: 12000.00").findings if f.code.id == "FIN012"]
+    assert {f.place.path for f in told} == {"ledgers/finance/committee/2026-03.yml"}

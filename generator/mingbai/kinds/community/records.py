@@ -98,6 +98,9 @@ class Account(Record):
     opening: SignedYuan = label(
         "期初", "Opening balance", _PUBLIC, unit=_YUAN, help=Text("启用那天开始前的余额", "The balance before the first day of the book")
     )
+    opened: Day | None = label(
+        "开户", "Opened on", _PUBLIC, default=None, help=Text("账簿启用以后才开的账户写", "For an account opened after the book began")
+    )
 
 
 class Book(Record):

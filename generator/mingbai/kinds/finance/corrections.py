@@ -59,12 +59,12 @@ def _of(books: Books, ledger: BookLedger) -> Iterator[Correction]:
 
 
 def changes(ledger: BookLedger, first: Posted, posted: Posted) -> Iterator[Change]:
-    """What a reversal or correction changes of the line `first`, in words; a reversal takes the whole amount back."""
-    line, old = posted.line, first.restated or first.entries
+    """What a reversal or correction changes of the line `first`, in words, against how it stood just before; a reversal takes the whole amount back."""
+    line, new = posted.line, posted.restated
     if line.kind is LineKind.REVERSAL:
-        yield Change("金额", grouped(first.amount), "全额冲回")
+        yield Change("金额", grouped(-posted.amount), "全额冲回")
         return
-    new = posted.restated
+    old = posted.entries[: -len(new)]
     was, now = sum(abs(e.fen) for e in old), sum(abs(e.fen) for e in new)
     if was != now:
         yield Change("金额", grouped(was), grouped(now))

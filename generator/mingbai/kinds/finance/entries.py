@@ -53,6 +53,18 @@ class Posted(NamedTuple):
     entries: tuple[Entry, ...]
     restated: tuple[Entry, ...] = ()
     """Of a correction: what the corrected line comes to from now on; its `amount` is the difference, which may be 0."""
+    root: str = ""
+    """The id of the line of its own that this one undoes or restates at last; empty for a line of its own."""
+
+    @property
+    def stands(self) -> tuple[Entry, ...]:
+        """What the line comes to: the entries of a line of its own, the restated ones of a correction."""
+        return self.restated or self.entries
+
+    @property
+    def worth(self) -> int:
+        """Fen that a later reversal or refund can give back of it, without sign."""
+        return sum(abs(e.fen) for e in self.restated) if self.restated else self.amount
 
 
 class Setting(NamedTuple):
@@ -66,7 +78,7 @@ class Setting(NamedTuple):
 
 
 Lookup = Callable[[str, str], Posted | None]
-"""(cited voucher, citing file's id) → the posted line it names."""
+"""(cited voucher, citing file's id) → the posted line it names, as it stands: with the corrections that came before."""
 
 TO_OTHER, FROM_OTHER = "转给其他账簿", "其他账簿转来"
 """What stands for a category where money left for, or came from, another book."""
@@ -74,14 +86,15 @@ TO_OTHER, FROM_OTHER = "转给其他账簿", "其他账簿转来"
 NO_FUND = ""
 """The fund of a book that keeps none."""
 
-_UNDONE = {LineKind.REVERSAL, LineKind.REFUND, LineKind.CORRECTION}
+UNDOING = frozenset((LineKind.REVERSAL, LineKind.REFUND, LineKind.CORRECTION))
+"""Kinds of line that take back, or put right, another."""
 
 
 def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
     """The line in full. What it lacks is empty here and a finding elsewhere; what it cites in vain moves nothing."""
     d = at.defaults
     id = f"{at.file}/{line.voucher}"
-    if line.kind in _UNDONE:
+    if line.kind in UNDOING:
         return _undoing(line, id, at, lookup)
     account = line.account or d.account or at.only_account
     if "/" in account:
@@ -129,24 +142,24 @@ def _local(account: str | None, book: str) -> str:
 
 
 def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
-    """A reversal takes back the whole line, a refund its own amount of it."""
+    """A reversal takes back the whole line as it stands, a refund its own amount of it, a correction restates it."""
     d = at.defaults
-    cited = {LineKind.REVERSAL: line.reverses, LineKind.REFUND: line.original}.get(line.kind, line.corrects)
-    first = lookup(cited, at.file) if cited else None
+    first = lookup(line.undoes, at.file) if line.undoes else None
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.allowed_by or line.approver or d.approver
-    if first is None:
+    if first is None or not first.entries:  # nothing is cited, or what cites itself
         return Posted(id, line, "", "", "", handler, witness, approver, Column.MOVE, 0, ())
-    if line.kind is LineKind.REVERSAL:
-        entries = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.entries)
-        return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -first.amount, entries)
+    root, column = first.root or first.id, first.column
     if line.kind is LineKind.CORRECTION:
-        old, new = first.restated or first.entries, tuple(_restated(line, first, at))
+        old, new = first.stands, tuple(_restated(line, first, at))
         entries = (*(e._replace(day=line.date, fen=-e.fen) for e in old), *new)
         account, fund, category = (new[0].account, new[0].fund, new[0].category) if len(new) == 1 else (new[0].account, NO_FUND, "")
         difference = sum(abs(e.fen) for e in new) - sum(abs(e.fen) for e in old)
-        return Posted(id, line, account, fund, category, handler, witness, approver, first.column, difference, entries, new)
-    entries = tuple(_refund(line, first, at))
-    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, first.column, -(line.amount or 0), entries)
+        return Posted(id, line, account, fund, category, handler, witness, approver, column, difference, entries, new, root)
+    if line.kind is LineKind.REVERSAL:
+        entries, amount = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.stands), -first.worth
+    else:
+        entries, amount = tuple(_refund(line, first, at)), -(line.amount or 0)
+    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, column, amount, entries, (), root)
 
 
 def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
@@ -155,16 +168,16 @@ def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
     if line.shares:
         for share in line.shares:
             yield Entry(line.date, first.column, account, share.fund or first.fund, share.category or first.category, sign * share.amount)
-    elif len(first.entries) == 1 or line.amount != first.amount:
-        first_entry = first.entries[0]
+    elif len(first.stands) == 1 or line.amount != first.worth:
+        first_entry = first.stands[0]
         yield first_entry._replace(day=line.date, account=account, fund=line.fund or first_entry.fund, fen=sign * (line.amount or 0))
     else:
-        yield from (e._replace(day=line.date, account=account, fen=-e.fen) for e in first.entries)
+        yield from (e._replace(day=line.date, account=account, fen=-e.fen) for e in first.stands)
 
 
 def _restated(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
     """The entries of a corrected line as they should have been: what the correction leaves out stays."""
-    old = first.restated or first.entries
+    old = first.stands
     account = _local(line.account, at.book)
     sign = 1 if first.column is Column.INCOME else -1
     if line.shares:

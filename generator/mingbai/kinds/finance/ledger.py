@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.community.records import Book, Community, Fund
-from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted, Setting, post
+from mingbai.kinds.finance.entries import NO_FUND, UNDOING, Column, Entry, Posted, Setting, post
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.schema.record import Record, fields
@@ -83,12 +83,13 @@ class MonthLedger:
 
 @dataclass(frozen=True, slots=True)
 class BookLedger:
-    """One book: its months in order, its funds."""
+    """One book: its months in order, its funds, its lines by id; the corrections of a line, in their order, by the id of that line."""
 
     book: Book
     funds: tuple[Fund, ...]
     months: tuple[MonthLedger, ...]
     posted: Mapping[str, Posted]
+    corrected: Mapping[str, Sequence[Posted]]
 
     def balance(self, account: str, day: datetime.date) -> int:
         """An account's fen at the end of `day`, as far as the months that are there tell."""
@@ -126,14 +127,14 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
         if before is not None and before.month == file.period:  # a copy whose 期间 was left as it was: the file of that name stands
             sound = False
             continue
-        posted = tuple(poster.file(filed, file))
-        closing = balances.after(e for p in posted for e in p.entries)
         first, last = _days(file, before)
+        posted = tuple(poster.file(filed, file, last))
+        closing = balances.after(e for p in posted for e in p.entries)
         sound = sound and not any(b < filed.id for b in broken) and all(_worked_out(p, accounts, fund_ids) for p in posted)
         before = MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing, sound)
         months.append(before)
         balances = closing
-    return BookLedger(book, funds, tuple(months), poster.done)
+    return BookLedger(book, funds, tuple(months), poster.done, poster.corrected)
 
 
 def _days(file: MonthFile, before: MonthLedger | None) -> tuple[datetime.date, datetime.date]:
@@ -211,39 +212,58 @@ def _corrected(books: Books, posted: Posted) -> Iterator[Posted]:
         yield posted
 
 
+_DEEP = 100
+"""So many lines may cite forward one through the other; a longer chain is taken for a circle."""
+
+
 class _Poster:
-    """Posts the lines of one book; a reversal finds the line it cites among those posted, or posts it first."""
+    """Posts the lines of one book in order; a line that undoes another finds it among those posted, or posts it first."""
 
     def __init__(self, books: Books, book: Book, funds: tuple[Fund, ...]) -> None:
-        self.books, self.book = books, book
-        self.only_account = book.accounts[0].id if len(book.accounts) == 1 else ""
-        self.only_fund = funds[0].id if len(funds) == 1 else NO_FUND
+        self.books, self.book, self.funds = books, book, funds
         self.done: dict[str, Posted] = {}
         self.under_way: set[str] = set()
+        self.corrected: dict[str, list[Posted]] = {}
+        """The corrections of a line so far, by the id of that line."""
 
-    def file(self, filed: Filed[MonthFile], file: MonthFile) -> Iterator[Posted]:
-        """The lines of a month, posted, in their order."""
-        at = self.setting(filed.id, file.defaults)
+    def file(self, filed: Filed[MonthFile], file: MonthFile, last: datetime.date) -> Iterator[Posted]:
+        """The lines of a month that ends on `last`, posted, in their order."""
+        at = self.setting(filed.id, file.defaults, last)
         for line in file.lines:
-            posted = post(line, at, self.lookup)
+            if line.kind not in UNDOING:
+                posted = post(line, at, self.lookup)
+            else:
+                posted = self.undo(f"{filed.id}/{line.voucher}", line, at)
+                if posted.restated:
+                    self.corrected.setdefault(posted.root, []).append(posted)
             self.done.setdefault(posted.id, posted)
             yield posted
 
-    def setting(self, file: str, defaults: Defaults) -> Setting:
-        return Setting(file, self.book.id, defaults, self.only_account, self.only_fund)
+    def undo(self, id: str, line: Line, at: Setting) -> Posted:
+        """A line that cites another, posted while it counts as under way, so that a circle ends."""
+        self.under_way.add(id)
+        posted = post(line, at, self.lookup)
+        self.under_way.discard(id)
+        return posted
+
+    def setting(self, file: str, defaults: Defaults, last: datetime.date) -> Setting:
+        """What lines up to `last` are read against: an account or fund that begins later is no choice yet, so registering it changes no earlier month."""
+        accounts = [a.id for a in self.book.accounts if a.opened is None or a.opened <= last]
+        funds = [f.id for f in self.funds if f.term is None or f.term.start <= last]
+        return Setting(file, self.book.id, defaults, accounts[0] if len(accounts) == 1 else "", funds[0] if len(funds) == 1 else NO_FUND)
 
     def lookup(self, cited: str, file: str) -> Posted | None:
-        """A line of this book by its cited id; None where there is none, or where lines reverse each other in a circle."""
+        """A line of this book by its cited id, as it stands; None where there is none, or where lines cite each other in a circle."""
         near: Filed[MonthFile] = Filed("finance", file, "", 0, None)
         full = self.books.resolve("line", cited, near)
-        if full is None or not full.startswith(f"{self.book.id}/") or full in self.under_way:
+        if full is None or not full.startswith(f"{self.book.id}/") or full in self.under_way or len(self.under_way) > _DEEP:
             return None
         if full not in self.done:
             line = self.books.ids["line"][full]
             home = self.books.file(line)
             if not isinstance(line, Line) or not isinstance(home.record, MonthFile):
                 return None
-            self.under_way.add(full)
-            self.done[full] = post(line, self.setting(home.id, home.record.defaults), self.lookup)
-            self.under_way.discard(full)
-        return self.done[full]
+            month = home.record
+            self.done[full] = self.undo(full, line, self.setting(home.id, month.defaults, month.end or month.period.last))
+        first = self.done[full]
+        return self.corrected.get(first.root or first.id, [first])[-1]

@@ -44,7 +44,13 @@ def seal(month: MonthLedger) -> Seal:
 
 def _line(posted: Posted) -> str:
     said = posted.line.model_dump(exclude={"note"}, exclude_defaults=True)
-    return _digest({**said, **{name: value for name in _FILLED if (value := getattr(posted, name))}})
+    said |= {name: value for name in _FILLED if (value := getattr(posted, name))}
+    if posted.line.shares and len(posted.entries) == len(posted.line.shares):  # a share may take its fund or category from the month's defaults
+        said["shares"] = [
+            {**share, **({"fund": e.fund} if e.fund else {}), **({"category": e.category} if e.category else {})}
+            for share, e in zip(said["shares"], posted.entries, strict=True)
+        ]
+    return _digest(said)
 
 
 def _digest(said: Mapping[str, Any]) -> str:
@@ -94,7 +100,10 @@ def closed_on(books: Books, month: str) -> datetime.date | None:
 
 
 def holds(lock: LockFile, closing: Balances) -> bool:
-    """Whether the balances are those of the day the month was closed."""
-    wanted = {b.id: b.balance for b in lock.accounts}, {b.id: b.balance for b in lock.funds}
-    found = dict(closing.accounts), {id: fen for id, fen in closing.funds.items() if id}
-    return wanted == found
+    """Whether the balances are those of the day the month was closed; an account or fund registered since held nothing then."""
+    accounts, funds = {b.id: b.balance for b in lock.accounts}, {b.id: b.balance for b in lock.funds}
+    return _same(accounts, closing.accounts) and _same(funds, {id: fen for id, fen in closing.funds.items() if id})
+
+
+def _same(was: Mapping[str, int], now: Mapping[str, int]) -> bool:
+    return {id: fen for id, fen in was.items() if fen} == {id: fen for id, fen in now.items() if fen}

@@ -87,11 +87,11 @@ def test_a_reversal_of_a_transfer_moves_back() -> None:
 @pytest.mark.parametrize(
     "lines, why",
     [
-        (REVERSAL.format(cited="03-002"), "本身就是冲正或退款"),
+        (REVERSAL.format(cited="03-002"), "就是这一笔自己"),
         (REVERSAL.format(cited="party/2026-03/1"), "在另一本账里"),
         (REVERSAL.format(cited="03-001").replace("2026-03-31", "2026-03-04"), "晚于"),
         (REVERSAL.format(cited="03-001") + REVERSAL.format(cited="03-001").replace("03-002", "03-003", 1).lstrip("\n"), "已经冲正过"),
-        (REVERSAL.format(cited="03-003") + REVERSAL.format(cited="03-002").replace("03-002", "03-003", 1).lstrip("\n"), "本身就是冲正或退款"),
+        (REVERSAL.format(cited="03-003") + REVERSAL.format(cited="03-002").replace("03-002", "03-003", 1).lstrip("\n"), "绕了一圈又引回这一笔"),
     ],
     ids=["itself", "another book's", "later", "twice", "in a circle"],
 )

@@ -15,6 +15,7 @@ from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import MonthLedger, decided, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
+from mingbai.kinds.finance.standing import judged
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields
@@ -97,7 +98,7 @@ def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
     asked = _asked(books.law.carry)
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 for one in asked.get(posted.line.kind, ()):
                     if not all(one.values(posted)):
                         yield from _lacking(books, posted, one)
@@ -193,7 +194,7 @@ def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnosti
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             known: dict[str, tuple[Result | None, datetime.date] | None] = {}
-            for line in month.file.lines:
+            for line in (p.line for p in judged(books, month)):
                 cited = line.decision
                 if cited is None:
                     continue
@@ -221,14 +222,18 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
                 cited, undone = posted.line.plan, posted.line.undoes
                 full = books.resolve("plan", cited, month.filed) if cited else None
                 if full is None and undone and planned:
-                    full = planned.get(books.resolve("line", undone, month.filed) or "")
+                    full = planned.get(posted.root)
                 if full is None:
                     continue
-                planned[posted.id] = full
+                moved = posted.amount
+                if posted.restated and (old := planned.get(posted.root)) != full:  # the correction names another plan
+                    moved = posted.worth
+                    spent[old or ""] = spent.get(old or "", 0) - (posted.worth - posted.amount)
+                planned[posted.root if posted.restated else posted.id] = full
                 plan = books.ids["plan"][full]
                 assert isinstance(plan, Plan)
                 before = spent.get(full, 0)
-                spent[full] = before + posted.amount
+                spent[full] = before + moved
                 if before <= plan.estimate < spent[full]:
                     estimate, total = grouped(plan.estimate), grouped(spent[full])
                     yield OVER_PLAN.at(books.place(posted.line, "plan"), record=posted.line.at_, matter=plan.matter, estimate=estimate, spent=total)
@@ -243,7 +248,7 @@ def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
     words = re.compile("|".join(map(re.escape, standard.words)))
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for line in month.file.lines:
+            for line in (p.line for p in judged(books, month)):
                 vague = words.search(line.summary) if line.summary else None
                 if vague:
                     yield VAGUE.at(books.place(line, "summary"), words=vague[0])

@@ -14,6 +14,7 @@ from mingbai.kinds.community.records import Fund
 from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
+from mingbai.kinds.finance.standing import judged
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -155,17 +156,16 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
     names = {k: ledger.book.name for k, ledger in books.derived(ledgers).items()}
     for book, ledger in books.derived(ledgers).items():
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in judged(books, month):
+                spending = posted.line.kind is LineKind.EXPENSE
                 for n, entry in enumerate(posted.entries):
                     if entry.account in books.ids.get("account", {}):  # in full: it is no account of this book
                         other = entry.account.partition("/")[0]
                         yield OTHER_BOOK.at(_named_at(books, month, posted, "account"), fund=entry.account, book=names.get(other, other))
                     fund = known.get(entry.fund)
-                    if fund is None:
-                        continue
-                    if fund.book != book:
+                    if fund is not None and fund.book != book:
                         yield OTHER_BOOK.at(_named_at(books, month, posted, "fund"), fund=fund.name, book=names.get(fund.book, fund.book))
-                    elif posted.line.kind is LineKind.EXPENSE:
+                    elif fund is not None and spending:
                         yield from _off_purpose(books, posted, entry, n, fund)
 
 

@@ -15,6 +15,7 @@ from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import CashCount, LineKind
 from mingbai.kinds.finance.rules.conduct import person
+from mingbai.kinds.finance.standing import judged
 from mingbai.packs import Carry, Standard, cites, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -194,7 +195,7 @@ def larger_sums_take_more_signatures(books: Books) -> Iterator[Diagnostic]:
     who, lowest = _finder(books), tiers[-1].over or 0
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 if posted.line.kind is LineKind.EXPENSE and posted.amount >= lowest:
                     tier = next(t for t in tiers if posted.amount >= (t.over or 0))
                     yield from _signatures(books, posted, tier, who)
@@ -228,7 +229,7 @@ def related_parties_are_declared(books: Books) -> Iterator[Diagnostic]:
     who = _finder(books)
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 officer = related.get(posted.line.party or "")
                 if officer is not None:
                     yield from _declared(books, posted, officer, who)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.entries import Column, Entry, Posted
 from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.schema.record import fields
@@ -64,8 +64,8 @@ UNDONE_TWICE = Code(
     Text("{cited} {why}", "{cited} {why}"),
     Text("核对“冲正凭证”；只退回一部分用“类型: 退款”。", "Check “reverses”; to give back a part use “kind: refund”."),
     Text(
-        "一笔只能冲正或更正一次，冲正本身不再冲正，都不早于原来那一笔。",
-        "A line is reversed or corrected once, a reversal never, and not before the line itself.",
+        "一笔只能冲正一次，冲正和退款本身不再冲正，都不早于原来那一笔；更正过的，按更正后的冲正、退款。",
+        "A line is reversed once, a reversal or refund never, and not before the line itself; a corrected line as the correction left it.",
     ),
     (Cite("accounting", "15"),),
 )
@@ -83,8 +83,11 @@ _REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
 _IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
 _GIVEN_BACK = Text("已经退过款，再冲正全额就退多了", "has been refunded in part already; reversing all of it gives back too much")
 _OTHER_FUND = Text("没有用过“{fund}”，不能退到这项资金", "did not touch fund “{fund}”, so nothing can be given back to it")
-_CORRECTED = Text("已经更正过；还要再改，更正后来的那一笔", "has been corrected; what is still wrong is put right by correcting the correction")
-_REFUNDED = Text("已经退过款，改不了金额和资金；另记一笔", "has been refunded in part; book a line of its own instead")
+_IS_ITSELF = Text("就是这一笔自己", "is this very line")
+_IN_A_CIRCLE = Text("绕了一圈又引回这一笔", "leads back to this very line")
+_REFUNDED = Text(
+    "已经退过款，金额、账户和资金都不能再改；另记一笔", "has been refunded in part; its amount, account and fund stand: book a line of its own"
+)
 _IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
 _IS_ELSEWHERE = Text("在另一本账里", "stands in another book")
 _IS_TRANSFER = Text("是转账，退回来要另记一笔转账", "is a transfer; giving back is a transfer of its own")
@@ -138,13 +141,13 @@ def a_line_has_what_its_kind_needs(books: Books) -> Iterator[Diagnostic]:
                 line = posted.line
                 if line.amount and len(posted.entries) == 1 and posted.account and (posted.fund or not ledger.funds) and line.kind in _PLAIN:
                     continue
-                first = books.resolve("line", posted.line.original, month.filed) if posted.line.original else None
-                for name in _lacking(posted, ledger.posted.get(first or ""), has_funds=bool(ledger.funds)):
+                first = ledger.corrected.get(posted.root, [ledger.posted[posted.root]])[-1] if posted.root else None
+                for name in _lacking(posted, first, has_funds=bool(ledger.funds)):
                     yield LACKS.at(books.place(posted.line), kind=posted.line.kind.text, field=_label(name))
 
 
 def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterator[str]:
-    """The fields a line lacks; `first` is the line a refund gives back of."""
+    """The fields a line lacks; `first` is the line a refund gives back of, as it stands."""
     line = posted.line
     if line.kind is LineKind.REVERSAL:
         yield from (n for n in ("reverses", "reason") if getattr(line, n) is None)
@@ -153,13 +156,21 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterat
         yield from (n for n in ("corrects", "reason") if getattr(line, n) is None)
         if not any(getattr(line, n) for n in ("amount", "account", "fund", "category", "shares", "summary", "party", "documents")):
             yield "amount"
+        if line.amount and not line.shares and len(posted.restated) > 1:
+            yield "shares"  # nobody can tell which part was wrong
         return
     if line.amount is None:
         yield "amount"
     if line.kind is LineKind.REFUND:
         if line.original is None:
             yield "original"
-        elif first is not None and first.line.shares and line.amount != first.amount and not (line.shares or line.fund):
+        elif (
+            first is not None
+            and first.column is not Column.MOVE
+            and len(first.stands) > 1
+            and line.amount != first.worth
+            and not (line.shares or line.fund)
+        ):
             yield "shares"  # nobody can tell which part was given back
     elif line.kind is LineKind.TRANSFER:
         yield from _missing_end(line, has_funds, posted)
@@ -222,7 +233,7 @@ def _hint(line: Line, name: str) -> Text:
 
 @rule(UNDONE_TWICE, REFUND_TOO_MUCH)
 def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
-    """A line is reversed once and not before its date, reversals never; refunds make no more than the line, nor than it took from a fund."""
+    """A line is reversed once and not before its date, reversals never; refunds make no more than the line as it stands, nor than it took from a fund."""
     for ledger in books.derived(ledgers).values():
         done = _Undone({}, defaultdict(int), {f.id: f.name for f in ledger.funds}, {})
         for month in ledger.months:
@@ -235,17 +246,36 @@ def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
                 if full is not None and not full.startswith(f"{ledger.book.id}/"):
                     place = books.place(posted.line, _cites(posted.line))
                     yield UNDONE_TWICE.at(place, related=(books.place(books.ids["line"][full], "voucher"),), cited=cited, why=_IS_ELSEWHERE)
-                elif first is not None:
+                elif not posted.entries and full is not None and (why := _circular(books, posted.id, full)):
+                    yield UNDONE_TWICE.at(books.place(posted.line, _cites(posted.line)), cited=cited, why=why)
+                elif first is not None and posted.entries:
                     yield from _undo(books, posted, cited, first, done)
 
 
+def _circular(books: Books, id: str, cited: str) -> Text | None:
+    """Why a line cites itself, directly or through others; None where it does not."""
+    if cited == id:
+        return _IS_ITSELF
+    seen: set[str] = set()
+    at: str | None = cited
+    while at is not None and at not in seen:
+        seen.add(at)
+        line = books.ids["line"].get(at)
+        further = line.undoes if isinstance(line, Line) else None
+        at = books.resolve("line", further, books.file(line)) if line is not None and further else None
+    return _IN_A_CIRCLE if at == id or at is not None else None
+
+
 class _Undone(NamedTuple):
-    """What has been undone so far: who reversed or corrected a line, how much of it (and of each fund it touched) was given back; the funds' names."""
+    """What has been undone so far, by the id of the line it all began with.
+
+    Who reversed it, how much of it (and of each fund it touched) was given back, its latest correction; and the names of funds.
+    """
 
     reversed: dict[str, Line]
     refunded: dict[tuple[str, str | None], int]
     names: dict[str, str]
-    corrected: dict[str, Line]
+    corrected: dict[str, Posted]
 
 
 def _cites(line: Line) -> str:
@@ -254,43 +284,47 @@ def _cites(line: Line) -> str:
 
 
 def _undo(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
-    line = posted.line
-    name, correcting = _cites(line), line.kind is LineKind.CORRECTION
+    line, root = posted.line, posted.root
+    name = _cites(line)
     related = (books.place(first.line, "voucher"),)
     if first.line.kind in (LineKind.REVERSAL, LineKind.REFUND):
         yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_REVERSAL)
-    elif first.id in done.reversed:
-        yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(done.reversed[first.id], name),), cited=cited, why=_REVERSED_ALREADY)
-    elif first.id in done.corrected or (first.line.kind is LineKind.CORRECTION and not correcting):
-        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_CORRECTED)
-    elif correcting and done.refunded[first.id, None]:
-        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_REFUNDED)
-    elif line.kind is not LineKind.REVERSAL and first.line.kind is LineKind.TRANSFER:
-        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_TRANSFER)
-    elif first.line.date > line.date:
-        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_IS_LATER)
-    elif line.kind is LineKind.REVERSAL and done.refunded[first.id, None]:
-        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=_GIVEN_BACK)
+    elif root in done.reversed:
+        by = done.reversed[root]
+        yield UNDONE_TWICE.at(books.place(line, name), related=(books.place(by, _cites(by)),), cited=cited, why=_REVERSED_ALREADY)
+    elif (why := _not_undone(line, first, refunded=done.refunded[root, None])) is not None:
+        yield UNDONE_TWICE.at(books.place(line, name), related=related, cited=cited, why=why)
     if line.kind is LineKind.REVERSAL:
-        done.reversed[first.id] = line
-    elif correcting:
-        done.corrected[first.id] = line
+        done.reversed.setdefault(root, line)
+    elif line.kind is LineKind.CORRECTION:
+        done.corrected[root] = posted
     else:
-        yield from _give_back(books, posted, cited, first, done)
+        yield from _give_back(books, posted, cited, done.corrected.get(root, first), done)
+
+
+def _not_undone(line: Line, first: Posted, *, refunded: int) -> Text | None:
+    """Why the line `first`, of which `refunded` fen came back already, cannot be undone in this way; None where it can."""
+    if line.kind is LineKind.CORRECTION and refunded and (line.amount or line.account or line.fund or line.shares):
+        return _REFUNDED
+    if line.kind is not LineKind.REVERSAL and first.line.kind is LineKind.TRANSFER:
+        return _IS_TRANSFER
+    if first.line.date > line.date:
+        return _IS_LATER
+    return _GIVEN_BACK if line.kind is LineKind.REVERSAL and refunded else None
 
 
 def _give_back(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
-    """A refund, held against the whole line and against what the line took from each fund."""
-    line, related = posted.line, (books.place(first.line, "voucher"),)
-    done.refunded[first.id, None] += line.amount or 0
-    if done.refunded[first.id, None] > first.amount:
-        amount, back = grouped(first.amount), grouped(done.refunded[first.id, None])
+    """A refund, held against the whole line as it stands and against what that takes from each fund."""
+    line, root, related = posted.line, posted.root, (books.place(first.line, "voucher"),)
+    done.refunded[root, None] += line.amount or 0
+    if done.refunded[root, None] > first.worth:
+        amount, back = grouped(first.worth), grouped(done.refunded[root, None])
         yield REFUND_TOO_MUCH.at(books.place(line, "amount"), related=related, cited=cited, amount=amount, refunded=back)
         return
-    took = _by_fund(first)
-    for fund, fen in _by_fund(posted).items():
-        done.refunded[first.id, fund] += fen
-        total, name = done.refunded[first.id, fund], done.names.get(fund, fund)
+    took = _by_fund(first.stands)
+    for fund, fen in _by_fund(posted.entries).items():
+        done.refunded[root, fund] += fen
+        total, name = done.refunded[root, fund], done.names.get(fund, fund)
         if fund and fund not in took:
             place = books.place(line, "fund" if line.fund else "shares" if line.shares else "")
             yield UNDONE_TWICE.at(place, related=related, cited=cited, why=Text(_OTHER_FUND.zh.format(fund=name), _OTHER_FUND.en.format(fund=name)))
@@ -299,9 +333,9 @@ def _give_back(books: Books, posted: Posted, cited: str, first: Posted, done: _U
             yield REFUND_TOO_MUCH.at(place, related=related, cited=f"{cited}（{name}）", amount=grouped(took[fund]), refunded=grouped(total))
 
 
-def _by_fund(posted: Posted) -> dict[str, int]:
-    """The fen a line moved in each fund, without sign."""
+def _by_fund(entries: Sequence[Entry]) -> dict[str, int]:
+    """The fen that entries move in each fund, without sign."""
     found: dict[str, int] = defaultdict(int)
-    for entry in posted.entries:
+    for entry in entries:
         found[entry.fund] += abs(entry.fen)
     return found

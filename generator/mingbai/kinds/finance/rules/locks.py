@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.locks import FORMAT, holds, locks, seal
 from mingbai.kinds.finance.records import Line, LineKind, LockFile
@@ -104,6 +105,21 @@ EARLIER_OPEN = Code(
     Text("期初接期末，结账要一个月一个月地结。", "Openings follow closings, so months are closed one after another."),
     (Cite("accounting", "17"),),
 )
+MISSING = Code(
+    "LCK010",
+    Severity.ERROR,
+    Text("锁不见了", "a lock is gone"),
+    Text(
+        "{period} 已结账，前面的 {missing} 却没有锁",
+        "{period} is closed, and {missing} before it has no lock",
+    ),
+    Text("从 git 里恢复 finance/{book}/{missing}.lock.yml。", "Restore finance/{book}/{missing}.lock.yml from git."),
+    Text(
+        "结账是按顺序的：后面有锁、中间没有，是锁被删掉了；没有锁，改动就看不见。",
+        "Months are closed in order: where a lock is missing between two, it was removed, and changes are no longer seen.",
+    ),
+    _RULE,
+)
 UNALLOWED = Code(
     "LCK009",
     Severity.WARNING,
@@ -118,6 +134,8 @@ UNALLOWED = Code(
 @rule(CHANGED, ADDED, GONE, REST, BALANCE, NO_MONTH, WRONG)
 def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
     """Every line, the rest and the balances of a closed month are those of the day it was closed."""
+    if books.the(Community) is None:  # without it no book is known, and that is told where it is wrong
+        return
     for month_id, filed in books.derived(locks).items():
         lock = filed.record
         assert lock is not None
@@ -171,19 +189,25 @@ def _first_moved(books: Books, ledger: BookLedger, month: MonthLedger) -> bool:
     return before is None or filed is None or filed.record is None or holds(filed.record, before.closing)
 
 
-@rule(EARLIER_OPEN)
+@rule(EARLIER_OPEN, MISSING)
 def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
-    """Before a closed month every month of its book is closed; told once a book."""
+    """Before a closed month every month of its book is closed, told once a book; between two locks none is missing."""
     closed = books.derived(locks)
     for book, ledger in books.derived(ledgers).items() if closed else ():
-        opened: MonthLedger | None = None
+        before: MonthLedger | None = None
+        opened: list[MonthLedger] = []
         for month in ledger.months:
             filed = closed.get(month.filed.id)
-            if filed is None or filed.record is None:
-                opened = opened or month
-            elif opened is not None:
-                yield EARLIER_OPEN.at(books.place(filed.record, "period"), record=month.file.at_, period=month.month, open=opened.month, book=book)
-                break
+            if filed is None:
+                opened.append(month)
+            elif filed.record is not None and opened:
+                at, first = books.place(filed.record, "period"), opened[0].month
+                if before is None:
+                    yield EARLIER_OPEN.at(at, record=month.file.at_, period=month.month, open=first, book=book)
+                else:
+                    yield from (MISSING.at(at, period=month.month, missing=m.month, book=book) for m in opened)
+            if filed is not None:
+                before, opened = month, []
 
 
 @rule(UNALLOWED)

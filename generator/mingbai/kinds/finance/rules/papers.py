@@ -12,6 +12,7 @@ from mingbai.kind import rule
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
+from mingbai.kinds.finance.standing import judged
 from mingbai.packs import Standard, doubt
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
@@ -80,7 +81,7 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
     words = re.compile("|".join(map(re.escape, sensitive.words))) if sensitive and sensitive.words else None
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 line = posted.line
                 if line.kind is not LineKind.EXPENSE:
                     continue
@@ -112,7 +113,7 @@ def income_is_receipted(books: Books) -> Iterator[Diagnostic]:
         return
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for line in month.file.lines:
+            for line in (p.line for p in judged(books, month)):
                 if line.kind is LineKind.INCOME and line.documents and not any(d.startswith(standard.words) for d in line.documents):
                     place = books.place(line, "documents")
                     yield INCOME_PAPER.at(place, record=line.at_, document="、".join(line.documents), unsure=doubt(standard))
@@ -126,7 +127,7 @@ def papers_are_reimbursed_in_time(books: Books) -> Iterator[Diagnostic]:
         return
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for line in month.file.lines:
+            for line in (p.line for p in judged(books, month)):
                 if line.paper_day is None or line.kind is not LineKind.EXPENSE:
                     continue
                 late = months_later(line.paper_day, standard.count) < line.date

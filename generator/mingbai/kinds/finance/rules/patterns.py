@@ -12,8 +12,9 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import FundNature
 from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, ledgers, undoings
+from mingbai.kinds.finance.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.records import LineKind, PartyKind
+from mingbai.kinds.finance.standing import given_back, judged
 from mingbai.packs import Standard, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -73,13 +74,13 @@ def _undecided(books: Books, ledger: BookLedger, limit: int) -> dict[tuple[str, 
     """Standing expenses below the limit without a decision, to firms, by party and category; pairs that never reach the limit are left out."""
     found: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for month in ledger.months:
-        for p in month.posted:
+        for p in judged(books, month):
             line = p.line
             if line.kind is LineKind.EXPENSE and line.decision is None and line.party is not None and p.amount < limit and line.payroll is None:
                 found[line.party, p.category].append(p)
-    undone = books.derived(undoings) if found else {}
+    undone: frozenset[str] = books.derived(given_back) if found else frozenset()
     return {
-        key: [p for p in lines if p.id not in undone and p.line.party_kind is not PartyKind.PERSON]
+        key: [p for p in lines if (p.root or p.id) not in undone and p.line.party_kind is not PartyKind.PERSON]
         for key, lines in found.items()
         if sum(p.amount for p in lines) >= limit
     }
@@ -116,9 +117,9 @@ def little_is_spent_under_other(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         others: dict[int, list[Posted]] = defaultdict(list)
         for month in ledger.months:
-            others[month.month.year] += [p for p in month.posted if p.column is Column.EXPENSE and p.category in words.words]
+            others[month.month.year] += [p for p in month.posted if any(e.category in words.words and e.column is Column.EXPENSE for e in p.entries)]
         for year, lines in others.items():
-            part = sum(p.amount for p in lines)
+            part = -sum(e.fen for p in lines for e in p.entries if e.category in words.words)
             total = sum(m.expense for m in ledger.months if m.month.year == year) if part > 0 else 0
             if total > 0 and share.share.met(part, total):
                 place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
@@ -141,7 +142,7 @@ def party_funds_serve_residents(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         funds = {f.id: f.name for f in ledger.funds if f.nature is FundNature.PARTY}
         for month in ledger.months if funds else ():
-            for posted in month.posted:
+            for posted in judged(books, month):
                 if posted.line.kind is not LineKind.EXPENSE:
                     continue
                 for entry in posted.entries:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers, undoings
+from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.kinds.finance.standing import given_back, judged
 from mingbai.values.text import Text
 
 _BASIS = (Cite("accounting", "14"), Cite("accounting", "15"))
@@ -75,26 +77,27 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document."""
     for ledger in books.derived(ledgers).values():
-        seen: dict[str, list[tuple[MonthLedger, Line]]] = {}
+        seen: dict[str, list[Posted]] = {}
         for month in ledger.months:
-            for line in month.file.lines:
-                if line.kind is LineKind.EXPENSE:
-                    for document in line.documents:
+            for posted in judged(books, month):
+                if posted.line.kind is LineKind.EXPENSE:
+                    for document in posted.line.documents:
                         if document in seen:
-                            seen[document].append((month, line))
+                            seen[document].append(posted)
                         else:
-                            seen[document] = [(month, line)]
+                            seen[document] = [posted]
         for document, lines in seen.items():
             if len(lines) > 1 and any(c.isdigit() for c in document):
                 yield from _paid_again(books, lines)
 
 
-def _paid_again(books: Books, lines: list[tuple[MonthLedger, Line]]) -> Iterator[Diagnostic]:
+def _paid_again(books: Books, lines: list[Posted]) -> Iterator[Diagnostic]:
     """Of the payments on one document those that repeat another's party and amount; what was undone is no payment."""
-    undone = books.derived(undoings)
+    undone = books.derived(given_back)
     first: dict[tuple[str, int], Line] = {}
-    for month, line in lines:
-        if line.party is not None and f"{month.filed.id}/{line.voucher}" not in undone:
+    for posted in lines:
+        line = posted.line
+        if line.party is not None and (posted.root or posted.id) not in undone:
             other = first.setdefault((line.party, line.amount or 0), line)
             if other is not line:
                 related = (books.place(other, "voucher"),)
