@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from mingbai import checking, packs, reading
-from mingbai.books import Books, Filed, index_ids
+from mingbai.books import Books, Filed, Id, index_ids
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.records import Community, Keeping
 from mingbai.pages import Block, Draft
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
@@ -82,7 +82,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     documents, found = read(root, known, instead or {})
     filed, problems = parse_all(documents, known)
     law, unlawful = _law(filed)
-    index, twice = index_ids(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f))
+    index, twice = index_ids((*(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f)), *_chart(filed, law)))
     books = Books(filed, index, law, day, tuple(k.outcomes for k in known))
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
@@ -203,6 +203,15 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
     law = packs.Law.of(files, record.kind.zh if record else "", record.standards if record else ())
     return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
+
+
+def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:
+    """The accounts of the charts as categories, by number, by name and by both, where a book is kept in double entry."""
+    record = next((f.record for f in filed if isinstance(f.record, Community)), None)
+    if record is not None and any(b.keeping is Keeping.DOUBLE for b in record.books):
+        for account in (a for chart in law.charts for a in chart.accounts):
+            for words in (f"{account.number} {account.name}", account.number, account.name):
+                yield Id("category", words, account, lenient=True)
 
 
 def pack(name: str) -> list[Record]:

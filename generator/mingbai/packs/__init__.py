@@ -4,17 +4,25 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
+from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
 from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing, cites
 from mingbai.schema.record import Record
 
-SHAPES: dict[str, type[Record]] = {"acts.yml": ActFile, "bodies.yml": BodyFile, "carry.yml": CarryFile, "standards.yml": StandardFile}
+SHAPES: dict[str, type[Record]] = {
+    "acts.yml": ActFile,
+    "bodies.yml": BodyFile,
+    "carry.yml": CarryFile,
+    "standards.yml": StandardFile,
+    "charts.yml": ChartFile,
+}
 """The files of a pack and the records they hold."""
 
 __all__ = [
     "CODES",
     "SHAPES",
     "UNKNOWN_PACK",
+    "AccountClass",
     "Act",
     "ActFile",
     "Basis",
@@ -22,12 +30,19 @@ __all__ = [
     "BodyFile",
     "Carry",
     "CarryFile",
+    "Chart",
+    "ChartAccount",
+    "ChartFile",
     "Law",
+    "Only",
     "OwnStandard",
+    "Reckoning",
+    "Side",
     "Standard",
     "StandardFile",
     "Standing",
     "cites",
     "doubt",
+    "in_force",
     "unknown_acts",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing
 from mingbai.schema.record import Record
 from mingbai.values.text import Lang, Text
@@ -43,6 +44,7 @@ class Law:
     bodies: dict[str, Body] = field(default_factory=dict)
     carry: tuple[Carry, ...] = ()
     standards: dict[str, Standard] = field(default_factory=dict)
+    charts: tuple[Chart, ...] = ()
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
@@ -53,6 +55,7 @@ class Law:
         bodies: dict[str, Body] = {}
         carry: tuple[Carry, ...] = ()
         standards: dict[str, Standard] = {}
+        charts: dict[str, Chart] = {}
         for file in files:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
@@ -62,8 +65,10 @@ class Law:
                 carry += file.carry
             elif isinstance(file, StandardFile):
                 standards |= {s.id: s for s in file.standards}
+            elif isinstance(file, ChartFile):
+                charts |= {c.id: c for c in file.charts}
         standards |= {o.id: o.over(standards[o.id]) for o in own if o.id in standards}
-        return cls(acts, bodies, carry, standards, community)
+        return cls(acts, bodies, carry, standards, tuple(charts.values()), community)
 
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""

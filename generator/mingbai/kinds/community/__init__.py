@@ -18,6 +18,8 @@ def _ids(filed: Filed[Community]) -> Iterator[Id]:
         yield Id("book", book.id, book)
         for account in book.accounts:
             yield Id("account", f"{book.id}/{account.id}", account)
+        for sub in book.subaccounts:
+            yield from (Id("category", words, sub, lenient=True) for words in (sub.number, f"{sub.number} {sub.name}"))
     for fund in community.funds:
         yield Id("fund", fund.id, fund)
     for category in (*community.categories, *(c for f in community.funds for c in f.categories)) if community.categories else (ANY,):

@@ -35,6 +35,7 @@ class Keeping(Term):
     """How a book is kept."""
 
     SINGLE = "single entry", "收支", "单式"
+    DOUBLE = "double entry", "复式", "借贷"
 
 
 class FundNature(Term):
@@ -101,6 +102,39 @@ class Account(Record):
     opened: Day | None = label(
         "开户", "Opened on", _PUBLIC, default=None, help=Text("账簿启用以后才开的账户写", "For an account opened after the book began")
     )
+    chart_account: Words | None = label(
+        "会计科目",
+        "Account of the chart",
+        _PUBLIC,
+        default=None,
+        help=Text("复式记账用；不写：银行是 102，现金是 101", "For double entry; left out: 102 for a bank account, 101 for cash"),
+    )
+
+
+class SubAccount(Record):
+    """明细科目: an account of the community's own below one of the chart."""
+
+    number: Words = label(
+        "编号",
+        "Number",
+        _PUBLIC,
+        pattern=r"^[0-9]{4,12}$",
+        help=Text("上级科目的编号后面加两位，例如 11201", "The number above and two digits more, e.g. 11201"),
+    )
+    name: Words = label("名称", "Name", _PUBLIC)
+
+
+class Opened(Record):
+    """What an account of the chart holds when a book begins, on one side."""
+
+    account: Words = label("科目", "Account", _PUBLIC)
+    debit: Yuan | None = label("借", "Debit", _PUBLIC, default=None, unit=_YUAN)
+    credit: Yuan | None = label("贷", "Credit", _PUBLIC, default=None, unit=_YUAN)
+
+    @property
+    def fen(self) -> int:
+        """Debit positive, credit negative."""
+        return (self.debit or 0) - (self.credit or 0)
 
 
 class Book(Record):
@@ -112,6 +146,22 @@ class Book(Record):
     keeping: Keeping = label("记账", "Bookkeeping", _PUBLIC, default=Keeping.SINGLE)
     begins: Day = label("启用", "Begins", _PUBLIC)
     accounts: Many[Account] = label("账户", "Accounts", _PUBLIC, min_length=1, strict=False)
+    chart: Id | None = label(
+        "科目表",
+        "Chart of accounts",
+        _PUBLIC,
+        default=None,
+        help=Text("复式记账用；不写：那个月施行的", "For double entry; left out: the one in force in the month"),
+    )
+    subaccounts: Many[SubAccount] = label("明细科目", "Sub-accounts", _PUBLIC, default=(), strict=False)
+    opened: Many[Opened] = label(
+        "科目期初",
+        "Openings of the chart",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("复式记账用；银行和现金的期初写在账户里", "For double entry; those of bank and cash stand with the accounts"),
+    )
 
 
 class Settling(Term):

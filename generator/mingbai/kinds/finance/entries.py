@@ -3,6 +3,7 @@
 Income adds to an account and a fund, expense takes away; a transfer inside a book moves and is neither; money to or from
 another book is expense or income here; a reversal does the opposite of the line it reverses, in that line's column, on its
 own day; a refund the same for its own amount; a correction takes back the line as it stood and puts it right, both on its own day.
+In a book kept in double entry a category is an account of the chart, and a line of kind 记账 moves no money: it has legs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import enum
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from mingbai.kinds.finance.chart import BookChart
 from mingbai.kinds.finance.records import Defaults, Line, LineKind
 
 
@@ -53,6 +55,8 @@ class Posted(NamedTuple):
     entries: tuple[Entry, ...]
     restated: tuple[Entry, ...] = ()
     """Of a correction: what the corrected line comes to from now on; its `amount` is the difference, which may be 0."""
+    legs: tuple[tuple[str, int], ...] = ()
+    """Of a line of kind 记账: account of the chart and fen, debit positive."""
     root: str = ""
     """The id of the line of its own that this one undoes or restates at last; empty for a line of its own."""
 
@@ -75,6 +79,12 @@ class Setting(NamedTuple):
     defaults: Defaults
     only_account: str
     only_fund: str
+    chart: BookChart | None = None
+    """The chart of accounts in that month; None for single entry."""
+
+    def said(self, category: str) -> str:
+        """A category in full: in double entry number and name of the account."""
+        return self.chart.said(category) if self.chart is not None and category else category
 
 
 Lookup = Callable[[str, str], Posted | None]
@@ -96,39 +106,62 @@ def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
     id = f"{at.file}/{line.voucher}"
     if line.kind in UNDOING:
         return _undoing(line, id, at, lookup)
+    if line.kind is LineKind.JOURNAL:
+        return _journal(line, id, at)
     account = line.account or d.account or at.only_account
     if "/" in account:
         account = account.removeprefix(f"{at.book}/")
     fund = line.fund or d.fund or at.only_fund
-    category = line.category or d.category or ""
+    category = at.said(line.category or d.category or "")
     column, entries = _entries(line, at, account, fund, category)
     if line.kind is LineKind.TRANSFER:
         account, fund, category = entries[0].account, entries[0].fund, entries[0].category
     elif line.shares:
         fund, category = NO_FUND, ""
+    elif line.legs:
+        category = entries[0].category if len(entries) == 1 else ""
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
     return Posted(id, line, account, fund, category, handler, witness, approver, column, line.amount or 0, entries)
+
+
+def _journal(line: Line, id: str, at: Setting) -> Posted:
+    """A line that moves no money; its amount is the sum of its debits."""
+    d = at.defaults
+    legs = tuple((at.said(leg.account), leg.fen) for leg in line.legs)
+    handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
+    return Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, sum(fen for _, fen in legs if fen > 0), (), (), legs)
 
 
 def _entries(line: Line, at: Setting, account: str, fund: str, category: str) -> tuple[Column, tuple[Entry, ...]]:
     amount = line.amount or 0
     if line.kind is LineKind.TRANSFER:
-        return _transfer(line, at, account, fund, amount)
+        return _transfer(line, at, account, fund, category, amount)
     column, sign = (Column.INCOME, 1) if line.kind is LineKind.INCOME else (Column.EXPENSE, -1)
+    if line.legs and at.chart is not None:
+        return column, _other_side(line, at.chart, column, account, fund) or (Entry(line.date, column, account, fund, "", sign * amount),)
     if not line.shares:
         return column, (Entry(line.date, column, account, fund, category, sign * amount),)
-    parts = ((s.fund or at.defaults.fund or at.only_fund, s.category or category, s.amount) for s in line.shares)
+    parts = ((s.fund or at.defaults.fund or at.only_fund, at.said(s.category or category), s.amount) for s in line.shares)
     return column, tuple(Entry(line.date, column, account, f, c, sign * fen) for f, c, fen in parts)
 
 
-def _transfer(line: Line, at: Setting, account: str, fund: str, amount: int) -> tuple[Column, tuple[Entry, ...]]:
+def _other_side(line: Line, chart: BookChart, column: Column, account: str, fund: str) -> tuple[Entry, ...]:
+    """What stands in 分录 against the money: a credit brings money in, a debit takes it out."""
+    found = ((chart.find(leg.account), leg) for leg in line.legs)
+    others = ((known.words if known else leg.account, leg.fen) for known, leg in found if known is None or known.number not in chart.is_money)
+    return tuple(Entry(line.date, column, account, fund, words, -fen) for words, fen in others)
+
+
+def _transfer(line: Line, at: Setting, account: str, fund: str, category: str, amount: int) -> tuple[Column, tuple[Entry, ...]]:
     day = line.date
     from_account, to_account = _local(line.from_account, at.book), _local(line.to_account, at.book)
     if line.to_book:
-        entry = Entry(day, Column.EXPENSE, from_account or account, line.from_fund or fund, TO_OTHER, -amount)
+        where = category if at.chart is not None and category else TO_OTHER
+        entry = Entry(day, Column.EXPENSE, from_account or account, line.from_fund or fund, where, -amount)
         return Column.EXPENSE, (entry,)
     if line.from_book:
-        return Column.INCOME, (Entry(day, Column.INCOME, to_account or account, line.to_fund or fund, FROM_OTHER, amount),)
+        where = category if at.chart is not None and category else FROM_OTHER
+        return Column.INCOME, (Entry(day, Column.INCOME, to_account or account, line.to_fund or fund, where, amount),)
     moves = []
     if from_account or to_account:
         moves += [Entry(day, Column.MOVE, from_account, "", "", -amount), Entry(day, Column.MOVE, to_account, "", "", amount)]
@@ -146,6 +179,10 @@ def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
     d = at.defaults
     first = lookup(line.undoes, at.file) if line.undoes else None
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.allowed_by or line.approver or d.approver
+    if first is not None and first.legs:
+        legs = tuple((account, -fen) for account, fen in first.legs) if line.kind is LineKind.REVERSAL else ()
+        amount = -first.amount if legs else 0
+        return Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, amount, (), (), legs, first.root or first.id)
     if first is None or not first.entries:  # nothing is cited, or what cites itself
         return Posted(id, line, "", "", "", handler, witness, approver, Column.MOVE, 0, ())
     root, column = first.root or first.id, first.column
@@ -154,12 +191,12 @@ def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
         entries = (*(e._replace(day=line.date, fen=-e.fen) for e in old), *new)
         account, fund, category = (new[0].account, new[0].fund, new[0].category) if len(new) == 1 else (new[0].account, NO_FUND, "")
         difference = sum(abs(e.fen) for e in new) - sum(abs(e.fen) for e in old)
-        return Posted(id, line, account, fund, category, handler, witness, approver, column, difference, entries, new, root)
+        return Posted(id, line, account, fund, category, handler, witness, approver, column, difference, entries, new, (), root)
     if line.kind is LineKind.REVERSAL:
         entries, amount = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.stands), -first.worth
     else:
         entries, amount = tuple(_refund(line, first, at)), -(line.amount or 0)
-    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, column, amount, entries, (), root)
+    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, column, amount, entries, (), (), root)
 
 
 def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
@@ -167,7 +204,7 @@ def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
     sign = 1 if first.column is Column.EXPENSE else -1
     if line.shares:
         for share in line.shares:
-            yield Entry(line.date, first.column, account, share.fund or first.fund, share.category or first.category, sign * share.amount)
+            yield Entry(line.date, first.column, account, share.fund or first.fund, at.said(share.category or first.category), sign * share.amount)
     elif len(first.stands) == 1 or line.amount != first.worth:
         first_entry = first.stands[0]
         yield first_entry._replace(day=line.date, account=account, fund=line.fund or first_entry.fund, fen=sign * (line.amount or 0))
@@ -182,9 +219,9 @@ def _restated(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
     sign = 1 if first.column is Column.INCOME else -1
     if line.shares:
         for share in line.shares:
-            fund, category = share.fund or old[0].fund, share.category or line.category or old[0].category
+            fund, category = share.fund or old[0].fund, at.said(share.category or line.category or old[0].category)
             yield Entry(line.date, first.column, account or old[0].account, fund, category, sign * share.amount)
         return
     for entry in old:
         fen = entry.fen if line.amount is None or len(old) > 1 else sign * line.amount
-        yield Entry(line.date, first.column, account or entry.account, line.fund or entry.fund, line.category or entry.category, fen)
+        yield Entry(line.date, first.column, account or entry.account, line.fund or entry.fund, at.said(line.category or entry.category), fen)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.community.records import Book, Community, Fund
+from mingbai.kinds.finance.chart import chart_of
 from mingbai.kinds.finance.entries import NO_FUND, UNDOING, Column, Entry, Posted, Setting, post
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
@@ -250,7 +251,8 @@ class _Poster:
         """What lines up to `last` are read against: an account or fund that begins later is no choice yet, so registering it changes no earlier month."""
         accounts = [a.id for a in self.book.accounts if a.opened is None or a.opened <= last]
         funds = [f.id for f in self.funds if f.term is None or f.term.start <= last]
-        return Setting(file, self.book.id, defaults, accounts[0] if len(accounts) == 1 else "", funds[0] if len(funds) == 1 else NO_FUND)
+        only = accounts[0] if len(accounts) == 1 else "", funds[0] if len(funds) == 1 else NO_FUND
+        return Setting(file, self.book.id, defaults, *only, chart_of(self.books, self.book, last))
 
     def lookup(self, cited: str, file: str) -> Posted | None:
         """A line of this book by its cited id, as it stands; None where there is none, or where lines cite each other in a circle."""

@@ -23,6 +23,7 @@ class LineKind(Term):
     REVERSAL = "reversal", "冲正", "红冲"
     REFUND = "refund", "退款"
     CORRECTION = "correction", "更正"
+    JOURNAL = "journal", "记账"
 
 
 class PartyKind(Term):
@@ -58,6 +59,19 @@ class Payroll(Record):
 
     people: Count = label("人数", "People", _PUBLIC, unit=Text("人", "people"))
     rate: Yuan = label("标准", "Rate", _PUBLIC, unit=_YUAN)
+
+
+class Leg(Record):
+    """One side of an entry in double entry (分录): an account of the chart, debit or credit."""
+
+    account: Words = label("科目", "Account", _PUBLIC, ref="category", help=Text("编号和名称，例如 112 应收款", "Number and name, e.g. 112 应收款"))
+    debit: Yuan | None = label("借", "Debit", _PUBLIC, default=None, unit=_YUAN)
+    credit: Yuan | None = label("贷", "Credit", _PUBLIC, default=None, unit=_YUAN)
+
+    @property
+    def fen(self) -> int:
+        """Debit positive, credit negative."""
+        return (self.debit or 0) - (self.credit or 0)
 
 
 class Line(Record):
@@ -131,6 +145,17 @@ class Line(Record):
     )
     party_kind: PartyKind | None = label("对方类别", "Kind of party", _PUBLIC, default=None)
     shares: Many[Share] = label("分摊", "Divided over", _PUBLIC, default=(), strict=False)
+    legs: Many[Leg] = label(
+        "分录",
+        "Entries",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "复式记账用，借贷相等；收入、支出可以不写现金、银行那一边",
+            "For double entry; on income and expense the side of the money may be left out",
+        ),
+    )
     payroll: Payroll | None = label("领款", "Paid out to", _PUBLIC, default=None)
     documents: OneOrMany[Words] = label(
         "票据", "Documents", _PUBLIC, default=(), strict=False, help=Text("例如 发票 3391、银行回单 8812、领款表", "Invoice, bank slip, pay list …")

@@ -1,6 +1,22 @@
 """FIN: what must hold of every book, month and line, by what is looked at."""
 
 from mingbai.kind import rules_of
-from mingbai.kinds.finance.rules import cash, closing, conduct, funds, hands, lines, locks, months, papers, patterns, plans, terms, vouchers
+from mingbai.kinds.finance.rules import (
+    cash,
+    closing,
+    conduct,
+    funds,
+    hands,
+    legs,
+    lines,
+    locks,
+    months,
+    papers,
+    patterns,
+    plans,
+    terms,
+    trial,
+    vouchers,
+)
 
-RULES = rules_of(months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks)
+RULES = rules_of(months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks, legs, trial)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.entries import Column, Entry, Posted
+from mingbai.kinds.community.records import Keeping
+from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
 from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.schema.record import fields
@@ -91,6 +92,7 @@ _REFUNDED = Text(
 _IS_LATER = Text("的日期晚于这一笔冲正", "is later than this reversal")
 _IS_ELSEWHERE = Text("在另一本账里", "stands in another book")
 _IS_TRANSFER = Text("是转账，退回来要另记一笔转账", "is a transfer; giving back is a transfer of its own")
+_IS_JOURNAL = Text("是记账，没有收付钱；记错了整笔冲正，再记一笔对的", "moves no money: reverse it as a whole and book it anew")
 _HINTS = {
     "amount": Text(
         "删掉这一栏：金额、账户、资金和科目都按原来那一笔，冲正的是全额。",
@@ -136,17 +138,19 @@ _PLAIN = frozenset((LineKind.INCOME, LineKind.EXPENSE))
 def a_line_has_what_its_kind_needs(books: Books) -> Iterator[Diagnostic]:
     """Income and expense have amount, account and (where the book has funds) fund; a transfer two ends; a reversal or refund its line."""
     for ledger in books.derived(ledgers).values():
+        double = ledger.book.keeping is Keeping.DOUBLE
         for month in ledger.months:
             for posted in month.posted:
                 line = posted.line
-                if line.amount and len(posted.entries) == 1 and posted.account and (posted.fund or not ledger.funds) and line.kind in _PLAIN:
+                whole = line.amount and len(posted.entries) == 1 and posted.account and (posted.fund or not ledger.funds)
+                if whole and line.kind in _PLAIN and not double:
                     continue
                 first = ledger.corrected.get(posted.root, [ledger.posted[posted.root]])[-1] if posted.root else None
-                for name in _lacking(posted, first, has_funds=bool(ledger.funds)):
+                for name in _lacking(posted, first, has_funds=bool(ledger.funds), double=double):
                     yield LACKS.at(books.place(posted.line), kind=posted.line.kind.text, field=_label(name))
 
 
-def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterator[str]:
+def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool, double: bool) -> Iterator[str]:
     """The fields a line lacks; `first` is the line a refund gives back of, as it stands."""
     line = posted.line
     if line.kind is LineKind.REVERSAL:
@@ -158,6 +162,9 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterat
             yield "amount"
         if line.amount and not line.shares and len(posted.restated) > 1:
             yield "shares"  # nobody can tell which part was wrong
+        return
+    if line.kind is LineKind.JOURNAL:
+        yield from (n for n in ("legs", "summary") if not getattr(line, n))
         return
     if line.amount is None:
         yield "amount"
@@ -173,21 +180,25 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool) -> Iterat
         ):
             yield "shares"  # nobody can tell which part was given back
     elif line.kind is LineKind.TRANSFER:
-        yield from _missing_end(line, has_funds, posted)
+        yield from _missing_end(line, posted, has_funds=has_funds, double=double)
     else:
         if not posted.account:
             yield "account"
         if has_funds and any(not e.fund for e in posted.entries):
             yield "fund"
+        if double and not line.legs and any(not e.category for e in posted.entries):
+            yield "category"
 
 
-def _missing_end(line: Line, has_funds: bool, posted: Posted) -> Iterator[str]:
+def _missing_end(line: Line, posted: Posted, *, has_funds: bool, double: bool) -> Iterator[str]:
     if line.to_book or line.from_book:
         entry = posted.entries[0]
         if not entry.account:
             yield "from_account" if line.to_book else "to_account"
         if has_funds and not entry.fund:
             yield "from_fund" if line.to_book else "to_fund"
+        if double and entry.category in (TO_OTHER, FROM_OTHER):
+            yield "category"
         return
     for a, b in (("from_account", "to_account"), ("from_fund", "to_fund")):
         if getattr(line, a) and not getattr(line, b):
@@ -200,12 +211,13 @@ def _missing_end(line: Line, has_funds: bool, posted: Posted) -> Iterator[str]:
 
 _ENDS = ("from_account", "to_account", "from_fund", "to_fund", "from_book", "to_book")
 _NOT_FOR = {
+    LineKind.JOURNAL: ("amount", "account", "fund", "category", "reverses", "original", "corrects", "shares", "payroll", "plan", *_ENDS),
     LineKind.INCOME: (*_ENDS, "reverses", "original", "corrects", "plan"),
     LineKind.EXPENSE: (*_ENDS, "reverses", "original", "corrects"),
-    LineKind.TRANSFER: ("reverses", "original", "corrects", "shares", "payroll"),
-    LineKind.REVERSAL: ("amount", "account", "fund", "category", "original", "corrects", "shares", "payroll", *_ENDS),
-    LineKind.REFUND: ("reverses", "corrects", "payroll", *_ENDS),
-    LineKind.CORRECTION: ("reverses", "original", "payroll", *_ENDS),
+    LineKind.TRANSFER: ("reverses", "original", "corrects", "shares", "payroll", "legs"),
+    LineKind.REVERSAL: ("legs", "amount", "account", "fund", "category", "original", "corrects", "shares", "payroll", *_ENDS),
+    LineKind.REFUND: ("legs", "reverses", "corrects", "payroll", *_ENDS),
+    LineKind.CORRECTION: ("legs", "reverses", "original", "payroll", *_ENDS),
 }
 _UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 
@@ -214,11 +226,13 @@ _UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
     """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
     for line in _lines(books):
-        if not line.shares and not any(_UNWANTED[line.kind](line)):
+        if not line.shares and not line.legs and not any(_UNWANTED[line.kind](line)):
             continue
         unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
         if line.shares:
-            unwanted += [n for n in ("fund", "category") if getattr(line, n)]
+            unwanted += [n for n in ("fund", "category", "legs") if getattr(line, n)]
+        elif line.legs and line.kind in _PLAIN and line.category:
+            unwanted.append("category")
         if line.to_book and line.from_book and not unwanted:
             unwanted.append("from_book")
         for name in unwanted:
@@ -246,9 +260,9 @@ def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
                 if full is not None and not full.startswith(f"{ledger.book.id}/"):
                     place = books.place(posted.line, _cites(posted.line))
                     yield UNDONE_TWICE.at(place, related=(books.place(books.ids["line"][full], "voucher"),), cited=cited, why=_IS_ELSEWHERE)
-                elif not posted.entries and full is not None and (why := _circular(books, posted.id, full)):
+                elif not posted.root and full is not None and (why := _circular(books, posted.id, full)):
                     yield UNDONE_TWICE.at(books.place(posted.line, _cites(posted.line)), cited=cited, why=why)
-                elif first is not None and posted.entries:
+                elif first is not None and posted.root:
                     yield from _undo(books, posted, cited, first, done)
 
 
@@ -306,8 +320,8 @@ def _not_undone(line: Line, first: Posted, *, refunded: int) -> Text | None:
     """Why the line `first`, of which `refunded` fen came back already, cannot be undone in this way; None where it can."""
     if line.kind is LineKind.CORRECTION and refunded and (line.amount or line.account or line.fund or line.shares):
         return _REFUNDED
-    if line.kind is not LineKind.REVERSAL and first.line.kind is LineKind.TRANSFER:
-        return _IS_TRANSFER
+    if line.kind is not LineKind.REVERSAL and first.line.kind in (LineKind.TRANSFER, LineKind.JOURNAL):
+        return _IS_TRANSFER if first.line.kind is LineKind.TRANSFER else _IS_JOURNAL
     if first.line.date > line.date:
         return _IS_LATER
     return _GIVEN_BACK if line.kind is LineKind.REVERSAL and refunded else None
