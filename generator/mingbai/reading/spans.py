@@ -34,6 +34,7 @@ class Locator:
         self._keys: dict[tuple[int, str], Range] = {}
         self._values: dict[tuple[int, str], Range] = {}
         self._items: dict[tuple[int, str, int], Range] = {}
+        self._starts: dict[tuple[int, str, int], int] = {}
         self._first: dict[int, Range] = {}
         self._steps = self._walk(text)
         if not lazy:
@@ -51,9 +52,8 @@ class Locator:
         return self._keys.get((at, name)) or self._first.get(at) or (min(at, len(self.lines.text)), at + 1)
 
     def item(self, at: int, name: str, index: int) -> int | None:
-        """The offset of an item of the list under a key; None where there is none."""
-        found = self._items.get((at, name, index))
-        return found[0] if found else None
+        """The offset at which an item of the list under a key starts, a block of text with its sign; None where there is none."""
+        return self._starts.get((at, name, index))
 
     def locate(self, place: Place) -> Span:
         """Lines and columns of a place: the value, the list item, the key, or the mapping's first key."""
@@ -83,27 +83,29 @@ class Locator:
             start, end = event.start_mark.index, event.end_mark.index
             if kind is ScalarEvent or kind is AliasEvent:
                 name = event.value if kind is ScalarEvent else ""
-                self._put(stack, name, _visible(text, start, end, getattr(event, "style", "")))
+                self._put(stack, start, name, _visible(text, start, end, getattr(event, "style", "")))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append(_Open(start, kind is SequenceStartEvent, event.flow_style, stack[-1].holder() if stack else None))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 done = stack.pop()
                 if done.flow:
                     self._first.setdefault(done.start, (done.start, end))
-                    self._put(stack, "", (done.start, end))
+                    self._put(stack, done.start, "", (done.start, end))
                 else:
                     within = bool(stack) and not stack[-1].is_list
-                    self._put(stack, "", None if within else self._first.get(done.start, (done.start, done.start + 1)))
+                    self._put(stack, done.start, "", None if within else self._first.get(done.start, (done.start, done.start + 1)))
             elif kind is StreamEndEvent:
                 return
             yield start
 
-    def _put(self, stack: list[_Open], name: str, covers: Range | None) -> None:
+    def _put(self, stack: list[_Open], start: int, name: str, covers: Range | None) -> None:
         """Note a finished node with what holds it; `covers` is None where the key says it better. The first of two wins."""
         if not stack:
             return
         top = stack[-1]
         if top.is_list:
+            if top.held:
+                self._starts.setdefault((*top.held, top.index), start)
             if top.held and covers:
                 self._items.setdefault((*top.held, top.index), covers)
             top.index += 1

@@ -18,9 +18,9 @@ _HEADS: Final = ("|", ">")
 class Trivia:
     """Comments by where they are written again.
 
-    `before` by the offset of the key or list item they stand above; a comment indented deeper than what follows it ends
-    something: `after` by the offset of the mapping, `below` by the offset of the key of the list. Texts begin with “#”; an empty
-    one is an empty line, never two in a row.
+    `before` by the offset of the key or list item they stand above. A comment indented deeper than what follows it ends something:
+    `after` by the offset of the mapping whose last field it is in line with, `below` by the offset of the key whose value or list it
+    stands under. Texts begin with “#”; an empty one is an empty line, never two in a row.
     """
 
     before: dict[int, list[str]] = field(default_factory=dict)
@@ -48,33 +48,40 @@ def trivia(text: str) -> Trivia:
     found, lines = Trivia(), Lines(text)
     entries, covered = _entries(text, lines)
     group: list[tuple[int, str]] = []
-    following = iter(entries)
-    entry = next(following, None)
+    following = 0
     for number, line in enumerate(text.split("\n")):
         bare = line.strip(" ")
         if number not in covered and (not bare or bare.startswith("#")):
             group.append((len(line) - len(line.lstrip(" ")), bare))
             continue
-        while entry is not None and entry.line < number:
-            entry = next(following, None)
-        if group and entry is not None and entry.line == number:
-            _settle(found, entries, entry, group)
+        while following < len(entries) and entries[following].line < number:
+            following += 1
+        if group and following < len(entries) and entries[following].line == number:
+            _settle(found, entries, following, group)
             group = []
-    _settle(found, entries, None, group)
+    _settle(found, entries, len(entries), group)
     return found
 
 
-def _settle(found: Trivia, entries: list[_Entry], entry: _Entry | None, group: list[tuple[int, str]]) -> None:
-    """What is indented deeper than the entry that follows ends something before it; the rest stands above the entry."""
+def _settle(found: Trivia, entries: list[_Entry], number: int, group: list[tuple[int, str]]) -> None:
+    """What is indented deeper than the entry at this number, which follows, ends something before it; the rest stands above the entry."""
+    entry = entries[number] if number < len(entries) else None
     column = entry.column if entry else -1
-    before = [e for e in entries if entry is None or e.offset < entry.offset]
-    deep = max((n for n, (indent, text) in enumerate(group, 1) if text and indent > column), default=0) if before else 0
+    deep = max((n for n, (indent, text) in enumerate(group, 1) if text and indent > column), default=0) if number else 0
+    above = []
     for indent, text in group[:deep]:
-        holder = next((e for e in reversed(before) if e.column <= indent), entries[0])
-        if text:
-            (found.below if holder.item else found.after).setdefault(holder.home, []).append(text)
+        holder = next((e for e in reversed(entries[:number]) if e.column <= indent), entries[0])
+        if not text or indent <= column or (holder.item and entry is not None and entry.item and holder.home == entry.home):
+            above.append(text)
+        elif holder.item:
+            found.below.setdefault(holder.home, []).append(text)
+        elif holder.column < indent:
+            found.below.setdefault(holder.offset, []).append(text)
+        else:
+            found.after.setdefault(holder.home, []).append(text)
     if entry is not None:
-        _above(found.before.setdefault(entry.offset, []), [text for _, text in group[deep:]], head=not before)
+        kept = above if any(above) else []
+        _above(found.before.setdefault(entry.offset, []), kept + [text for _, text in group[deep:]], head=not number)
 
 
 def _above(lines: list[str], texts: list[str], *, head: bool) -> None:

@@ -1,7 +1,8 @@
 """A ledger rewritten in the one canonical form: the order and the language of its keys, dates and amounts in one spelling.
 
-Comments keep their place: above the field or item they stand above, at the end of the group they end. Nothing else of the
-layout is kept. The meaning is the record, and the record is the same before and after.
+Comments keep their place: above the field or item they stand above, below the field they are indented under, at the end of the group
+they end; what stands above a whole file stays at its head. Nothing else of the layout is kept but empty lines between fields and
+between items. The meaning is the record, and the record is the same before and after.
 """
 
 from __future__ import annotations
@@ -54,15 +55,29 @@ def canonical(nodes: Mapping[str, Any], record: Record, comments: Comments, keys
         keys: the places of keys and items in the text.
         lang: the language of keys and terms.
     """
-    return dump(_Writer(comments, keys, lang).mapping(nodes, record))
+    return dump(_Writer(comments, keys, lang).file(nodes, record))
 
 
 class _Writer:
     def __init__(self, comments: Comments, keys: Keys, lang: Lang) -> None:
         self.comments, self.keys, self.lang = comments, keys, lang
 
-    def mapping(self, nodes: Mapping[str, Any], record: Record | None) -> Spot:
-        """The fields of a mapping in the order of its record class; free fields in the order typed."""
+    def file(self, nodes: Mapping[str, Any], record: Record) -> Spot:
+        """The whole file; comments above its first field up to the last empty line speak of the file, not of the field."""
+        at = nodes[AT] & _OFFSET
+        above = self.comments.before.get(at, ())
+        head = max((n for n, text in enumerate(above, 1) if not text), default=len(above))
+        return self.mapping(nodes, record, above[:head], above[head:])
+
+    def mapping(self, nodes: Mapping[str, Any], record: Record | None, above: Sequence[str] = (), first: Sequence[str] = ()) -> Spot:
+        """The fields of a mapping in the order of its record class; free fields in the order typed.
+
+        Args:
+            nodes: the mapping.
+            record: what it was parsed to; None for free fields.
+            above: the comments above the mapping.
+            first: the comments above the field that was typed first.
+        """
         at = nodes[AT] & _OFFSET if AT in nodes else -1
         known = fields(type(record)) if record is not None else {}
         by_key = {key: info for info in known.values() for key in info.keys}
@@ -71,18 +86,21 @@ class _Writer:
         found: dict[str, Spot] = {}
         for name in typed:
             info = by_key.get(name)
-            value = self._value(nodes, at, name, info, getattr(record, info.name) if info is not None else None)
             offset = self.keys.key(at, name)[0]
-            above = self.comments.before.get(offset, ()) if offset != at else ()
-            found[name if info is None else info.name if self.lang == "en" else info.label.zh] = Spot(
-                value, above, self.comments.below.get(offset, ())
-            )
-        return Spot(found, self.comments.before.get(at, ()), self.comments.after.get(at, ()))
+            before = self.comments.before.get(offset, ()) if offset != at else first
+            below = self.comments.below.get(offset, ())
+            value = self._value(nodes, at, name, info, getattr(record, info.name) if info is not None else None)
+            if isinstance(value, str) and "\n" in value:  # what is indented under a block of text is text
+                before, below = (*before, *below), ()
+            key = name if info is None else info.name if self.lang == "en" else info.label.zh
+            found[key] = Spot(value, before if found or above else _led(before), below)
+        return Spot(found, above, self.comments.after.get(at, ()))
 
     def _value(self, nodes: Mapping[str, Any], at: int, name: str, info: FieldInfo | None, value: Any) -> Any:
         node = nodes[name]
         if isinstance(node, dict):
-            return self.mapping(node, value if isinstance(value, Record) else None)
+            first = self.comments.before.get(node[AT] & _OFFSET, ()) if AT in node else ()
+            return self.mapping(node, value if isinstance(value, Record) else None, (), first)
         if isinstance(node, list):
             return self._list(node, at, name, info, value)
         return node if info is None or node is None else self._leaf(node, info, _only(value, info))
@@ -96,11 +114,12 @@ class _Writer:
 
     def _items(self, node: list[Any], at: int, name: str, info: FieldInfo | None, values: Sequence[Any]) -> Iterator[Spot]:
         for n, (one, value) in enumerate(zip(node, values, strict=True)):
+            offset = self.keys.item(at, name, n)
+            above = self.comments.before.get(offset, ()) if offset is not None else ()
+            above = above if n else _led(above)
             if isinstance(one, dict):
-                yield self.mapping(one, value if isinstance(value, Record) else None)
+                yield self.mapping(one, value if isinstance(value, Record) else None, above)
             else:
-                offset = self.keys.item(at, name, n)
-                above = self.comments.before.get(offset, ()) if offset is not None else ()
                 yield Spot(one if info is None or one is None else self._leaf(one, info, value), above)
 
     def _leaf(self, typed: str, info: FieldInfo, value: Any) -> str:
@@ -123,3 +142,8 @@ class _Writer:
 def _only(value: Any, info: FieldInfo) -> Any:
     """A single value where the field may also hold several."""
     return value[0] if isinstance(value, tuple) and len(value) == 1 and info.several else value
+
+
+def _led(above: Sequence[str]) -> Sequence[str]:
+    """Comments without the empty lines that lead them: none stands at the head of a group."""
+    return above[next((n for n, text in enumerate(above) if text), len(above)) :]

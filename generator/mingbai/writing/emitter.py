@@ -51,7 +51,9 @@ def _mapping(node: Any, column: int, lead: str, lines: list[str]) -> None:
 
 
 def _comments(texts: Sequence[str], column: int, lines: list[str]) -> None:
-    lines.extend(f"{' ' * column}{text}" if text else "" for text in texts)
+    for text in texts:
+        if text or not lines or lines[-1]:  # an empty line after one that ends a text would be part of it
+            lines.append(f"{' ' * column}{text}" if text else "")
 
 
 def _node(head: str, value: Any, column: int, lines: list[str]) -> None:

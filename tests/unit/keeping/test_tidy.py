@@ -79,8 +79,49 @@ def test_comments_stay_with_what_they_explain() -> None:
     assert "  # 钱放在哪里\n  账户: bank\n" in one.after
     assert "    # 这一笔还要补票据\n  # 这个月就这一笔\n" in one.after
     assert "  # 第一笔\n  # 号是谁编的\n  - 凭证: 03-001\n    日期: " in one.after
-    assert one.after.startswith("# 三月的账\n\n# 默认的说明\n")
+    assert one.after.startswith("# 三月的账\n\n# 期间最后才写\n期间: 2026-03\n# 默认的说明\n默认:\n")
     assert one.after.endswith("# 完\n")
+
+
+@pytest.mark.parametrize(
+    "typed, becomes",
+    [
+        pytest.param(
+            "默认:\n  # 谁批\n  审批: 主任\n  账户: bank\n", "默认:\n  账户: bank\n  # 谁批\n  审批: 主任\n", id="above the first of a group"
+        ),
+        pytest.param(
+            "收支: []\n  # - 凭证: 03-001\n默认:\n  账户: bank\n",
+            "默认:\n  账户: bank\n收支: []\n  # - 凭证: 03-001\n",
+            id="a list commented out",
+        ),
+        pytest.param(
+            "收支:\n  - 日期: 2026-03-05\n    凭证: 03-001\n    类型: 支出\n    票据: [发票 1, 发票 2]\n      # 原件在柜里\n    摘要: 购纸\n",
+            "收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    摘要: 购纸\n    票据: [发票 1, 发票 2]\n      # 原件在柜里\n",
+            id="indented under a field",
+        ),
+        pytest.param(
+            "收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    票据:\n      - 发票 1\n          # 第一张的说明\n      - 发票 2\n",
+            "收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    票据:\n      - 发票 1\n      # 第一张的说明\n      - 发票 2\n",
+            id="between the items of a list",
+        ),
+        pytest.param(
+            "收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    票据:\n      # 补来的\n      - |-\n        发票 1\n",
+            "收支:\n  - 凭证: 03-001\n    日期: 2026-03-05\n    类型: 支出\n    票据:\n      # 补来的\n      - 发票 1\n",
+            id="above an item that is a block of text",
+        ),
+        pytest.param(
+            "收支: []\n\n\n默认:\n\n  账户: bank\n\n", "\n默认:\n  账户: bank\n收支: []\n", id="empty lines: one between fields, none at a head"
+        ),
+    ],
+)
+def test_where_comments_and_empty_lines_go(typed: str, becomes: str) -> None:
+    one = tidied("期间: 2026-03\n" + typed)
+    assert one.after == "期间: 2026-03\n" + becomes
+    assert not tidied(one.after).changed
+
+
+def test_no_empty_line_leads_a_file() -> None:
+    assert tidied("收支: []\n\n期间: 2026-03\n").after == "期间: 2026-03\n收支: []\n"
 
 
 def _comments(text: str) -> list[str]:
