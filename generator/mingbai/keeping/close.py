@@ -77,7 +77,7 @@ def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Giv
     problems = (*contradicted, *_problems(checked, ledger, month, day, by))
     if problems or by is None:
         return Closed({}, problems, checked, month)
-    lock = writing.dump(locks.nodes(month, day, by))
+    lock = writing.dump(locks.nodes(checked.books, month, day, by))
     files = {path.replace(".yml", ".lock.yml"): lock}
     if text is not None:
         files[path] = text

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
-from mingbai.kinds.finance import datasets, pages, plans
+from mingbai.kinds.finance import datasets, double_pages, pages, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile
 from mingbai.kinds.finance.rules import RULES
-from mingbai.pages import Draft
+from mingbai.pages import Block, Dataset, Draft
 from mingbai.schema import Record
 from mingbai.values.text import Text
 
@@ -25,6 +25,17 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
 def _drafts(view: View) -> Iterator[Draft]:
     yield from pages.drafts(view)
     yield from plans.drafts(view)
+    yield from double_pages.drafts(view)
+
+
+def _parts(view: View) -> Iterator[tuple[str, Block]]:
+    yield from plans.parts(view)
+    yield from double_pages.parts(view)
+
+
+def _datasets(view: View) -> Iterator[Dataset]:
+    yield from datasets.datasets(view)
+    yield from double_pages.datasets(view)
 
 
 def _addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -45,8 +56,8 @@ KIND = Kind(
     rules=RULES,
     ids=_ids,
     drafts=_drafts,
-    datasets=datasets.datasets,
+    datasets=_datasets,
     home=pages.home,
     addresses=_addresses,
-    parts=plans.parts,
+    parts=_parts,
 )

@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.kind import View
 from mingbai.kinds.finance.corrections import Correction, corrections
 from mingbai.kinds.finance.entries import Column as Side
-from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.planning import planned
 from mingbai.kinds.finance.statement import statement
@@ -145,10 +145,10 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
     entries = p.entries if p.column is not Side.MOVE else p.entries[:1]
     accounts = [e.account for e in p.entries if e.account] if p.column is Side.MOVE else []
     funds = [e.fund for e in p.entries if e.fund] if p.column is Side.MOVE else []
-    for n, entry in enumerate(entries, 1):
+    for n, entry in enumerate(entries or (Entry(line.date, Side.MOVE, "", "", "", 0),), 1):  # 记账 moves no money
         income = entry.fen if p.column is Side.INCOME else None
         expense = -entry.fen if p.column is Side.EXPENSE else None
-        moved = -entry.fen if p.column is Side.MOVE else None
+        moved = -entry.fen if p.column is Side.MOVE and p.entries else None
         yield (
             m.book.id,
             str(m.month),

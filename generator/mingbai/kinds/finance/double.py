@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mingbai.books import Books
-from mingbai.kinds.finance.chart import BookChart, LedgerAccount, chart_of
+from mingbai.kinds.finance.chart import TOP, BookChart, LedgerAccount, chart_of
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.packs import AccountClass
@@ -145,6 +145,12 @@ def turnovers(months: Iterable[DoubleMonth]) -> tuple[Turnover, ...]:
                     sums[account.parent] += sums[account.number]
     rows = (Turnover(a, opening[n], debit[n], credit[n]) for n, a in chart.accounts.items())
     return tuple(r for r in rows if r.opening or r.debit or r.credit)
+
+
+def held_by(at: DoubleMonth, numbers: Iterable[str], sign: int = 0) -> int:
+    """What accounts of the chart (their sub-accounts included) hold at the end of a month, debit positive; `sign` takes one side's balances only."""
+    wanted = set(numbers)
+    return sum(fen for n, fen in at.closing.items() if n[:TOP] in wanted and (not sign or fen * sign > 0))
 
 
 def result_accounts(chart: BookChart) -> frozenset[str]:

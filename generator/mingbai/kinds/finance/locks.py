@@ -15,8 +15,9 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from mingbai.books import Books, Filed
+from mingbai.kinds.finance.double import double_ledgers
 from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import LOCK, Balances, MonthLedger
+from mingbai.kinds.finance.ledger import LOCK, MonthLedger
 from mingbai.kinds.finance.records import LockFile
 from mingbai.values.money import plain
 
@@ -66,7 +67,7 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no digest")
 
 
-def nodes(month: MonthLedger, day: datetime.date, by: str) -> dict[str, Any]:
+def nodes(books: Books, month: MonthLedger, day: datetime.date, by: str) -> dict[str, Any]:
     """The lock of a month that is closed now, as a ledger file."""
     sealed = seal(month)
     found: dict[str, Any] = {
@@ -80,6 +81,9 @@ def nodes(month: MonthLedger, day: datetime.date, by: str) -> dict[str, Any]:
     funds = {id: fen for id, fen in month.closing.funds.items() if id}
     if funds:
         found["资金"] = _balances(funds)
+    chart = _chart(books, month)
+    if chart:
+        found["科目"] = _balances(chart)
     found["收支"] = [{"凭证": voucher, "摘要值": digest} for voucher, digest in sealed.lines]
     return {**found, "其余": sealed.rest}
 
@@ -99,10 +103,18 @@ def closed_on(books: Books, month: str) -> datetime.date | None:
     return filed.record.day if filed is not None and filed.record is not None else None
 
 
-def holds(lock: LockFile, closing: Balances) -> bool:
+def _chart(books: Books, month: MonthLedger) -> Mapping[str, int]:
+    """What the accounts of the chart held at the end of a month, debit positive; empty for a book of receipts and payments."""
+    double = books.derived(double_ledgers).get(month.book.id)
+    return next((m.closing for m in double.months if m.month is month), {}) if double else {}
+
+
+def holds(books: Books, lock: LockFile, month: MonthLedger) -> bool:
     """Whether the balances are those of the day the month was closed; an account or fund registered since held nothing then."""
     accounts, funds = {b.id: b.balance for b in lock.accounts}, {b.id: b.balance for b in lock.funds}
-    return _same(accounts, closing.accounts) and _same(funds, {id: fen for id, fen in closing.funds.items() if id})
+    closing, chart = month.closing, {b.id: b.balance for b in lock.ledger_accounts}
+    sums = _same(accounts, closing.accounts) and _same(funds, {id: fen for id, fen in closing.funds.items() if id})
+    return sums and (not chart or _same(chart, _chart(books, month)))
 
 
 def _same(was: Mapping[str, int], now: Mapping[str, int]) -> bool:

@@ -349,5 +349,13 @@ class LockFile(Record):
     closed_by: Words = label("结账人", "Closed by", _PUBLIC)
     accounts: Many[LockedBalance] = label("账户", "Accounts", _PUBLIC, default=(), strict=False)
     funds: Many[LockedBalance] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
+    ledger_accounts: Many[LockedBalance] = label(
+        "科目",
+        "Accounts of the chart",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("复式记账的账簿才有，借方为正", "Of a book in double entry; debit positive"),
+    )
     lines: Many[LockedLine] = label("收支", "Lines", _PUBLIC, default=(), strict=False)
     rest: Words = label("其余", "The rest", _PUBLIC, help=Text("期间、计划、结账等其他内容的摘要值", "Digest of the period, plans, closing"))

@@ -85,6 +85,8 @@ class LineRow:
     countersigned: str
     relation: str
     paper_day: datetime.date | None
+    legs: tuple[tuple[str, int], ...]
+    """Of a line in double entry with 分录: accounts and fen, debit positive."""
 
 
 def month_address(book: str, month: object) -> str:
@@ -137,7 +139,7 @@ class Teller:
             self._ends(p, "account", self.accounts),
             self._ends(p, "fund", self.funds),
             p.category,
-            self._parts(p) if line.shares or p.restated else (),
+            self._parts(p) if line.shares or line.legs or p.restated else (),
             f"{line.payroll.people} 人 × {_money(line.payroll.rate)} 元" if line.payroll else "",
             "、".join(line.documents),
             p.handler or "",
@@ -156,7 +158,12 @@ class Teller:
             "、".join(line.countersigned),
             line.relation or "",
             line.paper_day,
+            self._legs(p),
         )
+
+    def _legs(self, p: Posted) -> tuple[tuple[str, int], ...]:
+        """What a line of kind 记账, or one with 分录, says in debits and credits."""
+        return p.legs or tuple((leg.account, leg.fen) for leg in p.line.legs)
 
     def _refs(self, line: Line, month: MonthLedger) -> tuple[tuple[str, PageLink], ...]:
         """What else a line cites (a contract, a project …), each with its label and place on the site."""

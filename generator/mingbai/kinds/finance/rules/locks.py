@@ -169,7 +169,7 @@ def _held(books: Books, ledger: BookLedger, month: MonthLedger, lock: LockFile) 
     if sealed.rest != lock.rest:
         place = books.place(month.file, "closing" if month.file.closing else "period")
         yield REST.at(place, day=lock.day)
-    elif was == now and month.sound and not holds(lock, month.closing) and _first_moved(books, ledger, month):
+    elif was == now and month.sound and not holds(books, lock, month) and _first_moved(books, ledger, month):
         yield BALANCE.at(books.place(lock, "accounts"), period=month.month, day=lock.day)
 
 
@@ -186,7 +186,7 @@ def _first_moved(books: Books, ledger: BookLedger, month: MonthLedger) -> bool:
     """Whether the closed month before this one still holds: a change further back is told where it begins."""
     before = next((m for m in reversed(ledger.months) if m.month < month.month), None)
     filed: Filed[LockFile] | None = books.derived(locks).get(before.filed.id) if before else None
-    return before is None or filed is None or filed.record is None or holds(filed.record, before.closing)
+    return before is None or filed is None or filed.record is None or holds(books, filed.record, before)
 
 
 @rule(EARLIER_OPEN, MISSING)
