@@ -5,7 +5,8 @@ lines up by themselves and refuse a journal in which one of them is a fen off. O
 """
 
 from mingbai.exporting import beancount, hledger
-from mingbai.exporting.journal import Journal, journal
+from mingbai.exporting.journal import journal
+from mingbai.exporting.parts import Journal
 
 WRITERS = {"hledger": hledger.write, "beancount": beancount.write}
 """Format → the text of a journal in it."""

@@ -9,7 +9,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from mingbai.exporting.journal import Account, Book, Journal, Month, Posting, Transaction
+from mingbai.exporting.parts import Account, Book, Journal, Month, Posting, Transaction
 from mingbai.values.money import plain
 
 _ROOTS = {"assets": "Assets", "equity": "Equity", "income": "Income", "expenses": "Expenses", "liabilities": "Liabilities"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.exporting.journal import Account, Book, Journal, Month, Posting, Transaction
+from mingbai.exporting.parts import Account, Book, Journal, Month, Posting, Transaction
 from mingbai.values.money import plain
 
 _MARKS = str.maketrans({",": "，", ";": "；", "|": "｜", "[": "［", "]": "］", "(": "（", ")": "）", "\n": " "})

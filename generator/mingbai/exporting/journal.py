@@ -7,81 +7,22 @@ counterpart of all of them: an expense of a fund is two pairs, account against c
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from mingbai.books import Books
+from mingbai.exporting.double import DoubleChart
 from mingbai.exporting.names import Names
+from mingbai.exporting.parts import Account, Book, Journal, Month, Posting, Transaction
 from mingbai.kind import View
+from mingbai.kinds.finance.double import double_ledgers
 from mingbai.kinds.finance.entries import Column, Posted
 from mingbai.kinds.finance.ledger import Balances, BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line
 from mingbai.schema.record import Record, fields
 from mingbai.values.money import plain
 from mingbai.values.terms import Term
-
-Account = tuple[str, ...]
-"""`("assets", "committee", "bank")`: root, book, the rest; every part fit for both programs."""
-
-Facts = tuple[tuple[str, str], ...]
-"""English key → value, in the order of the schema; a key may stand several times (documents)."""
-
-
-class Posting(NamedTuple):
-    """So many fen to an account, negative from it."""
-
-    account: Account
-    fen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Transaction:
-    """One line of a book; its postings make zero."""
-
-    day: datetime.date
-    number: str
-    party: str
-    summary: str
-    facts: Facts
-    postings: tuple[Posting, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month's transactions in the order of the file, what its accounts hold at the end of `last`, what people asserted of it."""
-
-    last: datetime.date
-    transactions: tuple[Transaction, ...]
-    balances: tuple[Posting, ...]
-    facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """One book: its accounts with their names in words, the day it opens, its opening, its months."""
-
-    name: str
-    opens: datetime.date
-    accounts: tuple[tuple[Account, str], ...]
-    opening: tuple[Posting, ...]
-    months: tuple[Month, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Journal:
-    """All books of a community; they share no account."""
-
-    community: str
-    as_of: datetime.date
-    books: tuple[Book, ...]
-
-    @property
-    def lines(self) -> int:
-        """How many lines of the ledgers it holds."""
-        return sum(len(m.transactions) for b in self.books for m in b.months)
 
 
 def journal(view: View, community: str) -> Journal:
@@ -91,11 +32,13 @@ def journal(view: View, community: str) -> Journal:
 
 
 def _book(books: Books, ledger: BookLedger) -> Book:
-    chart = _Chart(ledger)
+    double = books.derived(double_ledgers).get(ledger.book.id)
+    chart = DoubleChart(double) if double is not None and double.months else _Chart(ledger)
+    start = ledger.months[0].opening if ledger.months else _opening(ledger)
+    opening = tuple(chart.opening(start))
     months = tuple(_month(chart, m) for m in ledger.months)
     first = [t.day for m in months for t in m.transactions]
-    start = ledger.months[0].opening if ledger.months else _opening(ledger)
-    return Book(ledger.book.name, min((ledger.book.begins, *first)), chart.accounts(), tuple(chart.opening(start)), months)
+    return Book(ledger.book.name, min((ledger.book.begins, *first)), chart.accounts(), opening, months)
 
 
 def _opening(ledger: BookLedger) -> Balances:
@@ -152,17 +95,22 @@ class _Chart:
         if total := sum(to_funds.values()):
             yield Posting(self.equity("control"), total)
 
-    def balances(self, held: Balances) -> Iterator[Posting]:
+    def carried(self, month: MonthLedger) -> Iterator[Transaction]:
+        """Nothing: only a chart of accounts is ever changed for another."""
+        return iter(())
+
+    def balances(self, month: MonthLedger) -> Iterator[Posting]:
+        held = month.closing
         yield from (Posting(self.asset(id), held.accounts.get(id, 0)) for id in self.kept)
         yield from (Posting(self.fund(id), -held.funds.get(id, 0)) for id in self.funds)
 
 
-def _month(chart: _Chart, month: MonthLedger) -> Month:
-    made = tuple(_transaction(chart, p) for p in month.posted)
-    return Month(month.last, made, tuple(chart.balances(month.closing)), tuple(_closing(month)))
+def _month(chart: _Chart | DoubleChart, month: MonthLedger) -> Month:
+    made = (*chart.carried(month), *(_transaction(chart, p) for p in month.posted))
+    return Month(month.last, made, tuple(chart.balances(month)), tuple(_closing(month)))
 
 
-def _transaction(chart: _Chart, posted: Posted) -> Transaction:
+def _transaction(chart: _Chart | DoubleChart, posted: Posted) -> Transaction:
     line = posted.line
     summary = line.summary or line.kind.zh
     return Transaction(line.date, line.voucher, line.party or "", summary, tuple(_facts(posted)), tuple(chart.postings(posted)))
