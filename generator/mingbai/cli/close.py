@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     ],
 )
 def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) -> int:  # noqa: N802
-    """Proves, then writes: the month's file first, its lock last."""
+    """Proves, then writes what was proved: the month's file first, its lock last, nothing where either was changed meanwhile."""
     from mingbai import keeping
     from mingbai.cli import files
 
@@ -60,8 +60,8 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
         for problem in result.problems:
             session.say(f"  - {problem.zh if session.lang == 'zh' else problem.en}")
         return 1
-    for path, text in sorted(result.files.items(), reverse=True):  # 2026-03.yml before 2026-03.lock.yml
-        files.replace(root / "ledgers" / path, text)
+    ledgers = root / "ledgers"
+    files.replace({ledgers / path: text for path, text in result.files.items()}, {ledgers / path: data for path, data in result.read.items()})
     _tell(session, result, result.month)
     return 0
 

@@ -13,6 +13,7 @@ _SPOKEN = {
     ("mingbai.site.model", "SiteError"): USAGE,
     ("mingbai.publishing.errors", "ForeignError"): USAGE,
     ("mingbai.publishing.errors", "PublishError"): ENVIRONMENT,
+    ("mingbai.cli.files", "ChangedError"): ENVIRONMENT,
 }
 """Exceptions that say themselves what is wrong (`text`), and their exit codes; the first that fits."""
 

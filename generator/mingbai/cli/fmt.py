@@ -66,7 +66,7 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], check: bool) -> int:  # 
                 for line in _difference(one):
                     session.say(line)
             if not check:
-                replace(file, one.after)
+                replace({file: one.after}, {file: one.before})
     _conclude(session, changed, refused, check=check)
     return 1 if refused or (check and changed) else 0
 

@@ -109,9 +109,9 @@ class Session:
     def file(self, text: str) -> None:
         """A whole file for another program: in UTF-8 whatever the console shows; under -o it stands there whole or not at all."""
         if self.output:
-            from mingbai.cli.files import replace
+            from mingbai.cli.files import whole
 
-            replace(Path(self.output), text)
+            whole(Path(self.output), text)
         elif hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode())

@@ -26,7 +26,7 @@ from mingbai.schema import parse
 from mingbai.values.days import Month
 from mingbai.values.days import day as parse_day
 from mingbai.values.money import plain
-from mingbai.values.text import Lang, Text
+from mingbai.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,21 @@ class Given:
 
 
 class Closed(NamedTuple):
-    """What is to be written (path below ledgers/ → text), or why the month cannot be closed; `checked` is the community with it."""
+    """What is to be written, the month before its lock, or why the month cannot be closed.
+
+    Attributes:
+        files: path below ledgers/ → text; empty where something is in the way.
+        problems: what is in the way.
+        checked: the community with what is to be written.
+        month: None where the month cannot be read.
+        read: path below ledgers/ → the bytes all this was made of; to be compared before anything is written.
+    """
 
     files: Mapping[str, str]
     problems: tuple[Text, ...]
     checked: Checked
     month: MonthLedger | None
+    read: Mapping[str, bytes]
 
 
 def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Given) -> Closed:
@@ -60,15 +69,15 @@ def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Giv
     file = root / pipeline.LEDGERS / path
     if not file.is_file():
         why = Text(f"没有 {pipeline.LEDGERS}/{path}", f"there is no {pipeline.LEDGERS}/{path}")
-        return Closed({}, (why,), pipeline.check(root, as_of), None)
-    day = given.day or as_of
-    text = _completed(file.read_bytes(), path, book, replace(given, review_day=given.review_day or day), _language(root))
-    checked = pipeline.check(root, as_of, instead={path: text.encode()} if text is not None else None)
+        return Closed({}, (why,), pipeline.check(root, as_of), None, {})
+    day, data = given.day or as_of, file.read_bytes()
+    text = _completed(data, path, book, replace(given, review_day=given.review_day or day), _community(root))
+    checked = pipeline.check(root, as_of, instead={path: data if text is None else text.encode()})
     ledger = checked.books.derived(ledgers).get(book)
     month = next((m for m in ledger.months if m.month == period), None) if ledger else None
     if ledger is None or month is None:
         why = Text(f"{pipeline.LEDGERS}/{path} 读不懂，或账簿没有登记", f"{pipeline.LEDGERS}/{path} cannot be read, or its book is unknown")
-        return Closed({}, (why,), checked, None)
+        return Closed({}, tuple(_refused(checked, path)) or (why,), checked, None, {})
     by = given.by or month.file.defaults.handler
     contradicted = tuple(_contradicted(ledger, month, given))
     if contradicted and text is not None:  # what else is missing is told of the file as it stands
@@ -76,19 +85,25 @@ def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Giv
         return alone._replace(files={}, problems=(*contradicted, *alone.problems))
     problems = (*contradicted, *_problems(checked, ledger, month, day, by))
     if problems or by is None:
-        return Closed({}, problems, checked, month)
+        return Closed({}, problems, checked, month, {})
     lock = writing.dump(locks.nodes(checked.books, month, day, by))
-    files = {path.replace(".yml", ".lock.yml"): lock}
-    if text is not None:
-        files[path] = text
-    return Closed(files, (), checked, month)
+    files = {} if text is None else {path: text}
+    return Closed({**files, path.replace(".yml", ".lock.yml"): lock}, (), checked, month, {path: data})
 
 
-def _language(root: Path) -> Lang:
+def _community(root: Path) -> Community | None:
     community = root / pipeline.LEDGERS / "community.yml"
     document, _ = reading.read(community.read_bytes(), "community.yml", 0) if community.is_file() else (None, ())
-    record = parse(Community, document.nodes, "")[0] if document is not None and document.nodes is not None else None
-    return "en" if record is not None and record.spelling is Spelling.ENGLISH else "zh"
+    return parse(Community, document.nodes, "")[0] if document is not None and document.nodes is not None else None
+
+
+def _refused(checked: Checked, path: str) -> Iterator[Text]:
+    """What keeps the month's file from being read, each with its line."""
+    shown = f"{pipeline.LEDGERS}/{path}"
+    for found in checked.findings:
+        if found.place.path == shown and found.severity is Severity.ERROR:
+            line = found.place.span.line if found.place.span else 1
+            yield Text(f"{shown}:{line}: {found.code.id} {found.message('zh')}", f"{shown}:{line}: {found.code.id} {found.message('en')}")
 
 
 # --- what must hold -------------------------------------------------------------------------------------------------
@@ -208,25 +223,27 @@ def _differs(option: str, typed: str, stands: object) -> Text:
 # --- the closing block ----------------------------------------------------------------------------------------------
 
 
-def _completed(data: bytes, path: str, book: str, given: Given, lang: Lang) -> str | None:
+def _completed(data: bytes, path: str, book: str, given: Given, community: Community | None) -> str | None:
     """The month's file with what was given in its closing block, comments kept; None where nothing was given or nothing can be read."""
     if not (given.statements or given.counts or given.reviewer):
         return None
-    document, _ = reading.read(data, path, 0)
+    scripts = frozenset(community.scripts if community else ())
+    document, _ = reading.read(data, path, 0, scripts=scripts)
     claimed = pipeline.claim(path, discover())
     if document.nodes is None or claimed is None:
         return None
     shape = claimed[1].root(document.nodes)
     nodes = {**document.nodes}
     name = "closing" if "closing" in nodes else "结账"
-    before, _refused = parse(shape, nodes, path)
+    before, _ = parse(shape, nodes, path)
     last = (before.end if isinstance(before, MonthFile) else None) or Month.parse(Path(path).stem).last
     nodes[name] = _block({**(nodes.get(name) or {})}, book, given, last)
     if nodes[name] == document.nodes.get(name):
         return None
-    record, _problems = parse(shape, nodes, path)
-    text = document.text if document.text.endswith("\n") else document.text + "\n"
-    return written(text, nodes, record, lang) if record is not None else writing.dump(nodes)
+    record, _ = parse(shape, nodes, path)
+    if record is None:  # only to be checked: the check says what is wrong, and nothing is written
+        return writing.dump(nodes)
+    return written(document.text, nodes, record, path, "en" if community and community.spelling is Spelling.ENGLISH else "zh", scripts)
 
 
 def _block(block: dict[str, Any], book: str, given: Given, last: datetime.date) -> dict[str, Any]:

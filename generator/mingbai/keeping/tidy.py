@@ -49,19 +49,21 @@ def tidy(data: bytes, path: str, kinds: Sequence[Kind], lang: Lang = "zh", scrip
     record, problems = parse(shape, document.nodes, shown)
     if record is None:
         return Tidied(path, data, None, problems, document.text)
-    text = document.text if document.text.endswith("\n") else document.text + "\n"
-    after = written(text, document.nodes, record, lang)
-    _same(after, record, shape, path, reading.trivia(text).count, scripts)
+    after = written(document.text, document.nodes, record, path, lang, scripts)
     return Tidied(path, data, after, (), document.text)
 
 
-def written(text: str, nodes: dict[str, object], record: Record, lang: Lang) -> str:
-    """The canonical form of a text that was read to these nodes and this record."""
-    return writing.canonical(nodes, record, reading.trivia(text), reading.Locator(text), lang)
+def written(typed: str, nodes: dict[str, object], record: Record, path: str, lang: Lang, scripts: frozenset[str]) -> str:
+    """The canonical form of a text that was read to these nodes and this record.
 
-
-def _same(after: str, record: Record, shape: type[Record], path: str, comments: int, scripts: frozenset[str]) -> None:
+    Raises:
+        MeaningError: it reads as another record, or loses a comment.
+    """
+    text = typed if typed.endswith("\n") else typed + "\n"
+    comments = reading.trivia(text)
+    after = writing.canonical(nodes, record, comments, reading.Locator(text), lang)
     document, _ = reading.read(after.encode(), path, 0, scripts=scripts)
-    again = parse(shape, document.nodes, path)[0] if document.nodes is not None else None
-    if again is None or again.model_dump() != record.model_dump() or reading.trivia(after).count != comments:
+    again = parse(type(record), document.nodes, path)[0] if document.nodes is not None else None
+    if again is None or again.model_dump() != record.model_dump() or reading.trivia(after).count != comments.count:
         raise MeaningError(path)
+    return after

@@ -77,3 +77,25 @@ def test_statements_from_the_command_line(mingbai: Any, base: Path) -> None:
     assert mingbai("close", "2026-01", "--book", "committee", "--day", "2026-02-05", *papers)[0] == 0
     assert "监盘人: 监督委员会主任" in file.read_text("utf-8")
     assert mingbai("check")[0] == 0
+
+
+def test_bytes_that_are_no_text_are_named_with_their_place(mingbai: Any, base: Path) -> None:
+    month = base / FOLDER / "2026-01.yml"
+    month.write_bytes(month.read_text("utf-8").encode("gb18030"))
+    code, out, _ = mingbai("close", "2026-01", "--book", "committee")
+    assert code == 1
+    assert "还不能结账（1 件事）" in out
+    assert "ledgers/finance/committee/2026-01.yml:1: YML" in out
+    assert "GB18030" in out
+    assert "GB18030" in mingbai("close", "2026-01", "--book", "committee", "--lang", "en")[1]
+
+
+def test_closing_keeps_the_comments_of_the_month(mingbai: Any, base: Path) -> None:
+    month = base / FOLDER / "2026-01.yml"
+    text = month.read_text("utf-8")
+    month.write_text(text[: text.index("结账:")].replace("    票据: 银行回单 8801", "    # 回单在柜里\n    票据: 银行回单 8801"), "utf-8")
+    given = ("--statement", "bank=19413.50", "--count", "cash=755.00", "--reviewer", "监督委员会主任", "--day", "2026-02-05")
+    code, out, err = mingbai("close", "2026-01", "--book", "committee", *given)
+    assert code == 0, out + err
+    assert "    # 回单在柜里\n    票据: 银行回单 8801\n" in month.read_text("utf-8")
+    assert mingbai("check")[0] == 0
