@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,13 +25,16 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
-
-
-def run(args: Sequence[str]) -> int:
-    """The exit code for these arguments; everything is printed on the way."""
-    choose(_language(args))
     given = Given()
+    code = run(sys.argv[1:], given)
+    atexit._run_exitfuncs()  # noqa: SLF001  what others want done at the end is done; there is no public name for it
+    os._exit(code)  # the system takes back what is in memory at once; Python would let go of each record by itself
+
+
+def run(args: Sequence[str], given: Given | None = None) -> int:
+    """The exit code for these arguments; everything is printed on the way, and flushed. What `given` keeps outlives the run."""
+    choose(_language(args))
+    given = Given() if given is None else given
     try:
         code = Verbs().main(list(args), prog_name="mingbai", obj=given, standalone_mode=False)
         code = code if isinstance(code, int) else OK

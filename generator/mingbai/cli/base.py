@@ -31,7 +31,13 @@ class Usage(click.UsageError):
 
 
 class Given(dict[str, Any]):
-    """The common flags that were typed, before or after the verb; the later one wins."""
+    """The common flags that were typed, before or after the verb; the later one wins.
+
+    Attributes:
+        kept: what is too large to be let go of before the process ends.
+    """
+
+    kept: object = None
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:

@@ -49,6 +49,7 @@ def COMMAND(ctx: click.Context, paths: tuple[str, ...], strict: bool, select: tu
     wanted = [_below(path, root) for path in paths]
     began = time.monotonic()
     checked = pipeline.check(root, session.as_of)
+    session.keep(checked)
     told = _("读了 {files} 个文件，用时 {seconds:.1f} 秒；以 {day} 为准，社区在 {root}")
     session.detail(told.format(files=len(checked.texts), seconds=time.monotonic() - began, day=session.as_of, root=root))
     listed = [f for f in checked.findings if _among(f, wanted, select, ignore)]

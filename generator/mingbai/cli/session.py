@@ -23,7 +23,7 @@ class Session:
     """What the common flags mean; each is worked out when it is first asked for."""
 
     def __init__(self, ctx: click.Context, *, output_is_folder: bool = False) -> None:
-        self.given: dict[str, Any] = ctx.ensure_object(Given)
+        self.given = ctx.ensure_object(Given)
         self._on_screen = output_is_folder
         self._begun = False
 
@@ -125,6 +125,10 @@ class Session:
             self._begun = True
         else:
             put(text, sys.stdout)
+
+    def keep(self, whole: object) -> None:
+        """Leaves a thing as large as a community to be taken back with the process."""
+        self.given.kept = whole
 
     def detail(self, text: str) -> None:
         """What only -v wants to know, on stderr."""

@@ -78,6 +78,7 @@ class Record(BaseModel):
         validate_by_alias=True,
         hide_input_in_errors=True,
         arbitrary_types_allowed=True,
+        defer_build=True,  # a class is worked out when a ledger of its kind is read: most communities keep a few kinds only
     )
 
     at_: Annotated[SkipJsonSchema[int], Field(alias=AT, exclude=True, repr=False)] = -1
