@@ -37,6 +37,7 @@ WHAT = {
     "contract": Text("合同", "contract"),
     "asset": Text("资产", "asset"),
     "resource": Text("资源", "resource"),
+    "handover": Text("交接", "handover"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

@@ -94,7 +94,8 @@ class BookLedger:
 
     def balance(self, account: str, day: datetime.date) -> int:
         """An account's fen at the end of `day`, as far as the months that are there tell."""
-        opening = self.months[0].opening.accounts.get(account, 0) if self.months else 0
+        first = self.months[0].opening.accounts if self.months else {a.id: a.opening for a in self.book.accounts}
+        opening = first.get(account, 0)
         return opening + sum(e.fen for m in self.months for e in m.entries if e.account == account and e.day <= day)
 
 
