@@ -215,16 +215,18 @@ class AccountContext:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """One correction in the log; `difference` in fen as it changes the book's balance."""
+    """One correction in the log; `amount` of the line before it, `difference` of the book's balance and of each fund's, in fen."""
 
     day: datetime.date
     kind: str
     book: str
     summary: str
+    amount: int
     line: Link
     first: Link
     changes: tuple[Change, ...]
     difference: int
+    funds: tuple[tuple[str, int], ...]
     reason: str
     allowed_by: str
     was_closed: bool

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Column, Entry, Posted
+from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.locks import closed_on
 from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.kinds.finance.standing import CORRECTABLE
+from mingbai.schema.record import fields
 from mingbai.values.money import grouped
+
+_IN_ENTRIES: Final = frozenset(("amount", "account", "fund", "category", "shares"))
+"""Fields that are compared by what the line comes to, so that defaults count and a whole division counts as one."""
+
+_WORDS: Final = tuple((f.name, f.label.zh) for f in fields(Line).values() if f.name in CORRECTABLE - _IN_ENTRIES)
 
 
 class Change(NamedTuple):
@@ -25,17 +33,26 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A reversal or correction and the line it concerns.
+    """A reversal or correction, and the line of its own that it concerns.
 
-    `difference` is what it changes of the book's balance, in fen; `was_closed` the day the month of that line was closed
-    (None: it was still open).
+    Attributes:
+        ledger: the book.
+        posted: the reversal or correction.
+        first: the line; earlier corrections of it lie between.
+        changes: what it changes against how the line stood just before; empty where it says what stood there already.
+        worth: fen that the line came to just before.
+        difference: fen by which the balance of the book changes.
+        funds: (name, fen) of each fund whose balance changes.
+        was_closed: the day the month of the line was closed; None: it is open.
     """
 
     ledger: BookLedger
     posted: Posted
     first: Posted
     changes: tuple[Change, ...]
+    worth: int
     difference: int
+    funds: tuple[tuple[str, int], ...]
     was_closed: datetime.date | None
 
 
@@ -46,45 +63,79 @@ def corrections(books: Books) -> tuple[Correction, ...]:
 
 
 def _of(books: Books, ledger: BookLedger) -> Iterator[Correction]:
+    stood: dict[str, list[Posted]] = {}
     for month in ledger.months:
         for posted in month.posted:
-            line = posted.line
-            if line.kind in (LineKind.REVERSAL, LineKind.CORRECTION) and line.undoes:
-                full = books.resolve("line", line.undoes, month.filed)
-                first = ledger.posted.get(full or "")
-                if first is not None:
-                    difference = sum(e.fen for e in posted.entries if e.account)
-                    changed = tuple(changes(ledger, first, posted))
-                    yield Correction(ledger, posted, first, changed, difference, closed_on(books, first.id.rpartition("/")[0]))
+            first = ledger.posted.get(posted.root)
+            if first is None or posted.line.kind not in (LineKind.REVERSAL, LineKind.CORRECTION):
+                continue
+            before = stood.setdefault(first.id, [first])
+            changed = tuple(changes(ledger, before, posted))
+            difference = sum(e.fen for e in posted.entries if e.account)
+            closed = closed_on(books, first.id.rpartition("/")[0])
+            yield Correction(ledger, posted, first, changed, before[-1].worth, difference, tuple(_funds(ledger, posted)), closed)
+            if posted.restated:
+                before.append(posted)
 
 
-def changes(ledger: BookLedger, first: Posted, posted: Posted) -> Iterator[Change]:
-    """What a reversal or correction changes of the line `first`, in words, against how it stood just before; a reversal takes the whole amount back."""
-    line, new = posted.line, posted.restated
-    if line.kind is LineKind.REVERSAL:
-        yield Change("金额", grouped(-posted.amount), "全额冲回")
+def _funds(ledger: BookLedger, posted: Posted) -> Iterator[tuple[str, int]]:
+    sums: dict[str, int] = defaultdict(int)
+    for entry in posted.entries:
+        sums[entry.fund] += entry.fen
+    yield from ((fund.name, sums[fund.id]) for fund in ledger.funds if sums[fund.id])
+
+
+def changes(ledger: BookLedger, stood: Sequence[Posted], posted: Posted) -> Iterator[Change]:
+    """What a reversal or correction changes, in words; a reversal takes the whole amount back.
+
+    Args:
+        ledger: the book, for its names.
+        stood: the line and its corrections so far, the latest last.
+        posted: the reversal or correction.
+    """
+    if posted.line.kind is LineKind.REVERSAL:
+        yield Change("金额", grouped(stood[-1].worth), "全额冲回")
         return
-    old = posted.entries[: -len(new)]
+    yield from _figures(ledger, stood[-1].stands, posted.restated)
+    for name, label in _WORDS:
+        before = next((said for p in reversed(stood) if (said := getattr(p.line, name))), None)
+        after = getattr(posted.line, name)
+        if after and after != before:
+            yield Change(label, _told(before), _told(after))
+
+
+def _figures(ledger: BookLedger, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
     was, now = sum(abs(e.fen) for e in old), sum(abs(e.fen) for e in new)
     if was != now:
         yield Change("金额", grouped(was), grouped(now))
-    names = {f.id: f.name for f in ledger.funds} | {a.id: a.name for a in ledger.book.accounts}
-    for what, label in (("account", "账户"), ("fund", "资金"), ("category", "科目")):
-        before, after = _names(old, what, names), _names(new, what, names)
-        if before != after:
-            yield Change(label, before, after)
-    yield from _words(first.line, line)
+    accounts = {a.id: a.name for a in ledger.book.accounts}
+    funds = {f.id: f.name for f in ledger.funds}
+    yield from _change("账户", _names(e.account for e in old), _names(e.account for e in new), accounts)
+    if len(old) == len(new) == 1:
+        yield from _change("资金", _names(e.fund for e in old), _names(e.fund for e in new), funds)
+        yield from _change("科目", _names(e.category for e in old), _names(e.category for e in new), {})
+    else:
+        yield from _change("分摊", [_part(e, funds) for e in old], [_part(e, funds) for e in new], {})
 
 
-def _names(entries: tuple[Entry, ...], what: str, names: dict[str, str]) -> str:
-    found = dict.fromkeys(getattr(e, what) for e in entries if e.column is not Column.MOVE and getattr(e, what))
-    return "、".join(names.get(id, id) if what != "category" else id for id in found) or "未写"
+def _names(found: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in found if name))
 
 
-def _words(first: Line, line: Line) -> Iterator[Change]:
-    for name, label in (("summary", "摘要"), ("party", "对方")):
-        before, after = getattr(first, name), getattr(line, name)
-        if after is not None and after != before:
-            yield Change(label, before or "未写", after)
-    if line.documents and line.documents != first.documents:
-        yield Change("票据", "、".join(first.documents) or "未写", "、".join(line.documents))
+def _part(entry: Entry, funds: dict[str, str]) -> str:
+    """`水电费 2,628.00（办公经费）`."""
+    fund = f"（{funds.get(entry.fund, entry.fund)}）" if entry.fund else ""
+    return f"{entry.category or '未分科目'} {grouped(abs(entry.fen))}{fund}"
+
+
+def _change(what: str, before: Sequence[str], after: Sequence[str], names: dict[str, str]) -> Iterator[Change]:
+    if before != after:
+        yield Change(what, *(_told(tuple(names.get(id, id) for id in ids)) for ids in (before, after)))
+
+
+def _told(said: Any) -> str:
+    if isinstance(said, tuple):
+        return "、".join(map(_told, said)) or "未写"
+    if isinstance(said, datetime.date):
+        return f"{said.year}年{said.month}月{said.day}日"
+    return str(said) if said else "未写"

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kind import View
-from mingbai.kinds.finance.corrections import Correction, corrections
+from mingbai.kinds.finance.corrections import Change, Correction, corrections
 from mingbai.kinds.finance.entries import Column as Side
 from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
@@ -121,7 +121,12 @@ def datasets(view: View) -> Iterator[Dataset]:
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset("finance-lines", Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"), LINES, lines)
     corrected = [row for c in books.derived(corrections) for row in _corrected(c)]
-    yield Dataset("finance-corrections", Text("每行更正的一个栏目", "One changed field of a correction a row"), CORRECTIONS, corrected)
+    yield Dataset(
+        "finance-corrections",
+        Text("每行更正的一个栏目", "One changed field of a correction a row"),
+        CORRECTIONS,
+        corrected,
+    )
     yield Dataset(
         "finance-plans", Text("每行一项事前公布的支出计划", "One planned spending a row"), PLANS, [row for _, m in months for row in _plans(books, m)]
     )
@@ -188,7 +193,7 @@ def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:
 
 def _corrected(c: Correction) -> Iterator[tuple[Any, ...]]:
     line = c.posted.line
-    for change in c.changes:
+    for change in c.changes or (Change("", "", ""),):
         said = (line.kind.zh, c.first.id, change.what, change.before, change.after, c.difference, line.reason, line.allowed_by)
         yield line.date, c.ledger.book.id, c.posted.id, *said, c.was_closed
 

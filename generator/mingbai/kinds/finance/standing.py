@@ -16,6 +16,13 @@ from mingbai.schema.record import fields
 
 _OWN = frozenset(("voucher", "date", "kind", "corrects", "reason", "allowed_by", "handler", "witness", "approver", "amount", "note", "extra"))
 """What a correction says of itself, not of the line it puts right (the amount is taken from what it restates)."""
+NOT_CORRECTABLE = (
+    *("legs", "payroll", "reverses", "original"),
+    *("from_account", "to_account", "from_fund", "to_fund", "from_book", "to_book"),
+)
+"""What a correction cannot say: a line that is wrong in one of these is reversed and booked anew."""
+CORRECTABLE = frozenset(fields(Line)) - (_OWN - {"amount"}) - set(NOT_CORRECTABLE)
+"""What a correction may say of the line it puts right; at least one of these."""
 _SAID = tuple(name for name in fields(Line) if name not in _OWN)
 
 

@@ -11,7 +11,7 @@ from mingbai.kind import View
 from mingbai.kinds.finance.corrections import Change, corrections
 from mingbai.kinds.finance.entries import Column, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers, undoings
-from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.kinds.finance.records import Line
 from mingbai.kinds.meetings.records import Decision
 from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor
@@ -75,13 +75,15 @@ class LineRow:
     decision: Link | None
     plan: Link | None
     undoes: Link | None
-    undone_by: tuple[Link, ...]
+    undone_by: tuple[tuple[str, Link], ...]
+    """Reversals, refunds and corrections of the line, each with its kind."""
     other_book: str
     reason: str
     extra: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     refs: tuple[tuple[str, PageLink], ...]
     changes: tuple[Change, ...]
+    """What a correction changes, beside the line that was wrong as well as beside the one that puts it right."""
     countersigned: str
     relation: str
     paper_day: datetime.date | None
@@ -115,7 +117,11 @@ class Teller:
         self.funds = {f.id: f.name for f in ledger.funds}
         self.book_names = {k: v.book.name for k, v in self.books.derived(ledgers).items()}
         self.undone = self.books.derived(undoings)
-        self.corrected = {id: c for c in reversed(self.books.derived(corrections)) if c.posted.restated for id in (c.first.id, c.posted.id)}
+        self.corrected: dict[int, tuple[Change, ...]] = {}
+        for c in reversed(self.books.derived(corrections)):
+            if c.posted.restated:
+                for at in (c.first.line.at_, c.posted.line.at_):
+                    self.corrected[at] = (*self.corrected.get(at, ()), *c.changes)
 
     def rows(self, month: MonthLedger) -> tuple[LineRow, ...]:
         """The month's lines in the order of the file."""
@@ -131,7 +137,7 @@ class Teller:
             line.voucher,
             line.date,
             line.kind.zh,
-            line.summary or self._summary(line),
+            line.summary or self._summary(p),
             line.party or "",
             income,
             expense,
@@ -148,13 +154,13 @@ class Teller:
             decision_link(self.books, line.decision) if line.decision else None,
             self._plan(line, month),
             self._line(line.undoes, month),
-            tuple(self._undoing(u) for u in self.undone.get(p.id, ()) if self._bears(p)),
+            tuple((u.line.kind.zh, self._undoing(u)) for u in self.undone.get(p.id, ()) if self._bears(p)),
             self.book_names.get(other, other) if other else "",
             line.reason or "",
             tuple(line.extra.items()),
             notes(self.view, line),
             self._refs(line, month) if _OTHERS else (),
-            self._changes(p),
+            self.corrected.get(line.at_, ()),
             "、".join(line.countersigned),
             line.relation or "",
             line.paper_day,
@@ -181,21 +187,16 @@ class Teller:
         sign = 1 if p.column is Column.INCOME else -1
         return tuple(Part(self.funds.get(e.fund, e.fund), e.category, sign * e.fen if p.restated else abs(e.fen)) for e in p.entries)
 
-    def _changes(self, p: Posted) -> tuple[Change, ...]:
-        """What a correction changes, beside the line that was wrong as well as beside the one that puts it right."""
-        found = self.corrected.get(p.id)
-        return found.changes if found is not None and p.line.at_ in (found.first.line.at_, found.posted.line.at_) else ()
-
     def _bears(self, p: Posted) -> bool:
         """Whether a citation of the voucher means this line: where a number stands twice, it is the first."""
         return self.books.ids["line"][p.id].at_ == p.line.at_
 
-    def _summary(self, line: Line) -> str:
-        if line.kind is LineKind.REVERSAL:
-            return f"冲正凭证 {line.reverses}"
-        if line.kind is LineKind.CORRECTION:
-            return f"更正凭证 {line.corrects}"
-        return f"{line.kind.zh}（凭证 {line.voucher}）"
+    def _summary(self, p: Posted) -> str:
+        """What a line that says nothing of itself is about: the line it undoes."""
+        first = self.ledger.posted.get(p.root)
+        if first is not None and first.line.summary:
+            return f"{p.line.kind.zh}：{first.line.summary}"
+        return f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
 
     def _ends(self, p: Posted, what: str, names: dict[str, str]) -> str:
         found = [getattr(e, what) for e in p.entries if getattr(e, what)]
@@ -212,8 +213,12 @@ class Teller:
         return Link(getattr(self.books.ids["plan"][full], "matter", full), f"{month_address(book, period)}#{anchor('p', number)}")
 
     def _line(self, cited: str | None, month: MonthLedger) -> Link | None:
+        """A cited line; one of another month is named with its month."""
         full = self.books.resolve("line", cited, month.filed) if cited else None
-        return line_link(full) if full else None
+        if full is None:
+            return None
+        to, period = line_link(full), full.split("/")[1]
+        return to if full.startswith(f"{month.filed.id}/") else Link(f"{period[:4]}年{int(period[5:7])}月{to.words}", to.address)
 
     def _undoing(self, posted: Posted) -> Link:
         to = line_link(posted.id)

@@ -74,7 +74,7 @@ def test_a_number_that_stands_twice_is_corrected_once(tmp_path: Path) -> None:
     found = checked(tmp_path, files={MARCH: HEAD + lines + REVIEWED})
     assert codes(found) == ["FIN007"]
     (page,) = [p for p in pipeline.site(tmp_path, found).pages if p.address == "finance/committee/2026/03/"]
-    assert page.body.count("已更正") == 1
+    assert page.body.count("已退款") == 1
 
 
 def test_two_refunds_may_make_the_whole() -> None:

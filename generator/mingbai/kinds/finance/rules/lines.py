@@ -14,6 +14,7 @@ from mingbai.kinds.community.records import Keeping
 from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
 from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
+from mingbai.kinds.finance.standing import CORRECTABLE, NOT_CORRECTABLE
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -158,7 +159,7 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool, double: b
         return
     if line.kind is LineKind.CORRECTION:
         yield from (n for n in ("corrects", "reason") if getattr(line, n) is None)
-        if not any(getattr(line, n) for n in ("amount", "account", "fund", "category", "shares", "summary", "party", "documents")):
+        if not any(getattr(line, n) for n in CORRECTABLE):
             yield "amount"
         if line.amount and not line.shares and len(posted.restated) > 1:
             yield "shares"  # nobody can tell which part was wrong
@@ -217,7 +218,7 @@ _NOT_FOR = {
     LineKind.TRANSFER: ("reverses", "original", "corrects", "shares", "payroll", "legs"),
     LineKind.REVERSAL: ("legs", "amount", "account", "fund", "category", "original", "corrects", "shares", "payroll", *_ENDS),
     LineKind.REFUND: ("legs", "reverses", "corrects", "payroll", *_ENDS),
-    LineKind.CORRECTION: ("legs", "reverses", "original", "payroll", *_ENDS),
+    LineKind.CORRECTION: NOT_CORRECTABLE,
 }
 _UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 
