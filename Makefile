@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site test lint format bench messages lock clean
+.PHONY: help site demos test lint format bench messages lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,10 @@ help: ## what can be made
 site: $(VENV)/.runtime ## the demonstration community, built into site/
 	$(BIN)/mingbai build --as-of $(AS_OF)
 	@echo "site/index.html  ($(BIN)/python -m http.server --directory site)"
+
+demos: site ## both demonstrations: site/ and site.hexi/, a converted village with a collective in double entry
+	$(BIN)/mingbai -C examples/hexi build --as-of $(AS_OF) --site-dir $(CURDIR)/site.hexi
+	@echo "site.hexi/index.html"
 
 test: lint ## style, types, import contracts and all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
@@ -54,7 +58,7 @@ lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and 
 	requirements/lock.sh
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site site.hexi dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # --- the environment: locked, hashed, quick the second time -----------------------------------------------------------
 

@@ -164,6 +164,7 @@ SHIPPED = [
     (root, path)
     for root in (
         REPOSITORY / "ledgers",
+        REPOSITORY / "examples/hexi/ledgers",
         BASE / "ledgers",
         REPOSITORY / "tests/golden/community/ledgers",
         *REPOSITORY.glob("generator/mingbai/kinds/*/examples/good"),
