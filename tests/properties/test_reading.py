@@ -185,6 +185,32 @@ def test_every_key_is_found_where_it_was_typed(tree):
         assert typed == name or typed.startswith('"')
 
 
+LINES = (
+    "  - 凭证: 03-{}\n    日期: 2026-03-05\n    摘要: 购打印纸 4 箱、硒鼓 2 支\n    票据: [发票 3391, 发票 3392]\n    备注: 无\n",
+    "  - 凭证: 03-{}\n    日期: 2026-03-05\n    摘要: nul\n",
+    "  - 凭证: 03-{}\n    摘要: 甲\n    领款:\n      人数: 2\n      标准: 3.00\n",
+)
+
+
+@settings(quick, max_examples=500)
+@given(st.lists(st.sampled_from(LINES), min_size=30, max_size=40), st.data())
+def test_lines_that_look_alike_are_read_the_same_by_both_readers_also_where_one_is_spoilt(lines, data):
+    text = "收支:\n" + "".join(line.format(n) for n, line in enumerate(lines))
+    assert agree(text)
+    for _ in range(data.draw(st.integers(1, 3))):
+        at, cut = data.draw(st.integers(len(text) // 2, len(text))), data.draw(st.integers(0, 3))
+        text = (
+            text[:at]
+            + data.draw(scrap | st.sampled_from(["\n    票据: a", "\n    日期: null", "    日期: ~\n", '"', "\n  - 凭证: ["]))
+            + text[at + cut :]
+        )
+    document = whole(text.encode())
+    if document.nodes is not None:
+        agree(document.text)
+    else:
+        assert fast(text, 0, NONE) is None
+
+
 def test_the_example_ledgers_are_canonical():
     taken = [agree(text) is not None for text in LEDGERS]
     assert all(taken)

@@ -1,6 +1,7 @@
 """A reader of the canonical form only, several times as fast as the walk.
 
-It takes a text that `grammar` matches as a whole and puts its lines together by their indentation. Anything it is not sure of
+It takes a text that `grammar` matches as a whole and puts its lines together by their indentation; the items of a list that
+look alike it takes whole (`rows`). Anything it is not sure of
 (another indentation, a key typed twice, long values, deep nesting) makes it give up, and the walk reads the text instead:
 it must never accept what the walk refuses, and read the same where both accept. A property test says so.
 """
@@ -11,6 +12,7 @@ from typing import Any, Final
 from unicodedata import is_normalized
 
 from mingbai.reading.grammar import CANONICAL, FLOW_PART
+from mingbai.reading.rows import KNOWN
 from mingbai.reading.scripts import harmless
 from mingbai.schema.record import AT
 
@@ -36,10 +38,7 @@ def fast(text: str, base: int, scripts: frozenset[str]) -> dict[str, Any] | None
         return None
     if not CANONICAL.fullmatch(text):
         return None
-    lines = text.split("\n")
-    if len(text) > LONGEST and max(map(len, lines)) > LONGEST:
-        return None
-    return _Lines(base).take(lines)
+    return _Lines(base).take(text)
 
 
 class _Lines:
@@ -53,17 +52,20 @@ class _Lines:
         self.failed = False
         self.paired = False  # the line held a key and a value, both plain to see
 
-    def take(self, lines: list[str]) -> dict[str, Any] | None:
+    def take(self, text: str) -> dict[str, Any] | None:
         """The root mapping, or None where a line does not fit."""
         base, frames = self.base, self.frames
         heads: dict[str, tuple[int, str]] = {}
         column = item = _NOWHERE  # of the open map's keys; of the dash of the list it is an item of, as ~column
         current: dict[str, Any] = {}
         items: list[Any] = []
-        end = 0
-        for line in lines:
+        end, size = 0, len(text)
+        while end < size:
             start = end
-            end += len(line) + 1
+            end = text.index("\n", start) + 1
+            if end - start > LONGEST + 1:
+                return None
+            line = text[start : end - 1]
             head, _, value = line.partition(": ")
             spot = heads.get(head)
             if spot is not None:
@@ -77,16 +79,21 @@ class _Lines:
                             self.block = _Block(" " * (column + 2), value == "|", current, key)
                             column = item = _NOWHERE
                             continue
-                        value = self.value(value, start + len(line) - len(value))
+                        value = self.value(value, end - 1 - len(value))
                     current[key] = value
                     continue
                 if where == item:
                     if not value:
                         return None  # a text of the list that is also the name of a key
-                    if value[0] in _ODD:
-                        value = self.value(value, start + len(line) - len(value))
-                    current = {AT: base + start + column, key: value}
-                    items.append(current)
+                    KNOWN.learn(column, current)
+                    taken = self.rows(text, start, column, items)
+                    if taken > start:
+                        end, current = taken, items[-1]
+                    else:
+                        if value[0] in _ODD:
+                            value = self.value(value, end - 1 - len(value))
+                        current = {AT: base + start + column, key: value}
+                        items.append(current)
                     frames[-1] = column, current
                     continue
             self.paired = False
@@ -104,6 +111,25 @@ class _Lines:
                     items, item = frames[-2][1], ~frames[-2][0]
         self.close()
         return frames[0][1] if frames and not self.failed else None
+
+    def rows(self, text: str, start: int, column: int, items: list[Any]) -> int:
+        """Takes the items of a list that look like those met before; where the next line begins."""
+        known, at, end = KNOWN.at[column], self.base + column, start
+        while True:
+            for row in known:
+                found = row.match(text, end)
+                if found is not None:
+                    break
+            else:
+                return end
+            if found.end() - end > LONGEST:
+                return end
+            node: dict[str, Any] = dict(zip(row.keys, (at + end, *found.groups()), strict=True))
+            if ": [" in found[0]:
+                listed = [(key, value) for key, value in zip(row.keys[1:], found.groups(), strict=True) if value[0] == "["]
+                node.update((key, self.value(value, 0)) for key, value in listed)
+            items.append(node)
+            end = found.end()
 
     def odd(self, line: str, start: int) -> bool:
         """A line that does not simply continue the open map; False where it does not fit."""
