@@ -194,6 +194,9 @@ def _cited(record: Record) -> Iterable[tuple[Record, str, str, str, int | None]]
             yield from _cited(value)
 
 
+_TYPED = attrgetter("__pydantic_fields_set__")
+
+
 def cited(filed: Filed[Record]) -> dict[str, set[str]]:
     """The ids cited anywhere in a file, as typed, each once, by what they name: a look over a column instead of every line."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -205,13 +208,14 @@ def cited(filed: Filed[Record]) -> dict[str, set[str]]:
 def _gather(records: Sequence[Record], found: dict[str, set[str]]) -> None:
     """What records of one class cite, and those inside them."""
     refs, inner, _ = _plan(type(records[0]))
+    typed = set().union(*map(_TYPED, records))
     for name, what in refs:
-        for value in set(map(attrgetter(name), records)):
+        for value in set(map(attrgetter(name), records)) if name in typed else ():
             if type(value) is tuple:
                 found[what].update(value)
             elif value is not None:
                 found[what].add(value)
-    for name in inner:
+    for name in typed.intersection(inner):
         held: dict[type[Record], list[Record]] = defaultdict(list)
         for value in map(attrgetter(name), records):
             for part in value if type(value) is tuple else (value,):

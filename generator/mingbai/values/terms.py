@@ -27,6 +27,8 @@ class Term(enum.Enum):
         member.also = also
         return member
 
+    __hash__ = object.__hash__  # members are the same only where they are one; the hash of `Enum` is worked out anew each time
+
     @property
     def text(self) -> Text:
         return Text(self.zh, str(self.value))

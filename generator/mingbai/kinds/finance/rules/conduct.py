@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import MonthLedger, decided, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Plan
 from mingbai.kinds.finance.standing import judged
@@ -98,10 +99,18 @@ def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
     asked = _asked(books.law.carry)
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
+            if _has_all(books, month, asked):
+                continue
             for posted in judged(books, month):
                 for one in asked.get(posted.line.kind, ()):
                     if not all(one.values(posted)):
                         yield from _lacking(books, posted, one)
+
+
+def _has_all(books: Books, month: MonthLedger, asked: Mapping[LineKind, Sequence[_Asked]]) -> bool:
+    """Whether every line of the month has all that is asked of its kind."""
+    of = facts(books, month).of
+    return all(all(map(all, map(one.values, of(kind)))) for kind, several in asked.items() for one in several)
 
 
 class _Asked(NamedTuple):
@@ -151,11 +160,17 @@ def who_handles_does_not_approve(books: Books) -> Iterator[Diagnostic]:
         return
     people = (*community.people, *community.supervisors)
     found: dict[tuple[str, datetime.date], str | None] = {}
+    apart: set[tuple[str | None, str | None, datetime.date]] = set()  # seen to be two people, or nobody is named
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             told: set[str] = set()
             for posted in month.posted:
-                yield from _same_hands(books, month, posted, people, found, told)
+                hands = posted.handler, posted.approver, posted.line.date
+                if hands not in apart:
+                    findings = list(_same_hands(books, month, posted, people, found, told))
+                    yield from findings
+                    if not findings and not told:
+                        apart.add(hands)
 
 
 def _same_hands(
@@ -200,7 +215,8 @@ def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnosti
                     continue
                 if cited not in known:
                     known[cited] = decided(books, cited, month.filed)
-                if (outcome := known[cited]) is not None:
+                outcome = known[cited]
+                if outcome is not None and (outcome[0] is not Result.PASSED or outcome[1] > line.date):
                     yield from _decided(books, line, cited, *outcome)
 
 
@@ -218,7 +234,7 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
         spent: dict[str, int] = {}
         planned: dict[str, str] = {}
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in month.posted if facts(books, month).uses("plan", "reverses", "original", "corrects") else ():
                 cited, undone = posted.line.plan, posted.line.undoes
                 full = books.resolve("plan", cited, month.filed) if cited else None
                 if full is None and undone and planned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from mingbai.books import Books
@@ -12,6 +12,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Fund
 from mingbai.kinds.finance.entries import Entry, Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
 from mingbai.kinds.finance.standing import judged
@@ -121,7 +122,14 @@ def nothing_falls_below_zero(books: Books) -> Iterator[Diagnostic]:
         for month in ledger.months:
             if not month.sound:
                 break
+            if min((*month.opening.accounts.values(), *month.opening.funds.values()), default=0) >= _paid(month):
+                continue  # whatever the order, nothing can fall below zero
             yield from _below_zero(books, month, names, bool(ledger.funds))
+
+
+def _paid(month: MonthLedger) -> int:
+    """Fen taken in the month from all accounts and funds together."""
+    return -sum(e.fen for p in month.posted for e in p.entries if e.fen < 0)
 
 
 def _below_zero(books: Books, month: MonthLedger, names: dict[str, str], has_funds: bool) -> Iterator[Diagnostic]:
@@ -156,7 +164,8 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
     names = {k: ledger.book.name for k, ledger in books.derived(ledgers).items()}
     for book, ledger in books.derived(ledgers).items():
         for month in ledger.months:
-            for posted in judged(books, month):
+            lines = judged(books, month)
+            for posted in () if _on_purpose(books, book, lines, known) else lines:
                 spending = posted.line.kind is LineKind.EXPENSE
                 for n, entry in enumerate(posted.entries):
                     if entry.account in books.ids.get("account", {}):  # in full: it is no account of this book
@@ -167,6 +176,23 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
                         yield OTHER_BOOK.at(_named_at(books, month, posted, "fund"), fund=fund.name, book=names.get(fund.book, fund.book))
                     elif fund is not None and spending:
                         yield from _off_purpose(books, posted, entry, n, fund)
+
+
+def _on_purpose(books: Books, book: str, lines: Sequence[Posted], known: Mapping[str, Fund]) -> bool:
+    """Whether all these lines keep to accounts and funds of the book, to categories and days their funds allow: seen from what occurs, not line by line."""
+    elsewhere = books.ids.get("account", {})
+    if any(account in elsewhere for account in {e.account for p in lines for e in p.entries}):
+        return False
+    days = [p.line.date for p in lines]
+    for one, category in {(e.fund, e.category) for p in lines for e in p.entries}:
+        fund = known.get(one)
+        if fund is None:
+            continue
+        allowed = not fund.categories or not category or category in fund.categories
+        in_term = fund.term is None or (fund.term.start <= min(days) and max(days) <= last_day(fund, fund.term.end))
+        if fund.book != book or not allowed or not in_term:
+            return False
+    return True
 
 
 def _named_at(books: Books, month: MonthLedger, posted: Posted, name: str) -> Place:
@@ -198,7 +224,7 @@ def a_transfer_goes_elsewhere(books: Books) -> Iterator[Diagnostic]:
     """No account, fund or book is both ends of a transfer."""
     for book, ledger in books.derived(ledgers).items():
         for month in ledger.months:
-            for line in month.file.lines:
+            for line in month.file.lines if facts(books, month).uses("to_account", "to_fund", "to_book", "from_book") else ():
                 if line.kind is not LineKind.TRANSFER:
                     continue
                 ends = (("to_account", line.from_account, line.to_account), ("to_fund", line.from_fund, line.to_fund))
@@ -229,7 +255,7 @@ def moving_money_between_funds_is_decided(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         names = {f.id: f.name for f in ledger.funds}
         for month in ledger.months:
-            for line in month.file.lines:
+            for line in month.file.lines if facts(books, month).uses("from_fund") else ():
                 if line.kind is LineKind.TRANSFER and line.from_fund and line.to_fund and line.from_fund != line.to_fund and line.decision is None:
                     source, target = names.get(line.from_fund, line.from_fund), names.get(line.to_fund, line.to_fund)
                     yield NO_DECISION.at(books.place(line, "from_fund"), record=line.at_, source=source, target=target)
@@ -256,9 +282,10 @@ def what_leaves_one_book_arrives_in_the_other(books: Books) -> Iterator[Diagnost
 
 def _between(books: Books, ledger: BookLedger, *, out: bool) -> dict[str, list[Posted]]:
     """The transfers to (`out`) or from every other book that were not reversed, by date."""
-    undone = {books.resolve("line", p.line.reverses, m.filed) for m in ledger.months for p in m.posted if p.line.reverses}
+    months = [m for m in ledger.months if facts(books, m).uses("to_book", "from_book", "reverses")]
+    undone = {books.resolve("line", p.line.reverses, m.filed) for m in months for p in m.posted if p.line.reverses}
     found: dict[str, list[Posted]] = defaultdict(list)
-    for month in ledger.months:
+    for month in months:
         for posted in month.posted:
             line = posted.line
             other = line.to_book if out else None if line.to_book else line.from_book

@@ -11,6 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Keeping
 from mingbai.kinds.finance.chart import BookChart, chart_of
 from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Entry, Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Leg, Line, LineKind
 from mingbai.values.money import grouped
@@ -95,7 +96,7 @@ def debits_equal_credits(books: Books) -> Iterator[Diagnostic]:
         single = ledger.book.keeping is not Keeping.DOUBLE
         for month in ledger.months:
             chart = None if single else chart_of(books, ledger.book, month.last)
-            for line in month.file.lines:
+            for line in month.file.lines if facts(books, month).uses("legs") else ():
                 if not line.legs:
                     continue
                 if single:

@@ -12,6 +12,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Keeping
 from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.kinds.finance.standing import CORRECTABLE, NOT_CORRECTABLE
@@ -111,7 +112,7 @@ def _label(name: str) -> Text:
 @rule(SHARES, PAYROLL)
 def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
     """Shares add up to their line; people × rate is the amount."""
-    for line in _lines(books):
+    for line in _lines(books, "shares", "payroll"):
         if line.shares and line.amount is not None:
             total = sum(s.amount for s in line.shares)
             if total != line.amount:
@@ -128,8 +129,12 @@ def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
             )
 
 
-def _lines(books: Books) -> Iterator[Line]:
-    return (line for ledger in books.derived(ledgers).values() for month in ledger.months for line in month.file.lines)
+def _lines(books: Books, *names: str, plain: bool = True) -> Iterator[Line]:
+    """The lines of the months in which any line carries one of these fields; unless `plain`, also of those with a line neither income nor expense."""
+    for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
+        one = facts(books, month)
+        if one.uses(*names) or not (plain or one.kinds.keys() <= _PLAIN):
+            yield from month.file.lines
 
 
 _PLAIN = frozenset((LineKind.INCOME, LineKind.EXPENSE))
@@ -221,12 +226,14 @@ _NOT_FOR = {
     LineKind.CORRECTION: NOT_CORRECTABLE,
 }
 _UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
+_RARE = frozenset(("shares", "legs", *_ENDS, "reverses", "original", "corrects", "plan"))
+"""A month of income and expenses alone without any of these has no line with a field that its kind does not take."""
 
 
 @rule(SURPLUS)
 def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
     """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
-    for line in _lines(books):
+    for line in _lines(books, *_RARE, plain=False):
         if not line.shares and not line.legs and not any(_UNWANTED[line.kind](line)):
             continue
         unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
@@ -252,7 +259,7 @@ def what_is_undone_was_done_once(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         done = _Undone({}, defaultdict(int), {f.id: f.name for f in ledger.funds}, {})
         for month in ledger.months:
-            for posted in month.posted:
+            for posted in month.posted if facts(books, month).uses("reverses", "original", "corrects") else ():
                 cited = posted.line.undoes
                 if cited is None:
                     continue

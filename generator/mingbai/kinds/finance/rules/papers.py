@@ -10,9 +10,9 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
-from mingbai.kinds.finance.standing import judged
 from mingbai.packs import Standard, doubt
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
@@ -81,10 +81,8 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
     words = re.compile("|".join(map(re.escape, sensitive.words))) if sensitive and sensitive.words else None
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in judged(books, month):
+            for posted in facts(books, month).of(LineKind.EXPENSE):
                 line = posted.line
-                if line.kind is not LineKind.EXPENSE:
-                    continue
                 for n, document in enumerate(line.documents):
                     if slips and document.startswith(slips):
                         yield INFORMAL.at(books.place(line, "documents", n if len(line.documents) > 1 else None), record=line.at_, document=document)
@@ -113,8 +111,8 @@ def income_is_receipted(books: Books) -> Iterator[Diagnostic]:
         return
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for line in (p.line for p in judged(books, month)):
-                if line.kind is LineKind.INCOME and line.documents and not any(d.startswith(standard.words) for d in line.documents):
+            for line in (p.line for p in facts(books, month).of(LineKind.INCOME)):
+                if line.documents and not any(d.startswith(standard.words) for d in line.documents):
                     place = books.place(line, "documents")
                     yield INCOME_PAPER.at(place, record=line.at_, document="、".join(line.documents), unsure=doubt(standard))
 
@@ -127,8 +125,9 @@ def papers_are_reimbursed_in_time(books: Books) -> Iterator[Diagnostic]:
         return
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for line in (p.line for p in judged(books, month)):
-                if line.paper_day is None or line.kind is not LineKind.EXPENSE:
+            one = facts(books, month)
+            for line in (p.line for p in one.of(LineKind.EXPENSE)) if one.uses("paper_day") else ():
+                if line.paper_day is None:
                     continue
                 late = months_later(line.paper_day, standard.count) < line.date
                 if late or line.paper_day.year < line.date.year:

@@ -12,6 +12,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import FundNature
 from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.facts import facts
 from mingbai.kinds.finance.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.records import LineKind, PartyKind
 from mingbai.kinds.finance.standing import given_back, judged
@@ -74,9 +75,9 @@ def _undecided(books: Books, ledger: BookLedger, limit: int) -> dict[tuple[str, 
     """Standing expenses below the limit without a decision, to firms, by party and category; pairs that never reach the limit are left out."""
     found: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for month in ledger.months:
-        for p in judged(books, month):
+        for p in facts(books, month).of(LineKind.EXPENSE):
             line = p.line
-            if line.kind is LineKind.EXPENSE and line.decision is None and line.party is not None and p.amount < limit and line.payroll is None:
+            if line.decision is None and line.party is not None and p.amount < limit and line.payroll is None:
                 found[line.party, p.category].append(p)
     undone: frozenset[str] = books.derived(given_back) if found else frozenset()
     return {
@@ -117,6 +118,8 @@ def little_is_spent_under_other(books: Books) -> Iterator[Diagnostic]:
     for ledger in books.derived(ledgers).values():
         others: dict[int, list[Posted]] = defaultdict(list)
         for month in ledger.months:
+            if {e.category for p in month.posted for e in p.entries}.isdisjoint(words.words):
+                continue
             others[month.month.year] += [p for p in month.posted if any(e.category in words.words and e.column is Column.EXPENSE for e in p.entries)]
         for year, lines in others.items():
             part = -sum(e.fen for p in lines for e in p.entries if e.category in words.words)

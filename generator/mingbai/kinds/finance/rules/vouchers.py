@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.facts import facts
+from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.kinds.finance.standing import given_back, judged
+from mingbai.kinds.finance.standing import given_back
 from mingbai.values.text import Text
 
 _BASIS = (Cite("accounting", "14"), Cite("accounting", "15"))
@@ -54,41 +56,45 @@ _RUNNING = 4
 def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
     """A voucher number stands once in a month, and a number that is more than a running one once in the book's year."""
     for ledger in books.derived(ledgers).values():
-        earlier: dict[str, tuple[str, Line]] = {}
+        earlier: dict[str, MonthLedger] = {}  # the last month that used a number
         year = 0
         for month in ledger.months:
             if month.month.year != year:
                 year, earlier = month.month.year, {}
+            vouchers = {line.voucher for line in month.file.lines}
             here: dict[str, Line] = {}
-            for line in month.file.lines:
+            for line in month.file.lines if len(vouchers) < len(month.file.lines) or not earlier.keys().isdisjoint(vouchers) else ():
                 voucher = line.voucher
                 if voucher in here:
                     yield TWICE.at(books.place(line, "voucher"), related=(books.place(here[voucher], "voucher"),), record=line.at_, voucher=voucher)
                 elif voucher in earlier:
-                    when, other = earlier[voucher]
+                    when = earlier[voucher]
+                    other = next(other for other in when.file.lines if other.voucher == voucher)
                     yield REUSED.at(
-                        books.place(line, "voucher"), related=(books.place(other, "voucher"),), record=line.at_, voucher=voucher, month=when
+                        books.place(line, "voucher"),
+                        related=(books.place(other, "voucher"),),
+                        record=line.at_,
+                        voucher=voucher,
+                        month=str(when.month),
                     )
                 here.setdefault(voucher, line)
-            earlier |= {v: (str(month.month), line) for v, line in here.items() if not (v.isdecimal() and len(v) <= _RUNNING)}
+            earlier |= dict.fromkeys((v for v in vouchers if len(v) > _RUNNING or not v.isdecimal()), month)
 
 
 @rule(SAME_PAYMENT)
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document."""
     for ledger in books.derived(ledgers).values():
-        seen: dict[str, list[Posted]] = {}
-        for month in ledger.months:
-            for posted in judged(books, month):
-                if posted.line.kind is LineKind.EXPENSE:
-                    for document in posted.line.documents:
-                        if document in seen:
-                            seen[document].append(posted)
-                        else:
-                            seen[document] = [posted]
-        for document, lines in seen.items():
-            if len(lines) > 1 and any(c.isdigit() for c in document):
-                yield from _paid_again(books, lines)
+        spent = [p for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
+        times = Counter(d for p in spent for d in p.line.documents)
+        again = {document for document, count in times.items() if count > 1}
+        lines: dict[str, list[Posted]] = {}
+        for posted in spent if again else ():
+            for document in again.intersection(posted.line.documents):
+                lines.setdefault(document, []).append(posted)
+        for document, paid in lines.items():
+            if any(c.isdigit() for c in document):
+                yield from _paid_again(books, paid)
 
 
 def _paid_again(books: Books, lines: list[Posted]) -> Iterator[Diagnostic]:
