@@ -74,7 +74,7 @@ _TAG = r"<[^<>\n]{0,40}>"
 _GAP = rf"(?:[{_BLANKS}{_DASHES}.．/／,，、]|\n[{_BLANKS}]*+|{_TAG}){{0,3}}+"
 _ANY = "0-9" + "".join(chr(c) for c in _CHINESE)
 _RUN = re.compile(rf"(?<![0-9])[{_ANY}](?:{_GAP}[{_ANY}]){{9,}}+(?:{_GAP}[Xx](?![A-Za-z]))?")
-_NEAR = re.compile(rf"[{_ANY}](?:[{_BLANKS}{_DASHES}.．/／,，、\n]*+[{_ANY}]){{9,}}+")
+_NEAR = re.compile(rf"[{_ANY}](?<![0-9].)(?:[{_BLANKS}{_DASHES}.．/／,，、\n]*+[{_ANY}]){{9,}}+")
 """Wherever `_RUN` matches without a tag inside, this matches from the same place and as far."""
 _PIECE = re.compile(rf"{_TAG}|[0-9]+|[Xx]")
 _TAGS = re.compile(_TAG)
@@ -152,13 +152,16 @@ def _runs(plain: str) -> Iterator[re.Match[str]]:
         yield from _RUN.finditer(plain, near.start(), min(near.end() + 5, len(plain)))
 
 
-_ODD = re.compile(r"[^\x00-\x7f　-〿㐀-䶿一-鿿！-／：-＠［-～]")
+_USUAL = r"\x00-\x7f　-〿㐀-䶿一-鿿！-／：-＠［-～"
+_ODD = re.compile(f"[^{_USUAL}]")
+_NOTHING_ODD = re.compile(f"[{_USUAL}]*+")
+"""A whole text without any of these: found out twice as fast as by looking for one."""
 _UNSEEN = frozenset(("Cf", "Mn", "Me"))
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """The text with every sort of digit made ASCII and zero-width characters dropped; places map back (None: one to one)."""
-    if text.isascii():
+    if text.isascii() or _NOTHING_ODD.fullmatch(text):
         return text, None
     odd: Mapping[str, str] = {c: p for c in set(_ODD.findall(text)) if (p := _digit(c)) != c}
     if not odd:
