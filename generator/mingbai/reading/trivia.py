@@ -70,7 +70,7 @@ def _settle(found: Trivia, entries: list[_Entry], number: int, group: list[tuple
     deep = max((n for n, (indent, text) in enumerate(group, 1) if text and indent > column), default=0) if number else 0
     above = []
     for indent, text in group[:deep]:
-        holder = next((e for e in reversed(entries[:number]) if e.column <= indent), entries[0])
+        holder = next((entries[n] for n in range(number - 1, -1, -1) if entries[n].column <= indent), entries[0])
         if not text or indent <= column or (holder.item and entry is not None and entry.item and holder.home == entry.home):
             above.append(text)
         elif holder.item:
