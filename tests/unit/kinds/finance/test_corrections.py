@@ -81,7 +81,9 @@ def test_a_reversal_takes_back_the_line_as_it_was_corrected() -> None:
 
 
 def test_a_correction_that_changes_nothing_is_in_the_log_all_the_same() -> None:
-    assert told(PAID + corrected("资金: office-2026")) == [("", "", "")]
+    found = march(PAID + corrected("资金: office-2026"))
+    assert codes(found) == ["LCK011"]
+    assert [(row["id"], row["what"]) for row in table(found, "finance-corrections")] == [("committee/2026-03/03-002", "")]
 
 
 def pages(folder: Path, lines: str) -> dict[str, str]:

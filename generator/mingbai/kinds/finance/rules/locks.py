@@ -9,9 +9,11 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.finance.corrections import corrections
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.locks import FORMAT, holds, locks, seal
 from mingbai.kinds.finance.records import Line, LineKind, LockFile
+from mingbai.kinds.finance.standing import CORRECTABLE
 from mingbai.values.text import Text
 
 _RULE = (Cite("accounting", "15"),)
@@ -130,6 +132,19 @@ UNALLOWED = Code(
     _RULE,
 )
 
+IDLE = Code(
+    "LCK011",
+    Severity.WARNING,
+    Text("更正什么也没有改", "a correction that changes nothing"),
+    Text("凭证 {cited} 本来就是这样写的", "voucher {cited} says all this already"),
+    Text(
+        "核对“更正凭证”和要改的栏目；不用改的，删掉这一笔更正。",
+        "Check “corrects” and the fields that are to change; where nothing is to change, delete the correction.",
+    ),
+    Text("更正是公布出来的一笔账，要说清楚改了什么。", "A correction is published, and says what it puts right."),
+    _RULE,
+)
+
 
 @rule(CHANGED, ADDED, GONE, REST, BALANCE, NO_MONTH, WRONG)
 def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
@@ -223,3 +238,13 @@ def corrections_of_closed_months_are_allowed_by_somebody(books: Books) -> Iterat
                     if full and full.rpartition("/")[0] in closed:
                         place: Place = books.place(line, "reverses" if line.kind is LineKind.REVERSAL else "corrects")
                         yield UNALLOWED.at(place, record=line.at_, kind=line.kind.text, cited=cited, field=Text("批准", "allowed_by"))
+
+
+@rule(IDLE)
+def a_correction_changes_something(books: Books) -> Iterator[Diagnostic]:
+    """A correction says something else than the line as it stands."""
+    if any(ledger.corrected for ledger in books.derived(ledgers).values()):
+        for found in books.derived(corrections):
+            line = found.posted.line
+            if not found.changes and any(getattr(line, name) for name in CORRECTABLE):
+                yield IDLE.at(books.place(line, "corrects"), record=line.at_, cited=line.corrects)
