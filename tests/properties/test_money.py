@@ -110,6 +110,28 @@ def yuan(row: Mapping[str, str], *names: str) -> list[int]:
 
 @modest
 @given(openings, months)
+def test_the_days_of_an_account_or_fund_chain_and_come_to_its_months(opened: list[int], drawn: list[list[dict[str, Any]]]) -> None:
+    found = ledgers(files(opened, drawn), bare=True)
+    left: dict[tuple[str, ...], int] = {}
+    sums: dict[tuple[str, ...], list[int]] = {}
+    for row in table(found, "finance-daily"):
+        one = (row["book"], row["by"], row["id"])
+        opening, *flow, closing = yuan(row, "opening", "income", "expense", "moved", "closing")
+        assert opening == left.get(one, opening)
+        assert opening + flow[0] - flow[1] + flow[2] == closing
+        left[one] = closing
+        month = sums.setdefault((*one, row["date"][:7]), [0, 0, 0])
+        month[:] = [a + b for a, b in zip(month, flow, strict=True)]
+    balances = table(found, "finance-balances")
+    for row in balances:
+        assert sums.pop((row["book"], row["by"], row["id"], row["period"]), [0, 0, 0]) == yuan(row, "income", "expense", "moved")
+    assert not any(any(flow) for flow in sums.values())
+    newest: dict[tuple[str, ...], int] = {(r["book"], r["by"], r["id"]): yuan(r, "closing")[0] for r in balances}
+    assert {one: newest[one] for one in left} == left
+
+
+@modest
+@given(openings, months)
 def test_parts_sum_to_totals(opened: list[int], drawn: list[list[dict[str, Any]]]) -> None:
     found = ledgers(files(opened, drawn), bare=True)
     assert [f.message("zh") for f in found.findings if f.severity.value == "error"] == []

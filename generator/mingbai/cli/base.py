@@ -19,6 +19,7 @@ VERBS = {
     "fmt": "fmt",
     "close": "close",
     "build": "build",
+    "report": "report",
     "export": "export",
     "explain": "explain",
     "kinds": "kinds",
@@ -49,11 +50,16 @@ def _flag(*names: str, help: str, **more: Any) -> click.Option:
     return click.Option(names, help=help, callback=_keep, expose_value=False, **more)
 
 
-def common() -> list[click.Option]:
-    """The flags every verb takes, also before the verb."""
+FORMS = ("text", "json")
+"""The formats a verb knows that uses -f/--format, unless it says otherwise."""
+_EVERY_FORM = (*FORMS, "csv")
+
+
+def common(forms: Sequence[str] = _EVERY_FORM) -> list[click.Option]:
+    """The flags every verb takes, also before the verb; `forms` are the formats it knows."""
     return [
         _flag("-C", "--root", metavar="DIR", help=N_("社区所在的文件夹（默认：从当前文件夹往上找放着 mkdocs.yml 的那一个）")),
-        _flag("-f", "--format", type=click.Choice(["text", "json"]), help=N_("输出格式：text 给人看，json 给程序用")),
+        _flag("-f", "--format", type=click.Choice(forms), help=N_("输出格式：text 给人看，json 给程序用")),
         _flag("-o", "--output", metavar="PATH", help=N_("结果写到这里，不印在屏幕上")),
         _flag("-q", "--quiet", is_flag=True, default=None, help=N_("只说结论")),
         _flag("-v", "--verbose", is_flag=True, default=None, help=N_("多说一些；程序出错时给出详细经过")),
@@ -70,10 +76,18 @@ class Verb(click.Command):
     """
 
     def __init__(
-        self, name: str, *, uses: Sequence[str] = (), examples: Sequence[tuple[str, str]] = (), params: Sequence[click.Parameter] = (), **more: Any
+        self,
+        name: str,
+        *,
+        uses: Sequence[str] = (),
+        forms: Sequence[str] = FORMS,
+        examples: Sequence[tuple[str, str]] = (),
+        params: Sequence[click.Parameter] = (),
+        **more: Any,
     ) -> None:
         settings = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
-        super().__init__(name, params=[*params, *common()], context_settings=settings, **more)
+        super().__init__(name, params=[*params, *common(forms)], context_settings=settings, **more)
+        self.forms = tuple(forms)
         self.uses, self.examples, self.own = frozenset(uses), tuple(examples), tuple(params)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -83,6 +97,9 @@ class Verb(click.Command):
         for flag, shown in (("format", "-f/--format"), ("output", "-o/--output")):
             if flag in ctx.ensure_object(Given) and flag not in self.uses:
                 raise Usage(_("{verb} 不用 {flag}").format(verb=self.name, flag=shown), ctx)
+        form = ctx.ensure_object(Given).get("format")
+        if form is not None and form not in self.forms:  # typed before the verb
+            raise Usage(_("{option} 只能是：{choices}").format(option="-f/--format", choices=listed(self.forms)), ctx)
         return rest
 
     def get_help(self, ctx: click.Context) -> str:

@@ -10,6 +10,7 @@ from mingbai.books import Books
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.entries import Column
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.ranges import counterpart
 from mingbai.kinds.finance.statement import Amount, Statement, statement
 from mingbai.values.days import Month
 
@@ -72,13 +73,16 @@ class Party:
 UNSAID = "未写明"
 
 
-def parties(months: Sequence[MonthLedger]) -> tuple[Party, ...]:
-    """By class of the other party, the largest spending first; lines that say none stand last. Transfers inside the book are left out."""
+def parties(ledger: BookLedger, months: Sequence[MonthLedger]) -> tuple[Party, ...]:
+    """By class of the other party, the largest spending first; lines that say none stand last. Transfers inside the book are left out.
+
+    A reversal, a refund or a correction counts where the line it undoes counts.
+    """
     found: dict[str, list[int]] = {}
     for month in months:
         for posted in month.posted:
             if posted.column is not Column.MOVE:
-                name = posted.line.party_kind.zh if posted.line.party_kind else UNSAID
+                name = counterpart(ledger, posted) or UNSAID
                 row = found.setdefault(name, [0, 0, 0])
                 row[0] += 1
                 row[1 if posted.column is Column.INCOME else 2] += posted.amount

@@ -12,6 +12,7 @@ from mingbai.kinds.finance.entries import Column as Side
 from mingbai.kinds.finance.entries import Entry, Posted
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.planning import planned
+from mingbai.kinds.finance.ranges import days
 from mingbai.kinds.finance.statement import statement
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text
@@ -40,6 +41,16 @@ BALANCES = (
     Column("by", Text("按什么分：account 账户，fund 资金", "Divided by: account or fund")),
     Column("id", Text("账户或资金编号", "Id of the account or fund")),
     Column("name", Text("名称", "Name")),
+    *_FLOW,
+    Column("moved", Text("账簿内转入减转出（元）", "Moved in less moved out inside the book (yuan)"), "money"),
+    _CLOSING,
+)
+DAILY = (
+    _BOOK,
+    Column("by", Text("按什么分：account 账户，fund 资金", "Divided by: account or fund")),
+    Column("id", Text("账户或资金编号", "Id of the account or fund")),
+    Column("name", Text("名称", "Name")),
+    Column("date", Text("日期，只列有进出的日子", "Date; only days on which something moved"), "date"),
     *_FLOW,
     Column("moved", Text("账簿内转入减转出（元）", "Moved in less moved out inside the book (yuan)"), "money"),
     _CLOSING,
@@ -111,13 +122,15 @@ CORRECTIONS = (
 
 
 def datasets(view: View) -> Iterator[Dataset]:
-    """Periods, balances, lines, plans; sorted by book, period and the order of the lines."""
+    """Periods, balances, days, lines, plans; sorted by book, period and the order of the lines."""
     books = view.books
     all_ledgers = sorted(books.derived(ledgers).items())
     months = [(ledger, m) for _, ledger in all_ledgers for m in ledger.months]
     yield Dataset("finance-periods", Text("每行一本账的一个月", "One month of one book a row"), PERIODS, [_period(m) for _, m in months])
     balances = [row for ledger, m in months for row in _balances(books, ledger, m)]
     yield Dataset("finance-balances", Text("每行一个账户或一项资金的一个月", "One account or fund in one month a row"), BALANCES, balances)
+    daily = [row for _, ledger in all_ledgers for row in _daily(ledger)]
+    yield Dataset("finance-daily", Text("每行一个账户或一项资金有进出的一天", "One account or fund on a day on which it moved a row"), DAILY, daily)
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset("finance-lines", Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"), LINES, lines)
     corrected = [row for c in books.derived(corrections) for row in _corrected(c)]
@@ -142,6 +155,13 @@ def _balances(books: Books, ledger: BookLedger, m: MonthLedger) -> Iterator[tupl
         for f in flows:
             if f.id or f.opening or f.closing or f.income or f.expense:
                 yield m.book.id, str(m.month), by, f.id, f.name, f.opening, f.income, f.expense, f.moved, f.closing
+
+
+def _daily(ledger: BookLedger) -> Iterator[tuple[Any, ...]]:
+    """By account, then by fund; the days of one follow one another, each opening with what the day before it closed with."""
+    for by in ("account", "fund"):
+        for id, name, d in days(ledger, by):
+            yield ledger.book.id, by, id, name, d.day, d.opening, d.income, d.expense, d.moved, d.closing
 
 
 def _line(m: MonthLedger, p: Posted) -> Iterator[tuple[Any, ...]]:

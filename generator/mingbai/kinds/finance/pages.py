@@ -228,7 +228,7 @@ class _BookPages:
             by_month(title, months),
             came_and_went(title, made),
             year_before(self.books, self.ledger, months, made),
-            parties(months),
+            parties(self.ledger, months),
             per_household(self.books, made.expense) if parts else None,
             parts,
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.kinds.finance.comparing import Beside, Household, per_household
+from mingbai.kinds.finance.comparing import Beside, Household, Party, parties, per_household
+from mingbai.kinds.finance.ledger import ledgers
+from tests.unit.kinds.finance.ledger import march
 
 
 class Held:
@@ -30,3 +32,30 @@ def test_without_the_number_of_households_nothing_is_divided(households: int | N
 
 def test_more_than_a_year_before_is_a_positive_difference() -> None:
     assert Beside("支出", 300, 500).difference == -200
+
+
+def test_a_refund_counts_with_the_class_of_the_payment_it_takes_back() -> None:
+    """
+    03-001 支出 300，对方类别: 个人；03-002 退款 100，没有写对方类别：个人一共付了 200，没有“未写明”。
+    """
+    found = march(
+        """  - 凭证: 03-001
+    日期: 2026-03-02
+    类型: 支出
+    金额: 300.00
+    资金: own
+    科目: 活动费
+    摘要: 讲课费
+    对方: 讲师
+    对方类别: 个人
+    票据: 收据 1
+  - 凭证: 03-002
+    日期: 2026-03-09
+    类型: 退款
+    金额: 100.00
+    原凭证: 03-001
+    原因: 少讲一课
+"""
+    )
+    ledger = found.books.derived(ledgers)["committee"]
+    assert parties(ledger, [m for m in ledger.months if str(m.month) == "2026-03"]) == (Party("个人", 2, 0, 200_00),)

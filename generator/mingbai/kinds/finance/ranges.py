@@ -1,0 +1,196 @@
+"""Any stretch of days of one book: opening, income, expense, closing, as a whole and divided by what its lines touch."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.books import Books
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted
+from mingbai.kinds.finance.ledger import Balances, BookLedger, citing
+
+DIVISIONS = ("account", "fund", "category", "project", "counterpart")
+"""By what a stretch may be divided; accounts and funds have balances, the others only what came in and went out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One account, fund, category, project or class of other parties, in fen; `lines` touched it.
+
+    Accounts and funds: opening + income − expense + moved = closing. The others hold nothing: `opening`, `moved`, `closing` are
+    None. An empty `id` and `name` stands for what names none.
+    """
+
+    id: str
+    name: str
+    opening: int | None
+    income: int
+    expense: int
+    moved: int | None
+    closing: int | None
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One book from `first` to `last`, both days included, in fen: opening + income − expense = closing.
+
+    `known` is the last day of the newest month there is, None where there is none; `parts` come to the income and expense of
+    the whole, those of accounts and funds to its opening and closing as well.
+    """
+
+    book: Book
+    first: datetime.date
+    last: datetime.date
+    opening: int
+    income: int
+    expense: int
+    closing: int
+    lines: int
+    known: datetime.date | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of an account or a fund on which something moved, in fen: opening + income − expense + moved = closing."""
+
+    day: datetime.date
+    opening: int
+    income: int
+    expense: int
+    moved: int
+    closing: int
+
+
+def stretch(books: Books, ledger: BookLedger, first: datetime.date, last: datetime.date, by: str = "") -> Stretch:
+    """The book over these days; `by` is one of DIVISIONS, empty for the whole alone.
+
+    Accounts and funds stand in the order of community.yml, the others with the largest expense first and what names none last.
+    """
+    within = [p for p in lines_of(ledger) if first <= p.line.date <= last]
+    opening = began_with(ledger).after(e for p in lines_of(ledger) if p.line.date < first for e in p.entries)
+    income, expense, _ = _flow(e for p in within for e in p.entries)
+    known = ledger.months[-1].last if ledger.months else None
+    parts = tuple(_parts(books, ledger, opening, within, by)) if by else ()
+    closing = opening.total + income - expense
+    return Stretch(ledger.book, first, last, opening.total, income, expense, closing, len(within), known, parts)
+
+
+def lines_of(ledger: BookLedger) -> Iterator[Posted]:
+    """Every line of the book, month by month."""
+    return (p for m in ledger.months for p in m.posted)
+
+
+def began_with(ledger: BookLedger) -> Balances:
+    """What the book's accounts and funds held when it began."""
+    if ledger.months:
+        return ledger.months[0].opening
+    accounts = {a.id: a.opening for a in ledger.book.accounts}
+    return Balances(accounts, {f.id: f.opening for f in ledger.funds} or {NO_FUND: sum(accounts.values())})
+
+
+def days(ledger: BookLedger, by: str) -> Iterator[tuple[str, str, Day]]:
+    """(id, name, day) of every account (`by` "account") or fund ("fund"), only days on which its lines did something, in order of days."""
+    names, held = _names(ledger, by), began_with(ledger)
+    left = dict(held.accounts if by == "account" else held.funds)
+    found: dict[str, dict[datetime.date, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for p in lines_of(ledger):
+        for e in p.entries:
+            if (id := _touched(e, by)) is not None:
+                found[id][e.day].append(e)
+    for id in [*names, *(id for id in found if id not in names)]:
+        for day, entries in sorted(found[id].items()):
+            opening, (income, expense, moved) = left.get(id, 0), _flow(entries)
+            left[id] = opening + income - expense + moved
+            yield id, names.get(id, id), Day(day, opening, income, expense, moved, left[id])
+
+
+def counterpart(ledger: BookLedger, p: Posted) -> str:
+    """The class of the other party in words; a line that undoes another has that line's, empty where none is written."""
+    first = ledger.posted.get(p.root, p) if p.root else p
+    kind = p.line.party_kind or first.line.party_kind
+    return kind.zh if kind else ""
+
+
+def _flow(entries: Iterable[Entry]) -> tuple[int, int, int]:
+    """Income, expense, moved."""
+    sums = dict.fromkeys(Column, 0)
+    for e in entries:
+        sums[e.column] += e.fen
+    return sums[Column.INCOME], -sums[Column.EXPENSE], sums[Column.MOVE]
+
+
+def _names(ledger: BookLedger, by: str) -> dict[str, str]:
+    if by == "account":
+        return {a.id: a.name for a in ledger.book.accounts}
+    return {f.id: f.name for f in ledger.funds} or {NO_FUND: ""}
+
+
+def _touched(e: Entry, by: str) -> str | None:
+    """The account or fund an entry touches; None for the end of a transfer that is of the other sort."""
+    id = e.account if by == "account" else e.fund
+    return None if not id and e.column is Column.MOVE else id
+
+
+def _parts(books: Books, ledger: BookLedger, opening: Balances, within: list[Posted], by: str) -> Iterator[Part]:
+    if by in ("account", "fund"):
+        yield from _holding(ledger, opening, within, by)
+    elif by == "project":
+        yield from _projects(books, ledger, within)
+    elif by == "category":
+        yield from _passing((e.category, p, e) for p in within for e in p.entries)
+    else:
+        yield from _passing((counterpart(ledger, p), p, e) for p in within for e in p.entries)
+
+
+def _holding(ledger: BookLedger, opening: Balances, within: list[Posted], by: str) -> Iterator[Part]:
+    names = _names(ledger, by)
+    start = opening.accounts if by == "account" else opening.funds
+    found: dict[str, list[Entry]] = {id: [] for id in names}
+    lines: dict[str, set[int]] = defaultdict(set)
+    for p in within:
+        for e in p.entries:
+            if (id := _touched(e, by)) is not None:
+                found.setdefault(id, []).append(e)
+                lines[id].add(p.line.at_)
+    for id, entries in found.items():
+        begun, (income, expense, moved) = start.get(id, 0), _flow(entries)
+        yield Part(id, names.get(id, id), begun, income, expense, moved, begun + income - expense + moved, len(lines[id]))
+
+
+def _passing(touched: Iterable[tuple[str, Posted, Entry]]) -> Iterator[Part]:
+    """What holds nothing, by its name; transfers inside the book are left out."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    lines: dict[str, set[int]] = defaultdict(set)
+    for id, p, e in touched:
+        if e.column is not Column.MOVE:
+            found[id].append(e)
+            lines[id].add(p.line.at_)
+    made = []
+    for id, entries in found.items():
+        income, expense, _ = _flow(entries)
+        made.append(Part(id, id, None, income, expense, None, None, len(lines[id])))
+    yield from sorted(made, key=lambda part: (not part.id, -part.expense, -part.income, part.id))
+
+
+def _projects(books: Books, ledger: BookLedger, within: list[Posted]) -> Iterator[Part]:
+    """By the project that lines cite, reversals and corrections with the line they undo; the rest of the book names none."""
+    here = {p.line.at_ for p in within}
+    cited = [(id, p) for id in books.ids.get("project", {}) for p in citing(books, "project", id) if p.line.at_ in here]
+    names = {id: str(getattr(record, "name", id)) for id, record in books.ids.get("project", {}).items()}
+    found = [_project(id, names[id], [p for i, p in cited if i == id]) for id in dict.fromkeys(id for id, _ in cited)]
+    yield from sorted(found, key=lambda part: (-part.expense, -part.income, part.id))
+    income, expense, _ = _flow(e for p in within for e in p.entries)
+    rest_in, rest_out = income - sum(p.income for p in found), expense - sum(p.expense for p in found)
+    without = here - {p.line.at_ for _, p in cited}
+    if without or rest_in or rest_out:
+        yield Part("", "", None, rest_in, rest_out, None, None, len(without))
+
+
+def _project(id: str, name: str, lines: list[Posted]) -> Part:
+    income, expense, _ = _flow(e for p in lines for e in p.entries)
+    return Part(id, name, None, income, expense, None, None, len({p.line.at_ for p in lines}))
