@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Account, Book, Fund
@@ -78,7 +79,10 @@ class YearRows:
 
 @dataclass(frozen=True, slots=True)
 class RangeContext:
-    """`finance/range.html`: a quarter, a half-year or a year of a book; `parts` are the halves and quarters of a year."""
+    """`finance/range.html`: a quarter, a half-year or a year of a book; `parts` are the halves and quarters of a year.
+
+    `categories` are the addresses of the categories' pages, by name.
+    """
 
     book: Book
     title: str
@@ -91,6 +95,7 @@ class RangeContext:
     parties: tuple[Party, ...]
     household: Household | None
     parts: tuple[PeriodRow, ...]
+    categories: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ class PlansContext:
 
 @dataclass(frozen=True, slots=True)
 class MonthContext:
-    """`finance/month.html`: one month of a book, every line."""
+    """`finance/month.html`: one month of a book, every line; `categories` are the addresses of the categories' pages, by name."""
 
     book: Book
     title: str
@@ -157,6 +162,7 @@ class MonthContext:
     previous: Link | None
     next: Link | None
     closed: datetime.date | None
+    categories: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
-from mingbai.kinds.finance import plans
+from mingbai.kinds.finance import categories, plans
 from mingbai.kinds.finance.charting import by_month, came_and_went, held
 from mingbai.kinds.finance.comparing import parties, per_household, year_before
 from mingbai.kinds.finance.contexts import (
@@ -143,6 +143,7 @@ class _BookPages:
         self.periods = {m.month: self._month_row(m) for m in ledger.months}
         self.planned = plans.rows(view, ledger)
         self.card = self._card()
+        self.categories = categories.addresses(self.books, ledger)
 
     def drafts(self) -> Iterator[Draft]:
         newest = list(years(self.ledger.months).items())[-1:]
@@ -157,6 +158,7 @@ class _BookPages:
             yield self._fund(row)
         for account in self.book.accounts:
             yield self._account(account)
+        yield from categories.drafts(self.books, self.ledger, self.rows, self.crumbs)
 
     def _month(self, n: int, month: MonthLedger) -> Draft:
         months, rows = self.ledger.months, self.rows[month.month]
@@ -177,6 +179,7 @@ class _BookPages:
             self._link(months[n - 1]) if n else None,
             self._link(months[n + 1]) if n + 1 < len(months) else None,
             closed_on(self.books, month.filed.id),
+            self.categories,
         )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
         year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
@@ -231,6 +234,7 @@ class _BookPages:
             parties(self.ledger, months),
             per_household(self.books, made.expense) if parts else None,
             parts,
+            self.categories,
         )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
         toc = tuple(Toc(*one) for one in _RANGE_TOC if one[1] != "before" or context.before)

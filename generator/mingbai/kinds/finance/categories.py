@@ -1,0 +1,176 @@
+"""A page for every category of a book: its months beside those of the year before, and the lines of the newest months one by one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from mingbai.books import Books
+from mingbai.kinds.community.records import Book, Keeping
+from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.statement import book_sums, years
+from mingbai.kinds.finance.views import LineRow, Link, line_link, month_address
+from mingbai.pages import Chart, Crumb, Draft, Series, Toc
+from mingbai.values.days import Month
+from mingbai.values.money import grouped
+
+RECENT = 12
+"""Of so many of the newest months the page lists every line; those of earlier months stand on the pages of the months."""
+_LENGTH = 12
+"""Letters of an address, four bits each: a book has tens of categories, and no two share one."""
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_SIDES = ((Column.EXPENSE, "支出", "out", -1), (Column.INCOME, "收入", "in", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAmount:
+    """A category in one month, in fen; `before` is the same month a year before (None: no such month), `so_far` the year up to here."""
+
+    month: Link
+    fen: int
+    before: int | None
+    so_far: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmounts:
+    """A category in one year: its months in order; `before` is the sum of the same months a year before, None unless all are there.
+
+    `opening` and `closing` are those of the book, in which the category moved.
+    """
+
+    year: int
+    address: str
+    opening: int
+    closing: int
+    months: tuple[MonthAmount, ...]
+    fen: int
+    before: int | None
+
+    @property
+    def compared(self) -> bool:
+        """Whether any of its months is known a year before."""
+        return any(m.before is not None for m in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a category took in, or paid out: years newest first, in fen."""
+
+    word: str
+    kind: str
+    fen: int
+    years: tuple[YearAmounts, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLine:
+    """A line, or the part of it, that falls to the category; fen in the column of its side, negative where it takes back."""
+
+    day: datetime.date
+    summary: str
+    word: str
+    fen: int
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryContext:
+    """`finance/category.html`: one category of a book; `since` names the first of the months whose lines are listed, `earlier`: there are others before."""
+
+    book: Book
+    name: str
+    sides: tuple[Side, ...]
+    lines: tuple[CategoryLine, ...]
+    since: str
+    earlier: bool
+
+
+def category_address(book: str, name: str) -> str:
+    """`finance/committee/category/ehjgebiakflm/`: letters made of its name, so that it is stable, ASCII and short whatever the name."""
+    return f"finance/{book}/category/{sha256(name.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)}/"
+
+
+def addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
+    """The page of each category by its name; in double entry the account of the chart has a page of its own."""
+    sums = books.derived(book_sums)[ledger.book.id].categories
+    names = sorted({name for month in sums.values() for column, name in month if name and column != Column.MOVE.value})
+    if ledger.book.keeping is Keeping.DOUBLE:
+        numbers = {name: name.partition(" ")[0] for name in names}
+        return {name: f"finance/{ledger.book.id}/ledger/{number}/" for name, number in numbers.items() if number.isdecimal()}
+    return {name: category_address(ledger.book.id, name) for name in names}
+
+
+def drafts(books: Books, ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], above: tuple[Crumb, ...]) -> Iterator[Draft]:
+    """The pages; `rows` are the lines of each month as its page tells them."""
+    if ledger.book.keeping is Keeping.DOUBLE:
+        return
+    lines = _lines(ledger, rows)
+    for name, address in addresses(books, ledger).items():
+        sides = tuple(s for s in (_side(books, ledger, name, *side) for side in _SIDES) if s is not None)
+        told = "，".join(f"{s.word} {grouped(s.fen)} 元" for s in sides)
+        title = f"{ledger.book.name} {name}"
+        recent = ledger.months[-RECENT:]
+        context = CategoryContext(ledger.book, name, sides, tuple(lines.get(name, ())), _words(recent[0]), len(ledger.months) > RECENT)
+        toc = (*(Toc(f"{s.word} {y.year}年", f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
+        yield Draft(address, title, f"{title}：{told}，逐月列出。", "finance/category.html", context, above, ledger.months[-1].last, toc)
+
+
+def _side(books: Books, ledger: BookLedger, name: str, column: Column, word: str, kind: str, sign: int) -> Side | None:
+    sums = books.derived(book_sums)[ledger.book.id].categories
+    key = (column.value, name)
+    if not any(key in month for month in sums.values()):
+        return None
+    found = {m.month: sign * sums.get(str(m.month), {}).get(key, 0) for m in ledger.months}
+    made = tuple(_year(ledger, year, months, found) for year, months in sorted(years(ledger.months).items(), reverse=True))
+    shown = tuple(y for y in made if any(m.fen or m.before for m in y.months))
+    return Side(word, kind, sum(found.values()), shown, _chart(name, word, kind, shown[0]) if shown else None)
+
+
+def _year(ledger: BookLedger, year: int, months: Sequence[MonthLedger], found: Mapping[Month, int]) -> YearAmounts:
+    so_far, made, before = 0, [], []
+    for m in months:
+        so_far += found[m.month]
+        before.append(found.get(Month(m.month.year - 1, m.month.month)))
+        made.append(MonthAmount(Link(f"{m.month.month}月", month_address(ledger.book.id, m.month)), found[m.month], before[-1], so_far))
+    whole = [fen for fen in before if fen is not None]
+    total = sum(whole) if len(whole) == len(before) else None
+    address = f"finance/{ledger.book.id}/{year}/"
+    return YearAmounts(year, address, months[0].opening.total, months[-1].closing.total, tuple(made), so_far, total)
+
+
+def _chart(name: str, word: str, kind: str, year: YearAmounts) -> Chart | None:
+    """The months of the newest year, beside those of the year before where they are known."""
+    if len(year.months) < 2:
+        return None
+    values = tuple(m.fen for m in year.months)
+    earlier = tuple(m.before for m in year.months)
+    before = (Series("上年同月", "before", earlier),) if any(earlier) else ()
+    sentence = f"{name}{year.year}年逐月{word}，合计 {grouped(year.fen)} 元。每个月的数见下面的表。"
+    return Chart(
+        f"{kind}-chart", f"{year.year}年逐月{word}", sentence, tuple(m.month.words for m in year.months), (Series(word, kind, values), *before)
+    )
+
+
+def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]]) -> dict[str, list[CategoryLine]]:
+    """The lines of the newest months by category, newest first; a divided line stands under each category with its own part."""
+    found: dict[str, list[CategoryLine]] = {}
+    for month in ledger.months[-RECENT:]:
+        for p, told in zip(month.posted, rows[month.month], strict=True):
+            parts: dict[tuple[str, Column], int] = {}
+            for e in p.entries:
+                if e.category and e.column is not Column.MOVE:
+                    parts[e.category, e.column] = parts.get((e.category, e.column), 0) + e.fen
+            for (name, column), fen in parts.items():
+                income = column is Column.INCOME
+                line = CategoryLine(p.line.date, told.summary, "收入" if income else "支出", fen if income else -fen, line_link(p.id))
+                found.setdefault(name, []).append(line)
+    return {name: sorted(lines, key=lambda one: one.day, reverse=True) for name, lines in found.items()}
+
+
+def _words(month: MonthLedger) -> str:
+    return f"{month.month.year}年{month.month.month}月"

@@ -1,0 +1,92 @@
+"""A category's page: its months, the year before, the lines; divided lines by their parts, reversals taken off."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.kinds.finance import KIND
+from mingbai.kinds.finance.categories import CategoryContext, category_address
+from mingbai.pages import Draft
+from mingbai.pipeline import Checked
+from tests.unit.kinds.finance.ledger import march, view
+
+LINES = """  - 凭证: 03-001
+    日期: 2026-03-02
+    类型: 支出
+    金额: 300.00
+    摘要: 灯管和电费
+    对方: 某电器行
+    票据: 发票 1
+    分摊:
+      - 资金: own
+        科目: 维修费
+        金额: 100.00
+      - 资金: own
+        科目: 水电费
+        金额: 200.00
+  - 凭证: 03-002
+    日期: 2026-03-09
+    类型: 退款
+    金额: 30.00
+    原凭证: 03-001
+    原因: 退回一根灯管
+    分摊:
+      - 资金: own
+        科目: 维修费
+        金额: 30.00
+"""
+
+
+def pages(found: Checked) -> dict[str, Draft]:
+    return {d.address: d for d in KIND.drafts(view(found))}
+
+
+def context(found: Checked, name: str) -> CategoryContext:
+    made = pages(found)[category_address("committee", name)].context
+    assert isinstance(made, CategoryContext)
+    return made
+
+
+def test_a_divided_line_counts_with_its_part_and_a_refund_is_taken_off() -> None:
+    it = context(march(LINES), "维修费")
+    (side,) = it.sides
+    newest = side.years[0]
+    assert (side.word, newest.months[-1].fen) == ("支出", 70_00)
+    assert newest.months[-1].so_far == newest.fen == sum(m.fen for m in newest.months)
+    assert [(line.summary, line.fen) for line in it.lines][:2] == [("退款：灯管和电费", -30_00), ("灯管和电费", 100_00)]
+
+
+def test_every_category_of_a_statement_has_a_page_and_its_address_is_ascii() -> None:
+    made = pages(march(LINES))
+    linked = {address for d in made.values() for address in getattr(d.context, "categories", {}).values()}
+    assert category_address("committee", "水电费") == "finance/committee/category/djnefcffpdpo/"
+    assert linked
+    assert linked <= made.keys()
+    assert all(address.isascii() for address in linked)
+
+
+@pytest.mark.parametrize("period, compared", [("2025-03", False), ("2026-03", False), ("2027-03", True)])
+def test_a_month_stands_beside_the_same_month_of_the_year_before_where_that_is_known(period: str, compared: bool) -> None:
+    line = """期间: {period}
+默认:
+  账户: bank
+  经办: 文书
+  审批: 主任
+收支:
+  - 凭证: 03-101
+    日期: {period}-05
+    类型: 支出
+    金额: {amount}
+    资金: own
+    科目: 维修费
+    摘要: 修门
+    对方: 某五金店
+    票据: 发票 9
+"""
+    files = {"finance/committee/2026-03.yml": line.format(period="2026-03", amount="40.00")}
+    files |= {f"finance/committee/{period}.yml": line.format(period=period, amount="50.00")} if period != "2026-03" else {}
+    found = march("", files=files)
+    year = next(y for y in context(found, "维修费").sides[0].years if y.year == int(period[:4]))
+    assert year.compared is compared
+    month = next(m for m in year.months if m.month.words == "3月")
+    assert month.before == (40_00 if compared else None)
