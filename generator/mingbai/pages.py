@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import enum
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,17 +69,36 @@ class Draft:
     blocks: tuple[Block, ...] = ()
 
 
+class Theme(enum.Enum):
+    """What the registers of a book are about, in the order its page shows them: the id and the words of the heading above them."""
+
+    SPENDING = ("spending", "钱怎么安排")
+    OWNED = ("owned", "有什么东西")
+    OWED = ("owed", "谁欠谁")
+    GIVEN = ("given", "谁给的，给了谁")
+
+    @property
+    def id(self) -> str:
+        return self.value[0]
+
+    @property
+    def title(self) -> str:
+        return self.value[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part that one kind contributes to a page of others (home, about, a book); `weight` orders them, lowest first.
 
-    `toc` are its headings, for the contents of the page it stands on.
+    `toc` are its headings, for the contents of the page it stands on. Parts with a `theme` stand together below its heading,
+    after those without one; their own headings are then of level 3.
     """
 
     weight: int
     template: str
     context: Any
     toc: tuple[Toc, ...] = ()
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)

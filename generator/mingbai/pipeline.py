@@ -15,7 +15,7 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community, Keeping
-from mingbai.pages import Block, Draft
+from mingbai.pages import Block, Draft, Theme
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
 from mingbai.schema.record import fields
@@ -266,13 +266,16 @@ def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
     return standing.values()
 
 
+_ORDER = {theme: n for n, theme in enumerate((None, *Theme))}
+
+
 def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
     """The drafts with what other kinds contribute to them. Raises LookupError for a part whose page does not exist: a kind is wrong."""
     parts: dict[str, list[Block]] = {}
     for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
         parts.setdefault(address, []).append(block)
     for one in drafts:
-        blocks = sorted(parts.pop(one.address, ()), key=lambda b: (b.weight, b.template))
+        blocks = sorted(parts.pop(one.address, ()), key=lambda b: (_ORDER[b.theme], b.weight, b.template))
         yield replace(one, blocks=tuple(blocks)) if blocks else one
     if parts:
         raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")

@@ -15,7 +15,7 @@ from tests.support.document import Document
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Visit]
-ONE_OF_MANY = re.compile(r"(finance)/[a-z]+/|(funds|pacts|services|matters)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+")
+ONE_OF_MANY = re.compile(r"(finance)/[a-z]+/|(funds|pacts|services|matters|category)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+")
 
 
 def chosen(pages: dict[str, Document]) -> list[str]:

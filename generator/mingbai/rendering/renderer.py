@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from mingbai.pages import Draft, Page
+from mingbai.pages import Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
@@ -47,15 +48,21 @@ class Renderer:
 
         def parts() -> Markup:
             if not shown:
-                made = [self.text(b.template, draft.address, it=b.context, page=draft) for b in draft.blocks]
-                shown.extend(Markup(text) for text in made)  # noqa: S704 - a template's output is escaped
+                shown.extend(self._parts(draft))
             return Markup("\n").join(shown)
 
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
         if draft.blocks and not shown:
             body = f"{body}{parts()}"  # not `+`: that would escape the page
-        toc = (*draft.toc, *(t for b in draft.blocks for t in b.toc))
-        return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, toc)
+        return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
+
+    def _parts(self, draft: Draft) -> Iterator[Markup]:
+        """What other kinds contribute, a heading above each theme."""
+        for theme, blocks in groupby(draft.blocks, key=lambda b: b.theme):
+            if theme is not None:
+                yield Markup('<h2 id="{}">{}</h2>').format(theme.id, theme.title)
+            for b in blocks:
+                yield Markup(self.text(b.template, draft.address, it=b.context, page=draft))  # noqa: S704 - a template's output is escaped
 
     def text(self, template: str, address: str, **context: Any) -> str:
         """A template's output as it would stand on the page at `address`; raises TemplateFaultError where the template is wrong."""
@@ -77,6 +84,14 @@ class TemplateFaultError(Exception):
     def __init__(self, path: Path, line: int, said: str) -> None:
         super().__init__(f"{path}:{line}: {said}")
         self.path, self.line, self.said = path.resolve(), line, said
+
+
+def _toc(draft: Draft) -> Iterator[Toc]:
+    """The headings of the parts, those of a theme below it."""
+    for theme, blocks in groupby(draft.blocks, key=lambda b: b.theme):
+        if theme is not None:
+            yield Toc(theme.title, theme.id)
+        yield from (t for b in blocks for t in b.toc)
 
 
 def _where(error: TemplateError, dirs: tuple[Path, ...]) -> tuple[Path, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.pages import Block, Crumb, Draft, Toc
+from mingbai.pages import Block, Crumb, Draft, Theme, Toc
 from mingbai.rendering import Renderer, TemplateFaultError, template_dirs
 from mingbai.rendering.templates import shipped_templates
 
@@ -60,6 +60,18 @@ def test_every_part_stands_on_the_page_in_order(tmp_path: Path, template: str) -
 
     assert made.body.split() == ["<p>page</p><i>x</i>", "<i>y</i>", "<i>z</i>"]
     assert [t.id for t in made.toc] == ["s", "x", "y", "z"]
+
+
+def test_parts_of_one_theme_stand_below_its_heading(tmp_path: Path) -> None:
+    """A resident looks for what is owed, not for one of ten registers."""
+    (tmp_path / "b.html").write_text("<i>{{ it.word }}</i>")
+    themes = (None, Theme.OWNED, Theme.OWNED, Theme.OWED)
+    blocks = tuple(Block(n, "b.html", Context(w), (Toc(w, w, 3),), t) for n, (w, t) in enumerate(zip("wxyz", themes, strict=True)))
+    made = renderer(tmp_path, "<p>page</p>").page(replace(draft(Context()), blocks=blocks))
+
+    owned, owed = ('<h2 id="owned">有什么东西</h2>', '<h2 id="owed">谁欠谁</h2>')
+    assert made.body.splitlines() == ["<p>page</p><i>w</i>", owned, "<i>x</i>", "<i>y</i>", owed, "<i>z</i>"]
+    assert [(t.id, t.level) for t in made.toc] == [("s", 2), ("w", 3), ("owned", 2), ("x", 3), ("y", 3), ("owed", 2), ("z", 3)]
 
 
 def test_a_name_nobody_gave_is_an_error(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from mingbai.kinds.assets.records import Change, Event, Found, Inventory, Invent
 from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.schema.record import Record
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
@@ -44,7 +44,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     """What the book's page and the finance page say of assets."""
     told = tuple(_part(book, every) for book, every in view.books.derived(by_book).items())
     for one in told:
-        yield f"finance/{one.book.id}/", Block(120, "assets/part.html", one, (Toc(_TITLE, "assets"),))
+        yield f"finance/{one.book.id}/", Block(120, "assets/part.html", one, (Toc(_TITLE, "assets", 3),), Theme.OWNED)
     if told:
         yield "finance/", Block(120, "assets/parts.html", PartsContext(told), (Toc(_TITLE, "assets"),))
 

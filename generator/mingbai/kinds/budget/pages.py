@@ -12,7 +12,7 @@ from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.budget.sentences import late, lede, percent, tag
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.finance.ledger import ledgers
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.schema.record import Record
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -34,7 +34,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
         newest = years[-1]
         _last, _voted, revised, _half, done, _left, _rate = _sums(newest.side(Direction.EXPENSE))
         context = PartContext(lede(newest), late(newest), _address(newest), newest.year, done, revised)
-        yield f"finance/{book.id}/", Block(100, "budget/part.html", context, (Toc("预算执行", "budget"),))
+        yield f"finance/{book.id}/", Block(100, "budget/part.html", context, (Toc("预算执行", "budget", 3),), Theme.SPENDING)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

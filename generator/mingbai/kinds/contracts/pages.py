@@ -11,7 +11,7 @@ from mingbai.kinds.contracts.contexts import ContractContext, LineRow, Note, Par
 from mingbai.kinds.contracts.records import Flow
 from mingbai.kinds.contracts.register import BASIS, Settled, Standing, standings
 from mingbai.kinds.finance.entries import Posted
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.schema.record import Record
 from mingbai.values.money import grouped
 
@@ -31,7 +31,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     """What the book's page says of its contracts."""
     for book, every in _by_book(view).items():
         context = PartContext(sentences.register(every), sentences.late(every), _home(book))
-        yield f"finance/{book.id}/", Block(110, "contracts/part.html", context, (Toc("合同", "contracts"),))
+        yield f"finance/{book.id}/", Block(110, "contracts/part.html", context, (Toc("合同", "contracts", 3),), Theme.OWED)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

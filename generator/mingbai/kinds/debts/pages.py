@@ -11,7 +11,7 @@ from mingbai.kinds.debts import sentences
 from mingbai.kinds.debts.contexts import Aged, DebtContext, PartContext, RegisterContext, Row, Side, StepRow
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.money import grouped
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -34,7 +34,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     """What the book's page says of its claims and debts."""
     for book, every in _by_book(view).items():
         context = PartContext(sentences.register(every), sentences.late(every), _home(book))
-        yield f"finance/{book.id}/", Block(140, "debts/part.html", context, (Toc(_TITLE, "claims-and-debts"),))
+        yield f"finance/{book.id}/", Block(140, "debts/part.html", context, (Toc(_TITLE, "claims-and-debts", 3),), Theme.OWED)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -11,7 +11,7 @@ from mingbai.kinds.distribution.contexts import IndexContext, LineRow, Note, Yea
 from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.entries import Column
 from mingbai.kinds.finance.ledger import ledgers
-from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped, plain
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -31,7 +31,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def parts(view: View) -> Iterator[tuple[str, Block]]:
     """The newest year on the book's page."""
     for book, every in _by_book(view).items():
-        yield f"finance/{book.id}/", Block(190, "distribution/part.html", _index(book, every), (Toc(_TITLE, "distribution"),))
+        yield f"finance/{book.id}/", Block(190, "distribution/part.html", _index(book, every), (Toc(_TITLE, "distribution", 3),), Theme.GIVEN)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -10,7 +10,7 @@ from mingbai.kinds.donations import sentences
 from mingbai.kinds.donations.contexts import DonationContext, LineRow, LotRow, PartContext, RegisterContext, Row
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import BASIS, Part, Standing, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 
 _FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "捐赠台账"
@@ -27,7 +27,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     """What the book's page says of the donations to it."""
     for book, every in _by_book(view).items():
         context = PartContext(sentences.register(every), sentences.late(_warned(view, every)), _home(book))
-        yield f"finance/{book.id}/", Block(150, "donations/part.html", context, (Toc("捐赠", "donations"),))
+        yield f"finance/{book.id}/", Block(150, "donations/part.html", context, (Toc("捐赠", "donations", 3),), Theme.GIVEN)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

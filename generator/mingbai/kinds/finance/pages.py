@@ -150,7 +150,10 @@ class _BookPages:
         chart = by_month(f"{newest[0][0]}年", newest[0][1]) if newest else None
         context = BookContext(self.card, tuple(self._years()), self.fund_rows(), chart)
         about = f"{self.book.name}：每年、每季、每月的收入、支出和结余。"
-        yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh)
+        toc = [Toc(f"{y.year}年", f"y{y.year}") for y in context.years[:1]]
+        toc += [Toc("资金", "funds")] if context.funds else []
+        toc += [Toc("钱放在哪里", "accounts")] if self.card.accounts else []
+        yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh, tuple(toc))
         yield from self._ranges()
         for n, month in enumerate(self.ledger.months):
             yield self._month(n, month)

@@ -9,7 +9,7 @@ from mingbai.kinds.finance.contexts import PlanGroup, PlanRow, PlansContext
 from mingbai.kinds.finance.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.planning import Planned, planned
 from mingbai.kinds.finance.views import decision_link, line_link, month_address, notes
-from mingbai.pages import Block, Crumb, Draft, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Theme, Toc, anchor
 from mingbai.values.money import grouped
 
 _GROUPS = (("准备花的", "coming", "wait"), ("超出计划的", "over", "warn"), ("已经花的", "spent", "ok"), ("不花了的", "given-up", "past"))
@@ -31,7 +31,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     for ledger in view.books.derived(ledgers).values():
         context = _context(view, ledger)
         if context.groups:
-            yield f"finance/{ledger.book.id}/", Block(105, "finance/plans_part.html", context, (Toc("支出计划", "plans"),))
+            yield f"finance/{ledger.book.id}/", Block(105, "finance/plans_part.html", context, (Toc("支出计划", "plans", 3),), Theme.SPENDING)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -10,7 +10,7 @@ from mingbai.kinds.goods import sentences
 from mingbai.kinds.goods.contexts import ItemContext, PartContext, RegisterContext, Row, StepRow
 from mingbai.kinds.goods.records import Doing, Movement
 from mingbai.kinds.goods.register import BASIS, Step, Stock, stocks
-from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 
 _FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "物资台账"
@@ -28,7 +28,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     """What the book's page says of its goods."""
     for book, every in _by_book(view).items():
         context = PartContext(sentences.register(every), sentences.late(every), _home(book))
-        yield f"finance/{book.id}/", Block(160, "goods/part.html", context, (Toc("物资", "goods"),))
+        yield f"finance/{book.id}/", Block(160, "goods/part.html", context, (Toc("物资", "goods", 3),), Theme.OWNED)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -11,7 +11,7 @@ from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.levies.codes import DISCLOSED
 from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Note, Row
 from mingbai.kinds.levies.standing import Standing, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -29,7 +29,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def parts(view: View) -> Iterator[tuple[str, Block]]:
     """The main figures on the book's page."""
     for book, every in _by_book(view).items():
-        yield f"finance/{book.id}/", Block(180, "levies/part.html", _index(view, book, every), (Toc("筹资筹劳", "levies"),))
+        yield f"finance/{book.id}/", Block(180, "levies/part.html", _index(view, book, every), (Toc("筹资筹劳", "levies", 3),), Theme.GIVEN)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -13,7 +13,7 @@ from mingbai.kinds.projects.codes import DISCLOSED
 from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, Note, PartContext, ProjectContext, Row, SourceRow
 from mingbai.kinds.projects.standing import Standing, State, standings
 from mingbai.kinds.projects.timeline import timeline
-from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.schema.record import Record
 
 _SECTION = Crumb("项目", "projects/")
@@ -43,7 +43,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
                 rows.append((s.project.name, address(s), paid, s.state.zh, sentences.COLOURS[s.state]))
         if rows:
             context = PartContext(f"这本账付钱的项目有 {len(rows)} 个。", tuple(rows))
-            yield f"finance/{id}/", Block(170, "projects/part.html", context, (Toc("项目", "projects"),))
+            yield f"finance/{id}/", Block(170, "projects/part.html", context, (Toc("项目", "projects", 3),), Theme.SPENDING)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
