@@ -22,6 +22,7 @@ VERBS = {
     "report": "report",
     "export": "export",
     "explain": "explain",
+    "doctor": "doctor",
     "kinds": "kinds",
 }
 """Every verb and the module below `mingbai.cli` that holds its COMMAND, in the order of the help."""
