@@ -91,7 +91,7 @@ class Block:
     """A part that one kind contributes to a page of others (home, about, a book); `weight` orders them, lowest first.
 
     `toc` are its headings, for the contents of the page it stands on. Parts with a `theme` stand together below its heading,
-    after those without one; their own headings are then of level 3.
+    their own headings are then of level 3; of the others those with a weight below 100 stand before them, the rest after.
     """
 
     weight: int

@@ -266,7 +266,13 @@ def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
     return standing.values()
 
 
-_ORDER = {theme: n for n, theme in enumerate((None, *Theme))}
+_FIRST = 100
+"""Parts without a theme stand before those with one where their weight is below this, else after them."""
+
+
+def _order_of(block: Block) -> tuple[int, int, str]:
+    theme = list(Theme).index(block.theme) + 1 if block.theme else 0 if block.weight < _FIRST else len(Theme) + 1
+    return theme, block.weight, block.template
 
 
 def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
@@ -275,7 +281,7 @@ def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
     for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
         parts.setdefault(address, []).append(block)
     for one in drafts:
-        blocks = sorted(parts.pop(one.address, ()), key=lambda b: (_ORDER[b.theme], b.weight, b.template))
+        blocks = sorted(parts.pop(one.address, ()), key=_order_of)
         yield replace(one, blocks=tuple(blocks)) if blocks else one
     if parts:
         raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")
