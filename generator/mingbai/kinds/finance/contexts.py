@@ -237,6 +237,11 @@ class CorrectionRow:
     allowed_by: str
     was_closed: bool
 
+    @property
+    def long(self) -> bool:
+        """Whether the values need lines of their own on a narrow screen."""
+        return any(len(c.before) > 12 or len(c.after) > 12 for c in self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsContext:

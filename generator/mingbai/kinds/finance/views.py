@@ -116,7 +116,11 @@ class Teller:
         self.accounts = {a.id: a.name for a in ledger.book.accounts}
         self.funds = {f.id: f.name for f in ledger.funds}
         self.book_names = {k: v.book.name for k, v in self.books.derived(ledgers).items()}
-        self.undone = self.books.derived(undoings)
+        self.undone: dict[str, list[Posted]] = {}
+        for cited, by in self.books.derived(undoings).items():
+            for posted in by:  # beside the line it all began with as well as beside the correction that is cited
+                for id in {cited, posted.root or cited}:
+                    self.undone.setdefault(id, []).append(posted)
         self.corrected: dict[int, tuple[Change, ...]] = {}
         for c in reversed(self.books.derived(corrections)):
             if c.posted.restated:
@@ -154,7 +158,7 @@ class Teller:
             decision_link(self.books, line.decision) if line.decision else None,
             self._plan(line, month),
             self._line(line.undoes, month),
-            tuple((u.line.kind.zh, self._undoing(u)) for u in self.undone.get(p.id, ()) if self._bears(p)),
+            tuple((u.line.kind.zh, self._undoing(u)) for u in sorted(self.undone.get(p.id, ()), key=_day_and_id) if self._bears(p)),
             self.book_names.get(other, other) if other else "",
             line.reason or "",
             tuple(line.extra.items()),
@@ -223,6 +227,10 @@ class Teller:
     def _undoing(self, posted: Posted) -> Link:
         to = line_link(posted.id)
         return Link(f"{posted.line.date.month}月{posted.line.date.day}日{posted.line.kind.zh}（凭证 {posted.line.voucher}）", to.address)
+
+
+def _day_and_id(posted: Posted) -> tuple[datetime.date, str]:
+    return posted.line.date, posted.id
 
 
 def line_link(full: str) -> Link:

@@ -105,6 +105,7 @@ def test_beside_the_line_stand_all_its_corrections(tmp_path: Path) -> None:
     first = month[month.index("购打印纸 3 箱") : month.index("更正：购打印纸 3 箱")]
     assert "金额： 300.00 改为 320.00" in first
     assert "资金： 办公经费 改为 自有资金" in first
+    assert "3月22日更正（凭证 03-002） 已更正 3月23日更正（凭证 03-003）" in first
     assert month.count("更正：购打印纸 3 箱") == 2
 
 
