@@ -179,9 +179,10 @@ class _Lines:
     def pair(self, body: str, offset: int) -> bool:
         """“key: value”, or “key:” whose value may follow, in the innermost open map."""
         column, current = self.frames[-1]
-        key, colon, value = body.partition(": ")
+        typed, colon, value = body.partition(": ")
         if not colon:
-            key = body[:-1]
+            typed = body[:-1]
+        key = typed.strip('"')
         if key in current:
             return False
         current[key] = None
@@ -190,7 +191,7 @@ class _Lines:
         elif value[0] == "|":
             self.block = _Block(" " * (column + 2), value == "|", current, key)
         else:
-            current[key] = self.value(value, offset + len(key) + 2)
+            current[key] = self.value(value, offset + len(typed) + 2)
             self.paired = True
         return True
 
@@ -246,4 +247,4 @@ def _spot(head: str) -> tuple[int, str]:
     """The column of a line's key, or of the dash before it as ~column, and the key."""
     key = head.lstrip(" ")
     column = len(head) - len(key)
-    return (~column, key[2:]) if key.startswith("- ") else (column, key)
+    return (~column, key[2:]) if key.startswith("- ") else (column, key.strip('"'))

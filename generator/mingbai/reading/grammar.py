@@ -13,6 +13,9 @@ from typing import Final
 _KEY: Final = r"[^\x00-'*,\-:-@[-^`{-\x7f：][^\x00-'*,:-@[-^`{-\x7f：]{0,60}+"
 """Letters of any script, digits, _ . / ( ) + and, but for the first, -: never a sign that means something to YAML."""
 
+_SAID: Final = r'"(?:yes|no)"'
+"""English keys that other tools would take for truth values; `fmt` writes them in quotes, never after a dash."""
+
 _FIRST: Final = r"(?:[^\x00-#%&'*,\-:>?@[\]`{|}!\x7f]|-(?=[0-9]))"
 """What a plain value may start with; no sign that means something to YAML there, “-” before a digit only."""
 
@@ -26,7 +29,7 @@ _PART: Final = rf"(?:{_FIRST}(?:[^\x00- \"#&'*,:?[\]{{}}]++| ++(?=[^\x00-/:-@[-`
 _PAIR: Final = rf"{_KEY}: {_PART}"
 _FLOW: Final = rf"\[(?:{_PART}(?:, {_PART})*+)?+\]|\{{(?:{_PAIR}(?:, {_PAIR})*+)?+\}}"
 _VALUE: Final = f"(?:{_PLAIN}|{_QUOTED}|{_FLOW})"
-_FIELD: Final = rf" *+(?:- )?+{_KEY}:(?: {_VALUE})?+\n"
+_FIELD: Final = rf" *+(?:(?:- )?+{_KEY}|{_SAID}):(?: {_VALUE})?+\n"
 _TEXT: Final = r"[^ \n][^\n]*+\n"
 _BLOCK: Final = rf"( *+){_KEY}: \|-?+\n\1  {_TEXT}(?:\n*+\1   *+{_TEXT})*+"
 

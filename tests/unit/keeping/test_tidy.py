@@ -11,6 +11,8 @@ import pytest
 from mingbai.keeping import Tidied, tidy
 from mingbai.kinds import discover
 from mingbai.reading.fast import fast
+from mingbai.reading.findings import Findings
+from mingbai.reading.walk import walk
 from tests.base.community import BASE
 from tests.conftest import REPOSITORY
 
@@ -176,5 +178,11 @@ SHIPPED = [
 @pytest.mark.parametrize("root, path", SHIPPED, ids=lambda p: p.name)
 def test_every_shipped_ledger_is_canonical_and_read_by_the_fast_reader(root: Path, path: Path) -> None:
     text = path.read_text("utf-8")
-    assert tidy(text.encode(), path.relative_to(root).as_posix(), KINDS).after == text
-    assert fast(text, 0, frozenset()) is not None
+    name = path.relative_to(root).as_posix()
+    assert tidy(text.encode(), name, KINDS).after == text
+    english = tidy(text.encode(), name, KINDS, "en").after
+    assert english is not None
+    for typed in (text, english):
+        quickly = fast(typed, 0, frozenset())
+        assert quickly is not None
+        assert quickly == walk(typed, 0, frozenset(), Findings(name, typed))
