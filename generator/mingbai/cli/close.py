@@ -88,9 +88,12 @@ def _month(period: str) -> Month:
 
 
 def _book(root: Path, named: str | None) -> str:
-    from mingbai.cli.community import books
+    from mingbai.cli.community import load
 
-    known = books(root)
+    community = load(root)
+    if community is None:
+        raise Usage(_("community.yml 还读不了，请先运行 mingbai check 改好它"))
+    known = [b.id for b in community.books]
     if named is None and len(known) == 1:
         return known[0]
     if named is None:

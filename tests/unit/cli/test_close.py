@@ -99,3 +99,11 @@ def test_closing_keeps_the_comments_of_the_month(mingbai: Any, base: Path) -> No
     assert code == 0, out + err
     assert "    # 回单在柜里\n    票据: 银行回单 8801\n" in month.read_text("utf-8")
     assert mingbai("check")[0] == 0
+
+
+@pytest.mark.parametrize("book", [(), ("--book", "committee")])
+def test_without_a_readable_community_nothing_is_said_of_books(mingbai: Any, base: Path, book: tuple[str, ...]) -> None:
+    (base / "ledgers/community.yml").write_bytes(b"\xff\xfe")
+    code, _, err = mingbai("close", "2026-01", *book)
+    assert code == 2
+    assert "community.yml 还读不了，请先运行 mingbai check 改好它" in err
