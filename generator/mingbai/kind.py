@@ -67,7 +67,7 @@ class Shape:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+?)", re.escape(self.path)))
 
-    @property
+    @cached_property
     def generality(self) -> tuple[int, int]:
         """How much the shape leaves open, least first: `finance/{book}/contracts.yml` goes before `finance/{book}/{period}.yml`."""
         return self.path.count("{"), -len(re.sub(r"\{\w+\}", "", self.path))

@@ -18,6 +18,7 @@ from mingbai.kinds.community.records import Community, Keeping
 from mingbai.pages import Block, Draft, Theme
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
+from mingbai.schema.packed import unpack
 from mingbai.schema.record import fields
 from mingbai.site import Facts, Site, SiteError
 from mingbai.values.clock import as_of
@@ -87,7 +88,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [left for d in documents for left in checking.leftovers(d.text, d.path)]
-    found += [hit for d in documents for hit in checking.decoded(d.nodes, d.text, d.path)]
+    found += [hit for d in documents if d.nodes and "\\" in d.text for hit in checking.decoded(unpack(d.nodes), d.text, d.path)]
     paths = dict.fromkeys((*(d.path for d in documents), *(f.place.path for f in found if f.place.path)))
     found += [hit.moved(Place(path), ()) for path in paths for hit in checking.scan(path, path)]
     community = books.the(Community)
@@ -103,7 +104,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
 
 
 def read(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
-    """Every ledger file as nodes; community.yml first, for it names the scripts the other files may use."""
+    """Every ledger file as nodes, packed; community.yml first, for it names the scripts the other files may use."""
     paths, found = reading.listing(root / LEDGERS, prefix=LEDGERS)
     findings = list(found)
     scripts: frozenset[str] = frozenset()
@@ -113,7 +114,7 @@ def read(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tup
             findings.append(STRAY.at(Place(f"{LEDGERS}/{path}"), path=path, hint=_hint(path, kinds)))
             continue
         data = instead[path] if path in instead else (root / LEDGERS / path).read_bytes()
-        document, refused = reading.read(data, f"{LEDGERS}/{path}", number, scripts=scripts)
+        document, refused = reading.read(data, f"{LEDGERS}/{path}", number, scripts=scripts, pack=True)
         if path == "community.yml" and document.nodes is not None:
             scripts = _scripts(document.nodes)
         documents.append(document)

@@ -14,7 +14,7 @@ from mingbai.reading import codes_folder, codes_text, codes_yaml
 from mingbai.reading.characters import HURTS_SYNTAX, mend, scan
 from mingbai.reading.codes_text import EMPTY, NOT_UTF8, SCRIPT
 from mingbai.reading.decode import GB18030, decode, garbled
-from mingbai.reading.fast import fast
+from mingbai.reading.fast import fast, packed
 from mingbai.reading.findings import EnoughError, Findings
 from mingbai.reading.folder import listing
 from mingbai.reading.scripts import SCRIPTS, suspects
@@ -38,7 +38,9 @@ class Document(NamedTuple):
     nodes: dict[str, Any] | None
 
 
-def read(data: bytes, path: str, number: int, *, scripts: frozenset[str] = frozenset()) -> tuple[Document, tuple[Diagnostic, ...]]:
+def read(
+    data: bytes, path: str, number: int, *, scripts: frozenset[str] = frozenset(), pack: bool = False
+) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document of a file's bytes and all that is wrong with it; never raises, whatever the bytes.
 
     Args:
@@ -46,11 +48,12 @@ def read(data: bytes, path: str, number: int, *, scripts: frozenset[str] = froze
         path: its path as the findings shall name it.
         number: its number; every mapping carries (number << FILE_SHIFT) + its offset in code points under AT.
         scripts: further scripts the community has named, out of `SCRIPTS`.
+        pack: whether nodes may hold stretches (`schema.packed`): faster, for who only parses them.
     """
     text, refused = decode(data, path)
     if refused:
         return Document(path, number, "", None), (refused,)
-    nodes = fast(text, number << FILE_SHIFT, scripts)
+    nodes = (packed if pack else fast)(text, number << FILE_SHIFT, scripts)
     if nodes is not None:
         return Document(path, number, text, nodes), ()
     findings = Findings(path, text)

@@ -14,6 +14,7 @@ from unicodedata import is_normalized
 from mingbai.reading.grammar import CANONICAL, FLOW_PART
 from mingbai.reading.rows import KNOWN
 from mingbai.reading.scripts import harmless
+from mingbai.schema.packed import Stretch, unpack
 from mingbai.schema.record import AT
 
 LIMIT: Final = 1_500_000
@@ -30,6 +31,12 @@ _NULLS: Final = frozenset(("~", "null"))
 
 def fast(text: str, base: int, scripts: frozenset[str]) -> dict[str, Any] | None:
     """The nodes of a canonical text, exactly as the walk would give them; None for any other text."""
+    nodes = packed(text, base, scripts)
+    return None if nodes is None else unpack(nodes)
+
+
+def packed(text: str, base: int, scripts: frozenset[str]) -> dict[str, Any] | None:
+    """The same, with items of a list that look alike left together as stretches."""
     if len(text) > LIMIT:
         return None
     if not text.endswith("\n"):
@@ -113,23 +120,31 @@ class _Lines:
         return frames[0][1] if frames and not self.failed else None
 
     def rows(self, text: str, start: int, column: int, items: list[Any]) -> int:
-        """Takes the items of a list that look like those met before; where the next line begins."""
+        """Takes the items of a list that look like those met before, the last as a mapping; where the next line begins."""
         known, at, end = KNOWN.at[column], self.base + column, start
+        stretch: Stretch | None = None
         while True:
             for row in known:
                 found = row.match(text, end)
                 if found is not None:
                     break
             else:
-                return end
+                break
             if found.end() - end > LONGEST:
-                return end
-            node: dict[str, Any] = dict(zip(row.keys, (at + end, *found.groups()), strict=True))
+                break
+            if stretch is None or stretch.keys is not row.keys:
+                stretch = Stretch(row.keys)
+                items.append(stretch)
+            stretch.ats.append(at + end)
             if ": [" in found[0]:
-                listed = [(key, value) for key, value in zip(row.keys[1:], found.groups(), strict=True) if value[0] == "["]
-                node.update((key, self.value(value, 0)) for key, value in listed)
-            items.append(node)
+                stretch.rows.append(tuple(self.value(value, 0) if value[0] == "[" else value for value in found.groups()))
+            else:
+                stretch.rows.append(found.groups())
             end = found.end()
+        if stretch is not None:
+            last = stretch.pop()  # the lines that follow may belong to it
+            items[len(items) if stretch.ats else -1 :] = [last]
+        return end
 
     def odd(self, line: str, start: int) -> bool:
         """A line that does not simply continue the open map; False where it does not fit."""

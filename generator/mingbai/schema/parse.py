@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.schema import codes
+from mingbai.schema.packed import Stretch, unpack
+from mingbai.schema.quick import quick
 from mingbai.schema.record import AT, FieldInfo, Record, fields, nested
 from mingbai.values.text import Text
 
@@ -17,7 +19,12 @@ R = TypeVar("R", bound=Record)
 
 
 def parse(record: type[R], nodes: dict[str, Any], path: str) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    """The record these nodes hold, or None and every reason why not, in the order of the fields."""
+    """The record these nodes hold, or None and every reason why not, in the order of the fields; nodes that came packed are unpacked where needed."""
+    if any(type(value) is list and any(type(item) is Stretch for item in value) for value in nodes.values()):
+        made = quick(record, nodes)
+        if made is not None:
+            return made, ()
+    unpack(nodes)
     try:
         return record.model_validate(nodes), ()
     except ValidationError as problem:

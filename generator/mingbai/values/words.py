@@ -66,7 +66,8 @@ def office_phone(typed: Any) -> str:
 OfficePhone = Annotated[str, BeforeValidator(office_phone)]
 
 
-def _tuple(typed: Any) -> Any:
+def as_tuple(typed: Any) -> Any:
+    """A list as a tuple, anything else as it is."""
     return tuple(typed) if type(typed) is list else typed
 
 
@@ -75,7 +76,7 @@ def one_or_many(typed: Any) -> Any:
     return tuple(typed) if type(typed) is list else (typed,) if type(typed) is str else typed
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_tuple)]
+Many = Annotated[tuple[T, ...], BeforeValidator(as_tuple)]
 """A list of values."""
 
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
