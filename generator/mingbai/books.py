@@ -208,7 +208,7 @@ def cited(filed: Filed[Record]) -> dict[str, set[str]]:
 def _gather(records: Sequence[Record], found: dict[str, set[str]]) -> None:
     """What records of one class cite, and those inside them."""
     refs, inner, _ = _plan(type(records[0]))
-    typed = set().union(*map(_TYPED, records))
+    typed = set().union(*{id(names): names for names in map(_TYPED, records)}.values())  # records read together share one
     for name, what in refs:
         for value in set(map(attrgetter(name), records)) if name in typed else ():
             if type(value) is tuple:

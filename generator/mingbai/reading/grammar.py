@@ -33,7 +33,10 @@ _FIELD: Final = rf" *+(?:(?:- )?+{_KEY}|{_SAID}):(?: {_VALUE})?+\n"
 _TEXT: Final = r"[^ \n][^\n]*+\n"
 _BLOCK: Final = rf"( *+){_KEY}: \|-?+\n\1  {_TEXT}(?:\n*+\1   *+{_TEXT})*+"
 
-CANONICAL: Final = re.compile(rf"(?:{_FIELD}|{_BLOCK}| *+- {_VALUE}\n| *+#[^\n]*+\n|\n)*+")
+_PLAIN_FIELD: Final = rf" *+(?:- )?+{_KEY}: {_FIRST}[^\n:#]*+(?<! )\n"
+"""Most lines: a field whose plain value has neither colon nor #. A case of `_FIELD`, told apart from others in half the time."""
+
+CANONICAL: Final = re.compile(rf"(?:(?:{_PLAIN_FIELD})++|{_FIELD}|{_BLOCK}| *+- {_VALUE}\n| *+#[^\n]*+\n|\n)*+")
 """A whole canonical text."""
 
 FLOW_PART: Final = re.compile(r'(?:([^\s",:][^",:]*+): )?+("[^"]*+"|[^",]++)(?:, |$)')

@@ -17,7 +17,7 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
     if not isinstance(filed.record, MonthFile):
         return
     for line in filed.record.lines:
-        yield Id("line", f"{filed.id}/{line.voucher}", line, lenient=True)
+        yield Id("line", f"{filed.id}/{line.voucher}", line, True)  # lenient
     for plan in filed.record.plans:
         yield Id("plan", f"{filed.id}/{plan.number}", plan)
 

@@ -112,7 +112,14 @@ def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
     if "/" in account:
         account = account.removeprefix(f"{at.book}/")
     fund = line.fund or d.fund or at.only_fund
-    category = at.said(line.category or d.category or "")
+    category = line.category or d.category or ""
+    handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
+    if line.kind is not LineKind.TRANSFER and at.chart is None and not line.shares:  # nearly all lines are such
+        amount = line.amount or 0
+        column, fen = (Column.INCOME, amount) if line.kind is LineKind.INCOME else (Column.EXPENSE, -amount)
+        entry = Entry(line.date, column, account, fund, category, fen)
+        return Posted(id, line, account, fund, category, handler, witness, approver, column, amount, (entry,))
+    category = at.said(category)
     column, entries = _entries(line, at, account, fund, category)
     if line.kind is LineKind.TRANSFER:
         account, fund, category = entries[0].account, entries[0].fund, entries[0].category
@@ -120,7 +127,6 @@ def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
         fund, category = NO_FUND, ""
     elif line.legs:
         category = entries[0].category if len(entries) == 1 else ""
-    handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
     return Posted(id, line, account, fund, category, handler, witness, approver, column, line.amount or 0, entries)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -13,7 +14,7 @@ from mingbai.kinds.finance.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
 from mingbai.kinds.finance.standing import judged
 
-_TYPED = attrgetter("line.__pydantic_fields_set__")
+_typed = attrgetter("line.__pydantic_fields_set__")  # `model_fields_set` without the call
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,22 @@ class Facts:
     """Of one month.
 
     Attributes:
-        used: the fields of `Line` that any of its lines carries, as it was written or as it stands after corrections.
+        shapes: its lines as they were written, by the fields they carry.
+        used: the fields that any of its lines carries, as it was written or as it stands after corrections.
         kinds: its lines as they stand (`judged`), in order, by kind.
     """
 
+    shapes: Sequence[tuple[AbstractSet[str], Sequence[Posted]]]
     used: frozenset[str]
     kinds: Mapping[LineKind, Sequence[Posted]]
 
     def of(self, kind: LineKind) -> Sequence[Posted]:
         """The lines of one kind as they stand."""
         return self.kinds.get(kind, ())
+
+    def carrying(self, *names: str) -> Iterator[Posted]:
+        """The lines, as they were written, that carry any of these fields; in no particular order."""
+        return (posted for typed, lines in self.shapes if not typed.isdisjoint(names) for posted in lines)
 
     def uses(self, *names: str) -> bool:
         """Whether any line carries any of these fields."""
@@ -50,8 +57,18 @@ def _of(posted: Sequence[Posted], standing: Sequence[Posted]) -> Facts:
     kinds: dict[LineKind, list[Posted]] = defaultdict(list)
     for one in standing:
         kinds[one.line.kind].append(one)
-    return Facts(_used(posted) if standing is posted else _used(posted) | _used(standing), dict(kinds))
+    shapes = _shapes(posted)
+    others = () if standing is posted else _shapes(standing)
+    return Facts(shapes, frozenset().union(*(typed for typed, _ in (*shapes, *others))), dict(kinds))
 
 
-def _used(posted: Iterable[Posted]) -> frozenset[str]:
-    return frozenset().union(*map(_TYPED, posted))
+def _shapes(posted: Iterable[Posted]) -> Sequence[tuple[AbstractSet[str], Sequence[Posted]]]:
+    """Lines by the fields they carry; those that were read together share one set of them."""
+    found: dict[int, tuple[AbstractSet[str], list[Posted]]] = {}
+    for one in posted:
+        typed = _typed(one)
+        if id(typed) in found:
+            found[id(typed)][1].append(one)
+        else:
+            found[id(typed)] = typed, [one]
+    return tuple(found.values())

@@ -132,7 +132,7 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
         first, last = _days(file, before)
         posted = tuple(poster.file(filed, file, last))
         closing = balances.after(e for p in posted for e in p.entries)
-        sound = sound and not any(b < filed.id for b in broken) and all(_worked_out(p, accounts, fund_ids) for p in posted)
+        sound = sound and not any(b < filed.id for b in broken) and _worked_out(posted, accounts, fund_ids)
         before = MonthLedger(book, filed, file, file.period, first, last, posted, balances, closing, sound)
         months.append(before)
         balances = closing
@@ -147,10 +147,11 @@ def _days(file: MonthFile, before: MonthLedger | None) -> tuple[datetime.date, d
     return first, last
 
 
-def _worked_out(posted: Posted, accounts: set[str], funds: set[str]) -> bool:
-    """Whether what the line did is known: it has its amount, and touches accounts and funds of its own book."""
-    known = bool(posted.amount) or bool(posted.restated)
-    return known and all(e.account in accounts and e.fund in funds for e in posted.entries)
+def _worked_out(posted: Sequence[Posted], accounts: set[str], funds: set[str]) -> bool:
+    """Whether what the lines did is known: each has its amount, and touches accounts and funds of its own book."""
+    if not all(p.amount or p.restated for p in posted):
+        return False
+    return {e.account for p in posted for e in p.entries} <= accounts and {e.fund for p in posted for e in p.entries} <= funds
 
 
 def undoings(books: Books) -> Mapping[str, list[Posted]]:

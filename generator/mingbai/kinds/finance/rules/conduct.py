@@ -208,15 +208,13 @@ def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnosti
     """A cited decision was passed, and on or before the day of the payment."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            known: dict[str, tuple[Result | None, datetime.date] | None] = {}
-            for line in (p.line for p in judged(books, month)):
+            lines = [p.line for p in judged(books, month)]
+            pairs = {(line.decision, line.date) for line in lines}
+            known = {cited: decided(books, cited, month.filed) for cited, _ in pairs if cited is not None}
+            amiss = {(c, day) for c, day in pairs if c is not None and (o := known[c]) is not None and (o[0] is not Result.PASSED or o[1] > day)}
+            for line in lines if amiss else ():
                 cited = line.decision
-                if cited is None:
-                    continue
-                if cited not in known:
-                    known[cited] = decided(books, cited, month.filed)
-                outcome = known[cited]
-                if outcome is not None and (outcome[0] is not Result.PASSED or outcome[1] > line.date):
+                if cited is not None and (cited, line.date) in amiss and (outcome := known[cited]) is not None:
                     yield from _decided(books, line, cited, *outcome)
 
 

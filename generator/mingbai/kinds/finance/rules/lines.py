@@ -112,7 +112,8 @@ def _label(name: str) -> Text:
 @rule(SHARES, PAYROLL)
 def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
     """Shares add up to their line; people × rate is the amount."""
-    for line in _lines(books, "shares", "payroll"):
+    months = (m for ledger in books.derived(ledgers).values() for m in ledger.months)
+    for line in (p.line for m in months for p in facts(books, m).carrying("shares", "payroll")):
         if line.shares and line.amount is not None:
             total = sum(s.amount for s in line.shares)
             if total != line.amount:
@@ -129,11 +130,11 @@ def parts_make_the_whole(books: Books) -> Iterator[Diagnostic]:
             )
 
 
-def _lines(books: Books, *names: str, plain: bool = True) -> Iterator[Line]:
-    """The lines of the months in which any line carries one of these fields; unless `plain`, also of those with a line neither income nor expense."""
+def _lines(books: Books) -> Iterator[Line]:
+    """The lines of the months in which any line carries a rare field, or is neither income nor expense."""
     for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
         one = facts(books, month)
-        if one.uses(*names) or not (plain or one.kinds.keys() <= _PLAIN):
+        if one.uses(*_RARE) or not one.kinds.keys() <= _PLAIN:
             yield from month.file.lines
 
 
@@ -233,7 +234,7 @@ _RARE = frozenset(("shares", "legs", *_ENDS, "reverses", "original", "corrects",
 @rule(SURPLUS)
 def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
     """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
-    for line in _lines(books, *_RARE, plain=False):
+    for line in _lines(books):
         if not line.shares and not line.legs and not any(_UNWANTED[line.kind](line)):
             continue
         unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -77,11 +78,15 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
     """No expense rests on an informal slip; entertainment, gifts and travel are pointed out."""
     informal, sensitive = books.law.standard("informal-documents"), books.law.standard("sensitive-words")
     slips = informal.words if informal else ()
-    clean: set[str] = set()  # texts that were looked at: they repeat from month to month
+    clean: set[str | None] = set()  # texts that were looked at: they repeat from month to month
     words = re.compile("|".join(map(re.escape, sensitive.words))) if sensitive and sensitive.words else None
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
-            for posted in facts(books, month).of(LineKind.EXPENSE):
+            spent = facts(books, month).of(LineKind.EXPENSE)
+            said = {text for p in spent for text in (p.line.summary, p.category)}
+            if said <= clean and not (slips and any(d.startswith(slips) for p in spent for d in p.line.documents)):
+                continue
+            for posted in spent:
                 line = posted.line
                 for n, document in enumerate(line.documents):
                     if slips and document.startswith(slips):
@@ -89,7 +94,7 @@ def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
                 if words is not None and sensitive is not None and not (line.summary in clean and posted.category in clean):
                     told = list(_sensitive(books, posted, words, sensitive))
                     yield from told
-                    clean.update((line.summary or "", posted.category) if not told else ())
+                    clean.update((line.summary, posted.category) if not told else ())
 
 
 def _sensitive(books: Books, posted: Posted, words: re.Pattern[str], standard: Standard) -> Iterator[Diagnostic]:
@@ -152,11 +157,17 @@ def vouchers_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
                     yield GAP.at(books.place(month.file, "period"), record=month.file.at_, period=month.month, missing=named)
 
 
+@lru_cache(maxsize=64)
+def _in_a_row(head: str, width: int, first: int, count: int) -> frozenset[str]:
+    """So many numbers one after the other."""
+    return frozenset(f"{head}{n:0{width}}" for n in range(first, first + count))
+
+
 def _missing(month: MonthLedger) -> Iterator[str]:
     """The numbers that a series of vouchers of one width lacks between 1, or its smallest, and its largest."""
     vouchers = {line.voucher for line in month.file.lines}
     first = _TAIL.fullmatch(min(vouchers, default=""))
-    if first and vouchers == {f"{first[1]}{n:0{len(first[2])}}" for n in range(int(first[2]), int(first[2]) + len(vouchers))}:
+    if first and vouchers == _in_a_row(first[1], len(first[2]), int(first[2]), len(vouchers)):
         return
     series: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in month.file.lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -86,7 +87,7 @@ def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document."""
     for ledger in books.derived(ledgers).values():
         spent = [p for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
-        times = Counter(d for p in spent for d in p.line.documents)
+        times = Counter(chain.from_iterable(p.line.documents for p in spent))
         again = {document for document, count in times.items() if count > 1}
         lines: dict[str, list[Posted]] = {}
         for posted in spent if again else ():
