@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import journals, ledgers, material
+from bench import journals, ledgers, material, sheets
 from bench.generate import Plan
 from bench.measure import Figure, WorkError, by_turns, inside, ours, run, tool
 
@@ -100,6 +100,15 @@ def compare(plan: Plan, mine: Path, theirs: Path) -> None:
                     raise WorkError(f"{page} was not made, or lacks lines")
 
 
+def imports(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
+    """A workbook read: into the months of a book, every cell typed and the printed total proved, against a bare frame of pandas."""
+    workbook = root / "rows.xlsx"
+    total = sheets.write(plan, workbook)
+    python = (sys.executable, "-m", "bench.inner")
+    best = inside({side: (*python, side, str(workbook), str(total)) for side in ("imported", "frame")}, rounds)
+    yield Figure("import_rows", best["imported"], best["frame"], "pandas", version("pandas"))
+
+
 def start(_root: Path, _plan: Plan, rounds: int) -> Iterator[Figure]:
     """From nothing to the help text."""
     best = by_turns({"ours": (tool("mingbai"), "--help"), "peer": (tool("mkdocs"), "--help")}, rounds)
@@ -112,6 +121,7 @@ FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (check, Plan(4, 120, 250), 3),
     (check_60k, Plan(4, 60, 250), 3),
     (pages, Plan(10, 100, 30), 2),
+    (imports, Plan(1, 40, 2500), 3),
     (start, Plan(0, 0, 0), 7),
 )
 """Each measurement, how much is drawn for it (books × months × lines), how many rounds."""

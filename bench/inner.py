@@ -1,6 +1,7 @@
-"""One rendering, timed from within: `python -m bench.inner ours|material WHERE OUT` prints the seconds.
+"""One rendering or import, timed from within: `python -m bench.inner ours|material|imported|frame WHERE OUT` prints the seconds.
 
-Ours begins with checked records in memory, Material with its configuration loaded; both end with all files written.
+Ours begins with checked records in memory, Material with its configuration loaded; both end with all files written. Both imports
+begin with a workbook and end with its rows in memory; the name of OUT is what they must come to, in fen.
 """
 
 from __future__ import annotations
@@ -49,6 +50,39 @@ def material(config: Path, out: Path) -> float:
     return time.perf_counter() - began
 
 
+def imported(workbook: Path, total: Path) -> float:
+    """From the file to the months of the book in memory: every row typed, its total proved, each month ready to be written."""
+    from mingbai import importing, reading
+    from mingbai.importing import Map
+    from mingbai.schema import parse
+
+    gc.disable()  # as our command does
+    document, _ = reading.read(workbook.with_suffix(".yml").read_bytes(), "map.yml", 0)
+    map, _ = parse(Map, document.nodes or {}, "map.yml")
+    began = time.perf_counter()
+    grid, _ = importing.grid(workbook.read_bytes(), workbook.name)
+    made = importing.convert_grid(grid, map, "map.yml") if grid is not None and map is not None else None
+    took = time.perf_counter() - began
+    if made is None or not made.totals or sum(m.income + m.expense for m in made.months) != int(total.name):
+        raise SystemExit(f"the import is not complete: {made.problems[:3] if made else made}")
+    return took
+
+
+def frame(workbook: Path, total: Path) -> float:
+    """From the file to a frame in memory, as `pandas.read_excel` reads it with openpyxl: untyped, no total proved."""
+    import pandas as pd
+
+    from bench.sheets import TITLE_ROWS
+
+    began = time.perf_counter()
+    read = pd.read_excel(workbook, engine="openpyxl", skiprows=TITLE_ROWS)
+    took = time.perf_counter() - began
+    sums = read.iloc[:-1, 3:5].sum().sum()
+    if round(sums * 100) != int(total.name):
+        raise SystemExit(f"the frame is not complete: {sums}")
+    return took
+
+
 if __name__ == "__main__":
     side, where, target = sys.argv[1:]
-    print({"ours": ours, "material": material}[side](Path(where), Path(target)))
+    print({"ours": ours, "material": material, "imported": imported, "frame": frame}[side](Path(where), Path(target)))

@@ -65,6 +65,12 @@ def test_pages_are_compared_and_both_sites_hold_every_line(tmp_path):
     assert all(LINE.fullmatch(str(figure)) for figure in found)
 
 
+def test_both_sides_read_the_whole_workbook(tmp_path):
+    (figure,) = figures.imports(tmp_path, TINY, 1)
+    assert figure.name == "import_rows"
+    assert LINE.fullmatch(str(figure))
+
+
 def test_lines_a_second_are_told_without_a_peer(tmp_path):
     (figure,) = figures.check_60k(tmp_path, TINY, 1)
     assert re.fullmatch(r"check_60k \d+ lines/s \([\d.]+ s\)", str(figure))

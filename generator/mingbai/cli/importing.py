@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from mingbai.cli.base import Usage, verb
+from mingbai.cli.progress import progress
+from mingbai.cli.refusals import refused
+from mingbai.cli.registers import KINDS
 from mingbai.cli.session import Session
 from mingbai.cli.words import N_, _, listed
+from mingbai.diagnostics import Place
 
 if TYPE_CHECKING:
     from mingbai.cli.files import New
     from mingbai.diagnostics import Diagnostic
-    from mingbai.importing import Imported, Map, MonthNodes
+    from mingbai.importing import Grid, Imported, Map, MonthNodes
+    from mingbai.importing.registers import RegisterMap
+    from mingbai.schema import Record
 
+M = TypeVar("M", bound="Record")
 _BOOK = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 _HELP = N_(
@@ -34,6 +41,8 @@ _HELP = N_(
     "  期间: {列: 月份}\n"
     "  金额: {支票: 略过, 空白: 略过}\n"
     "  单位: 元\n\n"
+    "不会写映射文件的，先 --guess：程序看表猜一份，每一条都写明理由，拿不准的写成“请确认”；改好以后用 --map 导入。"
+    "不写 --map 就按猜的导入，有一处拿不准就什么也不写，只说看懂了什么、要问什么。\n\n"
     "列名有两行的写“上/下”，各表列名不同的写“甲|乙”。方向也可以写“方向: 正负号”，两列金额“方向: {收入列: 贷方, 支出列: 借方}”，"
     "收入一张、支出一张的“方向: 分段”；整张表都是支出就写“固定: {类型: 支出}”。收入在左、支出在右的，右边那张写在“另有”里。"
     "没有日期列的写“期间: {固定: 2026-03}”，按期末记；25 日结账的写“期间: {截止日: 25}”。"
@@ -47,46 +56,97 @@ _HELP = N_(
     uses=("format", "output"),
     params=[
         click.Argument(["file"], metavar="FILE"),
-        click.Option(["--as", "kind"], type=click.Choice(["finance"]), required=True, help=N_("导入成哪种台账：现在有 finance（收支）")),
-        click.Option(["--map", "map_file"], metavar="MAP.yml", required=True, help=N_("映射文件")),
+        click.Option(
+            ["--as", "kind"],
+            metavar="KIND",
+            type=click.Choice(["finance", *KINDS]),
+            required=True,
+            help=N_(
+                "导入成哪种台账：finance（收支）、contracts（合同）、budget（预算）、assets（资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、services（办事指南）"
+            ),
+        ),
+        click.Option(["--map", "map_file"], metavar="MAP.yml", help=N_("映射文件；不写就看表猜一份，没有拿不准的才写进台账")),
+        click.Option(["--guess"], is_flag=True, help=N_("只猜映射文件，连同理由和要确认的写出来（-o MAP.yml），不导入")),
         click.Option(["--book"], metavar="BOOK", help=N_("账簿编号；映射文件里写了就不用")),
         click.Option(["--sheet"], metavar="NAME", help=N_("哪张工作表；只有一张时不用，映射文件里写了也不用")),
+        click.Option(["--encoding"], metavar="NAME", help=N_("CSV 的编码，认错了才写：gb18030、big5、utf-8……")),
         click.Option(["--dry-run"], is_flag=True, help=N_("只看结果，不写文件")),
     ],
     examples=[
+        (N_("看表猜一份映射文件，改好再用"), "mingbai import bank.csv --as finance --guess -o map.yml"),
         (N_("先看看会写出什么"), "mingbai import bank.csv --as finance --map map.yml --dry-run"),
         (N_("写进居委会账"), "mingbai import bank.csv --as finance --map map.yml --book committee"),
         (N_("写到别的文件夹里，先核对"), "mingbai import bank.csv --as finance --map map.yml -o draft"),
     ],
 )
-def COMMAND(ctx: click.Context, file: str, kind: str, map_file: str, book: str | None, sheet: str | None, dry_run: bool) -> int:  # noqa: N802
+def COMMAND(  # noqa: N802
+    ctx: click.Context,
+    file: str,
+    kind: str,
+    map_file: str | None,
+    guess: bool,
+    book: str | None,
+    sheet: str | None,
+    encoding: str | None,
+    dry_run: bool,
+) -> int:
     """Reads, converts, writes; all or nothing."""
     from mingbai import importing
-    from mingbai.cli import files
-    from mingbai.diagnostics import Place
+    from mingbai.cli import guessing, registers
+    from mingbai.importing import Map
+    from mingbai.importing.registers import RegisterMap
 
-    session = Session(ctx, output_is_folder=True)
-    data, map_data = _bytes(file), _bytes(map_file)
-    map, texts, problems = _map(map_data, map_file)
+    session = Session(ctx, output_is_folder=not guess)
+    data = _bytes(file)
+    if guess and map_file is not None:
+        raise Usage(_("--guess 是看表猜映射文件，不和 --map 一起用"))
+    if map_file is None:
+        grid, unreadable = importing.grid(data, file, sheet, encoding)
+        if grid is None or unreadable:
+            return refused(session, unreadable, {file: grid.text} if grid else {})
+        if kind != "finance":
+            if not guess:
+                raise Usage(_("导入 {kind} 要有映射文件：先用 --guess -o map.yml 写出一份，补好再用 --map").format(kind=kind))
+            return registers.proposed(session, grid, kind, book)
+        found = importing.guess(grid, guessing.known(session, book))
+        if found is None:
+            return refused(session, (importing.UNKNOWN.at(Place(file)),), {})
+        if guess:
+            return guessing.written(session, found)
+        guessing.told(session, found)
+        if found.questions:
+            return refused(session, guessing.asked(found, file), {file: grid.text})
+        return _converted(session, grid, found.map, guessing.NAME, {guessing.NAME: found.text(session.lang)}, book=book, dry_run=dry_run)
+    record: type[Map | RegisterMap] = Map if kind == "finance" else RegisterMap
+    map, texts, problems = _map(_bytes(map_file), map_file, record)
     if map is None:
-        return _refused(session, problems, texts)
+        return refused(session, problems, texts)
+    grid, unreadable = importing.grid(data, file, sheet or map.sheet, encoding or map.encoding)
+    if grid is None or unreadable:
+        return refused(session, unreadable, {file: grid.text} if grid else {})
+    if isinstance(map, RegisterMap):
+        return registers.run(session, grid, kind, map, (map_file, texts[map_file]), book=book, dry_run=dry_run)
+    return _converted(session, grid, map, map_file, texts, book=book, dry_run=dry_run)
+
+
+def _converted(session: Session, grid: Grid, map: Map, map_file: str, texts: dict[str, str], *, book: str | None, dry_run: bool) -> int:
+    """Converts the rows by the map and writes the months."""
+    from mingbai import importing
+    from mingbai.cli import files
+
     name = book or map.book
     if not name or not _BOOK.fullmatch(name):
         raise Usage(_("没有说清账簿：在映射文件里写“账簿: 编号”，或用 --book"))
     folder, shown = _folder(session, name)
-    grid, ragged = importing.grid(data, file, sheet or map.sheet, map.encoding)
-    if grid is None:
-        return _refused(session, ragged, {})
-    result = importing.convert_grid(grid, map, map_file)
+    result = importing.convert_grid(grid, map, map_file, progress(session))
     new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
     problems = (
-        *ragged,
         *result.problems,
         *_unfit(new, _scripts(session)),
         *(importing.EXISTS.at(Place(n.shown), path=n.shown) for n in new if n.differs),
     )
     if problems:
-        return _refused(session, problems, {**texts, file: grid.text, **{n.shown: n.text for n in new if not n.differs}})
+        return refused(session, problems, {**texts, grid.path: grid.text, **{n.shown: n.text for n in new if not n.differs}})
     if not dry_run:
         files.write(new)
     _told(session, result, new, dry_run=dry_run)
@@ -100,15 +160,14 @@ def _bytes(path: str) -> bytes:
         raise Usage(_("没有 {path} 这个文件").format(path=path)) from None
 
 
-def _map(data: bytes, path: str) -> tuple[Map | None, dict[str, str], tuple[Diagnostic, ...]]:
+def _map(data: bytes, path: str, record: type[M]) -> tuple[M | None, dict[str, str], tuple[Diagnostic, ...]]:
     from mingbai import reading
-    from mingbai.importing import Map
     from mingbai.schema import parse
 
     document, refused = reading.read(data, path, 0)
     if document.nodes is None:
         return None, {path: document.text}, refused
-    map, problems = parse(Map, document.nodes, path)
+    map, problems = parse(record, document.nodes, path)
     return map, {path: document.text}, problems
 
 
@@ -146,21 +205,6 @@ def _unfit(new: Sequence[New], scripts: frozenset[str]) -> list[Diagnostic]:
         if document.nodes is not None:
             found += parse(record, document.nodes, one.shown)[1]
     return found
-
-
-def _refused(session: Session, problems: Sequence[Diagnostic], texts: dict[str, str]) -> int:
-    from mingbai import pipeline
-    from mingbai.packs import Law
-    from mingbai.reporting import json, text
-
-    placed = pipeline.located(problems, texts)
-    if session.json:
-        session.data({"schema": 1, "written": [], "skipped": [], "findings": [json.entry(p, Law(), session.lang) for p in placed]})
-        return 1
-    session.say(_("不能导入（{count} 处），什么也没有写。").format(count=len(placed)))
-    for line in text.report(placed, text.Style(session.lang, Law(), texts, session.colour)):
-        session.say(line)
-    return 1
 
 
 def _told(session: Session, result: Imported, new: Sequence[New], *, dry_run: bool) -> None:

@@ -1,6 +1,6 @@
 """Spreadsheets in, ledgers out: the bytes of a workbook or CSV file and a map become month files, or every reason why not.
 
-Pure: nothing is read or written here. `source` reads the rows of any file, `layout` finds the tables among them by the headings
+Pure: nothing is read or written here. `guessing` proposes the map of a table that has none. `source` reads the rows of any file, `layout` finds the tables among them by the headings
 that the map names, `reader` takes each row for a line or says what else it is, `sums` proves the totals that are printed. A table
 is understood as a whole or not at all; a refusal names the row (the line in the file) and the column. A map is YAML read by the same strict reader as the ledgers, with Chinese or English keys:
 
@@ -30,6 +30,7 @@ is understood as a whole or not at all; a refusal names the row (the line in the
     略过行: [转下页]                   # skipped: rows that hold one of these words
     表尾: [补充资料]                   # ends: nothing is a line from the row that holds one of these
     结余: {词: 存款余额, 账户: bank}   # closing: a printed balance, left in 结账 to be proved
+    余额列: 余额                       # balance: what was left after each row; the first that does not follow is refused
     核对合计: 12381.00                 # asserted: a total printed elsewhere that the rows must make
     去掉开头: "@"                      # stripped: signs taken from the beginning of texts
     # 另有: [{列: …, 固定: …}]           # also: further tables on the sheet, beside this one
@@ -41,11 +42,15 @@ Amounts may have separators, a currency sign, full-width digits, 元 at the end,
 Lines are sorted by date; within a date they keep the order of the file.
 """
 
-from mingbai.importing.codes import CODES, EXISTS
+from mingbai.importing.codes import ASKED, CODES, EXISTS, UNKNOWN
 from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
+from mingbai.importing.guessing import Guess, Known, guess
 from mingbai.importing.mapping import Map
 from mingbai.importing.reader import Skipped
 from mingbai.importing.source import grid
 from mingbai.importing.table import Grid, Table, read
 
-__all__ = ["CODES", "EXISTS", "Grid", "Imported", "Map", "MonthNodes", "Skipped", "Table", "convert", "convert_grid", "grid", "read"]
+__all__ = [
+    "ASKED", "CODES", "EXISTS", "UNKNOWN", "Grid", "Guess", "Imported", "Known", "Map", "MonthNodes", "Skipped", "Table", "convert", "convert_grid", "grid",
+    "guess", "read",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 from mingbai.importing import codes
@@ -17,6 +18,8 @@ _HALF: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0
 _AMOUNT: Final = re.compile(
     r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII
 )
+_PLAIN: Final = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
+"""What nearly every cell with an amount holds."""
 _DAY: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*)?", re.ASCII)
 _TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?", re.ASCII)
 _SHORT: Final = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日號号]?", re.ASCII)
@@ -40,6 +43,8 @@ def filled(cell: str, name: Text) -> str:
 
 def amount(cell: str, unit: Unit) -> int:
     """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
+    if unit is Unit.YUAN and (plain := _PLAIN.fullmatch(cell)):
+        return int(plain[1] + plain[2].ljust(2, "0")) if plain[2] else int(plain[1]) * 100
     text = cell.translate(_HALF).strip()
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
@@ -60,6 +65,7 @@ def amount(cell: str, unit: Unit) -> int:
     return -value if found[1] or "-" in (found[2], found[3]) else value
 
 
+@lru_cache(maxsize=8192)
 def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None) -> datetime.date:
     """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped.
 
@@ -104,6 +110,8 @@ def _year(digits: str, calendar: Calendar) -> int:
 
 def words(cell: str) -> str:
     """One line of text that may stand in a ledger."""
+    if cell and cell.isprintable() and cell[0] not in _FORMULA and len(cell) <= _LONGEST:
+        return cell
     if cell[:1] and cell[0] in _FORMULA:
         raise RefusedError(codes.FORMULA, first=cell[0])
     odd = next((c for c in cell if not c.isprintable() and c != "　"), None)

@@ -170,7 +170,7 @@ TOTAL = _code(
 NO_SHEET = _code(
     20,
     Text("没有说清是哪张工作表", "which sheet is not said"),
-    Text("没有工作表“{sheet}”，或有几张工作表要选一张", "there is no sheet “{sheet}”, or one of several has to be chosen"),
+    Text("{what}", "{what}"),
     Text("在映射文件里写“工作表: 名称”，或用 --sheet；有：{known}。", "Say “sheet: NAME” in the map, or --sheet. There are: {known}."),
     _MAP,
 )
@@ -197,7 +197,79 @@ ASSERTED = _code(
     ),
 )
 
+UNKNOWN = _code(
+    23,
+    Text("认不出这张表", "a table that is not recognised"),
+    Text("没有一行像收支表的表头：找不到金额那一列", "no row looks like the headings of receipts and payments: there is no column of amounts"),
+    Text(
+        "看看是不是选错了工作表（--sheet）；表头写法特别的，自己写映射文件，用 --map。",
+        "Perhaps another sheet was meant (--sheet); for unusual headings write a map and pass it with --map.",
+    ),
+    _MAP,
+)
+ASKED = _code(
+    24,
+    Text("要请您确认", "only you can say"),
+    Text("{question}", "{question}"),
+    Text(
+        "先写出猜好的映射文件：--guess -o map.yml；把“请确认”的改好，再用 --map map.yml 导入。",
+        "Write the proposed map: --guess -o map.yml; settle what is to be confirmed, then import with --map map.yml.",
+    ),
+    _MAP,
+)
+
+TAKEN = _code(
+    25,
+    Text("登记里已经有这个编号", "the number stands in the register"),
+    Text("第 {row} 行的编号 {number} 在 {path} 里已经有了，内容不同", "row {row}: number {number} stands in {path} already and says something else"),
+    Text(
+        "核对两边：同一件事就在台账里改，不是同一件事就换一个编号。",
+        "Compare the two: mend the ledger where it is the same thing, else take another number.",
+    ),
+    Text("已经登记的，不能被一次导入悄悄改掉，也不悄悄合并。", "What is registered is never changed or merged silently by an import."),
+)
+NOT_TERM = _code(
+    26,
+    Text("看不懂的期限", "not a term"),
+    Text("第 {row} 行“{column}”是“{typed}”，不是起止日期", "row {row}, column “{column}” is “{typed}”, not a first and a last day"),
+    Text(
+        "写成 2018.1.1-2018.12.31 或 201801-201812；没有期限的，在映射文件写“词: {{{typed}: 空白}}”。",
+        "Write 2018.1.1-2018.12.31 or 201801-201812; where there is no term: “words: {{{typed}: blank}}”.",
+    ),
+)
+NO_FIELD = _code(
+    27,
+    Text("台账里没有这个栏目", "no such field in the register"),
+    Text("“{field}”不是这种台账的栏目", "“{field}” is no field of this register"),
+    Text("栏目有：{known}。", "There are: {known}."),
+    _MAP,
+)
+SAME_NUMBER = _code(
+    28,
+    Text("表里一个编号用了两次", "one number used twice in the table"),
+    Text("第 {row} 行的编号 {number} 和第 {first} 行相同", "row {row} has the number {number} of row {first}"),
+    Text("给其中一行换一个编号；没有编号列的，程序会按顺序编。", "Give one of them another number; without a column of numbers they are counted."),
+)
+
+RUNNING = _code(
+    29,
+    Text("余额接不上", "a running balance that does not follow"),
+    Text(
+        "第 {row} 行“{column}”是 {typed}，按上一行余额和这一笔计算应为 {computed}",
+        "row {row}, column “{column}” is {typed}; the balance before and this row make {computed}",
+    ),
+    Text(
+        "从这一行往上看：漏了一笔、金额抄错，或收支记反了。",
+        "Look at this row and above: a row left out, an amount mistyped, or income taken for expense.",
+    ),
+    Text(
+        "逐行的余额是最好的证明：第一处接不上的地方，就是出错的地方。",
+        "Balances row by row are the best proof: the first that does not follow is where the fault lies.",
+    ),
+)
+
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
-    RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED,
+    RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING,
 )  # fmt: skip

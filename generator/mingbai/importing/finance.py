@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from mingbai.diagnostics import Diagnostic
@@ -15,7 +16,7 @@ from mingbai.importing.layout import Block, blocks
 from mingbai.importing.mapping import Columns, Map, Side
 from mingbai.importing.reader import Left, Line, Reader, Skipped
 from mingbai.importing.sums import Sums
-from mingbai.importing.table import Grid, Table, even
+from mingbai.importing.table import Grid, Row, Table, even
 from mingbai.importing.words import plain
 from mingbai.schema.record import fields
 from mingbai.values.days import Month
@@ -60,8 +61,11 @@ def convert(table: Table, map: Map, map_path: str) -> Imported:
     return convert_grid(Grid(table.path, table.text, (table.header, *table.rows)), map, map_path)
 
 
-def convert_grid(grid: Grid, map: Map, map_path: str) -> Imported:
-    """Every row as a line of its month, in the order of dates and, within a date, of the file; or every reason why not."""
+def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequence[Row]], Iterable[Row]] = iter) -> Imported:
+    """Every row as a line of its month, in the order of dates and, within a date, of the file; or every reason why not.
+
+    `watched` hands on the rows one by one as they are read, for whoever shows how far it is.
+    """
     lines: list[Line] = []
     problems: list[Diagnostic] = []
     skipped: list[Skipped] = []
@@ -77,7 +81,8 @@ def convert_grid(grid: Grid, map: Map, map_path: str) -> Imported:
                 continue
             sums.next_section()
             reader = Reader(grid.path, part, headings, sums, _side_of(block) if part.direction and part.direction.sections else None)
-            lines += [line for row in table.rows if (line := reader.line(row)) is not None]
+            lines += [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
+            reader.prove()
             problems += reader.problems
             skipped += [*(Skipped(r.number, "", r.cells[0].text, _TITLE) for r in block.above if not n and part is map), *reader.skipped]
             closings += reader.closings
@@ -140,6 +145,12 @@ def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:
     return nodes
 
 
+@cache
+def _order() -> tuple[str, ...]:
+    """The keys of a line's texts in the order of the ledger."""
+    return tuple(info.label.zh for info in fields(Columns).values())
+
+
 def _line(n: int, line: Line, period: Month, each: dict[str, Any]) -> dict[str, Any]:
     texts = {**each, **line.nodes}
     first = {
@@ -148,5 +159,4 @@ def _line(n: int, line: Line, period: Month, each: dict[str, Any]) -> dict[str, 
         "类型": line.side.zh,
         "金额": plain_fen(line.amount),
     }
-    order = [info.label.zh for info in fields(Columns).values()]
-    return first | {k: texts[k] for k in sorted(texts, key=order.index)}
+    return first | {k: texts[k] for k in _order() if k in texts}

@@ -62,6 +62,8 @@ def _cited(map: Part, path: str) -> Iterator[tuple[str, Place]]:
                 yield named, place_of(map.direction, name, path)
     if map.period is not None and map.period.column is not None:
         yield map.period.column, place_of(map.period, "column", path)
+    if map.balance is not None:
+        yield map.balance, place_of(map, "balance", path)
 
 
 def _unknown(cited: list[tuple[str, Place]], header: list[str]) -> Iterator[Diagnostic]:

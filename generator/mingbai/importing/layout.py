@@ -27,10 +27,11 @@ def blocks(grid: Grid, headings: Sequence[str], row: int | None = None) -> tuple
     told with the headings that are there.
     """
     wanted = [frozenset(either(h)) for h in headings]
-    rows = [r for r in grid.rows if any(c.text for c in r.cells)]
+    rows = [r for r in grid.rows if any(r.texts)]
     found = [
         (n, header, deep)
-        for n, header, deep in _headers(grid, rows)
+        for at in _likely(rows, wanted, row)
+        for n, header, deep in _at(grid, rows, at)
         if (row is None and _held(wanted, header) == len(wanted)) or header.number == row
     ]
     if row is not None and len(found) > 1:
@@ -49,15 +50,27 @@ def _cut(grid: Grid, rows: list[Row], taken: list[tuple[int, Row, int]]) -> Iter
         end = taken[i + 1][0] if i + 1 < len(taken) else len(rows)
         above = rows[:n] if i == 0 else []
         inside = rows[n + deep : end]
-        yield Block(Table(grid.path, grid.text, header, tuple(inside)), tuple(above), rows[n - 1] if n else None)
+        yield Block(Table(grid.path, grid.decoded or "", header, tuple(inside)), tuple(above), rows[n - 1] if n else None)
 
 
-def _headers(grid: Grid, rows: list[Row]) -> Iterator[tuple[int, Row, int]]:
+def headers(grid: Grid, rows: Sequence[Row]) -> Iterator[tuple[int, Row, int]]:
     """(position, header, how many rows it takes) of every row that may be a header: alone, and together with the one below."""
-    for n, one in enumerate(rows):
-        yield n, one, 1
-        if n + 1 < len(rows) and rows[n + 1].number == one.number + 1:
-            yield n, _joined(grid, one, rows[n + 1]), 2
+    for n in range(len(rows)):
+        yield from _at(grid, rows, n)
+
+
+def _at(grid: Grid, rows: Sequence[Row], n: int) -> Iterator[tuple[int, Row, int]]:
+    yield n, rows[n], 1
+    if n + 1 < len(rows) and rows[n + 1].number == rows[n].number + 1:
+        yield n, _joined(grid, rows[n], rows[n + 1]), 2
+
+
+def _likely(rows: Sequence[Row], wanted: Sequence[frozenset[str]], number: int | None) -> list[int]:
+    """The positions of rows that hold a heading, or stand above one that does: no other can be a header; of many rows few are."""
+    parts = {part for one in wanted for h in one for part in (h, *h.split(_JOINT))}
+    first = {part[:1] for part in parts}
+    found = {n for n, r in enumerate(rows) if any(t[:1] in first and plain(t) in parts for t in r.texts if t) or r.number == number}
+    return sorted(found | {n - 1 for n in found if n})
 
 
 def _joined(grid: Grid, upper: Row, lower: Row) -> Row:
@@ -73,10 +86,10 @@ def _joined(grid: Grid, upper: Row, lower: Row) -> Row:
 
 def _held(wanted: Sequence[frozenset[str]], header: Row) -> int:
     """How many of the headings stand in a row."""
-    texts = {plain(c.text) for c in header.cells if c.text}
+    texts = {plain(t) for t in header.texts if t}
     return sum(not texts.isdisjoint(one) for one in wanted)
 
 
 def _nearest(grid: Grid, rows: list[Row], wanted: Sequence[frozenset[str]]) -> list[tuple[int, Row, int]]:
-    best = max(_headers(grid, rows), key=lambda h: (_held(wanted, h[1]), -h[0], -h[2]), default=None)
+    best = max(headers(grid, rows), key=lambda h: (_held(wanted, h[1]), -h[0], -h[2]), default=None)
     return [best] if best else []

@@ -217,6 +217,13 @@ class Part(Record):
         unit=Text("元", "yuan"),
         help=Text("别处印的合计，各行加起来要等于它", "A total printed elsewhere, which the rows must make"),
     )
+    balance: Words | None = label(
+        "余额列",
+        "Column of balances",
+        _PUBLIC,
+        default=None,
+        help=Text("每一行之后的余额，逐行核对", "What was left after each row; proved row by row"),
+    )
     closing: Closing | None = label("结余", "Closing balance", _PUBLIC, default=None)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
-from mingbai.importing import cells, codes, words
-from mingbai.importing.headings import Headings
+from mingbai.importing import cells, codes, running, words
+from mingbai.importing.headings import Headings, cited
 from mingbai.importing.mapping import BLANK, SKIP, Closing, Columns, Part, Side
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.sums import Sums
@@ -21,6 +21,9 @@ from mingbai.values.text import Text
 
 T = TypeVar("T")
 
+_VOUCHER = Text("凭证号", "voucher number")
+_DATE = Text("日期", "date")
+_AMOUNT = Text("金额", "amount")
 _WHY_UNKNOWN = Text("没有说明它是收入还是支出", "and the map does not say whether that is income or expense")
 _AFTER = Text("表尾以后", "after the end of the table")
 _FIGURE = re.compile(r"[0-9０-９零壹贰叁肆伍陆柒捌玖]")
@@ -70,9 +73,18 @@ class Reader:
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
         self.sums = sums
+        self.balances: list[running.Left] = []
         self.ended = self.tail = False
         two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
         self.money = [c for c in (map.columns.amount, *two) if c]
+        self.at = {name: headings.of_column(name) for name in cited(map)}
+        self.telling = [self.at[c] for c in (*self.money, *((map.columns.date,) if map.columns.date else ()))]
+        self.marks = words.marks((*map.skipped, *map.ends, *((map.closing.word,) if map.closing else ())))
+        self.fields = [
+            (name, info.label, _listed(named), [self.at[c] for c in _listed(named)])
+            for name, info in fields(Columns).items()
+            if name not in ("date", "amount") and (named := getattr(map.columns, name))
+        ]
 
     def line(self, row: Row) -> Line | None:
         """The line of a row; None where it is skipped or cannot be read."""
@@ -91,11 +103,29 @@ class Reader:
             return None
         self.sums.add(side, amount)
         self.tail = False
+        if self.map.balance is not None:
+            self._keep(row, self.map.balance, amount if side is Side.INCOME else -amount)
         return Line(period, date, side, amount, nodes)
+
+    def _keep(self, row: Row, column: str, moved: int) -> None:
+        """What a row moved and the balance that stands in it, to be proved at the end; an empty cell says nothing."""
+        text = self._text(row, column)
+        try:
+            self.balances.append(running.Left(row, moved, cells.amount(text, self.map.unit) if text else None))
+        except RefusedError as refused:
+            self._refuse(row, column, refused)
+
+    def prove(self) -> None:
+        """Each balance must follow from the one before; asked once all rows are read."""
+        found = running.broken(self.balances) if self.map.balance else None
+        if found is not None and not self.problems:
+            self._refuse(found.row, self.map.balance or "", RefusedError(codes.RUNNING, computed=grouped(found.ought)))
 
     def _aside(self, row: Row) -> bool:
         """Whether a row is no line but a sum, a balance, a signature …; sums are proved, balances kept for the closing."""
-        texts = [c.text for c in row.cells if c.text]
+        texts = [t for t in row.texts if t]
+        if self._plain(row, texts):
+            return False
         word = next((w for w in self.map.skipped if any(w in t for t in texts)), None)
         closing = self.map.closing is not None and any(self.map.closing.word in t for t in texts)
         self.ended = self.ended or any(w in t for w in self.map.ends for t in texts)
@@ -107,7 +137,9 @@ class Reader:
             self.skipped.append(Skipped(row.number, "", texts[0], _AFTER))
         elif words.is_total(texts) and not self._said_to_skip(row):
             self._total(row)
-        elif words.is_balance(texts) and not self._dated(row):
+        elif words.is_balance(texts) and (not self._dated(row) or not self._filled(row)):
+            if self.map.balance is not None:
+                self._keep(row, self.map.balance, 0)
             self.skipped.append(Skipped(row.number, "", texts[0], _BALANCE))
         elif words.is_void(texts) and not self._filled(row):
             self.skipped.append(Skipped(row.number, "", "作废", _VOID))
@@ -117,22 +149,28 @@ class Reader:
             return False
         return True
 
+    def _plain(self, row: Row, texts: list[str]) -> bool:
+        """Whether nothing says that a row is no line: nearly all are such, and need no closer look."""
+        if self.ended or self.marks.search("\n".join(texts)) or len(set(texts)) < 2:
+            return False
+        return any(row.texts[x] and _FIGURE.search(row.texts[x]) for x in self.telling)
+
     def _filled(self, row: Row) -> bool:
         """Whether an amount stands in the row, or a word that the map explains."""
-        return any(not _nothing(self._cell(row, c).text) for c in self.money) or any(self._word(row, c) is not None for c in self.money)
+        return any(not _nothing(self._text(row, c)) for c in self.money) or any(self._word(row, c) is not None for c in self.money)
 
     def _said_to_skip(self, row: Row) -> bool:
         """Whether the column of the direction holds a word that the map says to skip."""
         direction = self.map.direction
-        return direction is not None and direction.column is not None and self._cell(row, direction.column).text in direction.skipped
+        return direction is not None and direction.column is not None and self._text(row, direction.column) in direction.skipped
 
     def _dated(self, row: Row) -> bool:
-        return self.map.columns.date is not None and bool(_FIGURE.search(self._cell(row, self.map.columns.date).text))
+        return self.map.columns.date is not None and bool(_FIGURE.search(self._text(row, self.map.columns.date)))
 
     def _says_something(self, row: Row, texts: list[str]) -> bool:
         """Whether something stands where the amount or the date belongs; below a sum, or in a row of signatures, only a figure counts."""
         columns = (*self.money, *((self.map.columns.date,) if self.map.columns.date else ()))
-        said = [self._cell(row, c).text for c in columns]
+        said = [self._text(row, c) for c in columns]
         if any(_FIGURE.search(text) for text in said):
             return True
         return any(said) and not self.tail and words.what_else(texts) is words.NOTHING
@@ -141,7 +179,7 @@ class Reader:
         """A printed sum holds, or is a finding that names both figures."""
         proved = False
         for column in self.money:
-            text = self._cell(row, column).text
+            text = self._text(row, column)
             if _nothing(text):
                 continue
             try:
@@ -160,10 +198,10 @@ class Reader:
         self.sums.next_section()
         self.tail = True
         self.sums.proved += proved
-        self.skipped.append(Skipped(row.number, "", next(c.text for c in row.cells if c.text), _PROVED if proved else _SUM))
+        self.skipped.append(Skipped(row.number, "", next(t for t in row.texts if t), _PROVED if proved else _SUM))
 
     def _balance(self, row: Row, closing: Closing) -> None:
-        texts = [c.text for c in row.cells if c.text]
+        texts = [t for t in row.texts if t]
         said = "".join(texts)
         found = [a for t in texts for a in _AMOUNTS.findall(t.partition(closing.word)[2] or t)]
         if len(found) != 1:
@@ -177,7 +215,11 @@ class Reader:
         dates, column = self.map.dates, self.map.columns.date
         if column is None:
             return self._last(period) if period else None
-        return self._take(row, column, Text("日期", "date"), lambda c: cells.day(c, dates.calendar, dates.order, period))
+        try:
+            return cells.day(cells.filled(self._text(row, column), _DATE), dates.calendar, dates.order, period)
+        except RefusedError as refused:
+            self._refuse(row, column, refused)
+            return None
 
     def _last(self, period: Month) -> datetime.date:
         said = self.map.period
@@ -200,19 +242,16 @@ class Reader:
 
     def _texts(self, row: Row) -> Iterator[tuple[str, Any]]:
         """The text fields of a line, by their Chinese keys."""
-        for name, info in fields(Columns).items():
-            named = getattr(self.map.columns, name)
-            if name in ("date", "amount") or not named:
-                continue
+        texts = row.texts
+        for name, label, columns, places in self.fields:
             if name == "voucher":
-                yield info.label.zh, self._take(row, named, Text("凭证号", "voucher number"), cells.number)
-                continue
-            columns = _listed(named)
-            if name == "summary" and not self.map.constants.summary and not any(self._cell(row, c).text for c in columns):
-                self._refuse(row, columns[0], RefusedError(codes.EMPTY, field=info.label))
-            found = [said for column in columns if (said := self._optional(row, column))]
-            if found:
-                yield info.label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
+                yield label.zh, self._take(row, columns[0], _VOUCHER, cells.number)
+            elif len(places) == 1 and texts[places[0]]:
+                yield label.zh, self._optional(row, columns[0])
+            elif found := [said for column, x in zip(columns, places, strict=True) if texts[x] and (said := self._optional(row, column))]:
+                yield label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
+            elif name == "summary" and not self.map.constants.summary and not any(texts[x] for x in places):
+                self._refuse(row, columns[0], RefusedError(codes.EMPTY, field=label))
 
     def _money(self, row: Row) -> tuple[Side | None, int]:
         """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
@@ -236,16 +275,16 @@ class Reader:
         return self._two_columns(row, direction.income_column or "", direction.expense_column or "")
 
     def _two_columns(self, row: Row, income: str, expense: str) -> tuple[Side | None, int]:
-        filled = [(s, c) for s, c in ((Side.INCOME, income), (Side.EXPENSE, expense)) if not _nothing(self._cell(row, c).text)]
-        if len(filled) == 1:
-            return filled[0][0], self._amount(row, filled[0][1])
-        if not filled:
+        came, went = not _nothing(self._text(row, income)), not _nothing(self._text(row, expense))
+        if came is not went:
+            return (Side.INCOME, self._amount(row, income)) if came else (Side.EXPENSE, self._amount(row, expense))
+        if not came:
             return None, self._amount(row, expense)
         self._refuse(row, expense, RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
         return None, 0
 
     def _side(self, row: Row, column: str) -> Side | None:
-        direction, word = self.map.direction, self._cell(row, column).text
+        direction, word = self.map.direction, self._text(row, column)
         assert direction is not None
         if word in direction.skipped:
             self.skipped.append(Skipped(row.number, column, word))
@@ -257,29 +296,30 @@ class Reader:
 
     def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
         """Fen; 0 where the row is skipped or the cell refused."""
-        word = self._word(row, column)
+        word = self._word(row, column) if self.map.words else None
         if word == SKIP:
-            self.skipped.append(Skipped(row.number, column, self._cell(row, column).text or BLANK[0]))
+            self.skipped.append(Skipped(row.number, column, self._text(row, column) or BLANK[0]))
             return 0
         if word is not None:
             return word
-
-        def read(cell: str) -> int:
-            value = cells.amount(cell, self.map.unit)
-            if not value or (value < 0 and not signed):
-                raise RefusedError(codes.SIGN)
+        try:
+            value = cells.amount(cells.filled(self._text(row, column), _AMOUNT), self.map.unit)
+        except RefusedError as refused:
+            self._refuse(row, column, refused)
+            return 0
+        if value > 0 or (value and signed):
             return value
-
-        return self._take(row, column, Text("金额", "amount"), read) or 0
+        self._refuse(row, column, RefusedError(codes.SIGN))
+        return 0
 
     def _word(self, row: Row, column: str) -> int | None:
         """What the map says a word in the amount column stands for; None where it says nothing."""
-        text = self._cell(row, column).text
+        text = self._text(row, column)
         return next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
 
     def _take(self, row: Row, column: str, name: Text, read: Callable[[str], T]) -> T | None:
         """The value of a cell that must be filled."""
-        text = self._cell(row, column).text
+        text = self._text(row, column)
         try:
             return read(cells.filled(text, name))
         except RefusedError as refused:
@@ -287,7 +327,7 @@ class Reader:
             return None
 
     def _optional(self, row: Row, column: str) -> str | None:
-        text = self._cell(row, column).text
+        text = self._text(row, column)
         for sign in self.map.stripped:
             text = text.removeprefix(sign).strip()
         try:
@@ -296,8 +336,11 @@ class Reader:
             self._refuse(row, column, refused)
             return None
 
+    def _text(self, row: Row, column: str) -> str:
+        return row.texts[self.at[column]]
+
     def _cell(self, row: Row, column: str) -> Cell:
-        return row.cells[self.headings.of_column(column)]
+        return row.cells[self.at[column]]
 
     def _refuse(self, row: Row, column: str, refused: RefusedError) -> None:
         cell = self._cell(row, column)

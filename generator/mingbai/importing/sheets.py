@@ -5,20 +5,18 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from mingbai.diagnostics import Diagnostic, Place, Span
+from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import codes
-from mingbai.importing.table import Cell, Grid, Row
+from mingbai.importing.table import Grid, Row
 from mingbai.values.text import Text
 
 MAX_UNPACKED: Final = 400 << 20
 """Bytes that the parts of a workbook may have unpacked: a small file that grows beyond is a bomb."""
 MAX_CELLS: Final = 6_000_000
-_BAR: Final = " | "
-"""What stands between cells where a row is shown in a finding."""
 
 
 def is_workbook(data: bytes) -> bool:
@@ -68,18 +66,20 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
     if sheet is not None:
         if sheet in names:
             return sheet, None
-        return None, codes.NO_SHEET.at(Place(path), sheet=sheet, known=list(names))
+        what = Text(f"没有工作表“{sheet}”", f"there is no sheet “{sheet}”")
+        return None, codes.NO_SHEET.at(Place(path), what=what, known=list(names))
     filled = [n for n in names if workbook.get_sheet_by_name(n).total_height]
     if len(filled) == 1:
         return filled[0], None
     if not filled:
         return None, codes.NO_ROWS.at(Place(path))
-    return None, codes.NO_SHEET.at(Place(path), sheet="", known=filled)
+    what = Text(f"有 {len(filled)} 张工作表，要选一张", f"one of {len(filled)} sheets has to be chosen")
+    return None, codes.NO_SHEET.at(Place(path), what=what, known=filled)
 
 
 def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
     """The cells as text; what is merged over several rows or columns stands in each of them."""
-    texts = [[said(v) for v in row] for row in rows]
+    texts = [[v if type(v) is str and (not v or v.isalnum()) else said(v) for v in row] for row in rows]
     across: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         for y in range(top, min(bottom, len(texts) - 1) + 1):
@@ -87,29 +87,20 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 texts[y][x] = texts[top][left]
                 if (y, x) != (top, left):
                     across.add((y, x))
-    lines, made = [], []
-    for number, row in enumerate(texts, 1):
-        cells = list(_cells(number, row))
-        lines.append(_BAR.join(row))
-        made.append(Row(number, tuple(cells)))
-    return Grid(path, "\n".join(lines), tuple(made), frozenset(across), sheet)
-
-
-def _cells(number: int, row: Sequence[str]) -> Iterator[Cell]:
-    at = 1
-    for text in row:
-        yield Cell(text, Span(number, at, number, at + max(len(text), 1)))
-        at += len(text) + len(_BAR)
+    return Grid(path, None, tuple(Row(n, texts=row) for n, row in enumerate(texts, 1)), frozenset(across), sheet)
 
 
 def said(value: Any) -> str:
     """A cell as text: numbers without an exponent and exactly as stored, days in ISO, no line breaks."""
+    if type(value) is float:
+        if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        digits = repr(value)
+        return f"{Decimal(digits):f}" if "e" in digits else digits
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{Decimal(repr(value)):f}"
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else f"{value:%Y-%m-%d %H:%M}"
     return str(value)

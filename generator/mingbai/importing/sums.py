@@ -9,24 +9,24 @@ class Sums:
     """What the rows read so far come to, in fen; a printed total may mean the rows since the last one, or all."""
 
     def __init__(self) -> None:
-        self.section = dict.fromkeys(Side, 0)
-        self.all = dict.fromkeys(Side, 0)
+        self.section, self.all = [0, 0], [0, 0]  # income, expense
         self.proved = 0
 
     def add(self, side: Side, fen: int) -> None:
         """One row."""
-        self.section[side] += fen
-        self.all[side] += fen
+        n = side is Side.EXPENSE
+        self.section[n] += fen
+        self.all[n] += fen
 
     def next_section(self) -> None:
         """After a printed total the next section begins."""
-        self.section = dict.fromkeys(Side, 0)
+        self.section = [0, 0]
 
     def candidates(self, side: Side | None) -> list[int]:
         """What a printed total may mean: the section first."""
-        sides = (side,) if side else tuple(Side)
-        section, every = [self.section[s] for s in sides], [self.all[s] for s in sides]
-        return [sum(section), sum(every), *section, *every, self.all[Side.INCOME] - self.all[Side.EXPENSE]]
+        part = slice(None) if side is None else slice(0, 1) if side is Side.INCOME else slice(1, 2)
+        section, every = self.section[part], self.all[part]
+        return [sum(section), sum(every), *section, *every, self.all[0] - self.all[1]]
 
     def holds(self, fen: int, side: Side | None) -> bool:
         """Whether a printed total is one of these sums."""

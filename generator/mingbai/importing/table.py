@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mingbai.diagnostics import Diagnostic, Place, Span
@@ -21,21 +21,51 @@ class Cell(NamedTuple):
     span: Span
 
 
-class Row(NamedTuple):
-    """A line of the file (1-based) and its cells."""
+BAR: Final = " | "
+"""What stands between the cells of a workbook where a row of it is shown in a finding."""
 
-    number: int
-    cells: tuple[Cell, ...]
+
+class Row:
+    """A line of the file (1-based), the texts of its cells, and the cells with their places.
+
+    The rows of a workbook are many and their places are asked for in findings alone: these are worked out then.
+    """
+
+    __slots__ = ("_cells", "number", "texts")
+
+    def __init__(self, number: int, cells: tuple[Cell, ...] | None = None, texts: Sequence[str] | None = None) -> None:
+        self.number, self._cells = number, cells
+        self.texts: Sequence[str] = texts if texts is not None else [c.text for c in cells or ()]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells with their places."""
+        if self._cells is None:
+            made, at = [], 1
+            for text in self.texts:
+                made.append(Cell(text, Span(self.number, at, self.number, at + max(len(text), 1))))
+                at += len(text) + len(BAR)
+            self._cells = tuple(made)
+        return self._cells
 
 
 class Grid(NamedTuple):
-    """All rows of a file or sheet; `merged` are the cells (row, column from 0) that another one is spread over, `sheet` its name."""
+    """All rows of a file or sheet.
+
+    `decoded` is the text of a CSV file, None for a sheet; `merged` are the cells (row, column from 0) that another one is spread
+    over, `sheet` its name.
+    """
 
     path: str
-    text: str
+    decoded: str | None
     rows: tuple[Row, ...]
     merged: frozenset[tuple[int, int]] = frozenset()
     sheet: str = ""
+
+    @property
+    def text(self) -> str:
+        """What findings show of it: the file, or the rows of the sheet as lines."""
+        return "\n".join(BAR.join(row.texts) for row in self.rows) if self.decoded is None else self.decoded
 
 
 class Table(NamedTuple):
@@ -92,7 +122,7 @@ def read(data: bytes, path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     grid, found = lines(data, path)
     if grid is None:
         return None, found
-    rows = [row for row in grid.rows if any(cell.text for cell in row.cells)]
+    rows = [row for row in grid.rows if any(row.texts)]
     table = Table(path, grid.text, rows[0], tuple(rows[1:])) if rows else None
     table, uneven = even(table) if table else (None, ())
     problems = (*found, *uneven)
@@ -112,10 +142,10 @@ def lines(data: bytes, path: str, encoding: str | None = None) -> tuple[Grid | N
 
 def even(table: Table) -> tuple[Table, tuple[Diagnostic, ...]]:
     """The table without the rows that have another number of cells than its header, and a finding for each of these."""
-    columns = len(table.header.cells)
-    uneven = [r for r in table.rows if len(r.cells) != columns]
-    found = tuple(codes.RAGGED.at(Place(table.path, span=_whole(r)), row=r.number, cells=len(r.cells), columns=columns) for r in uneven)
-    return table._replace(rows=tuple(r for r in table.rows if len(r.cells) == columns)) if uneven else table, found
+    columns = len(table.header.texts)
+    uneven = [r for r in table.rows if len(r.texts) != columns]
+    found = tuple(codes.RAGGED.at(Place(table.path, span=_whole(r)), row=r.number, cells=len(r.texts), columns=columns) for r in uneven)
+    return table._replace(rows=tuple(r for r in table.rows if len(r.texts) == columns)) if uneven else table, found
 
 
 def _whole(row: Row) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mingbai.values.text import Text
@@ -23,7 +24,7 @@ NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
 
 def plain(text: str) -> str:
     """A cell without any blank: how headings and such words are compared."""
-    return "".join(text.split()).replace("　", "")
+    return text if text.isalnum() else "".join(text.split())
 
 
 def either(heading: str) -> tuple[str, ...]:
@@ -55,3 +56,8 @@ def what_else(texts: list[str]) -> Text:
     if len(set(texts)) == 1 and _REMARK.fullmatch(texts[0]):
         return Text("附注", "a remark")
     return Text("标题", "a title") if len(set(texts)) == 1 and len(texts) > 1 else NOTHING
+
+
+def marks(own: Iterable[str]) -> re.Pattern[str]:
+    """What a row holds that may be no line: the words above begin with or hold one of these signs; and the words of a map."""
+    return re.compile("|".join(("[计計额額余餘结結存废廢空无無签簽章制製核督報报主经理申]|[Tt]otal|TOTAL|[：:]", *map(re.escape, own))))

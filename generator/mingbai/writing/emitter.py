@@ -41,7 +41,10 @@ def _mapping(node: Any, column: int, lead: str, lines: list[str]) -> None:
     spot = node if isinstance(node, Spot) else Spot(node)
     _comments(spot.before, column - _STEP if lead else column, lines)
     for name, value in spot.value.items():
-        if name != AT:
+        if type(value) is str and "\n" not in value and name != AT:  # nearly all fields: no comments, one line
+            lines.append(f"{lead or ' ' * column}{key(name)}: {scalar(value)}")
+            lead = ""
+        elif name != AT:
             field = value if isinstance(value, Spot) else Spot(value)
             _comments(field.before, column - _STEP if lead else column, lines)
             _node(f"{lead or ' ' * column}{key(name)}:", field.value, column, lines)

@@ -107,3 +107,58 @@ def test_a_failure_half_way_leaves_nothing(mingbai: Any, table: Path, monkeypatc
 
     assert mingbai(*COMMAND)[0] == 4
     assert not list((table / "ledgers/finance").rglob("*.yml"))
+
+
+GUESS = ("import", "t.csv", "--as", "finance")
+
+
+def test_a_map_is_proposed_with_its_reasons(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("支出明细\n" + CSV.replace("-126", "126"), "utf-8")
+    code, out, err = mingbai(*GUESS, "--guess")
+
+    assert code == 0
+    assert "# 标题或表头里有“支出”：整张表都是支出\n  类型: 支出" in out
+    assert "# 请确认: 从哪个账户收付？有：bank、cash" in out
+    assert "有 1 处要请您确认" in err
+    assert not (table / "ledgers/finance").exists()
+
+
+def test_the_proposed_map_is_written_once_and_imports(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("支出明细\n" + CSV.replace("-126", "126"), "utf-8")
+    assert mingbai(*GUESS, "--guess", "-o", "new.yml")[0] == 0
+    assert mingbai(*GUESS, "--guess", "-o", "new.yml")[0] == 2, "never over an old file"
+    assert mingbai(*GUESS, "--map", "new.yml")[0] == 0
+    assert (table / "ledgers/finance/committee/2026-01.yml").is_file()
+
+
+def test_without_a_map_nothing_is_written_while_something_is_asked(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("支出明细\n" + CSV.replace("-126", "126"), "utf-8")
+    code, out, err = mingbai(*GUESS)
+
+    assert code == 1
+    assert "错误 IMP024 要请您确认" in out
+    assert "哪个账户" in out
+    assert "日期 ← “日期”" in err
+    assert not (table / "ledgers/finance").exists()
+
+
+def test_without_a_map_and_without_a_question_the_months_are_written(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("现金支出明细\n" + CSV.replace("-126", "126"), "utf-8")
+    code, out, _ = mingbai(*GUESS)
+
+    assert code == 0, out
+    assert "账户: cash" in (table / "ledgers/finance/committee/2026-01.yml").read_text("utf-8")
+
+
+def test_a_table_without_amounts_is_said_to_be_none(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("部门,事项\n民政局,临时救助\n", "utf-8")
+    code, out, _ = mingbai(*GUESS, "--guess")
+    assert (code, "IMP023" in out) == (1, True)
+
+
+def test_an_encoding_may_be_said(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_bytes(CSV.encode("gb18030"))
+    assert mingbai(*COMMAND, "--encoding", "gb18030")[0] == 0
+    code, out, _ = mingbai(*COMMAND, "--encoding", "nonsense")
+    assert (code, "IMP001" in out) == (1, True)
+    assert mingbai(*COMMAND, "--guess")[0] == 2

@@ -210,3 +210,38 @@ def test_the_documented_map_is_a_map() -> None:
     assert document.nodes is not None, [p.message("zh") for p in refused]
     record, problems = parse(Map, document.nodes, "map.yml")
     assert (record is not None, problems) == (True, ())
+
+
+BALANCES = """
+列: {日期: 日期, 摘要: 摘要}
+方向: {收入列: 收, 支出列: 付}
+固定: {账户: bank, 票据: 银行回单}
+余额列: 余额
+"""
+STATEMENT = "日期,摘要,收,付,余额\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "2026-01-01,上期余额,,,100\n2026-01-02,租金,50,,150.00\n2026-01-03,购纸,,20.5,129.50\n",
+        "2026-01-02,租金,50,,150\n2026-01-03,购纸,,20.5,129.5\n",
+        "2026-01-02,租金,50,,150\n2026-01-03,利息,1,,\n2026-01-03,购纸,,20.5,130.5\n",
+    ],
+)
+def test_balances_that_follow_row_by_row_are_proved(rows: str) -> None:
+    assert lines(convert(rows, BALANCES, STATEMENT))
+
+
+def test_the_first_balance_that_does_not_follow_is_named() -> None:
+    rows = "2026-01-02,租金,50,,150\n2026-01-03,购纸,,20,130\n2026-01-04,购笔,,2,127\n2026-01-05,利息,1,,128\n"
+    found = convert(rows, BALANCES, STATEMENT)
+    assert [(p.code.id, p.values["row"], p.values["computed"]) for p in found.problems] == [("IMP029", 4, "128.00")]
+    assert found.months == ()
+
+
+def test_a_statement_with_the_newest_row_first_is_proved_too() -> None:
+    rows = "2026-01-04,购笔,,2,128\n2026-01-03,购纸,,20,130\n2026-01-02,租金,50,,150\n"
+    assert not convert(rows, BALANCES, STATEMENT).problems
+    wrong = rows.replace("20,130", "20,131")
+    assert [p.code.id for p in convert(wrong, BALANCES, STATEMENT).problems] == ["IMP029"]

@@ -1,0 +1,149 @@
+"""What headings, titles and cells say of a table: which column is which, how days are written, which month, which side."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from mingbai.importing import cells
+from mingbai.importing.guessing.vocabulary import Vocabulary
+from mingbai.importing.mapping import Calendar, Order, Unit
+from mingbai.importing.refusal import RefusedError
+from mingbai.importing.table import Row
+from mingbai.values.days import Month
+
+_DATE: Final = r"(?:(\d{4})(\d{2})(\d{2})|(\d{2,4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?)"
+_RANGE: Final = re.compile(rf"{_DATE}\s*[~～\-—–至到]+\s*{_DATE}", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{2,4})\s*年\s*(\d{1,2})\s*月", re.ASCII)
+_TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", re.ASCII)
+_ROC: Final = re.compile(r"(?:民[国國])?\d{2,3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|1\d{2}(?:0\d|1[0-2])[0-3]\d", re.ASCII)
+_SHORT: Final = re.compile(r"\d{1,2}[-/.月]\d{1,2}[日号號]?", re.ASCII)
+_UNIT: Final = re.compile(r"(?:单位|單位)\s*[:：]?\s*(?:人民币)?\s*([万萬]?元)|[（(]\s*([万萬]元)\s*[）)]")
+_DOTTED: Final = re.compile(r"\d{4}\.\d{1,2}(?:-\d{1,2})?", re.ASCII)
+
+
+class Days(NamedTuple):
+    """How the days of a column are written; `short` have no year, `unsure` may be read either way round."""
+
+    calendar: Calendar
+    order: Order
+    short: bool
+    unsure: bool
+
+
+class Term(NamedTuple):
+    """A period that a title or remark names."""
+
+    month: Month
+    start: datetime.date | None
+    end: datetime.date | None
+    said: str
+
+
+def fields_of(header: Row, words: Vocabulary) -> dict[str, list[int]]:
+    """The columns that may be each field, the best first."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for x, cell in enumerate(header.cells):
+        for field in words.columns:
+            rank = words.rank(field, cell.text)
+            if rank is not None:
+                found.setdefault(field, []).append((rank, x))
+    return {field: [x for _, x in sorted(ranked)] for field, ranked in found.items()}
+
+
+def days(texts: Iterable[str]) -> Days | None:
+    """How a column of days is written; None where most of its cells are none."""
+    filled = [t.split(" ")[0] for t in texts if t]
+    turned = [m for t in filled if (m := _TURNED.fullmatch(t))]
+    if len(turned) * 2 > len(filled):
+        first, second = max(int(m[1]) for m in turned), max(int(m[2]) for m in turned)
+        order = Order.MONTH_FIRST if second > 12 else Order.DAY_FIRST
+        return Days(Calendar.GREGORIAN, order, short=False, unsure=first <= 12 and second <= 12)
+    for calendar in Calendar:
+        if sum(_is_day(t, calendar) for t in filled) * 2 > len(filled) and not (calendar is Calendar.ROC and not any(map(_ROC.fullmatch, filled))):
+            return Days(calendar, Order.YEAR_FIRST, short=False, unsure=False)
+    if filled and sum(bool(_SHORT.fullmatch(t)) for t in filled) * 2 > len(filled):
+        return Days(Calendar.GREGORIAN, Order.YEAR_FIRST, short=True, unsure=False)
+    return None
+
+
+def months(texts: Iterable[str]) -> Calendar | None:
+    """By which calendar every cell of a column is a month; None where one is not (2018.1 is none)."""
+    filled = [t for t in texts if t]
+    return next((c for c in Calendar if filled and all(_is_month(t, c) for t in filled)), None)
+
+
+def dotted(texts: Iterable[str]) -> str:
+    """The first cell that is a year with a dot (2018.1 may be January or October); empty where none is."""
+    return next((t for t in texts if _DOTTED.fullmatch(t)), "")
+
+
+def amounts(texts: Iterable[str]) -> int:
+    """How many cells are amounts."""
+    return sum(_is_amount(t) for t in texts if t)
+
+
+def term(texts: Sequence[str], near: Month | None = None) -> Term | None:
+    """The period that titles name: two days, else a month; with `near` only one that ends in it."""
+    for text in texts:
+        found = _RANGE.search(text)
+        if found:
+            parts = [g for g in found.groups() if g is not None]
+            start, end = _date(*parts[:3]), _date(*parts[3:])
+            if start and end and start <= end and (near is None or Month.of(end) == near):
+                whole = start.day == 1 and end == Month.of(end).last and Month.of(start) == Month.of(end)
+                return Term(Month.of(end), None if whole else start, None if whole else end, found[0])
+    for text in texts:
+        one = _MONTH.search(text)
+        first = _date(one[1], one[2], "1") if one else None
+        if one and first and near is None:
+            return Term(Month.of(first), None, None, one[0])
+    return None
+
+
+def unit(texts: Iterable[str]) -> tuple[Unit, str] | None:
+    """The unit that a row above the table or a heading names, and how."""
+    for text in texts:
+        found = _UNIT.search(text)
+        if found:
+            return (Unit.WAN if (found[1] or found[2])[0] in "万萬" else Unit.YUAN), found[0]
+    return None
+
+
+def said(texts: Iterable[str], words: Sequence[str]) -> str:
+    """The first of the words that stands in one of the texts; empty where none does."""
+    low = [t.lower() for t in texts]
+    return next((w for t in low for w in words if w in t), "")
+
+
+def _date(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year) + (1911 if len(year) < 4 else 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _is_day(text: str, calendar: Calendar) -> bool:
+    try:
+        cells.day(text, calendar)
+    except RefusedError:
+        return False
+    return True
+
+
+def _is_month(text: str, calendar: Calendar) -> bool:
+    try:
+        cells.month(text, calendar)
+    except RefusedError:
+        return False
+    return True
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        cells.amount(text, Unit.WAN)  # four more decimals are an amount too, and refused later with their place
+    except RefusedError as refused:
+        return refused.code.id == "IMP008"
+    return True

@@ -1,0 +1,145 @@
+"""The whole guess: find the headings, say what each column is, try the map on the table, ask what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingbai import reading
+from mingbai.diagnostics import Diagnostic
+from mingbai.importing.finance import convert_grid
+from mingbai.importing.guessing import ending, parts
+from mingbai.importing.guessing.proposal import Note, Proposal
+from mingbai.importing.guessing.scene import Known, Scene, look
+from mingbai.importing.guessing.vocabulary import AMOUNTS
+from mingbai.importing.mapping import Map
+from mingbai.importing.table import Grid
+from mingbai.schema import parse
+from mingbai.values.text import Lang, Text
+
+__all__ = ["Guess", "Known", "guess"]
+_HEAD = Text(
+    "由程序看表猜出来的映射；请逐条看过，改好“请确认”的，再用 --map 导入",
+    "A map proposed by looking at the table; look through it, settle what is to be confirmed, then import with --map",
+)
+_ROUNDS = 3
+"""How often the map is tried and completed: words in the amount column hide what stands behind them."""
+_NAME = "MAP.yml"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A map with its reasons; `questions` is what only the secretary can say: where there are any, nothing is written on its word."""
+
+    proposal: Proposal
+    map: Map
+    header: int
+    sheet: str
+
+    @property
+    def questions(self) -> tuple[Text, ...]:
+        return self.proposal.questions
+
+    @property
+    def reasons(self) -> tuple[Note, ...]:
+        return tuple(self.proposal.reasons())
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The fields and their headings, in the order of the map."""
+        named = ((path, value) for path, value in self.proposal.values.items() if isinstance(value, str))
+        return tuple((path[-1], value) for path, value in named if len(path) > 1 and (path[-2] == "列" or path[-1] in AMOUNTS))
+
+    def text(self, lang: Lang) -> str:
+        """MAP.yml: keys and values in Chinese, reasons and questions as comments in `lang`."""
+        return self.proposal.text(lang, _HEAD)
+
+
+def guess(grid: Grid, known: Known) -> Guess | None:
+    """The map of a table of receipts and payments; None where no row holds headings with an amount among them."""
+    scene = look(grid, known)
+    if scene is None:
+        return None
+    proposal = Proposal()
+    _book(proposal, scene)
+    parts.describe(proposal, scene)
+    map = _parsed(proposal)
+    ending.describe(proposal, scene, map)
+    for _ in range(_ROUNDS):
+        map = _parsed(proposal)
+        if not _completed(proposal, convert_grid(grid, map, _NAME).problems):
+            break
+    return Guess(proposal, _parsed(proposal), scene.header.number, grid.sheet)
+
+
+def _book(proposal: Proposal, scene: Scene) -> None:
+    known = scene.known
+    if len(known.books) == 1:
+        proposal.set(("账簿",), known.books[0])
+    elif known.books:
+        names = list(known.books)
+        proposal.ask(("账簿",), Text(f"记进哪本账？有：{'、'.join(names)}", f"which book? There are: {', '.join(names)}"))
+    if scene.grid.sheet:
+        proposal.set(("工作表",), scene.grid.sheet)
+
+
+def _parsed(proposal: Proposal) -> Map:
+    document, refused = reading.read(proposal.text("zh", _HEAD).encode(), _NAME, 0)
+    map, problems = parse(Map, document.nodes or {}, _NAME)
+    if map is None:
+        raise ValueError(f"a proposed map that cannot be read: {refused} {problems}")
+    return map
+
+
+def _completed(proposal: Proposal, problems: tuple[Diagnostic, ...]) -> bool:
+    """Turns what the trial found missing in the map into questions; whether the map changed, so that it is worth another trial."""
+    before = len(proposal.values)
+    for problem in problems:
+        typed, row = str(problem.values.get("typed", "")), problem.values.get("row")
+        if problem.code.id == "IMP007" and not any(c.isdigit() for c in typed):
+            _word(
+                proposal,
+                typed,
+                Text(
+                    f"第 {row} 行金额是“{typed}”：没有收付的略过，有数的在这里写上数", f"row {row}: the amount is “{typed}”: skip, or say the amount"
+                ),
+            )
+        elif problem.code.id == "IMP009" and not typed.strip("0.,￥¥$ "):
+            _word(proposal, typed, Text(f"第 {row} 行金额是 {typed}：没有收付，略过", f"row {row}: nothing was paid or received, skip"))
+        elif problem.code.id == "IMP006" and str(problem.values.get("column")) in _money(proposal):
+            _word(proposal, "空白", Text(f"第 {row} 行没有金额：没有收付的略过", f"row {row} has no amount: skip such rows"))
+        elif problem.code.id == "IMP015" and not _asked(proposal, problem.values["what"].zh):
+            _once(
+                proposal,
+                ("列",),
+                Text(f"{problem.values['what'].zh}。{problem.values['how'].zh}", f"{problem.values['what'].en}. {problem.values['how'].en}"),
+            )
+        elif problem.code.id == "IMP012":
+            _once(
+                proposal,
+                ("方向",),
+                Text(f"第 {row} 行分不清收还是支：{problem.values['why'].zh}", f"row {row}: income or expense? {problem.values['why'].en}"),
+            )
+        elif problem.code.id == "IMP010" and not typed.strip():
+            _once(proposal, ("列", "日期"), Text(f"第 {row} 行没有日期", f"row {row} has no date"))
+    return len(proposal.values) > before
+
+
+def _asked(proposal: Proposal, what: str) -> bool:
+    """Whether a question about the month or the side stands already in the map."""
+    path = ("期间", "固定") if "日期" in what else ("固定", "类型") if "收入" in what else ()
+    return any(note.ask for note in proposal.notes.get(path, ()))
+
+
+def _money(proposal: Proposal) -> set[str]:
+    return {str(v) for path, v in proposal.values.items() if path[-1] in AMOUNTS}
+
+
+def _word(proposal: Proposal, word: str, question: Text) -> None:
+    if word and ("金额", word) not in proposal.values:
+        proposal.ask(("金额", word), question, "略过")
+
+
+def _once(proposal: Proposal, path: tuple[str, ...], question: Text) -> None:
+    """A question of one sort is asked once, at the first row that raises it."""
+    if not any(note.ask and note.said.zh[-8:] == question.zh[-8:] for note in proposal.notes.get(path, ())):
+        proposal.ask(path, question)

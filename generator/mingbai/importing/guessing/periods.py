@@ -1,0 +1,65 @@
+"""Which month a table is of: a column, the days themselves, or what its titles say; a month with a dot is asked about, never guessed."""
+
+from __future__ import annotations
+
+from mingbai.importing.guessing import evidence
+from mingbai.importing.guessing.proposal import Path, Proposal
+from mingbai.importing.guessing.scene import Scene
+from mingbai.values.text import Text
+
+
+def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -> None:
+    """The entries below 期间, where the days alone do not say it."""
+    days = evidence.days([t for t in scene.column(chosen["日期"]) if any(c.isdigit() for c in t)]) if "日期" in chosen else None
+    named = chosen.get("期间")
+    if named is not None and evidence.months([t for t in scene.column(named) if any(c.isdigit() for c in t)]):
+        proposal.set((*at, "期间", "列"), scene.header.cells[named].text)
+        return
+    dotted = evidence.dotted(scene.column(named)) if named is not None else ""
+    found = evidence.term(scene.titles)
+    if days is not None and not days.short:
+        if found and found.start and found.end and found.end.day < 28:
+            because = Text(f"标题写着“{found.said}”：不是自然月", f"the title says “{found.said}”: no calendar month")
+            proposal.set((*at, "期间", "截止日"), str(found.end.day), because)
+        return
+    path = (*at, "期间", "固定")
+    if found is None:
+        asked = Text("这张表是哪一个月的？写 期间: {固定: 2026-03}", "which month is this table of? Say 期间: {固定: 2026-03}")
+        proposal.ask(path, asked)
+    else:
+        why = Text(f"标题写着“{found.said}”", f"the title says “{found.said}”")
+        more = (
+            Text("没有日期列，按期末记", "no column of dates: the last day of the period")
+            if days is None
+            else Text("日期没有年份，从期间取", "days without a year")
+        )
+        proposal.set(path, str(found.month), why, more)
+        if found.start and found.end:
+            proposal.set((*at, "期间", "起"), found.start.isoformat())
+            proposal.set((*at, "期间", "止"), found.end.isoformat())
+        else:
+            _cut(proposal, scene, at, found)
+    if dotted:
+        assert named is not None
+        heading = scene.header.cells[named].text
+        asked = Text(
+            f"“{heading}”里有 {dotted}：点后面是几月看不出来（2018.1 可以是一月，也可以是十月），没有用这一列",
+            f"“{heading}” holds {dotted}: the month after the dot cannot be told, the column is not used",
+        )
+        proposal.ask(path, asked, str(found.month) if found else None)
+
+
+def _cut(proposal: Proposal, scene: Scene, at: Path, found: evidence.Term) -> None:
+    """A remark such as “此表收入为20180925-20181025” tells where the month is cut."""
+    said = evidence.term(scene.remarks, near=found.month)
+    if said is None or said.start is None or said.end is None or said.end.day >= 28:
+        return
+    path = (*at, "期间", "截止日")
+    day = str(said.end.day)
+    why = Text(f"附注写着“{said.said}”：{day} 日截止", f"a remark says “{said.said}”: cut off on day {day}")
+    if said.start.day == said.end.day:
+        proposal.ask(
+            path, Text(f"{why.zh}；首尾同一天，按上月 {said.end.day + 1} 日到本月 {day} 日，对不对？", f"{why.en}; from the day after?"), day
+        )
+    else:
+        proposal.set(path, day, why)

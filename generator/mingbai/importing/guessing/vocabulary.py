@@ -1,0 +1,78 @@
+"""The words by which tables name their columns and sides: vocabulary.yml, read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from mingbai import reading
+from mingbai.importing.words import plain
+from mingbai.schema.record import AT
+
+_ASIDE: Final = re.compile(r"[（(][^）)]*[）)]|[:：*※]")
+_WORDS: Final = re.compile(r"[a-z]+")
+AMOUNTS: Final = ("金额", "收入列", "支出列")
+"""The columns that hold money of a line."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Headings by field, the most telling first; those of registers by the Chinese name of the field; the words for either side."""
+
+    columns: dict[str, tuple[str, ...]]
+    registers: dict[str, tuple[str, ...]]
+    no_columns: tuple[str, ...]
+    income: tuple[str, ...]
+    expense: tuple[str, ...]
+    income_titles: tuple[str, ...]
+    expense_titles: tuple[str, ...]
+    plan_titles: tuple[str, ...]
+    cash_titles: tuple[str, ...]
+
+    def rank(self, field: str, heading: str) -> int | None:
+        """How well a heading names a field: 0 is best, a heading that only ends in the word comes after all exact ones; None: not at all."""
+        bare = bared(heading)
+        known = self.columns[field]
+        if not bare or any(_same(bare, one) for one in self.no_columns):
+            return None
+        exact = next((n for n, one in enumerate(known) if bare == plain(one)), None)
+        if exact is not None:
+            return exact
+        inside = next((n for n, one in enumerate(known) if _within(bare, one)), None)
+        return None if inside is None else len(known) + inside
+
+
+def bared(heading: str) -> str:
+    """A heading as it is compared: small letters, without blanks and what stands in brackets; of two lines the lower."""
+    return plain(_ASIDE.sub("", heading.replace("_", " ").rpartition("/")[2].lower())) if heading.isascii() is False else _english(heading)
+
+
+def _english(heading: str) -> str:
+    return "".join(_WORDS.findall(_ASIDE.sub("", heading.lower())))
+
+
+def _same(bare: str, word: str) -> bool:
+    return bare == plain(word)
+
+
+def _within(bare: str, word: str) -> bool:
+    """Whether a heading ends in a Chinese word of two characters or more, or holds an English one."""
+    if word.isascii():
+        return len(word) > 3 and plain(word) in bare
+    return len(word) > 1 and bare.endswith(plain(word))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words that come with the program."""
+    document, refused = reading.read((files(__package__) / "vocabulary.yml").read_bytes(), "vocabulary.yml", 0)
+    if document.nodes is None:
+        raise ValueError(f"vocabulary.yml: {refused}")
+    nodes = document.nodes
+    columns = {name: tuple(words) for name, words in nodes["列"].items() if name != AT}
+    lists = (tuple(nodes[name]) for name in ("不是", "收入词", "支出词", "收入标题", "支出标题", "计划标题", "现金标题"))
+    registers = {name: tuple(words) for name, words in nodes["登记"].items() if name != AT}
+    return Vocabulary(columns, registers, *lists)

@@ -1,0 +1,94 @@
+"""Real lists into registers: contracts, a budget, donations, services; the printed sums hold, and every trap is a finding with its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mingbai import importing, reading
+from mingbai.cli.registers import Target
+from mingbai.importing.registers import Register, RegisterMap, convert, merge
+from mingbai.schema import parse
+from mingbai.values.money import fen, grouped
+
+MAPS = Path(__file__).parent / "importing/registers"
+REAL = "data/real/"
+OCTOBER = REAL + "zh_cn_luohu_owners/201810天然居10月份财务.xlsx"
+DONATIONS = REAL + "zh_cn_nodeparty_foundation/收入_赞助列表.csv"
+SERVICES = REAL + "zh_cn_service_lists/广安区_民政残联退役_39.csv"
+Read = Callable[..., Register]
+
+
+@pytest.fixture
+def read(shared: Callable[[str], Path]) -> Read:
+    """`read("luohu-contracts", "contracts", "data/real/…")`: a real list through the map of its sheet."""
+
+    def run(name: str, kind: str, file: str, change: Callable[[str], str] = lambda text: text) -> Register:
+        document, refused = reading.read(change((MAPS / f"{name}.yml").read_text("utf-8")).encode(), f"{name}.yml", 0)
+        assert document.nodes is not None, refused
+        map, problems = parse(RegisterMap, document.nodes, f"{name}.yml")
+        assert map is not None, [p.message("zh") for p in problems]
+        grid, unreadable = importing.grid(shared(file).read_bytes(), file, map.sheet)
+        assert grid is not None, [p.message("zh") for p in unreadable]
+        made = convert(grid, Target(kind).item, map, f"{name}.yml")
+        assert made.problems or made.rows == len(made.entries) + len(made.skipped)
+        return made
+
+    return run
+
+
+def refused(made: Register) -> list[tuple[str, int]]:
+    return [(p.code.id, p.place.span.line if p.place.span else 0) for p in made.problems]
+
+
+def test_contracts_with_their_terms_and_a_proved_sum(read: Read) -> None:
+    made = read("luohu-contracts", "contracts", OCTOBER)
+    assert refused(made) == []
+    assert [(e.nodes["编号"], e.nodes["起"], e.nodes.get("止")) for e in made.entries] == [
+        ("HT-2018-01", "2018-08-01", "2018-12-31"),
+        ("HT-2018-02", "2019-04-01", "2019-03-31"),
+        ("HT-2018-03", "2018-05-01", "2019-04-30"),
+        ("HT-2018-04", "2018-01-01", None),
+        ("HT-2018-05", "2018-05-01", "2019-04-30"),
+    ]
+    assert grouped(sum(fen(e.nodes["定期"]["金额"]) for e in made.entries)) == "110,950.00"
+    assert made.totals == 1
+
+
+def test_a_budget_with_subtotals_of_its_groups(read: Read) -> None:
+    made = read("luohu-budget", "budget", OCTOBER)
+    assert refused(made) == []
+    assert grouped(sum(fen(e.nodes["预算"]) for e in made.entries)) == "397,447.70"
+    assert made.totals == 4
+
+
+def test_two_rates_in_one_cell_are_a_finding(read: Read) -> None:
+    assert refused(read("luohu-leases", "contracts", OCTOBER)) == [("IMP018", 3)]
+
+
+def test_leases_without_a_contract_and_by_rate(read: Read) -> None:
+    made = read("luohu-leases", "contracts", OCTOBER, lambda text: text + '略过行: ["电动汽车充电桩"]\n')
+    assert refused(made) == []
+    by_number = {e.nodes["编号"]: e.nodes for e in made.entries}
+    assert by_number["ZL-06"]["合同"] == "无"
+    assert by_number["ZL-04"]["计价"] == {"单价": "5000.00", "周期": "月"}
+    assert len(made.entries) == 22
+
+
+def test_a_number_used_twice_is_a_finding(read: Read, shared: Callable[[str], Path]) -> None:
+    made = read("nodeparty-donations", "donations", DONATIONS)
+    assert refused(made) == []
+    assert (len(made.entries), grouped(sum(fen(e.nodes["金额"]) for e in made.entries))) == (51, "75,013.90")
+    merged = merge(None, "donations.yml", Target("donations").root, {}, made.entries, DONATIONS)
+    assert [(p.code.id, p.values["number"]) for p in merged.problems] == [("IMP028", "JZ-44")]
+
+
+def test_long_item_codes_stay_what_they_are(read: Read) -> None:
+    made = read("guangan-services", "services", SERVICES)
+    assert refused(made) == []
+    assert len(made.entries) == 39
+    agencies = [e.nodes["实施主体"] for e in made.entries]
+    assert sorted(agencies.count(a) for a in set(agencies)) == [6, 13, 20]
+    assert made.entries[0].nodes["事项编码"].startswith("51201104100007")
