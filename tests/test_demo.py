@@ -161,6 +161,25 @@ def test_closing_balances(site: Path) -> None:
     assert last == CLOSINGS
 
 
+def test_the_three_assets_are_told_book_by_book_as_their_registers_have_them(site: Path, pages: dict[str, Document]) -> None:
+    """Money, net value, area, claims and debts of each book; no figure of two books together stands on the page."""
+    text = pages["finance/holdings/"].text
+    for book, money in CLOSINGS.items():
+        assets = of_book(table(site, "finance-assets"), book)
+        debts = of_book(table(site, "finance-debts"), book)
+        assert f"{money:,} 元" in text
+        if assets:
+            assert f"{sum(yuan(r['net']) for r in assets if not r['gone']):,} 元" in text
+        for natures in (("应收", "借出"), ("应付", "借入")):
+            if debts:
+                assert f"{sum(yuan(r['left']) for r in debts if r['nature'] in natures):,} 元" in text
+        for register, rows in (("assets", assets), ("debts", debts), ("resources", of_book(table(site, "finance-resources"), book))):
+            assert any(link.endswith(f"{book}/{register}/") for link in pages["finance/holdings/"].addresses()) is bool(rows)
+    assert sum(Decimal(r["area"]) for r in table(site, "finance-resources")) == Decimal("4.86")
+    assert "4.86 亩" in text
+    assert f"{sum(CLOSINGS.values()):,}" not in text
+
+
 def test_donations_and_their_fund_hold_the_same(site: Path) -> None:
     """Every gift is followed to its use: what is left of all of them is what the fund of donations holds."""
     left = sum((yuan(row["left"]) for row in table(site, "finance-donations") if row["left"]), yuan("0.00"))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from mingbai.books import Books, Filed, Id
 from mingbai.diagnostics import Code, Diagnostic
-from mingbai.pages import Block, Dataset, Draft, Link, Note
+from mingbai.pages import Block, Dataset, Draft, Holding, Link, Note
 from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
@@ -119,6 +119,11 @@ class View:
         """The same by the record's `at_`."""
         return self.derived(_places)
 
+    @property
+    def holdings(self) -> Mapping[str, tuple[Holding, ...]]:
+        """What every kind knows a book to hold or owe, by the book's id."""
+        return self.derived(_holdings)
+
     def notes(self, record: Record) -> tuple[Note, ...]:
         """The 提醒 that concern a record, in the words of its page."""
         law = self.books.law
@@ -137,6 +142,13 @@ def _places(view: View) -> dict[int, Link]:
     return {at: Link(words, address) for kind in view.kinds for at, (address, words) in kind.addresses(view)}
 
 
+def _holdings(view: View) -> dict[str, tuple[Holding, ...]]:
+    found: dict[str, tuple[Holding, ...]] = {}
+    for book, holding in (pair for kind in view.kinds for pair in kind.holdings(view)):
+        found[book] = (*found.get(book, ()), holding)
+    return found
+
+
 def _no_drafts(view: View) -> Iterator[Draft]:
     return iter(())
 
@@ -150,6 +162,10 @@ def _no_blocks(view: View) -> Iterator[Block]:
 
 
 def _no_parts(view: View) -> Iterator[tuple[str, Block]]:
+    return iter(())
+
+
+def _no_holdings(view: View) -> Iterator[tuple[str, Holding]]:
     return iter(())
 
 
@@ -177,6 +193,7 @@ class Kind:
         ids: what a file of this kind offers to be cited.
         drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
         parts: what it contributes to pages of other kinds: (the page's address, the block).
+        holdings: what it knows a book to hold or owe, for the summary of all bodies: (the book's id, the holding).
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
         outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
@@ -194,6 +211,7 @@ class Kind:
     about: Callable[[View], Iterator[Block]] = _no_blocks
     parts: Callable[[View], Iterator[tuple[str, Block]]] = _no_parts
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
+    holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
 

@@ -69,6 +69,25 @@ class Draft:
     blocks: tuple[Block, ...] = ()
 
 
+class Sort(enum.Enum):
+    """What a book may hold or owe, in the order of the summary of money, assets and resources (三资)."""
+
+    MONEY = "资金"
+    ASSETS = "资产（净值）"
+    RESOURCES = "资源"
+    CLAIMS = "债权（别人欠的）"
+    DEBTS = "债务（欠别人的）"
+
+
+class Holding(NamedTuple):
+    """What a book holds or owes of one sort: how much in words with its unit, what that is, the register's address."""
+
+    sort: Sort
+    words: str
+    note: str
+    address: str
+
+
 class Theme(enum.Enum):
     """What the registers of a book are about, in the order its page shows them: the id and the words of the heading above them."""
 

@@ -34,5 +34,6 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=datasets.datasets,
     parts=pages.parts,
+    holdings=pages.holdings,
     addresses=pages.addresses,
 )

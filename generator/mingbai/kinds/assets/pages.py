@@ -23,7 +23,8 @@ from mingbai.kinds.assets.records import Change, Event, Found, Inventory, Invent
 from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Holding, Link, Theme, Toc, anchor
+from mingbai.pages import Sort as Holds
 from mingbai.schema.record import Record
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
@@ -47,6 +48,13 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
         yield f"finance/{one.book.id}/", Block(120, "assets/part.html", one, (Toc(_TITLE, "assets", 3),), Theme.OWNED)
     if told:
         yield "finance/", Block(120, "assets/parts.html", PartsContext(told), (Toc(_TITLE, "assets"),))
+
+
+def holdings(view: View) -> Iterator[tuple[str, Holding]]:
+    """What the assets that are still there are worth."""
+    for book, every in view.books.derived(by_book).items():
+        one = _part(book, every)
+        yield book.id, Holding(Holds.ASSETS, f"{grouped(one.net)} 元", f"{one.number} 项，原值 {grouped(one.cost)} 元，减去折旧", one.address)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -31,6 +31,7 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=datasets.datasets,
     parts=pages.parts,
+    holdings=pages.holdings,
     addresses=pages.addresses,
     outcomes=outcomes,
 )

@@ -11,7 +11,7 @@ from mingbai.kinds.debts import sentences
 from mingbai.kinds.debts.contexts import Aged, DebtContext, PartContext, RegisterContext, Row, Side, StepRow
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Holding, Link, Sort, Theme, Toc, anchor
 from mingbai.values.money import grouped
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -35,6 +35,14 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     for book, every in _by_book(view).items():
         context = PartContext(sentences.register(every), sentences.late(every), _home(book))
         yield f"finance/{book.id}/", Block(140, "debts/part.html", context, (Toc(_TITLE, "claims-and-debts", 3),), Theme.OWED)
+
+
+def holdings(view: View) -> Iterator[tuple[str, Holding]]:
+    """What others owe and what is owed, without guarantees."""
+    for book, every in _by_book(view).items():
+        for sort, (_, _, natures) in zip((Sort.CLAIMS, Sort.DEBTS), _SIDES, strict=False):
+            mine = [s for s in every if s.open and s.debt.nature in natures]
+            yield book.id, Holding(sort, f"{grouped(sum(s.left for s in mine))} 元", f"{len(mine)} 笔", _home(book))
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

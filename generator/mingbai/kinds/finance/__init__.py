@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
-from mingbai.kinds.finance import datasets, double_pages, pages, plans
+from mingbai.kinds.finance import datasets, double_pages, holdings, pages, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile
 from mingbai.kinds.finance.rules import RULES
 from mingbai.pages import Block, Dataset, Draft
@@ -26,6 +26,7 @@ def _drafts(view: View) -> Iterator[Draft]:
     yield from pages.drafts(view)
     yield from plans.drafts(view)
     yield from double_pages.drafts(view)
+    yield from holdings.drafts(view)
 
 
 def _parts(view: View) -> Iterator[tuple[str, Block]]:
@@ -60,4 +61,5 @@ KIND = Kind(
     home=pages.home,
     addresses=_addresses,
     parts=_parts,
+    holdings=holdings.holdings,
 )

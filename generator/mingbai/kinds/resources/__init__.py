@@ -32,5 +32,6 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=datasets.datasets,
     parts=pages.parts,
+    holdings=pages.holdings,
     addresses=pages.addresses,
 )

@@ -10,7 +10,7 @@ from mingbai.kinds.contracts.records import Outcome
 from mingbai.kinds.resources.contexts import AreaRow, Note, ParcelRow, PartContext, PartsContext, PlotRow, RegisterContext
 from mingbai.kinds.resources.records import Land, Use
 from mingbai.kinds.resources.register import BASIS, Parcel, Plot, by_book, parcels
-from mingbai.pages import Block, Crumb, Draft, Theme, Toc, anchor
+from mingbai.pages import Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
 from mingbai.schema.record import Record
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
@@ -32,6 +32,13 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
         yield f"finance/{one.book.id}/", Block(130, "resources/part.html", one, (Toc("资源", "resources", 3),), Theme.OWNED)
     if told:
         yield "finance/", Block(130, "resources/parts.html", PartsContext(told), (Toc("资源", "resources"),))
+
+
+def holdings(view: View) -> Iterator[tuple[str, Holding]]:
+    """The area of all parcels."""
+    for book, every in view.books.derived(by_book).items():
+        one = _part(book, every)
+        yield book.id, Holding(Sort.RESOURCES, f"{one.area} 亩", f"{one.number} 处", one.address)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
