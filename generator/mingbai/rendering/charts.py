@@ -25,7 +25,7 @@ _WAN = 10_000_00
 """From this many fen on an axis speaks of 万元."""
 
 
-class _Frame(NamedTuple):
+class Frame(NamedTuple):
     """How large a drawing is, and what room its labels take; in pixels of its own."""
 
     kind: str
@@ -40,22 +40,23 @@ class _Frame(NamedTuple):
         return self.width - self.left - self.right
 
 
-_WIDE = _Frame("wide", 640, 260, 62, 12, 13)
-_NARROW = _Frame("narrow", 360, 240, 54, 8, 13)
+_WIDE = Frame("wide", 640, 260, 62, 12, 13)
+_NARROW = Frame("narrow", 360, 240, 54, 8, 13)
 _TOP, _BOTTOM = 14, 34
 
 
 def bars(chart: Chart) -> Markup:
     """Groups of bars, one group a label, one bar a series; a missing value has no bar."""
-    return _figure(chart, lambda frame: _axes(chart, frame) + "".join(_bars(chart, frame)))
+    return figure(chart, lambda frame: _axes(chart, frame) + "".join(_bars(chart, frame)))
 
 
 def lines(chart: Chart) -> Markup:
     """A line a series, with a dot at each value and the last value written out."""
-    return _figure(chart, lambda frame: _axes(chart, frame) + "".join(_lines(chart, frame)))
+    return figure(chart, lambda frame: _axes(chart, frame) + "".join(_lines(chart, frame)))
 
 
-def _figure(chart: Chart | FlowChart, draw: Callable[[_Frame], str], height: int | None = None) -> Markup:
+def figure(chart: Chart | FlowChart, draw: Callable[[Frame], str], height: int | None = None) -> Markup:
+    """A chart with its title and, for several series, its keys: drawn wide and narrow, both `height` pixels tall where that is given."""
     drawn = "".join(_svg(chart, frame if height is None else frame._replace(height=height), draw) for frame in (_WIDE, _NARROW))
     legend = ""
     if isinstance(chart, Chart) and len(chart.series) > 1:
@@ -64,7 +65,7 @@ def _figure(chart: Chart | FlowChart, draw: Callable[[_Frame], str], height: int
     return _safe(f'<figure class="chart"><figcaption>{escape(chart.title)}</figcaption>{legend}{drawn}</figure>')
 
 
-def _svg(chart: Chart | FlowChart, frame: _Frame, draw: Callable[[_Frame], str]) -> str:
+def _svg(chart: Chart | FlowChart, frame: Frame, draw: Callable[[Frame], str]) -> str:
     name = f"{chart.id}-{frame.kind}"
     hatch = f'<pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="6"/></pattern>'
     return (
@@ -110,13 +111,13 @@ class _Scale(NamedTuple):
         return _TOP + room * (self.top - fen) / (self.top - self.bottom)
 
 
-def _scale(chart: Chart, frame: _Frame) -> tuple[_Scale, list[int]]:
+def _scale(chart: Chart, frame: Frame) -> tuple[_Scale, list[int]]:
     values = [v for s in chart.series for v in s.values if v is not None] or [0]
     marks = ticks(min(values), max(values))
     return _Scale(marks[0], marks[-1], frame.height), marks
 
 
-def _axes(chart: Chart, frame: _Frame) -> str:
+def _axes(chart: Chart, frame: Frame) -> str:
     scale, marks = _scale(chart, frame)
     largest = max(abs(m) for m in marks)
     found = []
@@ -136,7 +137,7 @@ def _axes(chart: Chart, frame: _Frame) -> str:
 # --- bars and lines -------------------------------------------------------------------------------------------------
 
 
-def _bars(chart: Chart, frame: _Frame) -> Iterator[str]:
+def _bars(chart: Chart, frame: Frame) -> Iterator[str]:
     scale, _ = _scale(chart, frame)
     slot = frame.inner / max(len(chart.labels), 1)
     width = min(slot * 0.8 / max(len(chart.series), 1), 26)
@@ -154,7 +155,7 @@ def _bars(chart: Chart, frame: _Frame) -> Iterator[str]:
             )
 
 
-def _lines(chart: Chart, frame: _Frame) -> Iterator[str]:
+def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
     scale, _ = _scale(chart, frame)
     slot = frame.inner / max(len(chart.labels), 1)
     for series in chart.series:
@@ -184,10 +185,10 @@ def flow(chart: FlowChart) -> Markup:
     if not sources or not uses:
         return Markup("")
     tall = 20 + _ROOM + _ROW * max(len(sources), len(uses))
-    return _figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), tall)
+    return figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), tall)
 
 
-def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], frame: _Frame) -> Iterator[str]:
+def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], frame: Frame) -> Iterator[str]:
     middle, label, top = frame.width / 2, frame.width * 0.31, (frame.height - _ROOM) / 2
     for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, _ROW), stack(sources, frame.height, 0), strict=True):
         yield _ribbon(label, y, h, middle - 4, ty, th, "in", f"{name} {yuan(fen)} 元")

@@ -15,6 +15,7 @@ from mingbai.pages import Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
+from mingbai.rendering.measures import MEASURES
 
 
 class Renderer:
@@ -39,7 +40,7 @@ class Renderer:
         )
         self._environment.filters.update(FILTERS)
         self._environment.globals["cells"] = CELLS
-        self._environment.globals["chart"] = CHARTS
+        self._environment.globals["chart"] = CHARTS | MEASURES
         self._templates: dict[str, Template] = {}
 
     def page(self, draft: Draft) -> Page:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book
-from mingbai.pages import Link
+from mingbai.pages import Chart, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Income or expense: its items and their sums; `other` is what the budget does not know, by category."""
+    """Income or expense: its items and their sums; `other` is what the budget does not know, by category; `chart` None for one item."""
 
     title: str
     anchor: str
@@ -56,6 +56,7 @@ class Side:
     rate: str
     other: tuple[tuple[str, int, Link | None], ...]
     other_sum: int
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.kind import View
@@ -12,7 +13,7 @@ from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.budget.sentences import late, lede, percent, tag
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.finance.ledger import ledgers
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import Block, Chart, Crumb, Draft, Link, Series, Theme, Toc, anchor
 from mingbai.schema.record import Record
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -130,7 +131,21 @@ def _side(view: View, y: Year, direction: Direction) -> Side:
     rows = tuple(_row(e, names) for e in mine)
     left = max(0, left) if income else left
     others_sum = sum(fen for _, fen, _ in others)
-    return Side(direction.zh, direction.value, *words, rows, last, voted, revised, half, done, left, percent(rate), others, others_sum)
+    chart = _chart(direction, words[0], rows)
+    return Side(direction.zh, direction.value, *words, rows, last, voted, revised, half, done, left, percent(rate), others, others_sum, chart)
+
+
+def _chart(direction: Direction, done_word: str, rows: tuple[Row, ...]) -> Chart | None:
+    """Every item's actual in the frame of its budget, as changed; an item of a category that stands twice bears its fund as well."""
+    if len(rows) < 2:
+        return None
+    twice = Counter(r.category for r in rows)
+    labels = tuple(f"{r.category}（{r.fund}）" if twice[r.category] > 1 and r.fund else r.category for r in rows)
+    kind = "in" if direction is Direction.INCOME else "out"
+    series = (Series("预算（调整后）", "plan", tuple(r.revised for r in rows)), Series(done_word, kind, tuple(r.done for r in rows)))
+    over = [r.category for r in rows if r.done > r.revised and direction is Direction.EXPENSE]
+    sentence = f"每一项{direction.zh}的预算和{done_word}。" + (f"超过预算的：{'、'.join(over)}。" if over else "") + "每一项的数见下面的表。"
+    return Chart(f"budget-{direction.value}", f"{direction.zh}：预算与执行", sentence, labels, series)
 
 
 def _row(e: Executed, names: dict[str, str]) -> Row:
