@@ -51,7 +51,7 @@ def bars(chart: Chart) -> Markup:
 
 
 def lines(chart: Chart) -> Markup:
-    """A line a series, with a dot at each value and the last value written out."""
+    """A line a series, with a dot at each value and the last value written out, on the side the line does not come from."""
     return figure(chart, lambda frame: _axes(chart, frame) + "".join(_lines(chart, frame)))
 
 
@@ -168,7 +168,8 @@ def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
             said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
             yield f'<circle class="chart__dot" cx="{x:.1f}" cy="{y:.1f}" r="3"><title>{escape(said)}</title></circle>'
         x, y, _, value = points[-1]
-        yield f'<text class="chart__last" x="{x:.1f}" y="{max(y - 8, 11):.1f}" text-anchor="end">{yuan(value)}</text>'
+        falling = len(points) > 1 and points[-2][1] < y and y + 20 < frame.height - _BOTTOM
+        yield f'<text class="chart__last" x="{x:.1f}" y="{y + 20 if falling else max(y - 8, 11):.1f}" text-anchor="end">{yuan(value)}</text>'
 
 
 # --- where the money came from and went -----------------------------------------------------------------------------

@@ -198,18 +198,22 @@ class FundLine:
 
 @dataclass(frozen=True, slots=True)
 class FundContext:
-    """`finance/fund.html`: one fund and every line that touched it."""
+    """`finance/fund.html`: one fund and every line that touched it; `by_year` is what it did in each year, newest first."""
 
     row: FundRow
     lines: tuple[FundLine, ...]
     by_category: tuple[tuple[str, int], ...]
     chart: Chart | None
     warned: int
+    by_year: tuple[tuple[Link, Flow], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AccountContext:
-    """`finance/account.html`: one account, every line that touched it, and what the bank or the cash box said, month by month."""
+    """`finance/account.html`: one account, every line that touched it, and what the bank or the cash box said, month by month.
+
+    `by_year` is what it did in each year, newest first.
+    """
 
     book: Book
     account: Account
@@ -217,6 +221,7 @@ class AccountContext:
     lines: tuple[FundLine, ...]
     proofs: tuple[tuple[Link, Proof], ...]
     chart: Chart | None
+    by_year: tuple[tuple[Link, Flow], ...]
 
 
 @dataclass(frozen=True, slots=True)

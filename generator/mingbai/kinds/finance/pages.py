@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
@@ -144,6 +144,7 @@ class _BookPages:
         self.planned = plans.rows(view, ledger)
         self.card = self._card()
         self.categories = categories.addresses(self.books, ledger)
+        self.by_year = {year: statement(self.books, ledger, months) for year, months in years(ledger.months).items()}
 
     def drafts(self) -> Iterator[Draft]:
         newest = list(years(self.ledger.months).items())[-1:]
@@ -313,9 +314,9 @@ class _BookPages:
         ordered = tuple(sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
         chart = held(row.name, self.ledger.months, [m.closing.funds.get(row.id, 0) for m in self.ledger.months])
         touching = (p for m in self.ledger.months for p in m.posted if any(e.fund == row.id for e in p.entries))
-        context = FundContext(
-            row, tuple(lines), ordered, chart, sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
-        )
+        warned = sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
+        by_year = tuple(self._years_of((year, s.funds) for year, s in self.by_year.items()))
+        context = FundContext(row, tuple(lines), ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id))
         about = f"{row.name}：结余 {grouped(row.flow.closing)} 元，逐笔列出。"
         above = (FINANCE, Crumb("资金", "finance/funds/"))
         return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)
@@ -332,10 +333,16 @@ class _BookPages:
         flow = next((f for f in flows if f.id == account.id), Flow(account.id, account.name, account.opening, 0, 0, 0, account.opening))
         said = tuple((self._link(m), p) for m in self.ledger.months for p in proofs(self.books, self.ledger, m) if p.account == account.name)
         chart = held(account.name, self.ledger.months, [m.closing.accounts.get(account.id, 0) for m in self.ledger.months])
-        context = AccountContext(self.book, account, flow, tuple(lines), said, chart)
+        by_year = tuple(self._years_of((year, s.accounts) for year, s in self.by_year.items()))
+        context = AccountContext(self.book, account, flow, tuple(lines), said, chart, tuple(f for f in by_year if f[1].id == account.id))
         about = f"{self.book.name}的{account.name}：现在有 {grouped(flow.closing)} 元，逐笔列出，附对账结果。"
         title = f"{self.book.name} {account.name}"
         return Draft(f"{self.address}accounts/{account.id}/", title, about, "finance/account.html", context, self.crumbs, self.card.fresh)
+
+    def _years_of(self, flows: Iterable[tuple[int, tuple[Flow, ...]]]) -> Iterator[tuple[Link, Flow]]:
+        """Every flow of every year, the newest year first."""
+        for year, found in reversed([*flows]):
+            yield from ((Link(f"{year}年", f"{self.address}{year}/"), f) for f in found)
 
     def plans(self, month: MonthLedger) -> tuple[PlanRow, ...]:
         """The month's planned spending, compared with what was spent."""

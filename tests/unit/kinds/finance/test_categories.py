@@ -90,3 +90,32 @@ def test_a_month_stands_beside_the_same_month_of_the_year_before_where_that_is_k
     assert year.compared is compared
     month = next(m for m in year.months if m.month.words == "3月")
     assert month.before == (40_00 if compared else None)
+
+
+def test_funds_and_accounts_tell_every_year_from_opening_to_closing() -> None:
+    """A year opens with what the year before closed with; the newest stands first and closes with what is left now."""
+    line = """期间: 2027-01
+默认:
+  账户: bank
+  经办: 文书
+  审批: 主任
+收支:
+  - 凭证: 01-001
+    日期: 2027-01-05
+    类型: 支出
+    金额: 50.00
+    资金: own
+    科目: 维修费
+    摘要: 修门
+    对方: 某五金店
+    票据: 发票 9
+"""
+    made = pages(march(LINES, files={"finance/committee/2027-01.yml": line}))
+    told = {a: d.context for a, d in made.items() if a.startswith(("finance/committee/funds/", "finance/committee/accounts/"))}
+    assert {"finance/committee/funds/own/", "finance/committee/accounts/bank/"} <= told.keys()
+    for address, it in told.items():
+        (newest, after), (year, before) = it.by_year
+        assert (newest.words, year.words) == ("2027年", "2026年")
+        assert after.opening == before.closing, address
+        assert after.closing == after.opening + after.income - after.expense + after.moved
+        assert after.closing == (it.row.flow if "funds" in address else it.flow).closing
