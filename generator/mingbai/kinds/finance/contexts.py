@@ -202,7 +202,8 @@ class FundContext:
 
     row: FundRow
     lines: tuple[FundLine, ...]
-    by_category: tuple[tuple[str, int], ...]
+    by_category: tuple[tuple[str, int, str], ...]
+    """Category, fen, the address of its page."""
     chart: Chart | None
     warned: int
     by_year: tuple[tuple[Link, Flow], ...]

@@ -311,7 +311,7 @@ class _BookPages:
                 for e in p.entries:
                     if e.fund == row.id and e.column.value == "expense" and e.category:
                         spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
-        ordered = tuple(sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
+        ordered = tuple((name, fen, self.categories.get(name, "")) for name, fen in sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
         chart = held(row.name, self.ledger.months, [m.closing.funds.get(row.id, 0) for m in self.ledger.months])
         touching = (p for m in self.ledger.months for p in m.posted if any(e.fund == row.id for e in p.entries))
         warned = sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
