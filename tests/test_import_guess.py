@@ -59,7 +59,7 @@ def asked(found: Guess) -> list[str]:
         (NODEPARTY + "收支公开表.xlsx", None, 60, "75,013.90", "11,152.09", 0),
         (NODEPARTY + "收入_赞助列表.csv", None, 51, "75,013.90", "0.00", 0),
         (NODEPARTY + "支出_支出记录.csv", None, 9, "0.00", "11,152.09", 0),
-        (REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv", None, 1220, "0.00", "4,339,765.85", 1),
+        (REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv", None, 1220, "0.00", "4,339,765.85", 2),
     ],
 )
 def test_the_proposed_map_makes_the_known_figures(
@@ -115,6 +115,12 @@ def test_a_plan_is_asked_about_before_it_is_booked(guessed: Guessed) -> None:
     found = guessed(LUOHU + "天然居2018年12月份材料采购计划申报表.xlsx")[1]
     assert found is not None
     assert any("计划" in one for one in asked(found))
+
+
+def test_a_name_that_promises_more_months_than_the_table_holds_is_asked_about(guessed: Guessed) -> None:
+    found = guessed(REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv")[1]
+    assert found is not None
+    assert any("jan-mar" in one and "只有 1 月" in one for one in asked(found))
 
 
 def test_the_printed_balance_is_left_to_be_proved(guessed: Guessed) -> None:

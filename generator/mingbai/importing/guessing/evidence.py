@@ -21,6 +21,13 @@ _TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", re.ASCII)
 _ROC: Final = re.compile(r"(?:民[国國])?\d{2,3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|1\d{2}(?:0\d|1[0-2])[0-3]\d", re.ASCII)
 _SHORT: Final = re.compile(r"\d{1,2}[-/.月]\d{1,2}[日号號]?", re.ASCII)
 _UNIT: Final = re.compile(r"(?:单位|單位)\s*[:：]?\s*(?:人民币)?\s*([万萬]?元)|[（(]\s*([万萬]元)\s*[）)]")
+_SPAN: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(?:月份?)?\s*[-~～—–至到]\s*(\d{1,2})\s*月", re.ASCII)
+_NAMED: Final = re.compile(
+    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]+(?:to[\s_-]+)?(?:\d{4}[\s_-]+)?"
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.ASCII,
+)
+_ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DOTTED: Final = re.compile(r"\d{4}\.\d{1,2}(?:-\d{1,2})?", re.ASCII)
 
 
@@ -100,6 +107,20 @@ def term(texts: Sequence[str], near: Month | None = None) -> Term | None:
         first = _date(one[1], one[2], "1") if one else None
         if one and first and near is None:
             return Term(Month.of(first), None, None, one[0])
+    return None
+
+
+def several(texts: Iterable[str]) -> tuple[range, str] | None:
+    """The months (1–12) that a title or the file's name says the table is of, `1-3月` or `jan-mar`, and the words; None where none does."""
+    for text in texts:
+        if found := _SPAN.search(text):
+            first, last = int(found[1]), int(found[2])
+        elif found := _NAMED.search(text.lower()):
+            first, last = _ENGLISH.index(found[1]) + 1, _ENGLISH.index(found[2]) + 1
+        else:
+            continue
+        if 1 <= first < last <= 12:
+            return range(first, last + 1), found[0]
     return None
 
 

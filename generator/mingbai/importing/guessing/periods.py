@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from mingbai.importing import cells
 from mingbai.importing.guessing import evidence
 from mingbai.importing.guessing.proposal import Path, Proposal
 from mingbai.importing.guessing.scene import Scene
+from mingbai.importing.refusal import RefusedError
 from mingbai.values.text import Text
 
 
@@ -21,6 +25,7 @@ def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -
         if found and found.start and found.end and found.end.day < 28:
             because = Text(f"标题写着“{found.said}”：不是自然月", f"the title says “{found.said}”: no calendar month")
             proposal.set((*at, "期间", "截止日"), str(found.end.day), because)
+        _whole(proposal, scene, at, chosen["日期"], days)
         return
     path = (*at, "期间", "固定")
     if found is None:
@@ -47,6 +52,26 @@ def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -
             f"“{heading}” holds {dotted}: the month after the dot cannot be told, the column is not used",
         )
         proposal.ask(path, asked, str(found.month) if found else None)
+
+
+def _whole(proposal: Proposal, scene: Scene, at: Path, column: int, written: evidence.Days) -> None:
+    """A title that promises several months where the days are of fewer is asked about: a part may be missing."""
+    named = evidence.several(scene.titles)
+    if named is None:
+        return
+    months, said = named
+    there: set[int] = set()
+    for text in scene.column(column):
+        with suppress(RefusedError):
+            there.add(cells.day(text, written.calendar, written.order).month)
+    missing = [m for m in months if m not in there]
+    if there and missing:
+        only = "、".join(f"{m} 月" for m in sorted(there))
+        asked = Text(
+            f"名字里写着“{said}”，表里的日期只有 {only}：是不是少了几个月？",
+            f"the name says “{said}”, the days are of month {', '.join(map(str, sorted(there)))} only: are some missing?",
+        )
+        proposal.ask((*at, "列", "日期"), asked, proposal.values[*at, "列", "日期"])
 
 
 def _cut(proposal: Proposal, scene: Scene, at: Path, found: evidence.Term) -> None:
