@@ -141,3 +141,16 @@ def anchor() -> Callable[[Path], set[str]]:
         return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
 
     return of
+
+
+def test_the_auditors_table_names_every_rule_of_the_accounts_with_its_title_and_weight() -> None:
+    """docs/audit.zh-CN.md lists the codes of the finance kinds, each once, as the catalogue has them."""
+    from mingbai.diagnostics import Severity
+    from mingbai.kinds import discover
+
+    weight = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.ADVICE: "建议"}
+    other = ("COM", "MTG", "PAC", "SVC")
+    expected = {(c.id, c.title.zh, weight[c.severity]) for k in discover() for c in k.all_codes if not c.id.startswith(other)}
+    listed = re.findall(r"^\| ([A-Z]{3}\d{3}) \| (.*) \| (.*) \|$", (REPOSITORY / "docs/audit.zh-CN.md").read_text("utf-8"), re.MULTILINE)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == expected

@@ -14,7 +14,7 @@ from mingbai.kinds.finance.ledger import ledgers
 from mingbai.kinds.finance.reports import balance_sheet, earnings
 from mingbai.packs import AccountClass
 from mingbai.pipeline import Checked
-from tests.support.building import AS_OF, REPOSITORY, mingbai
+from tests.support.building import AS_OF, REPOSITORY, second_demonstration
 
 HEXI = REPOSITORY / "examples" / "hexi"
 WARNINGS = {"CON010": 2, "DBT010": 2, "DBT018": 1}
@@ -28,10 +28,7 @@ def checked() -> Checked:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("hexi") / "site"
-    built = mingbai("-C", HEXI, "build", "--as-of", str(AS_OF), "--site-dir", target)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return target
+    return second_demonstration(tmp_path_factory)
 
 
 def rows(site: Path, name: str) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.visit import Visit
-from tests.support.building import demonstration
+from tests.support.building import demonstration, second_demonstration
 from tests.support.document import Document, documents
 from tests.support.hostile import pair
 
@@ -69,6 +69,19 @@ def served(folder: Path) -> Iterator[str]:
 def server(site: Path) -> Iterator[str]:
     """The address at which the demonstration is served."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hexi_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """Every page of the second demonstration, parsed, by address."""
+    return documents(second_demonstration(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def hexi_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the second demonstration is served."""
+    with served(second_demonstration(tmp_path_factory)) as address:
         yield address
 
 

@@ -73,10 +73,22 @@ def test_every_sort_of_page_opens_in_peace(visit: Open, pages: dict[str, Documen
 
     The last is WCAG 2.2 1.4.3 on what is really painted: the ground of a word is taken from the boxes around it.
     """
-    window = visit(width, height, scheme)
     addresses = chosen(pages)
     assert 25 <= len(addresses) <= 80, addresses
+    in_peace(visit(width, height, scheme), addresses, width, height)
 
+
+@pytest.mark.parametrize("width, height, scheme", [(390, 844, "dark"), (1280, 900, "light")])
+def test_the_pages_of_a_collective_open_in_peace(visit: Open, hexi_pages: dict[str, Document], width: int, height: int, scheme: str) -> None:
+    """The same of what only the second demonstration has: accounts of the chart, statements, a levy, a distribution."""
+    only = ("accounts/", "ledger/", "levies/", "distribution/", "resources/")
+    addresses = [a for a in chosen(hexi_pages) if any(part in a for part in only)]
+    assert 8 <= len(addresses) <= 30, addresses
+    in_peace(visit(width, height, scheme, "hexi_server"), addresses, width, height)
+
+
+def in_peace(window: Visit, addresses: list[str], width: int, height: int) -> None:
+    """Nothing reaches beyond the right edge, and every word stands out from its ground."""
     sideways: dict[tuple[str, int], Any] = {}
     poor: dict[str, Any] = {}
     for address in addresses:

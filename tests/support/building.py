@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,13 @@ def demonstration(factory: pytest.TempPathFactory) -> Path:
     return for_all_processes(factory, "demonstration", _demonstrate) / "site"
 
 
-def _demonstrate(folder: Path) -> None:
-    done = mingbai("--as-of", AS_OF.isoformat(), "build", "--site-dir", folder / "site", "-C", REPOSITORY, "-f", "json")
+def second_demonstration(factory: pytest.TempPathFactory) -> Path:
+    """The site of `examples/hexi`, a converted village with a collective in double entry."""
+    return for_all_processes(factory, "hexi", partial(_demonstrate, root=REPOSITORY / "examples" / "hexi")) / "site"
+
+
+def _demonstrate(folder: Path, root: Path = REPOSITORY) -> None:
+    done = mingbai("--as-of", AS_OF.isoformat(), "build", "--site-dir", folder / "site", "-C", root, "-f", "json")
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "findings.json").write_text(done.stdout, encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     "close",
     help=N_(
         "给一个月结账：核对该核对的，补全“结账”，加上锁。\n\n"
+        "写年份（2026）就结一年的账：各月都结了账、收支都结转了，写一个把十二个月锁在一起的年锁。\n\n"
         "余额、银行对账单、现金盘点、审核都对得上才结账；缺什么一次说全，什么也不写（退出码 1）。"
         "结账以后，这个月再有改动就是错误；记错了，在还没有结账的月份写一笔“更正”或“冲正”。\n\n"
         "锁防的是无意的改动，也让改动在审核时看得见；它不能证明没有人有意去改。"
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     ],
     examples=[
         (N_("“结账”一栏已经写好，只加锁"), "mingbai close 2026-03 --book committee"),
+        (N_("年底，十二个月都结了账以后"), "mingbai close 2026 --book committee"),
         (N_("照单子补全再结账"), "mingbai close 2026-03 --book committee --statement bank=50300.20 --count cash=120.00 --reviewer 监督委员会主任"),
     ],
 )
@@ -52,6 +55,8 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
 
     session = Session(ctx)
     root = session.root
+    if re.fullmatch(r"\d{4}", period):
+        return _year(session, _book(root, book), int(period), given)
     month, name = _month(period), _book(root, book)
     asked = _given(given)
     result = keeping.close(root, name, month, session.as_of, asked)
@@ -63,6 +68,37 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
     ledgers = root / "ledgers"
     files.replace({ledgers / path: text for path, text in result.files.items()}, {ledgers / path: data for path, data in result.read.items()})
     _tell(session, result, result.month)
+    return 0
+
+
+def _year(session: Session, book: str, year: int, typed: dict[str, object]) -> int:
+    """A year: proves that its months are closed, then writes the lock that holds them together."""
+    from mingbai import keeping
+    from mingbai.cli import files
+    from mingbai.values.money import grouped
+
+    extra = [f"--{name.replace('_', '-')}" for name, value in typed.items() if value and name not in ("by", "day")]
+    if extra:
+        raise Usage(_("结一年的账只用 --by 和 --day；{options} 写在各月").format(options=listed(extra)))
+    day = read_day(str(typed["day"]), "--day") if typed["day"] else session.as_of
+    result = keeping.close_year(session.root, book, year, session.as_of, day, str(typed["by"]) if typed["by"] else None)
+    if result.problems:
+        session.say(_("{period} 还不能结账（{count} 件事），什么也没有写：").format(period=year, count=len(result.problems)))
+        for problem in result.problems:
+            session.say(f"  - {problem.zh if session.lang == 'zh' else problem.en}")
+        return 1
+    files.replace({session.root / "ledgers" / path: text for path, text in result.files.items()}, {})
+    months = result.months
+    told = _("{period} 结账：期初 {opening} + 收入 {income} − 支出 {expense} = 期末 {closing}，{lines} 笔")
+    income, expense = grouped(sum(m.income for m in months)), grouped(sum(m.expense for m in months))
+    sums = {"opening": grouped(months[0].opening.total), "income": income, "expense": expense, "closing": grouped(months[-1].closing.total)}
+    session.say(told.format(period=year, lines=sum(len(m.posted) for m in months), **sums))
+    for path in sorted(result.files):
+        session.say(_("  写好 {path}").format(path=f"ledgers/{path}"))
+    if result.left:
+        session.note(_("还有提醒，不挡结账："))
+        for left in result.left:
+            session.note(f"  - {left.zh if session.lang == 'zh' else left.en}")
     return 0
 
 

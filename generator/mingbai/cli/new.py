@@ -24,7 +24,9 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
     "new",
     help=N_(
         "照着例子建一个新文件，放在该放的地方，编号接着往下排；已有的文件不动。\n\n"
-        "KIND 是 finance（下一个月的账）、meetings（会议）、matters（事项）、pacts（公约）、services（办事指南）。"
+        "KIND 是 finance（下一个月的账）、meetings（会议）、matters（事项）、pacts（公约）、services（办事指南）、projects（项目）、handovers（交接）；"
+        "账簿里的台账：budget（预算）、contracts（合同）、assets（固定资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、levies（一事一议）、"
+        "distribution（收益分配）。"
     ),
     params=[
         click.Argument(["kind"], metavar="KIND"),
@@ -36,6 +38,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
     examples=[
         (N_("下个月的账"), "mingbai new finance"),
         (N_("三月五日的议事会"), "mingbai new meetings --date 2026-03-05 --type 议事会"),
+        (N_("居委会账的合同台账"), "mingbai new contracts --book committee"),
         (N_("一份新公约"), "mingbai new pacts --id wenming-yangquan"),
     ],
 )
@@ -45,13 +48,13 @@ def COMMAND(ctx: click.Context, kind: str, date: str | None, book: str | None, i
     from mingbai.cli import files
 
     session = Session(ctx)
-    shape = _shape(kind)
+    owner, shape = _shape(kind)
     if id is not None and not _ID.fullmatch(id):
         raise Usage(_("--id 只能用小写字母、数字和连字符，例如 wenming-yangquan"))
     wish = Wish(day(date, "--date") if date else None, book, id, type)
-    _only_for(shape, wish)
+    _only_for(owner, shape, wish)
     checked = pipeline.check(session.root, session.as_of)
-    started = _started(session.root, checked, shape, wish)
+    started = _started(session.root, checked, owner, shape, wish)
     path = session.root / pipeline.LEDGERS / started.path
     if path.exists():
         raise Usage(_("{path} 已经有了，不动它").format(path=f"ledgers/{started.path}"))
@@ -61,31 +64,42 @@ def COMMAND(ctx: click.Context, kind: str, date: str | None, book: str | None, i
     return 0
 
 
-def _shape(kind: str) -> Shape:
-    """The kind of file meant, by its folder below `ledgers/`."""
+def _shape(kind: str) -> tuple[str, Shape]:
+    """The kind and the sort of file meant: by the kind's name where we have a template for it, else by its folder below `ledgers/`."""
+    from mingbai.cli.starters import register
     from mingbai.kinds import discover
 
-    offered = {s.path.split("/")[0]: s for k in discover() for s in k.shapes if "/" in s.path}
-    shape = offered.get(kind)
-    if shape is None:
+    templates = register.offered()
+    offered = {
+        s.path.split("/")[0]: (k.name, s) for k in reversed(discover()) for s in reversed(k.shapes) if "/" in s.path and k.name not in templates
+    }
+    offered |= {k.name: (k.name, k.shapes[0]) for k in discover() if k.name in templates}
+    found = offered.get(kind)
+    if found is None:
         hint = _("社区本身用 mingbai init 建立。") if kind == "community" else ""
-        raise Usage(_("没有 {kind} 这种台账可以新建；有：{kinds}。").format(kind=repr(kind), kinds=listed(offered)) + hint)
-    return shape
+        raise Usage(_("没有 {kind} 这种台账可以新建；有：{kinds}。").format(kind=repr(kind), kinds=listed(sorted(offered))) + hint)
+    return found
 
 
-def _only_for(shape: Shape, wish: Wish) -> None:
+def _only_for(owner: str, shape: Shape, wish: Wish) -> None:
     """Flags that mean nothing here are refused, not ignored."""
     folder = shape.path.split("/")[0]
     if wish.book is not None and folder != "finance":
-        raise Usage(_("--book 只用于 finance"))
+        raise Usage(_("--book 只用于账簿里的台账"))
     if wish.type is not None and folder != "meetings":
         raise Usage(_("--type 只用于 meetings"))
-    if wish.id is not None and folder in ("finance", "meetings"):
+    from mingbai.cli.starters import register
+
+    if wish.id is not None and folder in ("finance", "meetings") and owner not in register.offered():
         raise Usage(_("{kind} 的文件名由日期决定，不写 --id").format(kind=folder))
 
 
-def _started(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
-    if shape.path.startswith("finance/"):
+def _started(root: Path, checked: Checked, owner: str, shape: Shape, wish: Wish) -> Started:
+    from mingbai.cli.starters import register
+
+    if owner in register.offered():
+        return register.start(root, checked, owner, shape, wish)
+    if owner == "finance":
         from mingbai.cli.starters.month import start
 
         return start(checked, wish)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,3 +121,53 @@ def test_nothing_is_overwritten(mingbai: Any, community: Path) -> None:
 )
 def test_what_means_nothing_is_refused(mingbai: Any, community: Path, arguments: tuple[str, ...]) -> None:
     assert mingbai("new", *arguments)[0] == 2
+
+
+REGISTERS = {
+    "assets": "finance/committee/assets.yml",
+    "budget": "finance/committee/budget/2026.yml",
+    "contracts": "finance/committee/contracts.yml",
+    "debts": "finance/committee/debts.yml",
+    "distribution": "finance/committee/distribution/2026.yml",
+    "donations": "finance/committee/donations.yml",
+    "goods": "finance/committee/goods.yml",
+    "handovers": "handovers/2026-03-20-jiaojie.yml",
+    "levies": "finance/committee/levies/2026-shixiang.yml",
+    "resources": "finance/committee/resources.yml",
+}
+
+
+@pytest.mark.parametrize("kind, path", REGISTERS.items())
+def test_a_register_asks_only_to_be_filled_in_and_then_holds_no_error(mingbai: Any, community: Path, kind: str, path: str) -> None:
+    code, out, _ = mingbai("new", kind)
+    assert (code, out) == (0, f"ledgers/{path}\n")
+    code, out, _ = mingbai("check", "-f", "json")
+    assert {f["code"] for f in json.loads(out)["findings"] if f["severity"] == "error"} == {"COM107"}
+    file = community / "ledgers" / path
+    file.write_text(file.read_text("utf-8").replace("，请改写", ""), "utf-8")
+    assert mingbai("check")[0] == 0
+    assert mingbai("fmt", "--check")[0] == 0
+
+
+@pytest.mark.parametrize("kind", ["contracts", "budget"])
+def test_a_register_stands_once_a_book(mingbai: Any, community: Path, kind: str) -> None:
+    assert mingbai("new", kind)[0] == 0
+    code, _, err = mingbai("new", kind)
+    assert (code, "已经有了，不动它" in err) == (2, True)
+    assert mingbai("new", kind, "--id", "x")[0] == 2
+    assert mingbai("new", kind, "--book", "nobody")[0] == 2
+
+
+def test_levies_stand_side_by_side(mingbai: Any, community: Path) -> None:
+    assert mingbai("new", "levies")[1] == "ledgers/finance/committee/levies/2026-shixiang.yml\n"
+    assert mingbai("new", "levies")[1] == "ledgers/finance/committee/levies/2026-shixiang-2.yml\n"
+    assert mingbai("new", "levies", "--id", "2026-road")[1] == "ledgers/finance/committee/levies/2026-road.yml\n"
+
+
+def test_the_help_names_every_kind_that_can_be_started(mingbai: Any, community: Path) -> None:
+    _, _, err = mingbai("new", "nothing")
+    named = re.search(r"有：([^。]*)。", err)
+    assert named
+    for lang in ("zh", "en"):
+        said = mingbai("--lang", lang, "new", "--help")[1]
+        assert [kind for kind in named[1].split("、") if kind not in said] == []

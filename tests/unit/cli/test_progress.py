@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mingbai.cli import words
 from mingbai.cli.progress import progress
 
 
@@ -22,6 +23,7 @@ class Terminal(io.StringIO):
 )
 def test_a_bar_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch, stderr: io.StringIO, quiet: bool, rows: int, shown: bool) -> None:
     monkeypatch.setattr("sys.stderr", stderr)
+    words.choose("zh")
     session: Any = SimpleNamespace(quiet=quiet)
     assert list(progress(session)(range(rows))) == list(range(rows))
     assert ("读表" in stderr.getvalue()) is shown

@@ -25,14 +25,19 @@ def start(checked: Checked, wish: Wish) -> Started:
     community = checked.books.the(Community)
     if community is None:
         raise Usage(_("community.yml 还读不了，请先运行 mingbai check 改好它"))
-    book = _book(community, wish.book)
+    book = book_of(community, wish.book)
     months = _months(checked, book.id)
     last = months[max(months)] if months else None
     period = Month.of(wish.date) if wish.date else max(months).next if months else Month.of(book.begins)
     return Started(f"finance/{book.id}/{period}.yml", _text(community, book, period, last))
 
 
-def _book(community: Community, named: str | None) -> Book:
+def book_of(community: Community, named: str | None) -> Book:
+    """The book that was named, or the only one.
+
+    Raises:
+        Usage: there are several, or none of that name.
+    """
     ids = [b.id for b in community.books]
     if named is None and len(ids) == 1:
         return community.books[0]

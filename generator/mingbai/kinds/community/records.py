@@ -31,6 +31,15 @@ class AccountKind(Term):
     CASH = "cash", "现金", "库存现金"
 
 
+class AccountSort(Term):
+    """What a bank account is for (人民币银行结算账户)."""
+
+    BASIC = "basic", "基本户", "基本存款账户"
+    GENERAL = "general", "一般户", "一般存款账户"
+    SPECIAL = "special", "专用户", "专用存款账户", "专户"
+    TEMPORARY = "temporary", "临时户", "临时存款账户"
+
+
 class Keeping(Term):
     """How a book is kept."""
 
@@ -102,6 +111,17 @@ class Account(Record):
     opened: Day | None = label(
         "开户", "Opened on", _PUBLIC, default=None, help=Text("账簿启用以后才开的账户写", "For an account opened after the book began")
     )
+    sort: AccountSort | None = label(
+        "户别", "Sort of account", _PUBLIC, default=None, help=Text("银行账户写：基本户、一般户、专用户、临时户", "Of a bank account")
+    )
+    holder: Words | None = label(
+        "户名",
+        "In the name of",
+        _PUBLIC,
+        default=None,
+        help=Text("银行预留的户名；不写：就是主体的名称。账号不写", "Left out: the body itself. Never the number"),
+    )
+    closed: Day | None = label("销户", "Closed on", _PUBLIC, default=None, help=Text("销户以后余额应当为零", "Its balance is zero from then on"))
     chart_account: Words | None = label(
         "会计科目",
         "Account of the chart",

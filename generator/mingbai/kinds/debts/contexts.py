@@ -95,6 +95,7 @@ class DebtContext:
     words: tuple[str, str]
     interest: str
     decision: Link | None
+    contract: Link | None
     steps: tuple[StepRow, ...]
     cited_by: tuple[Link, ...]
     notes: tuple[Note, ...]

@@ -151,6 +151,7 @@ def _page(view: View, s: Standing) -> Draft:
         (sentences.SETTLED[d.nature], sentences.LEFT[d.nature]),
         sentences.interest(s),
         decision,
+        view.where(view.books.find("contract", d.contract, s.filed)) if d.contract else None,
         tuple(_steps(view, s)),
         tuple(_cited_by(view, s)),
         view.notes(d),

@@ -95,6 +95,14 @@ class Debt(Record):
     due: Day | None = label("到期日", "Due on", _PUBLIC, default=None)
     rate: Rate | None = label("利率", "Interest", _PUBLIC, default=None, help=Text("年利率，例如 4.35%；不计息不写", "For a year, e.g. 4.35%"))
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("同意借款的会议", "Which agreed to the loan"))
+    contract: Cited | None = label(
+        "合同",
+        "Contract",
+        _PUBLIC,
+        default=None,
+        ref="contract",
+        help=Text("由哪份合同欠下，写合同编号；到期没有付的那一部分", "By which contract it is owed"),
+    )
     measures: Words | None = label(
         "清收措施", "Collection", _PUBLIC, default=None, help=Text("做了什么、打算怎么收，写明日期", "What was done to collect it, with dates")
     )

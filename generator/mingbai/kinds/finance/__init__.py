@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds.finance import datasets, double_pages, holdings, pages, plans
-from mingbai.kinds.finance.records import LockFile, MonthFile
+from mingbai.kinds.finance.records import LockFile, MonthFile, YearLock
 from mingbai.kinds.finance.rules import RULES
 from mingbai.pages import Block, Dataset, Draft
 from mingbai.schema import Record
@@ -52,7 +52,7 @@ KIND = Kind(
     ),
     shapes=(
         Shape("finance/{book}/{period}.yml", "{book}/{period}", MonthFile),
-        Shape("finance/{book}/{period}.lock.yml", "{book}/{period}.lock", LockFile),
+        Shape("finance/{book}/{period}.lock.yml", "{book}/{period}.lock", LockFile, YearLock),
     ),
     rules=RULES,
     ids=_ids,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import enum
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.finance.double import double_ledgers
 from mingbai.kinds.finance.entries import Posted
 from mingbai.kinds.finance.ledger import LOCK, MonthLedger
-from mingbai.kinds.finance.records import LockFile
+from mingbai.kinds.finance.records import LockFile, YearLock
 from mingbai.values.money import plain
 
 FORMAT = 1
@@ -119,3 +119,34 @@ def holds(books: Books, lock: LockFile, month: MonthLedger) -> bool:
 
 def _same(was: Mapping[str, int], now: Mapping[str, int]) -> bool:
     return {id: fen for id, fen in was.items() if fen} == {id: fen for id, fen in now.items() if fen}
+
+
+# --- a closed year ------------------------------------------------------------------------------------------------------
+
+
+def years(books: Books) -> dict[str, Filed[YearLock]]:
+    """The locks of closed years by book and year (`committee/2026`); use through `books.derived(years)`."""
+    return {f.id.removesuffix(LOCK): f for f in books.of(YearLock)}
+
+
+def of_month(lock: LockFile) -> str:
+    """The digest of a month's lock, as its year's lock holds it."""
+    return _digest(lock.model_dump(exclude_defaults=True))
+
+
+def year_nodes(books: Books, months: Sequence[MonthLedger], day: datetime.date, by: str) -> dict[str, Any]:
+    """The lock of a year whose months, in order, are all closed."""
+    done = books.derived(locks)
+    found = ((m, done[m.filed.id].record) for m in months)
+    return {
+        "年度": str(months[0].month.year),
+        "格式": str(FORMAT),
+        "账簿": months[0].book.id,
+        "结账日": day.isoformat(),
+        "结账人": by,
+        "年初": plain(months[0].opening.total),
+        "收入": plain(sum(m.income for m in months)),
+        "支出": plain(sum(m.expense for m in months)),
+        "年末": plain(months[-1].closing.total),
+        "月份": [{"期间": str(m.month), "摘要值": of_month(lock)} for m, lock in found if lock is not None],
+    }

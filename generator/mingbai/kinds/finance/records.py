@@ -359,3 +359,25 @@ class LockFile(Record):
     )
     lines: Many[LockedLine] = label("收支", "Lines", _PUBLIC, default=(), strict=False)
     rest: Words = label("其余", "The rest", _PUBLIC, help=Text("期间、计划、结账等其他内容的摘要值", "Digest of the period, plans, closing"))
+
+
+class LockedMonth(Record):
+    """A month of a closed year: the digest of its lock."""
+
+    period: Month = label("期间", "Period", _PUBLIC)
+    digest: Words = label("摘要值", "Digest", _PUBLIC)
+
+
+class YearLock(Record):
+    """`2026.lock.yml`: a closed year. It holds the locks of its months together: none of them can go or change unseen."""
+
+    year: Count = label("年度", "Year", _PUBLIC, unit=Text("年", "year"))
+    format: Count = label("格式", "Format", _PUBLIC, help=Text("锁的格式，现在是 1", "Format of the lock, now 1"))
+    book: Id = label("账簿", "Book", _PUBLIC)
+    day: Day = label("结账日", "Closed on", _PUBLIC)
+    closed_by: Words = label("结账人", "Closed by", _PUBLIC)
+    opening: SignedYuan = label("年初", "Opening", _PUBLIC, unit=_YUAN)
+    income: SignedYuan = label("收入", "Income", _PUBLIC, unit=_YUAN)
+    expense: SignedYuan = label("支出", "Expense", _PUBLIC, unit=_YUAN)
+    closing: SignedYuan = label("年末", "Closing", _PUBLIC, unit=_YUAN)
+    months: Many[LockedMonth] = label("月份", "Months", _PUBLIC, strict=False)

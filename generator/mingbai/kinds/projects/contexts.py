@@ -115,6 +115,7 @@ class ProjectContext:
     spent: int
     left: int
     decision: Link | None
+    contracts: tuple[Link, ...]
     matter: Link | None
     sources: tuple[SourceRow, ...]
     steps: tuple[StepRow, ...]

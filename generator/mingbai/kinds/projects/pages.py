@@ -111,6 +111,7 @@ def _page(view: View, s: Standing) -> Draft:
         s.spent,
         s.budget - s.cost,
         _link(view, "decision", p.decision, s),
+        tuple(found for c in p.contracts if (found := _link(view, "contract", c, s)) is not None),
         _link(view, "matter", p.matter, s),
         tuple(_sources(view, s)),
         timeline(view, s),

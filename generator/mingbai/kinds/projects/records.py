@@ -192,6 +192,18 @@ class Project(Record):
     contractor: Words | None = label(
         "承办方", "Carried out by", _PUBLIC, default=None, help=Text("单位名称；个人只写身份", "The firm; a person by description only")
     )
+    contracts: OneOrMany[Cited] = label(
+        "合同",
+        "Contracts",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        ref="contract",
+        help=Text(
+            "合同台账里的编号，写“账簿/编号”，例如 levy/HT-2026-11；几份就写几份",
+            "In the register of contracts, as book/number; several where there are several",
+        ),
+    )
     steps: Many[Step] = label("进展", "Stages", _PUBLIC, default=(), strict=False)
     variations: Many[Variation] = label("变更", "Variations", _PUBLIC, default=(), strict=False)
     watched_by: OneOrMany[Words] = label(

@@ -2,6 +2,7 @@
 
 from mingbai.kind import rules_of
 from mingbai.kinds.finance.rules import (
+    bank,
     cash,
     closing,
     conduct,
@@ -19,4 +20,4 @@ from mingbai.kinds.finance.rules import (
     vouchers,
 )
 
-RULES = rules_of(months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks, legs, trial)
+RULES = rules_of(months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks, legs, trial, bank)

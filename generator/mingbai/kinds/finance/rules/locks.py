@@ -11,7 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.corrections import corrections
 from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.locks import FORMAT, holds, locks, seal
+from mingbai.kinds.finance.locks import FORMAT, holds, locks, of_month, seal, years
 from mingbai.kinds.finance.records import Line, LineKind, LockFile
 from mingbai.kinds.finance.standing import CORRECTABLE
 from mingbai.values.text import Text
@@ -122,6 +122,15 @@ MISSING = Code(
     ),
     _RULE,
 )
+OF_YEAR = Code(
+    "LCK012",
+    Severity.ERROR,
+    Text("已结账年度的月锁变了", "a month's lock of a closed year has changed"),
+    Text("{year} 年已于 {day} 结账，{period} 的锁{what}", "{year} was closed on {day}; the lock of {period} {what}"),
+    Text("从 git 里恢复 finance/{book}/{period}.lock.yml。", "Restore finance/{book}/{period}.lock.yml from git."),
+    Text("年度结账把十二个月锁在一起，哪一个都不能悄悄换掉。", "A closed year holds its twelve locks together: none is exchanged unseen."),
+    _RULE,
+)
 UNALLOWED = Code(
     "LCK009",
     Severity.WARNING,
@@ -223,6 +232,26 @@ def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
                     yield from (MISSING.at(at, period=month.month, missing=m.month, book=book) for m in opened)
             if filed is not None:
                 before, opened = month, []
+
+
+@rule(OF_YEAR, WRONG)
+def a_closed_year_holds_its_months(books: Books) -> Iterator[Diagnostic]:
+    """Every month's lock of a closed year is there, and is that of the day the year was closed."""
+    done = books.derived(locks)
+    for id, filed in books.derived(years).items():
+        lock = filed.record
+        assert lock is not None
+        if f"{lock.book}/{lock.year}" != id or lock.format != FORMAT:
+            yield WRONG.at(books.place(lock, "year"), file=id, inside=f"{lock.book}/{lock.year}")
+            continue
+        for month in lock.months:
+            found = done.get(f"{lock.book}/{month.period}")
+            what = Text("不见了", "is gone")
+            if found is not None and found.record is not None:
+                if of_month(found.record) == month.digest:
+                    continue
+                what = Text("与那时不同", "is not that of then")
+            yield OF_YEAR.at(books.place(month, "period"), year=lock.year, day=lock.day, period=month.period, book=lock.book, what=what)
 
 
 @rule(UNALLOWED)

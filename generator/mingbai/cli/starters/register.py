@@ -1,0 +1,69 @@
+"""A register beside the months, or a file of one matter: a template of ours with the community's book, year and officers put in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mingbai.cli.base import Usage
+from mingbai.cli.scaffold import FOLDER, field, filled
+from mingbai.cli.starters.month import book_of
+from mingbai.cli.starters.wish import Started, Wish
+from mingbai.cli.words import _
+from mingbai.kinds.community.records import Community
+
+if TYPE_CHECKING:
+    from mingbai.kind import Shape
+    from mingbai.pipeline import Checked
+
+_HANDLERS = ("文书", "出纳", "报账员", "主任")
+
+
+def offered() -> frozenset[str]:
+    """The kinds that have a template here."""
+    return frozenset(p.stem for p in (FOLDER / "new").glob("*.yml"))
+
+
+def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> Started:
+    """The file of that kind, in the folder of its book where it belongs to one."""
+    community = checked.books.the(Community)
+    if community is None:
+        raise Usage(_("community.yml 还读不了，请先运行 mingbai check 改好它"))
+    day = wish.date or checked.books.as_of
+    named = "{book}" in shape.path
+    book = book_of(community, wish.book) if named or len(community.books) == 1 else community.books[0]
+    id = wish.id or (f"{day.year}-shixiang" if kind == "levies" else f"{day}-jiaojie")
+    path = shape.path.replace("{book}", book.id).replace("{year}", str(day.year)).replace("{id}", id)
+    if wish.id is not None and "{id}" not in shape.path:
+        raise Usage(_("{kind} 的文件名是固定的，不写 --id").format(kind=kind))
+    path = path if wish.id is not None else _free(root, path, numbered="{id}" in shape.path)
+    roles = [r for p in community.people for r in p.roles]
+    text = filled(
+        f"new/{kind}.yml",
+        book=book.id,
+        book_name=book.name,
+        id=Path(path).stem,
+        year=str(day.year),
+        day=day.isoformat(),
+        next_year=(day + datetime.timedelta(365)).isoformat(),
+        role=next((r for r in _HANDLERS if r in roles), roles[0] if roles else _HANDLERS[0]),
+        income_category=_category(community, income=True),
+        expense_category=_category(community, income=False),
+    )
+    return Started(path, text)
+
+
+def _category(community: Community, *, income: bool) -> str:
+    found = next((c for c in community.categories if ("收入" in c) is income), None)
+    return field("科目", found or ("其他收入" if income else "办公费"))
+
+
+def _free(root: Path, path: str, *, numbered: bool) -> str:
+    """The path, or with -2, -3 … where several may stand side by side and it is taken."""
+    stem, n = path, 1
+    while numbered and (root / "ledgers" / path).exists():
+        n += 1
+        path = re.sub(r"\.yml$", f"-{n}.yml", stem)
+    return path
