@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -95,6 +98,20 @@ def test_published_entries_make_the_published_trial_balance(site: Path) -> None:
 def test_the_levy_is_spent_within_what_came_in(site: Path) -> None:
     (levy,) = rows(site, "finance-levies")
     assert (levy["received"], levy["spent"], levy["remaining"]) == ("62600.00", "57600.00", "5000.00")
+
+
+def test_hledger_agrees_with_every_balance(checked: Checked, tmp_path: Path) -> None:
+    if shutil.which("hledger") is None:
+        if os.environ.get("MINGBAI_CI"):
+            pytest.fail("hledger is missing")
+        pytest.skip("hledger is missing: apt-get install hledger")
+    journal = tmp_path / "hexi.journal"
+    journal.write_text(exporting.WRITERS["hledger"](exporting.journal(pipeline.view(checked), "河西社区")), "utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["hledger", "-f", journal, "check", "--strict"], capture_output=True, text=True, check=False, encoding="utf-8", env=environment
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_beancount_agrees_with_every_balance(checked: Checked) -> None:
