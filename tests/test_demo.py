@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import itertools
 import json
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
@@ -303,6 +305,20 @@ def test_every_page_says_it_is_invented_and_of_which_day_it_is(pages: dict[str, 
 def test_no_page_names_the_day_it_was_built(pages: dict[str, Document], site: Path) -> None:
     assert [a for a, page in pages.items() if "2026-11-10T" in page.text or "generated" in page.text.lower()] == []
     assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_a_month_is_light_enough_for_a_slow_network(site: Path) -> None:
+    """All a browser fetches for it the first time, compressed, stays below 40 KB."""
+    months = sorted(site.glob("finance/*/2026/*/index.html"))
+    assert months
+    for page in months:
+        text = page.read_text(encoding="utf-8")
+        fetched = {
+            (page.parent / name).resolve()
+            for name in re.findall(r'<(?:link|script|img)[^>]*? (?:href|src)="([^"]+\.(?:css|js|svg|png|woff2))"', text)
+        }
+        assert len(fetched) >= 3
+        assert sum(len(gzip.compress(file.read_bytes())) for file in (page, *fetched)) < 40_000, page
 
 
 def test_json_says_what_csv_says(site: Path) -> None:

@@ -136,7 +136,7 @@ class _Lines:
                 stretch = Stretch(row.keys)
                 items.append(stretch)
             stretch.ats.append(at + end)
-            if ": [" in found[0]:
+            if text.find(": [", end, found.end()) >= 0:
                 stretch.rows.append(tuple(self.value(value, 0) if value[0] == "[" else value for value in found.groups()))
             else:
                 stretch.rows.append(found.groups())
