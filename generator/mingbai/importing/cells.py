@@ -45,7 +45,7 @@ def amount(cell: str, unit: Unit) -> int:
     """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
     if unit is Unit.YUAN and (plain := _PLAIN.fullmatch(cell)):
         return int(plain[1] + plain[2].ljust(2, "0")) if plain[2] else int(plain[1]) * 100
-    text = cell.translate(_HALF).strip()
+    text = cell.translate(_HALF).strip().removeprefix("人民币").lstrip(": ")
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
     if text[:1] in CAPITALS:
