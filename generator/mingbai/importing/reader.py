@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
@@ -78,6 +78,8 @@ class Reader:
         two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
         self.money = [c for c in (map.columns.amount, *two) if c]
         self.at = {name: headings.of_column(name) for name in cited(map)}
+        self.known: dict[str, str] = {}
+        """What optional texts come to, by what stands in the cell: they repeat from row to row."""
         self.telling = [self.at[c] for c in (*self.money, *((map.columns.date,) if map.columns.date else ()))]
         self.marks = words.marks((*map.skipped, *map.ends, *((map.closing.word,) if map.closing else ())))
         self.fields = [
@@ -98,7 +100,7 @@ class Reader:
         date = self._date(row, period)
         if period is None and date is not None:
             period = self._month_of(date)
-        nodes = dict(self._texts(row))
+        nodes = self._texts(row)
         if len(self.problems) > before or side is None or date is None or period is None:
             return None
         self.sums.add(side, amount)
@@ -240,18 +242,20 @@ class Reader:
             return period.fixed
         return self._take(row, period.column, Text("期间", "month"), lambda c: cells.month(c, calendar))
 
-    def _texts(self, row: Row) -> Iterator[tuple[str, Any]]:
+    def _texts(self, row: Row) -> dict[str, Any]:
         """The text fields of a line, by their Chinese keys."""
-        texts = row.texts
+        texts, nodes = row.texts, dict[str, Any]()
         for name, label, columns, places in self.fields:
+            text = texts[places[0]] if len(places) == 1 else ""
             if name == "voucher":
-                yield label.zh, self._take(row, columns[0], _VOUCHER, cells.number)
-            elif len(places) == 1 and texts[places[0]]:
-                yield label.zh, self._optional(row, columns[0])
+                nodes[label.zh] = self._take(row, columns[0], _VOUCHER, cells.number)
+            elif text:
+                nodes[label.zh] = self.known[text] if text in self.known else self._optional(row, columns[0])
             elif found := [said for column, x in zip(columns, places, strict=True) if texts[x] and (said := self._optional(row, column))]:
-                yield label.zh, (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
+                nodes[label.zh] = (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
             elif name == "summary" and not self.map.constants.summary and not any(texts[x] for x in places):
                 self._refuse(row, columns[0], RefusedError(codes.EMPTY, field=label))
+        return nodes
 
     def _money(self, row: Row) -> tuple[Side | None, int]:
         """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
@@ -327,14 +331,17 @@ class Reader:
             return None
 
     def _optional(self, row: Row, column: str) -> str | None:
-        text = self._text(row, column)
+        text = typed = self._text(row, column)
+        if typed in self.known:
+            return self.known[typed]
         for sign in self.map.stripped:
             text = text.removeprefix(sign).strip()
         try:
-            return cells.words(text)
+            self.known[typed] = said = cells.words(text)
         except RefusedError as refused:
             self._refuse(row, column, refused)
             return None
+        return said
 
     def _text(self, row: Row, column: str) -> str:
         return row.texts[self.at[column]]

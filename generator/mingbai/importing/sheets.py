@@ -34,10 +34,9 @@ def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None,
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = list(workbook.sheet_names)
-        chosen, problem = _choose(workbook, names, sheet, path)
-        if chosen is None:
+        found, problem = _choose(workbook, names, sheet, path)
+        if found is None:
             return None, (problem,) if problem else ()
-        found = workbook.get_sheet_by_name(chosen)
         if found.total_height * found.total_width > MAX_CELLS:
             return None, (codes.UNREADABLE.at(Place(path), why=Text("表格太大", "the sheet is too large")),)
         rows = found.to_python(skip_empty_area=False)
@@ -48,7 +47,7 @@ def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None,
             f"the workbook cannot be opened ({type(problem_).__name__})",
         )
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
-    return _grid(path, chosen, rows, merged), ()
+    return _grid(path, found.name, rows, merged), ()
 
 
 def _unpacked(data: bytes) -> Text | None:
@@ -62,15 +61,21 @@ def _unpacked(data: bytes) -> Text | None:
     return Text("解开以后太大", "it is too large when unpacked") if size > MAX_UNPACKED else None
 
 
-def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -> tuple[str | None, Diagnostic | None]:
+def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -> tuple[Any, Diagnostic | None]:
+    """The sheet that was named, or the only one that holds something: each is read once."""
     if sheet is not None:
         if sheet in names:
-            return sheet, None
+            return workbook.get_sheet_by_name(sheet), None
         what = Text(f"没有工作表“{sheet}”", f"there is no sheet “{sheet}”")
         return None, codes.NO_SHEET.at(Place(path), what=what, known=list(names))
-    filled = [n for n in names if workbook.get_sheet_by_name(n).total_height]
+    filled, first = [], None
+    for name in names:
+        found = workbook.get_sheet_by_name(name)
+        if found.total_height:
+            filled.append(name)
+            first = first or found
     if len(filled) == 1:
-        return filled[0], None
+        return first, None
     if not filled:
         return None, codes.NO_ROWS.at(Place(path))
     what = Text(f"有 {len(filled)} 张工作表，要选一张", f"one of {len(filled)} sheets has to be chosen")
@@ -79,7 +84,8 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
 
 def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
     """The cells as text; what is merged over several rows or columns stands in each of them."""
-    texts = [[v if type(v) is str and (not v or v.isalnum()) else said(v) for v in row] for row in rows]
+    known: dict[Any, str] = {}  # days, summaries and names repeat from row to row
+    texts = [[v if type(v) is str and (not v or v.isalnum()) else _once(v, known) for v in row] for row in rows]
     across: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         for y in range(top, min(bottom, len(texts) - 1) + 1):
@@ -88,6 +94,16 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 if (y, x) != (top, left):
                     across.add((y, x))
     return Grid(path, None, tuple(Row(n, texts=row) for n, row in enumerate(texts, 1)), frozenset(across), sheet)
+
+
+def _once(value: Any, known: dict[Any, str]) -> str:
+    """`said`, worked out once for each text and day; numbers are not kept, for 1 and True are one key."""
+    if type(value) is not str and type(value) is not datetime.date:
+        return said(value)
+    found = known.get(value)
+    if found is None:
+        found = known[value] = said(value)
+    return found
 
 
 def said(value: Any) -> str:
