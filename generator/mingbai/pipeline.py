@@ -14,7 +14,7 @@ from mingbai.books import Books, Filed, Id, index_ids
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
-from mingbai.kinds.community.records import Community, Keeping
+from mingbai.kinds.community.records import Book, Community, Keeping
 from mingbai.pages import Block, Draft, Theme
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
@@ -199,7 +199,7 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
             findings.append(packs.UNKNOWN_PACK.at(Place(f"{LEDGERS}/community.yml", 0, keys, n), name=name, known=known))
     # without any law, whatever the rules ask of it would only echo the wrong name
     for name in [n for n in named if n in known] or known[:1]:
-        files += pack(name)
+        files += pack(name, charts=record is not None and any(map(_charted, record.books)))
     if record is not None and record.carry:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
     law = packs.Law.of(files, record.kind.zh if record else "", record.standards if record else ())
@@ -215,10 +215,17 @@ def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:
                 yield Id("category", words, account, lenient=True)
 
 
-def pack(name: str) -> list[Record]:
-    """The records of a shipped pack; a pack of ours that cannot be read is our fault and raises."""
+def _charted(book: Book) -> bool:
+    """Whether a book has to do with a chart of accounts; most communities have none, and need not read one."""
+    return book.keeping is Keeping.DOUBLE or bool(book.chart or book.opened or book.subaccounts)
+
+
+def pack(name: str, *, charts: bool = True) -> list[Record]:
+    """The records of a shipped pack, without its charts of accounts where they are not wanted; one of ours that cannot be read raises."""
     files: list[Record] = []
     for file, shape in packs.SHAPES.items():
+        if shape is packs.ChartFile and not charts:
+            continue
         document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", 0)
         record, problems = parse(shape, document.nodes or {}, document.path)
         if record is None or refused:

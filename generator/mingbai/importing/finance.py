@@ -141,7 +141,8 @@ def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:
         nodes |= {"起": (before + datetime.timedelta(days=1)).isoformat(), "止": datetime.date(period.year, period.month, cut).isoformat()}
     if always:
         nodes["默认"] = always
-    nodes["收支"] = [_line(n, line, period, each) for n, line in enumerate(lines, 1)]
+    order = _order()
+    nodes["收支"] = [_line(n, line, period, each, order) for n, line in enumerate(lines, 1)]
     return nodes
 
 
@@ -151,12 +152,11 @@ def _order() -> tuple[str, ...]:
     return tuple(info.label.zh for info in fields(Columns).values())
 
 
-def _line(n: int, line: Line, period: Month, each: dict[str, Any]) -> dict[str, Any]:
+def _line(n: int, line: Line, period: Month, each: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
     texts = {**each, **line.nodes}
-    first = {
-        "凭证": texts.pop("凭证", f"{period.month:02d}-{n:03d}"),
-        "日期": line.date.isoformat(),
-        "类型": line.side.zh,
-        "金额": plain_fen(line.amount),
-    }
-    return first | {k: texts[k] for k in _order() if k in texts}
+    voucher = texts.pop("凭证", None) or f"{period.month:02d}-{n:03d}"
+    nodes = {"凭证": voucher, "日期": line.date.isoformat(), "类型": line.side.zh, "金额": plain_fen(line.amount)}
+    for key in order:
+        if key in texts:
+            nodes[key] = texts[key]
+    return nodes

@@ -69,7 +69,9 @@ def _likely(rows: Sequence[Row], wanted: Sequence[frozenset[str]], number: int |
     """The positions of rows that hold a heading, or stand above one that does: no other can be a header; of many rows few are."""
     parts = {part for one in wanted for h in one for part in (h, *h.split(_JOINT))}
     first = {part[:1] for part in parts}
-    found = {n for n, r in enumerate(rows) if any(t[:1] in first and plain(t) in parts for t in r.texts if t) or r.number == number}
+    near = [n for n, r in enumerate(rows) if not first.isdisjoint([t[:1] for t in r.texts])]  # nearly no row of many begins a cell like a heading
+    found = {n for n in near if any(t[:1] in first and plain(t) in parts for t in rows[n].texts if t)}
+    found |= {n for n, r in enumerate(rows) if r.number == number} if number is not None else set()
     return sorted(found | {n - 1 for n in found if n})
 
 

@@ -153,9 +153,13 @@ class Reader:
 
     def _plain(self, row: Row, texts: list[str]) -> bool:
         """Whether nothing says that a row is no line: nearly all are such, and need no closer look."""
-        if self.ended or self.marks.search("\n".join(texts)) or len(set(texts)) < 2:
+        if self.ended or len(texts) < 2 or (texts[0] == texts[1] and len(set(texts)) < 2) or self.marks.search("\n".join(texts)):
             return False
-        return any(row.texts[x] and _FIGURE.search(row.texts[x]) for x in self.telling)
+        for x in self.telling:
+            text = row.texts[x]
+            if text and (text[0] in "0123456789" or _FIGURE.search(text)):
+                return True
+        return False
 
     def _filled(self, row: Row) -> bool:
         """Whether an amount stands in the row, or a word that the map explains."""

@@ -85,7 +85,8 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
 def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
     """The cells as text; what is merged over several rows or columns stands in each of them."""
     known: dict[Any, str] = {}  # days, summaries and names repeat from row to row
-    texts = [[v if type(v) is str and (not v or v.isalnum()) else _once(v, known) for v in row] for row in rows]
+    # printable and without a blank: nothing in it is to be changed
+    texts = [[v if type(v) is str and v.isprintable() and " " not in v else _once(v, known) for v in row] for row in rows]
     across: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         for y in range(top, min(bottom, len(texts) - 1) + 1):

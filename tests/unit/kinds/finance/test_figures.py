@@ -406,3 +406,10 @@ def test_plain_running_numbers_may_begin_anew_each_month() -> None:
     assert "FIN008" not in codes(ledgers(files))
     dated = {k: v.replace("凭证: 1\n", "凭证: 2026-1\n") for k, v in files.items()}
     assert "FIN008" in codes(ledgers(dated))
+
+
+def test_a_transfer_has_one_other_book() -> None:
+    line = (
+        "  - {凭证: 03-001, 日期: 2026-03-05, 类型: 转账, 金额: 9.00, 转出账户: bank, 转入账簿: party, 转出账簿: party, 摘要: 划转, 票据: 回单 1}\n"
+    )
+    assert "FIN016" in codes(march(line))

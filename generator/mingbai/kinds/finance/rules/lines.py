@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from mingbai.books import Books
@@ -226,26 +225,36 @@ _NOT_FOR = {
     LineKind.REFUND: ("legs", "reverses", "corrects", "payroll", *_ENDS),
     LineKind.CORRECTION: NOT_CORRECTABLE,
 }
-_UNWANTED = {kind: attrgetter(*names) for kind, names in _NOT_FOR.items()}
 _RARE = frozenset(("shares", "legs", *_ENDS, "reverses", "original", "corrects", "plan"))
 """A month of income and expenses alone without any of these has no line with a field that its kind does not take."""
 
 
 @rule(SURPLUS)
 def a_line_has_nothing_its_kind_does_not_take(books: Books) -> Iterator[Diagnostic]:
-    """No amount on a reversal, no ends on an income or expense, no fund beside shares."""
-    for line in _lines(books):
-        if not line.shares and not line.legs and not any(_UNWANTED[line.kind](line)):
-            continue
-        unwanted = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
-        if line.shares:
-            unwanted += [n for n in ("fund", "category", "legs") if getattr(line, n)]
-        elif line.legs and line.kind in _PLAIN and line.category:
-            unwanted.append("category")
-        if line.to_book and line.from_book and not unwanted:
-            unwanted.append("from_book")
-        for name in unwanted:
-            yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=_hint(line, name))
+    """No amount on a reversal, no ends on an income or expense, no fund beside shares, no two books on a transfer."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for typed, lines in facts(books, month).shapes:
+                simple = typed.isdisjoint(_SUSPECT)
+                for line in (p.line for p in lines if not simple or p.line.kind not in _PLAIN):
+                    for name in _unwanted(line):
+                        yield SURPLUS.at(books.place(line, name), kind=line.kind.text, field=_label(name), hint=_hint(line, name))
+
+
+_SUSPECT = frozenset((*_NOT_FOR[LineKind.INCOME], *_NOT_FOR[LineKind.EXPENSE], "shares", "legs"))
+"""Fields without which income and expense can have nothing that they do not take."""
+
+
+def _unwanted(line: Line) -> list[str]:
+    """The fields that a line carries and its kind does not take."""
+    found = [n for n in _NOT_FOR[line.kind] if getattr(line, n)]
+    if line.shares:
+        found += [n for n in ("fund", "category", "legs") if getattr(line, n)]
+    elif line.legs and line.kind in _PLAIN and line.category:
+        found.append("category")
+    if line.to_book and line.from_book and not found:
+        found.append("from_book")
+    return found
 
 
 def _hint(line: Line, name: str) -> Text:
