@@ -23,7 +23,7 @@ import pytest
 
 from mingbai import exporting, pipeline
 from mingbai.exporting import Journal
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pipeline import Checked
 from tests.conftest import AS_OF, REPOSITORY, write
 from tests.support import drawn

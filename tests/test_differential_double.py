@@ -15,7 +15,7 @@ import pytest
 
 from mingbai import exporting, pipeline
 from mingbai.exporting import Journal
-from mingbai.kinds.finance.double import double_ledgers
+from mingbai.kinds.finance.posting.double import double_ledgers
 from mingbai.pipeline import Checked
 from tests.conftest import AS_OF, write
 

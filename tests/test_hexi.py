@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from mingbai import exporting, pipeline
-from mingbai.kinds.finance.double import double_ledgers, held_by
-from mingbai.kinds.finance.ledger import ledgers
-from mingbai.kinds.finance.reports import balance_sheet, earnings
+from mingbai.kinds.finance.posting.double import double_ledgers, held_by
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.statements.reports import balance_sheet, earnings
 from mingbai.packs import AccountClass
 from mingbai.pipeline import Checked
 from tests.support.building import AS_OF, REPOSITORY, second_demonstration

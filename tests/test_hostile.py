@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mingbai.kinds.finance.categories import category_address
+from mingbai.kinds.finance.pages.categories import category_address
 from tests.support.building import build_here, mingbai_here, small_community, tree
 from tests.support.document import Document, documents
 from tests.support.hostile import Pair, pair, quoted

@@ -15,7 +15,7 @@ from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.keeping import Closed, Given
-    from mingbai.kinds.finance.ledger import MonthLedger
+    from mingbai.kinds.finance.posting.ledger import MonthLedger
     from mingbai.values.days import Month
 
 

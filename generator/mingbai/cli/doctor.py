@@ -14,7 +14,7 @@ from mingbai.cli.words import N_, _
 
 if TYPE_CHECKING:
     from mingbai.keeping import Examined, Tie
-    from mingbai.kinds.finance.entries import Posted
+    from mingbai.kinds.finance.posting.entries import Posted
     from mingbai.values.text import Lang
 
 _BY = {"account": N_("账户"), "fund": N_("资金")}

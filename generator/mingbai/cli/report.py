@@ -14,8 +14,8 @@ from mingbai.cli.session import day as read_day
 from mingbai.cli.words import N_, _, later, listed
 
 if TYPE_CHECKING:
-    from mingbai.kinds.finance.ledger import BookLedger
-    from mingbai.kinds.finance.ranges import Part, Stretch
+    from mingbai.kinds.finance.posting.ledger import BookLedger
+    from mingbai.kinds.finance.statements.ranges import Part, Stretch
 
 BY = {"account": N_("账户"), "fund": N_("资金"), "category": N_("科目"), "project": N_("项目"), "counterpart": N_("对方类别")}
 UNNAMED = {"account": N_("未写账户"), "fund": N_("未分资金"), "category": N_("未分科目"), "project": N_("不属于项目"), "counterpart": N_("未写明")}
@@ -50,8 +50,8 @@ def COMMAND(ctx: click.Context, book: str | None, first: str | None, last: str |
     """Checks; what has no errors is summed over the days asked for, book by book."""
     from mingbai import pipeline
     from mingbai.cli.check import show
-    from mingbai.kinds.finance.ledger import ledgers
-    from mingbai.kinds.finance.ranges import stretch
+    from mingbai.kinds.finance.posting.ledger import ledgers
+    from mingbai.kinds.finance.statements.ranges import stretch
 
     session = Session(ctx)
     root = session.root

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from mingbai.exporting.names import Names
 from mingbai.exporting.parts import Account, Posting, Transaction
-from mingbai.kinds.finance.chart import BookChart, LedgerAccount
-from mingbai.kinds.finance.double import DoubleLedger, DoubleMonth
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import Balances, MonthLedger
+from mingbai.kinds.finance.posting.chart import BookChart, LedgerAccount
+from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import Balances, MonthLedger
 from mingbai.packs import AccountClass, Side
 
 _ROOTS = {

@@ -16,9 +16,9 @@ from mingbai.exporting.double import DoubleChart
 from mingbai.exporting.names import Names
 from mingbai.exporting.parts import Account, Book, Journal, Month, Posting, Transaction
 from mingbai.kind import View
-from mingbai.kinds.finance.double import double_ledgers
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import Balances, BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.double import double_ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line
 from mingbai.schema.record import Record, fields
 from mingbai.values.money import plain

@@ -17,10 +17,10 @@ from mingbai.diagnostics import Severity
 from mingbai.keeping.tidy import written
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import AccountKind, Community, Spelling
-from mingbai.kinds.finance import locks
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.proof import local
+from mingbai.kinds.finance.posting import locks
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import CashCount, MonthFile
+from mingbai.kinds.finance.statements.proof import local
 from mingbai.pipeline import Checked
 from mingbai.schema import parse
 from mingbai.values.days import Month

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mingbai import reading
 from mingbai.books import Books, Citation, Filed
 from mingbai.diagnostics import Diagnostic, Place
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import Balances, BookLedger, ledgers, posted_lines
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, ledgers, posted_lines
 from mingbai.pipeline import Checked
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text

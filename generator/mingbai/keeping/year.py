@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from mingbai import pipeline, writing
 from mingbai.diagnostics import Severity
-from mingbai.kinds.finance import locks
-from mingbai.kinds.finance.double import double_ledgers, result_accounts
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting import locks
+from mingbai.kinds.finance.posting.double import double_ledgers, result_accounts
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.pipeline import Checked
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

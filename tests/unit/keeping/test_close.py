@@ -11,7 +11,7 @@ import pytest
 from mingbai import keeping, pipeline
 from mingbai.keeping import Closed, Given
 from mingbai.kinds import discover
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.values.days import Month
 from tests.base.community import AS_OF, codes, laid_over
 

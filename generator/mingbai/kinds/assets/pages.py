@@ -22,7 +22,7 @@ from mingbai.kinds.assets.depreciation import residual
 from mingbai.kinds.assets.records import Change, Event, Found, Inventory, InventoryFile, Sort, Step, Use
 from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
 from mingbai.kinds.community.records import Book, Community
-from mingbai.kinds.finance.entries import Column, Posted
+from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.pages import Block, Crumb, Draft, Holding, Link, Theme, Toc, anchor
 from mingbai.pages import Sort as Holds
 from mingbai.schema.record import Record

@@ -11,8 +11,8 @@ from mingbai.diagnostics import Cite
 from mingbai.kinds.assets.depreciation import Worth, gone, residual, worth
 from mingbai.kinds.assets.records import Asset, AssetFile, Counting
 from mingbai.kinds.community.records import Book, Community
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing
 
 TRUE_BOOKS = (Cite("accounting", "17"), Cite("collective", "45"))
 """The clauses by which it is kept and published."""

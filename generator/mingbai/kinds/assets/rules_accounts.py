@@ -9,7 +9,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.depreciation import gone, residual, worth
 from mingbai.kinds.assets.records import AssetFile
-from mingbai.kinds.finance.double import double_ledgers, held_by
+from mingbai.kinds.finance.posting.double import double_ledgers, held_by
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 

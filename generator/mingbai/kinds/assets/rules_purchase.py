@@ -10,8 +10,8 @@ from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.records import Source
 from mingbai.kinds.assets.register import TRUE_BOOKS, buys, by_book, held
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.packs.law import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.budget.records import BudgetFile, Change, Direction, Item
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.schema.record import Record
 
 HALF = 6

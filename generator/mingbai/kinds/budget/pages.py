@@ -12,7 +12,7 @@ from mingbai.kinds.budget.outturn import Executed, Year, budgets, thousandths
 from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.budget.sentences import late, lede, percent, tag
 from mingbai.kinds.community.records import Book, Community
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Chart, Crumb, Draft, Link, Series, Theme, Toc, anchor
 from mingbai.schema.record import Record
 

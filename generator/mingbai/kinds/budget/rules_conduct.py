@@ -13,8 +13,8 @@ from mingbai.kinds.budget.codes import CHANGE_EARLY, CHANGE_NO_VOTE, NO_BUDGET, 
 from mingbai.kinds.budget.outturn import book_of, budgets, key, year_of
 from mingbai.kinds.budget.records import BudgetFile, Change, Direction
 from mingbai.kinds.budget.rules_record import words
-from mingbai.kinds.finance.entries import TO_OTHER
-from mingbai.kinds.finance.ledger import BookLedger, decided, ledgers
+from mingbai.kinds.finance.posting.entries import TO_OTHER
+from mingbai.kinds.finance.posting.ledger import BookLedger, decided, ledgers
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import Standard, doubt
 from mingbai.values.days import months_later

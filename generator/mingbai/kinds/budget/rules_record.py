@@ -12,7 +12,7 @@ from mingbai.kinds.budget.codes import BELOW_ZERO, LAST_YEAR, NO_BOOK, NO_ITEM, 
 from mingbai.kinds.budget.outturn import Key, book_of, budgets, key, last_outturn, year_of
 from mingbai.kinds.budget.records import BudgetFile, Direction, Item
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 

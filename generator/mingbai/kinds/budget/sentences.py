@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingbai.kinds.budget.outturn import Executed, Year, thousandths
 from mingbai.kinds.budget.records import Direction
-from mingbai.kinds.finance.entries import TO_OTHER
+from mingbai.kinds.finance.posting.entries import TO_OTHER
 from mingbai.values.money import grouped
 
 

@@ -10,7 +10,7 @@ from mingbai.kinds.contracts import sentences
 from mingbai.kinds.contracts.contexts import ContractContext, LineRow, Note, PartContext, PlanRow, RegisterContext, Row, Side
 from mingbai.kinds.contracts.records import Flow
 from mingbai.kinds.contracts.register import BASIS, Settled, Standing, standings
-from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.schema.record import Record
 from mingbai.values.money import grouped

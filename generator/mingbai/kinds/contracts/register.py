@@ -11,8 +11,8 @@ from mingbai.diagnostics import Cite
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.contracts.records import Contract, ContractFile, Flow, Outcome, State
 from mingbai.kinds.contracts.terms import Due, dues, last_day, total
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing
 
 BASIS = (Cite("collective", "45"), Cite("urban-committee", "34"), Cite("village-committee", "35"))
 """The clauses by which it is published."""

@@ -10,7 +10,7 @@ from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.contracts.records import Flow, State
 from mingbai.kinds.contracts.register import BASIS, Standing, standings
-from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 

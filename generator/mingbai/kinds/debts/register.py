@@ -11,8 +11,8 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.debts.records import Debt, DebtFile, Nature, Outcome
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing
 from mingbai.values.days import months_later
 from mingbai.values.rates import simple
 

@@ -8,7 +8,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.debts.records import DebtFile, Nature, outstanding
-from mingbai.kinds.finance.double import double_ledgers, held_by
+from mingbai.kinds.finance.posting.double import double_ledgers, held_by
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 

@@ -13,7 +13,7 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Standing, bounds, standings
-from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.packs import doubt
 from mingbai.values.money import grouped

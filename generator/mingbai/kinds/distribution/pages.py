@@ -9,8 +9,8 @@ from mingbai.kinds.community.records import Book
 from mingbai.kinds.distribution.codes import DISCLOSED
 from mingbai.kinds.distribution.contexts import IndexContext, LineRow, Note, YearContext, YearRow
 from mingbai.kinds.distribution.standing import Standing, standings
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped, plain
 

@@ -13,7 +13,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.distribution import codes
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import Standing, book_of, standings, year_of
-from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import cites, doubt
 from mingbai.values.money import grouped, plain

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.distribution.records import DistributionFile
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, citing, decided, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, citing, decided, ledgers
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 
 

@@ -11,8 +11,8 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.donations.records import Donation, DonationFile, What
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing
 from mingbai.kinds.finance.records import Line
 from mingbai.kinds.goods.records import Lot
 

@@ -11,7 +11,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.donations.records import Raised, What
 from mingbai.kinds.donations.register import Standing, standings
-from mingbai.kinds.finance.entries import Posted
+from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

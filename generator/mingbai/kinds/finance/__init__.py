@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
-from mingbai.kinds.finance import datasets, double_pages, holdings, pages, plans
+from mingbai.kinds.finance.pages import books, datasets, double, holdings, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile, YearLock
 from mingbai.kinds.finance.rules import RULES
 from mingbai.pages import Block, Dataset, Draft
@@ -23,24 +23,24 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
 
 
 def _drafts(view: View) -> Iterator[Draft]:
-    yield from pages.drafts(view)
+    yield from books.drafts(view)
     yield from plans.drafts(view)
-    yield from double_pages.drafts(view)
+    yield from double.drafts(view)
     yield from holdings.drafts(view)
 
 
 def _parts(view: View) -> Iterator[tuple[str, Block]]:
     yield from plans.parts(view)
-    yield from double_pages.parts(view)
+    yield from double.parts(view)
 
 
 def _datasets(view: View) -> Iterator[Dataset]:
     yield from datasets.datasets(view)
-    yield from double_pages.datasets(view)
+    yield from double.datasets(view)
 
 
 def _addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
-    yield from pages.addresses(view)
+    yield from books.addresses(view)
     yield from plans.addresses(view)
 
 
@@ -58,7 +58,7 @@ KIND = Kind(
     ids=_ids,
     drafts=_drafts,
     datasets=_datasets,
-    home=pages.home,
+    home=books.home,
     addresses=_addresses,
     parts=_parts,
     holdings=holdings.holdings,

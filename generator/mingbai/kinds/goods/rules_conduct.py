@@ -8,8 +8,8 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing, ledgers, undoings
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing, ledgers, undoings
 from mingbai.kinds.finance.records import LineKind
 from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import BASIS, Stock, declared, stocks

@@ -8,7 +8,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import posted_lines
+from mingbai.kinds.finance.posting.ledger import posted_lines
 from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
 from mingbai.kinds.goods.register import Stock, declared, stocks
 from mingbai.values.money import grouped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from mingbai.kinds.finance.ledger import BookLedger
+from mingbai.kinds.finance.posting.ledger import BookLedger
 
 
 def held(ledger: BookLedger, account: str, day: datetime.date) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mingbai.books import Filed
 from mingbai.kind import View
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.handovers.held import held
 from mingbai.kinds.handovers.records import HandoverFile, Thing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc

@@ -11,7 +11,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.handovers.codes import DIFFERS, EXPLAINED, FUTURE, MISSING, NONE, NOT_IN_OFFICE, NOT_LAST, WATCHES
 from mingbai.kinds.handovers.held import held
 from mingbai.kinds.handovers.records import HandoverFile

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book, Community
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.levies.codes import DISCLOSED
 from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Note, Row
 from mingbai.kinds.levies.standing import Standing, standings

@@ -10,7 +10,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.entries import Column
+from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.levies.codes import EARLY, LABOUR, LATE, LEFT, NO_BOOK, NO_VOTE, NOT_PASSED, OVER_DAYS, OVER_RATE, RAISED, REST, TOO_MUCH, TOTAL
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import Standing, book_of, standings

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, citing, decided, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, citing, decided, ledgers
 from mingbai.kinds.finance.records import PartyKind
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.meetings.records import Result

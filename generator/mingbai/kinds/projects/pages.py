@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.projects import sentences
 from mingbai.kinds.projects.codes import DISCLOSED
 from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, Note, PartContext, ProjectContext, Row, SourceRow

@@ -10,8 +10,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import decided
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import decided
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.projects.codes import NO_DECISION, NOT_ACCEPTED, NOT_PASSED, OVER, RELATED, TOO_EARLY, UNDECIDED_MORE
 from mingbai.kinds.projects.records import Project, Stage, Variation

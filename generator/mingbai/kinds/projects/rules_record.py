@@ -10,7 +10,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.projects.codes import ORDER, OUTTURN, SOURCE_SAYS, SOURCES, SURVEY
 from mingbai.kinds.projects.records import Project, SourceKind, Stage
 from mingbai.kinds.projects.standing import Standing, standings

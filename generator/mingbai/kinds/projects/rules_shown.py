@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import decided
+from mingbai.kinds.finance.posting.ledger import decided
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.projects.codes import NO_PROGRESS, NOT_SHOWN, SHOWN_EARLY
 from mingbai.kinds.projects.records import NoticePhase, Project, Stage

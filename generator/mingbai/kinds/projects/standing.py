@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import citing
 from mingbai.kinds.projects.records import Conclusion, Project, SourceKind, Stage
 from mingbai.values.terms import Term
 

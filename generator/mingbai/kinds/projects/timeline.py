@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.finance.ledger import decided
+from mingbai.kinds.finance.posting.ledger import decided
 from mingbai.kinds.projects.contexts import StepRow
 from mingbai.kinds.projects.records import Variation
 from mingbai.kinds.projects.standing import Standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mingbai import pipeline
-from mingbai.kinds.finance.double import DoubleLedger, double_ledgers
+from mingbai.kinds.finance.posting.double import DoubleLedger, double_ledgers
 from tests.base.community import AS_OF
 
 COMMUNITY = """格式: 1

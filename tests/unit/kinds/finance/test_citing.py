@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.kinds.finance.ledger import citing
+from mingbai.kinds.finance.posting.ledger import citing
 from tests.unit.kinds.finance.ledger import march
 
 LINES = """  - 凭证: 03-001

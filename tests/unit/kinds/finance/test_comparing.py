@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.kinds.finance.comparing import Beside, Household, Party, parties, per_household
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.statements.comparing import Beside, Household, Party, parties, per_household
 from tests.unit.kinds.finance.ledger import march
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mingbai.kinds.finance.double import turnovers
+from mingbai.kinds.finance.posting.double import turnovers
 from tests.unit.kinds.finance.double import COMMUNITY, INCOME, checked, closing, codes, ledger
 
 OPENING = {"101": 1_000_00, "102": 50_000_00, "11201": 3_000_00, "151": 200_000_00, "152": -40_000_00, "301": -200_000_00, "322": -14_000_00}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mingbai import keeping, pipeline
 from mingbai.keeping import Given
-from mingbai.kinds.finance.reports import balance_sheet, earnings
+from mingbai.kinds.finance.statements.reports import balance_sheet, earnings
 from mingbai.packs import AccountClass
 from mingbai.values.days import Month
 from tests.base.community import AS_OF

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from mingbai.kinds.finance.contexts import PlansContext
-from mingbai.kinds.finance.plans import drafts, parts
+from mingbai.kinds.finance.pages.contexts import PlansContext
+from mingbai.kinds.finance.pages.plans import drafts, parts
 from mingbai.pipeline import Checked
 from tests.base.community import BASE, codes
 from tests.unit.kinds.finance.ledger import march, table, view

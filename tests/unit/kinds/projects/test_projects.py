@@ -156,7 +156,7 @@ def test_a_book_shows_what_it_pays_for_and_a_month_links_back() -> None:
     [(address, block)] = parts(view(found))
     assert address == "finance/committee/"
     assert block.context.rows == (("楼道灯", "projects/2026-lamps/", 45000, "进行中", "now"),)
-    from mingbai.kinds.finance.pages import drafts as finance
+    from mingbai.kinds.finance.pages.books import drafts as finance
 
     month = next(d for d in finance(view(found)) if d.address == "finance/committee/2026/03/")
     assert [(label, link.address) for row in month.context.rows for label, link in row.refs] == [("项目", "projects/2026-lamps/")]

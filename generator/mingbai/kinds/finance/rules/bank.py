@@ -10,7 +10,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Account, AccountKind, AccountSort, Book, Community
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.packs import cites, doubt
 from mingbai.values.money import grouped
 from mingbai.values.persons import likely_name

@@ -13,8 +13,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import AccountKind
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
 from mingbai.packs import Standard, doubt
 from mingbai.values.money import grouped

@@ -8,9 +8,9 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.proof import Proof, effect, local, proofs
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import CashCount, Outstanding, Statement
+from mingbai.kinds.finance.statements.proof import Proof, effect, local, proofs
 from mingbai.packs import doubt
 from mingbai.values.days import months_later
 from mingbai.values.money import plain

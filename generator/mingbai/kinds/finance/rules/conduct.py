@@ -12,11 +12,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import MonthLedger, decided, ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import MonthLedger, decided, ledgers
+from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import Line, LineKind, Plan
-from mingbai.kinds.finance.standing import judged
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import Carry, Standing, cites
 from mingbai.schema.record import fields

@@ -11,11 +11,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Fund
-from mingbai.kinds.finance.entries import Entry, Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Entry, Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
-from mingbai.kinds.finance.standing import judged
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

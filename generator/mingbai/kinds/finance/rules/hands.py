@@ -11,11 +11,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import CashCount, LineKind
 from mingbai.kinds.finance.rules.conduct import person
-from mingbai.kinds.finance.standing import judged
 from mingbai.packs import Carry, Standard, cites, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

@@ -9,10 +9,10 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Keeping
-from mingbai.kinds.finance.chart import BookChart, chart_of
-from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Entry, Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.chart import BookChart, chart_of
+from mingbai.kinds.finance.posting.entries import FROM_OTHER, TO_OTHER, Entry, Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Leg, Line, LineKind
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

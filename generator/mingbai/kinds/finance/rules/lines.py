@@ -10,11 +10,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Keeping
-from mingbai.kinds.finance.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import ledgers
+from mingbai.kinds.finance.posting.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.standing import CORRECTABLE, NOT_CORRECTABLE
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.kinds.finance.standing import CORRECTABLE, NOT_CORRECTABLE
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

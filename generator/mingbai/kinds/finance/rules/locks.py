@@ -9,11 +9,11 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.corrections import corrections
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.locks import FORMAT, holds, locks, of_month, seal, years
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.locks import FORMAT, holds, locks, of_month, seal, years
+from mingbai.kinds.finance.posting.standing import CORRECTABLE
 from mingbai.kinds.finance.records import Line, LineKind, LockFile
-from mingbai.kinds.finance.standing import CORRECTABLE
+from mingbai.kinds.finance.statements.corrections import corrections
 from mingbai.values.text import Text
 
 _RULE = (Cite("accounting", "15"),)

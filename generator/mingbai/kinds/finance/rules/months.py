@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.values.days import Month
 from mingbai.values.text import Text

@@ -10,9 +10,9 @@ from functools import lru_cache
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
 from mingbai.packs import Standard, doubt
 from mingbai.values.days import months_later

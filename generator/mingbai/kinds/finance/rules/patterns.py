@@ -11,11 +11,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import FundNature
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.standing import given_back, judged
 from mingbai.kinds.finance.records import LineKind, PartyKind
-from mingbai.kinds.finance.standing import given_back, judged
 from mingbai.packs import Standard, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

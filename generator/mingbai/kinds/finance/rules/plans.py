@@ -9,9 +9,9 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.ledger import MonthLedger, decided, ledgers
-from mingbai.kinds.finance.planning import published
+from mingbai.kinds.finance.posting.ledger import MonthLedger, decided, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, MonthFile, Plan
+from mingbai.kinds.finance.statements.planning import published
 from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text

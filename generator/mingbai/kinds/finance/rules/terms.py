@@ -9,8 +9,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Fund, FundNature, Settling
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.packs import doubt
 from mingbai.values.days import months_later
 from mingbai.values.money import grouped

@@ -9,8 +9,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Book, Community, Keeping
-from mingbai.kinds.finance.chart import TOP, BookChart, chart_of
-from mingbai.kinds.finance.double import DoubleMonth, double_ledgers, result_accounts
+from mingbai.kinds.finance.posting.chart import TOP, BookChart, chart_of
+from mingbai.kinds.finance.posting.double import DoubleMonth, double_ledgers, result_accounts
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 

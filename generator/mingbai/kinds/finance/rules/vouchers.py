@@ -9,11 +9,11 @@ from itertools import chain
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.facts import facts
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.facts import facts
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.standing import given_back
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.kinds.finance.standing import given_back
 from mingbai.values.text import Text
 
 _BASIS = (Cite("accounting", "14"), Cite("accounting", "15"))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Entry, Posted
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
-from mingbai.kinds.finance.locks import closed_on
+from mingbai.kinds.finance.posting.entries import Entry, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.locks import closed_on
+from mingbai.kinds.finance.posting.standing import CORRECTABLE
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.kinds.finance.standing import CORRECTABLE
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 

@@ -15,9 +15,9 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.finance.double import double_ledgers
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import LOCK, MonthLedger
+from mingbai.kinds.finance.posting.double import double_ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import LOCK, MonthLedger
 from mingbai.kinds.finance.records import LockFile, YearLock
 from mingbai.values.money import plain
 

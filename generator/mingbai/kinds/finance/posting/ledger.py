@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.community.records import Book, Community, Fund
-from mingbai.kinds.finance.chart import chart_of
-from mingbai.kinds.finance.entries import NO_FUND, UNDOING, Column, Entry, Posted, Setting, post
+from mingbai.kinds.finance.posting.chart import chart_of
+from mingbai.kinds.finance.posting.entries import NO_FUND, UNDOING, Column, Entry, Posted, Setting, post
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.schema.record import Record, fields

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.kinds.finance.ledger import MonthLedger
-from mingbai.kinds.finance.statement import Amount, Statement
+from mingbai.kinds.finance.posting.ledger import MonthLedger
+from mingbai.kinds.finance.statements.statement import Amount, Statement
 from mingbai.pages import Chart, FlowChart, Series
 from mingbai.values.money import grouped
 

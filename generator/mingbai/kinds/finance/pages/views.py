@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kind import View
-from mingbai.kinds.finance.corrections import Change, corrections
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers, undoings
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers, undoings
 from mingbai.kinds.finance.records import Line
+from mingbai.kinds.finance.statements.corrections import Change, corrections
 from mingbai.kinds.meetings.records import Decision
 from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mingbai.books import Books
-from mingbai.kinds.finance.chart import TOP, BookChart, LedgerAccount, chart_of
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.chart import TOP, BookChart, LedgerAccount, chart_of
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.packs import AccountClass
 
 

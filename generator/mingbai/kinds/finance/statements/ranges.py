@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.finance.entries import NO_FUND, Column, Entry, Posted
-from mingbai.kinds.finance.ledger import Balances, BookLedger, citing
+from mingbai.kinds.finance.posting.entries import NO_FUND, Column, Entry, Posted
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, citing
 
 DIVISIONS = ("account", "fund", "category", "project", "counterpart")
 """By what a stretch may be divided; accounts and funds have balances, the others only what came in and went out."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
-from mingbai.kinds.finance import categories, plans
-from mingbai.kinds.finance.charting import by_month, came_and_went, held
-from mingbai.kinds.finance.comparing import parties, per_household, year_before
-from mingbai.kinds.finance.contexts import (
+from mingbai.kinds.finance.pages import categories, plans
+from mingbai.kinds.finance.pages.charting import by_month, came_and_went, held
+from mingbai.kinds.finance.pages.contexts import (
     AccountContext,
     BookCard,
     BookContext,
@@ -27,12 +26,13 @@ from mingbai.kinds.finance.contexts import (
     RangeContext,
     YearRows,
 )
-from mingbai.kinds.finance.corrections import Correction, corrections
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.locks import closed_on
-from mingbai.kinds.finance.proof import proofs
-from mingbai.kinds.finance.statement import Flow, complete, halves, quarters, statement, years
-from mingbai.kinds.finance.views import Link, Teller, anchors, line_link, month_address, notes
+from mingbai.kinds.finance.pages.views import Link, Teller, anchors, line_link, month_address, notes
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.locks import closed_on
+from mingbai.kinds.finance.statements.comparing import parties, per_household, year_before
+from mingbai.kinds.finance.statements.corrections import Correction, corrections
+from mingbai.kinds.finance.statements.proof import proofs
+from mingbai.kinds.finance.statements.statement import Flow, complete, halves, quarters, statement, years
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.money import grouped
 

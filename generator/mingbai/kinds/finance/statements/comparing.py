@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
-from mingbai.kinds.finance.ranges import counterpart
-from mingbai.kinds.finance.statement import Amount, Statement, statement
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.statements.ranges import counterpart
+from mingbai.kinds.finance.statements.statement import Amount, Statement, statement
 from mingbai.values.days import Month
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mingbai.kinds.finance.chart import TOP, BookChart
-from mingbai.kinds.finance.double import Booked, DoubleMonth, carried, result_accounts
+from mingbai.kinds.finance.posting.chart import TOP, BookChart
+from mingbai.kinds.finance.posting.double import Booked, DoubleMonth, carried, result_accounts
 from mingbai.packs import AccountClass, Only, Reckoning
 
 

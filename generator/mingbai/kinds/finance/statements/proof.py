@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.books import Books
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
 from mingbai.kinds.finance.records import Outstanding, Statement
 
 

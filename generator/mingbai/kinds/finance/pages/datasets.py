@@ -7,13 +7,13 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kind import View
-from mingbai.kinds.finance.corrections import Change, Correction, corrections
-from mingbai.kinds.finance.entries import Column as Side
-from mingbai.kinds.finance.entries import Entry, Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.planning import planned
-from mingbai.kinds.finance.ranges import days
-from mingbai.kinds.finance.statement import statement
+from mingbai.kinds.finance.posting.entries import Column as Side
+from mingbai.kinds.finance.posting.entries import Entry, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.statements.corrections import Change, Correction, corrections
+from mingbai.kinds.finance.statements.planning import planned
+from mingbai.kinds.finance.statements.ranges import days
+from mingbai.kinds.finance.statements.statement import statement
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text
 

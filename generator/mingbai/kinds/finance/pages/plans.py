@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.finance.contexts import PlanGroup, PlanRow, PlansContext
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
-from mingbai.kinds.finance.planning import Planned, planned
-from mingbai.kinds.finance.views import decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.pages.contexts import PlanGroup, PlanRow, PlansContext
+from mingbai.kinds.finance.pages.views import decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.statements.planning import Planned, planned
 from mingbai.pages import Block, Crumb, Draft, Theme, Toc, anchor
 from mingbai.values.money import grouped
 

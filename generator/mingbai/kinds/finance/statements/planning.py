@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Column, Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, citing, decided, ledgers
+from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, citing, decided, ledgers
 from mingbai.kinds.finance.records import MonthFile, Plan
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Share
 from mingbai.schema.record import fields
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.finance.ledger import BookLedger, ledgers
-from mingbai.kinds.finance.ranges import began_with
+from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.statements.ranges import began_with
 from mingbai.pages import Crumb, Draft, Holding, Sort, Toc
 from mingbai.values.money import grouped
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Account, Book, Fund
-from mingbai.kinds.finance.comparing import Household, Party, YearBefore
-from mingbai.kinds.finance.corrections import Change
-from mingbai.kinds.finance.proof import Proof
+from mingbai.kinds.finance.pages.views import LineRow, Link, Note
 from mingbai.kinds.finance.records import Review
-from mingbai.kinds.finance.statement import Flow, Statement
-from mingbai.kinds.finance.views import LineRow, Link, Note
+from mingbai.kinds.finance.statements.comparing import Household, Party, YearBefore
+from mingbai.kinds.finance.statements.corrections import Change
+from mingbai.kinds.finance.statements.proof import Proof
+from mingbai.kinds.finance.statements.statement import Flow, Statement
 from mingbai.pages import Chart, FlowChart
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.finance.contexts import FundLine
-from mingbai.kinds.finance.double import DoubleLedger, DoubleMonth, Turnover, double_ledgers, turnovers
-from mingbai.kinds.finance.reports import BalanceSheet, Earnings, balance_sheet, earnings
-from mingbai.kinds.finance.views import Link, line_link, month_address
+from mingbai.kinds.finance.pages.contexts import FundLine
+from mingbai.kinds.finance.pages.views import Link, line_link, month_address
+from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth, Turnover, double_ledgers, turnovers
+from mingbai.kinds.finance.statements.reports import BalanceSheet, Earnings, balance_sheet, earnings
 from mingbai.packs import AccountClass, Standing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Toc
 from mingbai.values.money import grouped

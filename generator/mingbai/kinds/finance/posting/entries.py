@@ -13,7 +13,7 @@ import enum
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mingbai.kinds.finance.chart import BookChart
+from mingbai.kinds.finance.posting.chart import BookChart
 from mingbai.kinds.finance.records import Defaults, Line, LineKind
 
 

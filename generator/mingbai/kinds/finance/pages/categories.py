@@ -9,10 +9,10 @@ from hashlib import sha256
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Book, Keeping
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger
-from mingbai.kinds.finance.statement import book_sums, years
-from mingbai.kinds.finance.views import LineRow, Link, line_link, month_address
+from mingbai.kinds.finance.pages.views import LineRow, Link, line_link, month_address
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.statements.statement import book_sums, years
 from mingbai.pages import Chart, Crumb, Draft, Series, Toc
 from mingbai.values.days import Month
 from mingbai.values.money import grouped

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Posted
-from mingbai.kinds.finance.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import LineKind
-from mingbai.kinds.finance.standing import judged
 
 _typed = attrgetter("line.__pydantic_fields_set__")  # `model_fields_set` without the call
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from mingbai import tables
 from mingbai.books import Books
-from mingbai.kinds.finance.entries import Column
-from mingbai.kinds.finance.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.values.days import Month
 
 

@@ -1,0 +1,1 @@
+"""Finance on the site and as tables."""
