@@ -292,6 +292,26 @@ def test_a_bank_balance_a_fen_off_is_an_error_that_says_by_how_much() -> None:
     assert found.findings[0].message("zh") == "按明细计算应为 19695.20，相差 0.01"
 
 
+def test_a_difference_that_later_months_carry_on_is_told_once_where_it_began() -> None:
+    """Off by a fen in March, April the same, May by another amount, June not at all."""
+    said = {"2026-03": "19569.19", "2026-04": "19569.19", "2026-05": "19569.00", "2026-06": "19569.20"}
+    after = {f"finance/committee/{m}.yml": _nothing(m, f"{m[:5]}{int(m[5:]) + 1:02}-03", b) for m, b in said.items() if m > "2026-03"}
+    found = march(PAPER, more=_bank("2026-04-03", said["2026-03"]), files=after)
+    told = [(f.place.path[-11:-4], f.message("zh")) for f in found.findings if f.code.id == "FIN003"]
+    assert told == [
+        ("2026-03", "按明细计算应为 19569.20，相差 0.01；此后到 2026-04 都差这么多"),
+        ("2026-05", "按明细计算应为 19569.20，相差 0.20"),
+    ]
+
+
+def _bank(reviewed: str, balance: str) -> str:
+    return f"结账:\n  银行对账单:\n    - 账户: bank\n      余额: {balance}\n  审核:\n    审核人: 监督委员会主任\n    日期: {reviewed}\n"
+
+
+def _nothing(month: str, reviewed: str, balance: str) -> str:
+    return f"期间: {month}\n本期无: {{签署: 主任, 日期: {reviewed}}}\n{_bank(reviewed, balance)}"
+
+
 @pytest.mark.parametrize("item", ["说明二: 无", "凭证: 03-001\n          金额: 126.00"], ids=["neither", "both"])
 def test_an_outstanding_item_is_a_voucher_or_an_amount(item: str) -> None:
     found = march(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from mingbai.books import Books
@@ -22,7 +23,7 @@ STATEMENT = Code(
     "FIN003",
     Severity.ERROR,
     Text("账面余额与银行对账单不符", "book balance differs from the bank statement"),
-    Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
+    Text("按明细计算应为 {computed}，相差 {difference}{on}", "the lines make {computed}, difference {difference}{on}"),
     Text(
         "逐笔核对{month}的银行流水；已付未到账的写入“未达账项”。",
         "Compare the bank's entries of {month} one by one; put what has not reached the bank under “outstanding”.",
@@ -34,7 +35,7 @@ COUNT = Code(
     "FIN004",
     Severity.ERROR,
     Text("账面余额与现金盘点不符", "book balance differs from the cash count"),
-    Text("按明细计算应为 {computed}，相差 {difference}", "the lines make {computed}, difference {difference}"),
+    Text("按明细计算应为 {computed}，相差 {difference}{on}", "the lines make {computed}, difference {difference}{on}"),
     Text(
         "重新盘点；查明原因后补记漏记的收支；一时查不清的，写“差异原因”如实公布。",
         "Count again and book what was forgotten; what cannot be cleared yet is explained under “reason” and published as it is.",
@@ -99,26 +100,70 @@ _BOTH = Text("“凭证”和“金额”要写且只写一个", "give a voucher
 
 @rule(STATEMENT, COUNT, EXPLAINED)
 def what_was_asserted_is_so(books: Books) -> Iterator[Diagnostic]:
-    """Book balance, outstanding items taken out, equals the bank statement; the cash count equals the book balance, or the cause is given."""
+    """Book balance, outstanding items taken out, equals the bank statement; the cash count equals the book balance, or the cause is given.
+
+    A difference that later months carry on unchanged is told once, where it began.
+    """
     for ledger in books.derived(ledgers).values():
+        open_: dict[str, _Difference] = {}
         for month in ledger.months:
-            closing = month.file.closing
-            if closing is None or not month.sound:
-                continue
-            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
-            for asserted, proof in zip(every, proofs(books, ledger, month), strict=True):
-                if not proof.holds and _provable(books, ledger, month, asserted):
-                    yield _differs(books, month, asserted, proof)
+            for asserted, proof in _asserted(books, ledger, month):
+                account = local(ledger, asserted.account)
+                began = open_.get(account)
+                reason = asserted.reason if isinstance(asserted, CashCount) else None
+                if proof.holds or reason is not None:
+                    open_.pop(account, None)
+                    if began is not None:
+                        yield began.told(books)
+                    if not proof.holds:
+                        yield EXPLAINED.at(books.place(asserted, "balance"), record=month.file.at_, reason=reason, **_values(month, proof))
+                elif began is not None and began.fen == proof.computed - proof.asserted:
+                    began.last = month
+                else:
+                    if began is not None:
+                        yield began.told(books)
+                    open_[account] = _Difference(month, month, asserted, proof)
+        for difference in open_.values():
+            yield difference.told(books)
 
 
-def _differs(books: Books, month: MonthLedger, asserted: Statement | CashCount, proof: Proof) -> Diagnostic:
-    values: dict[str, Any] = {"computed": plain(proof.computed), "difference": plain(abs(proof.computed - proof.asserted)), "month": month.month}
-    place = books.place(asserted, "balance")
-    if isinstance(asserted, Statement):
-        return STATEMENT.at(place, **values)
-    if asserted.reason is None:
-        return COUNT.at(place, **values)
-    return EXPLAINED.at(place, record=month.file.at_, reason=asserted.reason, **values)
+@dataclass(slots=True)
+class _Difference:
+    """A difference from the month it began in to the last one that carries it on."""
+
+    first: MonthLedger
+    last: MonthLedger
+    asserted: Statement | CashCount
+    proof: Proof
+
+    @property
+    def fen(self) -> int:
+        return self.proof.computed - self.proof.asserted
+
+    def told(self, books: Books) -> Diagnostic:
+        code = STATEMENT if isinstance(self.asserted, Statement) else COUNT
+        return code.at(books.place(self.asserted, "balance"), **_values(self.first, self.proof), on=_carried(self.first, self.last))
+
+
+def _asserted(books: Books, ledger: BookLedger, month: MonthLedger) -> Iterator[tuple[Statement | CashCount, Proof]]:
+    """What the closing of a month asserts, each with its proof, where one follows from the lines."""
+    closing = month.file.closing
+    if closing is None or not month.sound:
+        return
+    every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
+    for asserted, proof in zip(every, proofs(books, ledger, month), strict=True):
+        if proof.holds or _provable(books, ledger, month, asserted):
+            yield asserted, proof
+
+
+def _values(month: MonthLedger, proof: Proof) -> dict[str, Any]:
+    return {"computed": plain(proof.computed), "difference": plain(abs(proof.computed - proof.asserted)), "month": month.month}
+
+
+def _carried(first: MonthLedger, last: MonthLedger) -> Text:
+    if first is last:
+        return Text("", "")
+    return Text(f"；此后到 {last.month} 都差这么多", f"; the same up to {last.month}")
 
 
 @rule(STILL_OUT)
