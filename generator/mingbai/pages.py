@@ -56,6 +56,7 @@ class Draft:
         updated: the newest date the page's data speaks of, None where it has none.
         toc: headings inside the page, in order.
         blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
+        beside: files beside the page that its script reads: name and a value of plain lists, mappings, texts and integers, written as JSON.
     """
 
     address: str
@@ -67,6 +68,7 @@ class Draft:
     updated: datetime.date | None = None
     toc: tuple[Toc, ...] = ()
     blocks: tuple[Block, ...] = ()
+    beside: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
 
 class Sort(enum.Enum):

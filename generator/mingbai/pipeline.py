@@ -244,7 +244,7 @@ def view(checked: Checked) -> View:
 
 def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     """Everything the site is made of: pages finished, tables written, the facts every page states."""
-    from mingbai.rendering import Renderer, TemplateFaultError, csv_bytes, json_bytes, template_dirs
+    from mingbai.rendering import Renderer, TemplateFaultError, csv_bytes, json_bytes, small_json, template_dirs
     from mingbai.rendering.overview import overview
 
     seen = view(checked)
@@ -263,6 +263,7 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
         raise SiteError(Text(f"模板有错：{where}（{fault.said}）", f"a template is wrong: {where} ({fault.said})")) from fault
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
+    files |= {f"{d.address}{name}": small_json(value) for d in drafts for name, value in d.beside} | renderer.scripts
     return Site(pages, files, checked.books.as_of, about)
 
 

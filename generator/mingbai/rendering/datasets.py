@@ -29,6 +29,11 @@ def json_bytes(dataset: Dataset) -> bytes:
     return (_dump(head)[:-1] + f', "rows": {body}}}\n').encode()
 
 
+def small_json(value: Any) -> bytes:
+    """A value as JSON without idle spaces, for a page's script."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
 def decimal(fen: int) -> str:
     """-170400 → `-1704.00`: ASCII minus, no separators."""
     whole, rest = divmod(abs(fen), 100)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from mingbai.pages import Draft, Page, Toc
@@ -23,7 +24,8 @@ class Renderer:
 
     A name that a template uses and nobody gave is an error (StrictUndefined), never an empty place; all text is
     escaped. Besides `it`, a template sees `link(address)`, which makes an address of the site relative to its page,
-    `page`, the draft itself, and `parts()`, what other kinds contribute to the page.
+    `page`, the draft itself, `parts()`, what other kinds contribute to the page, and `script(name)`, which loads a script
+    that lies beside the templates: `scripts` are those asked for so far, by their address on the site.
     """
 
     def __init__(self, dirs: tuple[Path, ...]) -> None:
@@ -42,6 +44,8 @@ class Renderer:
         self._environment.globals["cells"] = CELLS
         self._environment.globals["chart"] = CHARTS | MEASURES
         self._templates: dict[str, Template] = {}
+        self._addresses: dict[str, str] = {}
+        self.scripts: dict[str, bytes] = {}
 
     def page(self, draft: Draft) -> Page:
         """The finished page of a draft."""
@@ -68,9 +72,21 @@ class Renderer:
     def text(self, template: str, address: str, **context: Any) -> str:
         """A template's output as it would stand on the page at `address`; raises TemplateFaultError where the template is wrong."""
         try:
-            return self._template(template).render(context, link=linker(address))
+            link = linker(address)
+            return self._template(template).render(context, link=link, script=lambda name: self._script(name, link))
         except TemplateError as error:
             raise TemplateFaultError(*_where(error, self._dirs), f"{type(error).__name__}: {error}") from error
+
+    def _script(self, name: str, link: Callable[[str], str]) -> Markup:
+        """The tag that loads it; its address is made of its bytes, so that an old copy is never used with a new page."""
+        if name not in self._addresses:
+            path = next((path for d in self._dirs if (path := d / name).is_file()), None)
+            if path is None:
+                raise TemplateNotFound(name)
+            data = path.read_bytes()
+            self._addresses[name] = f"assets/{Path(name).stem}.{sha256(data).hexdigest()[:10]}.js"
+            self.scripts[self._addresses[name]] = data
+        return Markup('<script src="{}" defer></script>').format(link(self._addresses[name]))
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)

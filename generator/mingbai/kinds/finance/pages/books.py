@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
-from mingbai.kinds.finance.pages import categories, plans
+from mingbai.kinds.finance.pages import anytime, categories, plans
 from mingbai.kinds.finance.pages.charting import by_month, came_and_went, held
 from mingbai.kinds.finance.pages.contexts import (
     AccountContext,
@@ -163,6 +163,7 @@ class _BookPages:
         for account in self.book.accounts:
             yield self._account(account)
         yield from categories.drafts(self.books, self.ledger, self.rows, self.crumbs)
+        yield anytime.draft(self.view, self.ledger, self.categories, self.crumbs)
 
     def _month(self, n: int, month: MonthLedger) -> Draft:
         months, rows = self.ledger.months, self.rows[month.month]

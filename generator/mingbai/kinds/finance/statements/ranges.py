@@ -95,7 +95,7 @@ def began_with(ledger: BookLedger) -> Balances:
 
 def days(ledger: BookLedger, by: str) -> Iterator[tuple[str, str, Day]]:
     """(id, name, day) of every account (`by` "account") or fund ("fund"), only days on which its lines did something, in order of days."""
-    names, held = _names(ledger, by), began_with(ledger)
+    names, held = names_of(ledger, by), began_with(ledger)
     left = dict(held.accounts if by == "account" else held.funds)
     found: dict[str, dict[datetime.date, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for p in lines_of(ledger):
@@ -124,7 +124,8 @@ def _flow(entries: Iterable[Entry]) -> tuple[int, int, int]:
     return sums[Column.INCOME], -sums[Column.EXPENSE], sums[Column.MOVE]
 
 
-def _names(ledger: BookLedger, by: str) -> dict[str, str]:
+def names_of(ledger: BookLedger, by: str) -> dict[str, str]:
+    """The book's accounts (`by` "account") or funds ("fund") by id, in the order of community.yml; a book without funds has one without a name."""
     if by == "account":
         return {a.id: a.name for a in ledger.book.accounts}
     return {f.id: f.name for f in ledger.funds} or {NO_FUND: ""}
@@ -148,7 +149,7 @@ def _parts(books: Books, ledger: BookLedger, opening: Balances, within: list[Pos
 
 
 def _holding(ledger: BookLedger, opening: Balances, within: list[Posted], by: str) -> Iterator[Part]:
-    names = _names(ledger, by)
+    names = names_of(ledger, by)
     start = opening.accounts if by == "account" else opening.funds
     found: dict[str, list[Entry]] = {id: [] for id in names}
     lines: dict[str, set[int]] = defaultdict(set)

@@ -1,0 +1,88 @@
+"""Any stretch of days of a book, asked on the page: the published lines by year beside it, which the page's script adds up.
+
+Without the script the page lists the periods that are pages of their own, and the tables for download.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.finance.pages.views import Link, month_address
+from mingbai.kinds.finance.posting.ledger import BookLedger
+from mingbai.kinds.finance.statements.extract import extracts
+from mingbai.kinds.finance.statements.statement import halves, quarters, years
+from mingbai.pages import Crumb, Draft, Toc
+
+TITLE = "任意一段时间"
+_HALVES, _QUARTERS = "上下", "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyYear:
+    """A year's own page, its halves and quarters, its months, in order."""
+
+    year: int
+    address: str
+    parts: tuple[Link, ...]
+    months: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnytimeContext:
+    """`finance/anytime.html`: what the form may ask for, and what is ready without it.
+
+    `first` and `last` are the days between which the book has lines or may have them; `data` are the years whose lines stand beside the page.
+    """
+
+    book: Book
+    first: datetime.date
+    last: datetime.date
+    known: datetime.date | None
+    data: tuple[int, ...]
+    ready: tuple[ReadyYear, ...]
+
+
+def address(book: str, first: object = "", last: object = "", by: str = "") -> str:
+    """The page, with a stretch to begin with where days or months are given: `finance/committee/range/?from=2026-03&to=2026-05&by=fund`."""
+    asked = [f"{key}={value}" for key, value in (("from", first), ("to", last), ("by", by)) if value]
+    return f"finance/{book}/range/{'?' if asked else ''}{'&'.join(asked)}"
+
+
+def draft(view: View, ledger: BookLedger, categories: Mapping[str, str], above: Sequence[Crumb]) -> Draft:
+    """The page of a book; every book has one."""
+    book, months = ledger.book, ledger.months
+    found = extracts(view.books, ledger, lambda what, one: _where(view, book.id, categories, what, one))
+    first = min([book.begins, *(m.first for m in months[:1])])
+    known = months[-1].last if months else None
+    context = AnytimeContext(book, first, max(known or first, first), known, tuple(found), tuple(_ready(ledger)))
+    beside = tuple((f"{year}.json", value) for year, value in found.items())
+    about = f"{book.name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。"
+    toc = (Toc("任选日子", "any"), Toc("已经算好的", "ready"), Toc("怎样算的", "how"))
+    return Draft(address(book.id), f"{book.name} {TITLE}", about, "finance/anytime.html", context, tuple(above), known, toc, beside=beside)
+
+
+def _where(view: View, book: str, categories: Mapping[str, str], what: str, id: str) -> str:
+    if not id:
+        return ""
+    if what in ("account", "fund"):
+        return f"finance/{book}/{what}s/{id}/"
+    if what == "project":
+        place = view.where(view.books.ids["project"][id])
+        return place.address if place else ""
+    return categories.get(id, "") if what == "category" else ""
+
+
+def _ready(ledger: BookLedger) -> list[ReadyYear]:
+    """Newest first."""
+    at, every = f"finance/{ledger.book.id}/", ledger.months
+    parts = [(year, Link(f"{_HALVES[half - 1]}半年", f"{at}{year}/h{half}/")) for year, half in halves(every)]
+    parts += [(year, Link(f"第{_QUARTERS[q - 1]}季度", f"{at}{year}/q{q}/")) for year, q in quarters(every)]
+    made = []
+    for year, months in sorted(years(every).items(), reverse=True):
+        links = tuple(Link(f"{m.month.month}月", month_address(ledger.book.id, m.month)) for m in months)
+        made.append(ReadyYear(year, f"{at}{year}/", tuple(link for y, link in parts if y == year), links))
+    return made
