@@ -10,6 +10,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing
 from mingbai.schema.record import Record
+from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
 
 UNKNOWN_PACK = Code(
@@ -33,6 +34,10 @@ UNKNOWN_ACT = Code(
 )
 CODES = (UNKNOWN_PACK, UNKNOWN_ACT)
 
+_NAMING = (
+    *("person-words", "surnames", "surnames-ambiguous", "given-characters"),
+    *("given-telling", "not-names", "not-name-words", "name-relations"),
+)
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -73,6 +78,21 @@ class Law:
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
         return self.standards.get(id)
+
+    def naming(self) -> Naming:
+        """What names of persons are known by; without surnames in any pack nothing is a name."""
+        words = {id: found.words for id in _NAMING if (found := self.standard(id)) is not None}
+        telling = "".join(words.get("given-telling", ()))
+        return Naming(
+            described=words.get("person-words", ()),
+            surnames=frozenset(words.get("surnames", ())),
+            ambiguous=frozenset(words.get("surnames-ambiguous", ())),
+            given=frozenset("".join(words.get("given-characters", ())) + telling),
+            telling=frozenset(telling),
+            endings=words.get("not-names", ()),
+            ordinary=frozenset(words.get("not-name-words", ())),
+            relations=words.get("name-relations", ()),
+        )
 
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""

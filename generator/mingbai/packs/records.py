@@ -143,13 +143,21 @@ class OwnStandard(Record):
     count: Count | None = label("数", "Number", _PUBLIC, default=None, help=Text("天数、月数、份数", "Days, months or pieces"))
     share: Threshold | None = label("比例", "Share", _PUBLIC, default=None)
     words: Many[Words] = label("词", "Words", _PUBLIC, default=(), strict=False)
+    more: Many[Words] = label(
+        "增加",
+        "More words",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("加在法规包的词后面；写“词”就全部换掉", "Added to the pack's; “words” replaces them"),
+    )
     source: Words = label("来源", "Source", _PUBLIC, help=Text("哪个文件规定的，例如 街财〔2026〕3号", "Which document lays it down"))
 
     def over(self, standard: Standard) -> Standard:
         """The pack's standard with the community's value in it: a local rule, no longer a default."""
         given = {name: getattr(self, name) for name in ("amount", "count", "share") if getattr(self, name) is not None}
-        if self.words:
-            given["words"] = self.words
+        if self.words or self.more:
+            given["words"] = (*(self.words or standard.words), *self.more)
         return standard.model_copy(update={**given, "standing": Standing.LOCAL})
 
 

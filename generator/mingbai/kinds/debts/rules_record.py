@@ -14,7 +14,7 @@ from mingbai.kinds.debts.records import Debt, DebtFile, Nature, Other
 from mingbai.kinds.debts.register import Standing, declared, moves, standings
 from mingbai.schema.record import Record
 from mingbai.values.money import grouped
-from mingbai.values.persons import described, likely_name
+from mingbai.values.persons import described
 from mingbai.values.text import Text
 
 NO_BOOK = Code(
@@ -99,13 +99,13 @@ def persons_are_described_not_named(books: Books) -> Iterator[Diagnostic]:
     every = books.derived(standings)
     if not every:
         return
-    words, surnames = books.law.standard("person-words"), books.law.standard("surnames")
-    known, first = words.words if words else (), surnames.words if surnames else ()
+    naming = books.law.naming()
     community = books.the(Community)
     officers = {name for p in (*community.people, *community.supervisors) for name in (p.name, *p.roles)} if community else set()
     for s in every:
         other = s.debt.other
-        named = not described(other, known) if s.debt.other_kind is Other.PERSON else bool(likely_name(other, known, first))
+        unclear = s.debt.other_kind is Other.PERSON and not described(other, naming.described)
+        named = unclear or bool(naming.likely(other))
         if s.debt.other_kind in (Other.PERSON, Other.MEMBER) and named and not described(other, officers):
             yield NAMED.at(books.place(s.debt, "other"), record=s.debt.at_, other=_masked(other))
 

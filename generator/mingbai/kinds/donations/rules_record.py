@@ -11,7 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.donations.records import Donation, DonationFile, Donor, Signing, What
 from mingbai.kinds.donations.register import Standing, declared, standings
 from mingbai.values.money import grouped
-from mingbai.values.persons import described
+from mingbai.values.persons import Naming, described
 from mingbai.values.text import Text
 
 NO_BOOK = Code(
@@ -90,20 +90,19 @@ def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
 def donors_appear_as_they_chose(books: Books) -> Iterator[Diagnostic]:
     """A person is named with consent only; who wishes not to be named is described."""
     every = books.derived(standings)
-    standard = books.law.standard("person-words")
-    words = standard.words if standard else ()
+    naming = books.law.naming()
     for s in every:
-        why = _revealed(s.donation, words)
+        why = _revealed(s.donation, naming)
         if why is not None:
             yield CONSENT.at(books.place(s.donation, "donor"), record=s.donation.at_, donor=f"{s.donation.donor[:1]}**", why=why)
 
 
-def _revealed(donation: Donation, words: tuple[str, ...]) -> Text | None:
+def _revealed(donation: Donation, naming: Naming) -> Text | None:
     """Why the donor should not stand there so; None where it is right."""
     if donation.consent and donation.signing is Signing.NAMED:
         return None
     if donation.signing is not Signing.NAMED:
-        hidden = described(donation.donor, words)
+        hidden = described(donation.donor, naming.described) and not naming.likely(donation.donor)
         return None if hidden else Text(f"署名写的是“{donation.signing.zh}”", f"who is to appear as {donation.signing.value}")
     if donation.donor_kind is Donor.PERSON:
         return Text("是个人实名，没有写“同意公开: 是”", "a person by name, without consent")

@@ -12,7 +12,6 @@ from mingbai.kinds.finance.posting.ledger import posted_lines
 from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
 from mingbai.kinds.goods.register import Stock, declared, stocks
 from mingbai.values.money import grouped
-from mingbai.values.persons import likely_name
 from mingbai.values.text import Text
 
 NO_BOOK = Code(
@@ -100,12 +99,12 @@ def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
 def nobody_is_named(books: Books) -> Iterator[Diagnostic]:
     """Goods are given to classes of people; a text that looks like a name is refused."""
     every = books.derived(stocks)
-    words, surnames = books.law.standard("person-words"), books.law.standard("surnames")
-    if not every or words is None or surnames is None:
+    if not every:
         return
+    naming = books.law.naming()
     for s in every:
         for movement in s.item.movements:
-            name = likely_name(movement.to, words.words, surnames.words) if movement.to else ""
+            name = naming.likely(movement.to) if movement.to else ""
             if name:
                 yield NAMED.at(books.place(movement, "to"), record=s.item.at_, to=f"{name[:1]}**")
 

@@ -13,7 +13,6 @@ from mingbai.kinds.community.records import Account, AccountKind, AccountSort, B
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.packs import cites, doubt
 from mingbai.values.money import grouped
-from mingbai.values.persons import likely_name
 from mingbai.values.text import Text
 
 SECOND_BASIC = Code(
@@ -77,13 +76,13 @@ def public_money_lies_in_no_private_account(books: Books) -> Iterator[Diagnostic
     if community is None:
         return
     officers = {p.name for p in (*community.people, *community.supervisors)}
-    words, surnames = books.law.standard("person-words"), books.law.standard("surnames")
+    naming = books.law.naming()
     for book in community.books:
         for account in book.accounts:
             holder = account.holder
             if holder is None or account.kind is not AccountKind.BANK:
                 continue
-            if holder in officers or (surnames is not None and likely_name(holder, words.words if words else (), surnames.words)):
+            if holder in officers or naming.likely(holder):
                 yield PRIVATE.at(books.place(account, "holder"), record=account.at_, account=account.name, holder=holder)
 
 
