@@ -147,7 +147,7 @@ def anchor(prefix: str, number: str) -> str:
 
 
 class Column(NamedTuple):
-    """A column of a dataset: its stable name, what it holds, its type (text, money, date, integer), its privacy-checked source."""
+    """A column of a dataset: its stable name, what it holds, its type (text, money, date, integer, decimal: ten-thousandths), its privacy-checked source."""
 
     name: str
     label: Text

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from mingbai.pages import Column, Dataset
+from mingbai.values import measures
 
 
 def csv_bytes(dataset: Dataset) -> bytes:
@@ -21,7 +22,7 @@ def csv_bytes(dataset: Dataset) -> bytes:
 
 
 def json_bytes(dataset: Dataset) -> bytes:
-    """The rows as objects, one on each line, after a description of the columns; money is text (`"1234.50"`), never a float."""
+    """The rows as objects, one on each line, after a description of the columns; money and quantities are text (`"1234.50"`, `"2.5"`), never a float."""
     head = {"name": dataset.name, "title": dataset.title._asdict(), "columns": [_described(c) for c in dataset.columns]}
     names = [column.name for column in dataset.columns]
     rows = [_dump(dict(zip(names, _row(dataset.columns, row, none=None), strict=True))) for row in dataset.rows]
@@ -49,6 +50,8 @@ def _cell(kind: str, value: Any, none: Any) -> Any:
         return none
     if kind == "money":
         return decimal(value)
+    if kind == "decimal":
+        return measures.decimal(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

@@ -8,6 +8,8 @@ from hashlib import blake2s
 
 from markupsafe import Markup
 
+from mingbai.values.measures import decimal
+
 NONE = "—"
 """What stands where a value is missing."""
 
@@ -69,4 +71,4 @@ def tel(phone: str | None) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-FILTERS = {"tel": tel, "yuan": yuan, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}
+FILTERS = {"tel": tel, "yuan": yuan, "decimal": decimal, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}

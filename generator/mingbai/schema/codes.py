@@ -220,8 +220,8 @@ NOT_MEASURE = _code(
     Text("看不懂的面积或数量", "not a measure"),
     Text("“{field}”不是面积或数量：{typed}", "“{field}” is no area or quantity: {typed}"),
     Text(
-        "只写大于零的数字，最多四位小数，例如 12.35；单位写在它自己的栏目里。",
-        "Only a number above zero, up to four decimals, such as 12.35; the unit has a field of its own.",
+        "只写数字，最多四位小数，例如 12.35；面积要大于零；单位写在它自己的栏目里。",
+        "Only a number, up to four decimals, such as 12.35; an area is above zero; the unit has a field of its own.",
     ),
 )
 

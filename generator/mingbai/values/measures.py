@@ -18,18 +18,27 @@ _DIGITS = 9
 
 def measure(typed: Any) -> int:
     """`12.35` → 123500; above zero, up to four decimals, no unit. Raises SCH028."""
+    value = quantity(typed)
+    if value:
+        return value
+    raise PydanticCustomError("SCH028", "no measure", {"typed": typed})
+
+
+def quantity(typed: Any) -> int:
+    """As `measure`, and nothing is a quantity, too: `0` → 0. Raises SCH028."""
     text = typed if type(typed) is str else ""
     found = _PLAIN.fullmatch(text.translate(_HALF).strip())
     whole = found[1].replace(",", "") if found else ""
     if found and len(whole) <= _DIGITS:
-        value = int(whole) * ONE + int((found[2] or "").ljust(4, "0"))
-        if value:
-            return value
+        return int(whole) * ONE + int((found[2] or "").ljust(4, "0"))
     raise PydanticCustomError("SCH028", "no measure", {"typed": text})
 
 
 Measure = Annotated[int, BeforeValidator(measure)]
-"""An area or a quantity, in ten-thousandths of its unit."""
+"""An area or a quantity above zero, in ten-thousandths of its unit."""
+
+Quantity = Annotated[int, BeforeValidator(quantity)]
+"""A quantity, in ten-thousandths of its unit; it may be nothing."""
 
 
 def decimal(value: int) -> str:

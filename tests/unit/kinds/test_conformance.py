@@ -161,7 +161,7 @@ def test_every_table_of_a_kind_is_described(kind: Kind, good: Checked) -> None:
         names = [c.name for c in table.columns]
         assert len(names) == len(set(names))
         assert all(re.fullmatch(r"[a-z_]+", n) for n in names)
-        assert all(c.label.zh and c.label.en and c.type in ("text", "money", "date", "integer") for c in table.columns)
+        assert all(c.label.zh and c.label.en and c.type in ("text", "money", "date", "integer", "decimal") for c in table.columns)
         assert all(len(row) == len(names) for row in table.rows)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mingbai.kind import View
 from mingbai.kinds.distribution.standing import Standing, distribution_id, standings
 from mingbai.pages import Column, Dataset
-from mingbai.values.money import plain
 from mingbai.values.text import Text
 
 _ID = Column("id", Text("编号：账簿/年度", "Id: book/year"))
@@ -32,7 +31,7 @@ DISTRIBUTION = (
 MEMBERS = (
     _ID,
     Column("sort", Text("名目", "Sort of share")),
-    Column("shares", Text("份额", "Shares")),
+    Column("shares", Text("份额", "Shares"), "decimal"),
     Column("each", Text("每份（元）", "Each (yuan)"), "money"),
     Column("amount", Text("金额（元）", "Amount (yuan)"), "money"),
     Column("people", Text("人数", "People"), "integer"),
@@ -44,7 +43,7 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = view.books.derived(standings)
     if every:
         yield Dataset("finance-distribution", Text("每行一年的收益分配", "The distribution of a year a row"), DISTRIBUTION, [_row(s) for s in every])
-        members = [(distribution_id(s.filed), m.sort, plain(m.shares), m.each, m.amount, m.people) for s in every for m in s.file.members]
+        members = [(distribution_id(s.filed), m.sort, m.shares, m.each, m.amount, m.people) for s in every for m in s.file.members]
         yield Dataset("finance-distribution-members", Text("每行一种份额的成员分配", "What one sort of share got a row"), MEMBERS, members)
 
 

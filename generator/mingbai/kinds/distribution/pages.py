@@ -12,7 +12,8 @@ from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
-from mingbai.values.money import grouped, plain
+from mingbai.values.measures import decimal
+from mingbai.values.money import grouped
 
 _FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "收益分配"
@@ -114,7 +115,7 @@ def _uses(s: Standing) -> Iterator[tuple[str, str, int]]:
             yield word, "", fen
     for m in f.members:
         people = f"，{m.people} 人" if m.people is not None else ""
-        yield f"成员分配：{m.sort}", f"{plain(m.shares)} 份 × {grouped(m.each)} 元{people}", m.amount
+        yield f"成员分配：{m.sort}", f"{decimal(m.shares)} 份 × {grouped(m.each)} 元{people}", m.amount
     if f.other:
         yield "其他分配", "", f.other
     yield "年末未分配", "", f.closing

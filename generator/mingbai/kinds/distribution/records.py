@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
+from mingbai.values.measures import ONE, Measure
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.text import Text
@@ -17,15 +18,15 @@ class Members(Record):
     """成员分配: shares × each = amount, for one sort of share. No member is named."""
 
     sort: Words = label("名目", "Sort", _PUBLIC, help=Text("成员股、集体股、老龄股……", "Members' shares, seniority shares …"))
-    shares: Yuan = label("份额", "Shares", _PUBLIC, unit=Text("份", "shares"), help=Text("最多两位小数", "Up to two decimals"))
+    shares: Measure = label("份额", "Shares", _PUBLIC, unit=Text("份", "shares"), help=Text("最多四位小数", "Up to four decimals"))
     each: Yuan = label("每份", "Each", _PUBLIC, unit=Text("元/份", "yuan a share"))
     amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
     people: Count | None = label("人数", "People", _PUBLIC, default=None, unit=Text("人", "people"))
 
     @property
     def product(self) -> tuple[int, int]:
-        """Shares × each in fen, and hundredths of a fen left over."""
-        return divmod(self.shares * self.each, 100)
+        """Shares × each in fen, and ten-thousandths of a fen left over."""
+        return divmod(self.shares * self.each, ONE)
 
 
 class DistributionFile(Record):

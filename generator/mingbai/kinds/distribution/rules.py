@@ -16,7 +16,8 @@ from mingbai.kinds.distribution.standing import Standing, book_of, standings, ye
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import cites, doubt
-from mingbai.values.money import grouped, plain
+from mingbai.values.measures import decimal
+from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
 
@@ -40,8 +41,8 @@ def it_balances(books: Books) -> Iterator[Diagnostic]:
         for one in file.members:
             whole, rest = one.product
             if whole != one.amount or rest:
-                product = grouped(whole) + (f"{rest:02d}" if rest else "")
-                said: dict[str, Any] = {"sort": one.sort, "shares": plain(one.shares), "each": grouped(one.each), "amount": grouped(one.amount)}
+                product = grouped(whole) + (f"{rest:04d}".rstrip("0") if rest else "")
+                said: dict[str, Any] = {"sort": one.sort, "shares": decimal(one.shares), "each": grouped(one.each), "amount": grouped(one.amount)}
                 yield codes.SHARES.at(books.place(one, "amount"), product=product, **said)
         computed = file.available - file.given
         if computed != file.closing:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
+from mingbai.values.measures import Measure
 from mingbai.values.money import SignedYuan, Yuan
-from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
 from mingbai.values.words import Cited, Many, Number, Words
@@ -49,7 +49,7 @@ class Thing(Record):
     """Some of the things given."""
 
     name: Words = label("品名", "Name", _PUBLIC, help=Text("与物资台账里的品名相同", "As in the register of goods"))
-    count: Count = label("数量", "Number", _PUBLIC, help=Text("整数，按“单位”数", "Whole units"))
+    count: Measure = label("数量", "Number", _PUBLIC, help=Text("按“单位”算，最多四位小数", "In the unit, up to four decimals"))
     unit: Words = label("单位", "Unit", _PUBLIC, help=Text("袋、箱、盒、件", "Bag, box, piece"))
     value: Yuan | None = label("折价", "Value", _PUBLIC, default=None, unit=_YUAN, help=Text("合计多少钱，不是单价", "Of all of them"))
 

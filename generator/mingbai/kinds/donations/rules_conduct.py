@@ -13,6 +13,7 @@ from mingbai.kinds.donations.records import Raised, What
 from mingbai.kinds.donations.register import Standing, standings
 from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.packs import doubt
+from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -170,7 +171,7 @@ def what_is_left_is_accounted_for(books: Books) -> Iterator[Diagnostic]:
         days = (books.as_of - s.last).days
         money, things = s.left, s.things_left
         if days > limit.count and (money > 0 or things > 0):
-            told = "、".join(f"{lot.name} {lot.left} {lot.unit}" for lot in s.lots if lot.left)
+            told = "、".join(f"{lot.name} {decimal(lot.left)} {lot.unit}" for lot in s.lots if lot.left)
             left = Text(f"{grouped(money)} 元" if money > 0 else told, f"{grouped(money)} yuan" if money > 0 else told)
             yield IDLE.at(books.place(s.donation), record=s.donation.at_, left=left, last=s.last, days=days, doubt=doubt(limit))
 
@@ -185,5 +186,5 @@ def things_given_are_things_received(books: Books) -> Iterator[Diagnostic]:
         for thing in s.donation.things if s.donation.what is What.GOODS else ():
             received = got[thing.name, thing.unit]
             if received != thing.count:
-                values: dict[str, Any] = {"name": thing.name, "given": thing.count, "received": received, "unit": thing.unit}
+                values: dict[str, Any] = {"name": thing.name, "given": decimal(thing.count), "received": decimal(received), "unit": thing.unit}
                 yield NOT_RECEIVED.at(books.place(thing, "count"), record=s.donation.at_, number=s.donation.number, **values)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import Standing
+from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
 
@@ -48,7 +49,7 @@ def late(warned: int) -> str:
 
 def things(s: Standing) -> str:
     """大米 20 袋、食用油 20 桶."""
-    return "、".join(f"{t.name} {t.count} {t.unit}" for t in s.donation.things)
+    return "、".join(f"{t.name} {decimal(t.count)} {t.unit}" for t in s.donation.things)
 
 
 def lots(s: Standing, name: str) -> str:
@@ -56,7 +57,7 @@ def lots(s: Standing, name: str) -> str:
     found: dict[tuple[str, str], int] = {}
     for lot in s.lots:
         found[lot.name, lot.unit] = found.get((lot.name, lot.unit), 0) + getattr(lot, name)
-    return "、".join(f"{what} {n} {unit}" for (what, unit), n in found.items() if n)
+    return "、".join(f"{what} {decimal(n)} {unit}" for (what, unit), n in found.items() if n)
 
 
 def one(s: Standing) -> str:

@@ -1,4 +1,4 @@
-"""What the templates of goods show; numbers are counts in the unit of the goods."""
+"""What the templates of goods show; numbers of goods are ten-thousandths of their unit."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class RegisterContext:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One movement with the stock after it; `change` is a count with its sign, of a count of the shelf in words."""
+    """One movement with the stock after it; `change` is a number with its sign, of a count of the shelf in words."""
 
     day: datetime.date
     doing: str

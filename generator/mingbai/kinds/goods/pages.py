@@ -11,6 +11,7 @@ from mingbai.kinds.goods.contexts import ItemContext, PartContext, RegisterConte
 from mingbai.kinds.goods.records import Doing, Movement
 from mingbai.kinds.goods.register import BASIS, Step, Stock, stocks
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.values.measures import decimal
 
 _FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "物资台账"
@@ -107,7 +108,9 @@ def _step(view: View, s: Stock, step: Step) -> StepRow:
     m = step.movement
     sign = {Doing.IN: "+", Doing.COUNT: "数到 "}.get(m.doing, "−")
     hands = "，".join(w for w in (f"经办 {m.handler}" if m.handler else "", f"监督 {m.watched_by}" if m.watched_by else "") if w)
-    return StepRow(m.day, m.doing.zh, _STATES[m.doing], f"{sign}{m.count}", sentences.movement(m), step.stock, hands, tuple(_links(view, s, m)))
+    return StepRow(
+        m.day, m.doing.zh, _STATES[m.doing], f"{sign}{decimal(m.count)}", sentences.movement(m), step.stock, hands, tuple(_links(view, s, m))
+    )
 
 
 def _links(view: View, s: Stock, m: Movement) -> Iterator[Link]:

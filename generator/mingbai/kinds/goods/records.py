@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
+from mingbai.values.measures import Quantity
 from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
@@ -39,7 +40,12 @@ class Movement(Record):
 
     day: Day = label("日期", "Date", _PUBLIC)
     doing: Doing = label("类型", "Kind", _PUBLIC)
-    count: Count = label("数量", "Number", _PUBLIC, help=Text("整数；盘点写数到的实数", "Whole units; of a count what was found"))
+    count: Quantity = label(
+        "数量",
+        "Number",
+        _PUBLIC,
+        help=Text("最多四位小数，按“单位”算；盘点写数到的实数", "Up to four decimals, in the unit; of a count what was found"),
+    )
     source: Source | None = label("来源", "Source", _PUBLIC, default=None, help=Text("入库写：购入、捐赠、拨付、盘盈", "Of a receipt"))
     line: Cited | None = label(
         "凭证", "Line", _PUBLIC, default=None, ref="line", help=Text("购入写付款那一笔，例如 committee/2026-07/07-016", "The line that paid for it")
@@ -73,9 +79,16 @@ class Item(Record):
 
     number: Number = label("编号", "Number", _PUBLIC, help=Text("例如 WZ-01", "E.g. WZ-01"))
     name: Words = label("品名", "Name", _PUBLIC)
-    unit: Words = label("单位", "Unit", _PUBLIC, help=Text("发放时数得清的最小单位：袋、盒、只", "The smallest unit that is handed out"))
+    unit: Words = label(
+        "单位",
+        "Unit",
+        _PUBLIC,
+        help=Text("发放时用的单位：袋、盒、只；散装的写公斤、升", "In which it is handed out: bag, box; of what is weighed kg, litre"),
+    )
     size: Words | None = label("规格", "Size", _PUBLIC, default=None)
-    opening: Count = label("期初", "Opening stock", _PUBLIC, default=0, help=Text("开始登记时库里有多少", "What was there when the register began"))
+    opening: Quantity = label(
+        "期初", "Opening stock", _PUBLIC, default=0, help=Text("开始登记时库里有多少", "What was there when the register began")
+    )
     place: Words | None = label("存放", "Kept at", _PUBLIC, default=None)
     keeper: Words | None = label("保管", "Kept by", _PUBLIC, default=None, help=Text("写职务", "The office"))
     movements: Many[Movement] = label("收发", "Movements", _PUBLIC, default=(), strict=False)
@@ -91,7 +104,7 @@ class GoodsFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What `books.outcome(movement, None)` tells other kinds of a receipt: how much of it came, was given out, was lost, is left.
+    """What `books.outcome(movement, None)` tells other kinds of a receipt: how much of it came, was given out, was lost, is left (ten-thousandths of the unit).
 
     `last` is the day on which it was last touched. Goods are used in the order in which they came (先进先出), unless what is given out names its donation.
     """

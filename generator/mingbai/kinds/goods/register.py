@@ -20,7 +20,7 @@ _ORDER = {Doing.IN: 0, Doing.OUT: 1, Doing.LOSS: 1, Doing.COUNT: 2}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A movement and the stock after it; `short` is what the donation it names lacked of it."""
+    """A movement and the stock after it, in ten-thousandths of the unit; `short` is what the donation it names lacked of it."""
 
     movement: Movement
     stock: int
@@ -45,7 +45,7 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """One sort of goods on the day of the books, in its unit.
+    """One sort of goods on the day of the books, in ten-thousandths of its unit.
 
     Attributes:
         id: `committee/WZ-01`; steps: its movements up to that day in order; later: those whose day has not come.

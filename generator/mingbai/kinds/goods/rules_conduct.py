@@ -15,6 +15,7 @@ from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import BASIS, Stock, declared, stocks
 from mingbai.packs import doubt
 from mingbai.schema.record import fields
+from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -82,12 +83,12 @@ def movements_say_what_they_must(books: Books) -> Iterator[Diagnostic]:
     """A receipt names its source and what proves it, giving out its class and number, a loss its reason."""
     for s in books.derived(stocks):
         for m in s.item.movements:
-            values: dict[str, Any] = {"day": m.day, "doing": m.doing.text, "count": m.count, "unit": s.item.unit}
+            values: dict[str, Any] = {"day": m.day, "doing": m.doing.text, "count": decimal(m.count), "unit": s.item.unit}
             lacking = tuple(_lacking(m))
             if lacking:
                 yield UNSAID.at(books.place(m), record=s.item.at_, fields=lacking, **values)
         for m in s.later:
-            values = {"day": m.day, "doing": m.doing.text, "count": m.count, "unit": s.item.unit, "today": books.as_of}
+            values = {"day": m.day, "doing": m.doing.text, "count": decimal(m.count), "unit": s.item.unit, "today": books.as_of}
             yield TOO_SOON.at(books.place(m, "day"), record=s.item.at_, **values)
 
 
@@ -146,7 +147,13 @@ def nothing_is_kept_past_its_date(books: Books) -> Iterator[Diagnostic]:
         for m in _by_receipt(s):
             left = s.lots[m.at_].left
             if m.expiry is not None and m.expiry < books.as_of and left > 0:
-                values: dict[str, Any] = {"day": m.day, "left": left, "unit": s.item.unit, "expiry": m.expiry, "days": (books.as_of - m.expiry).days}
+                values: dict[str, Any] = {
+                    "day": m.day,
+                    "left": decimal(left),
+                    "unit": s.item.unit,
+                    "expiry": m.expiry,
+                    "days": (books.as_of - m.expiry).days,
+                }
                 yield EXPIRED.at(books.place(m, "expiry"), record=s.item.at_, **values)
 
 

@@ -11,6 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.finance.posting.ledger import posted_lines
 from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
 from mingbai.kinds.goods.register import Stock, declared, stocks
+from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -58,7 +59,7 @@ MISCOUNTED = Code(
         "查明原因：少了的记“损耗”并写说明，多了的记“入库”、来源写“盘盈”，盘点数照实写。",
         "Find out why: book what is missing as lost with the reason, what is over as found; leave the count as it is.",
     ),
-    Text("盘点是实数，台账是算出来的数，两个数一件不差才叫账实相符。", "What was counted and what was worked out agree to the piece."),
+    Text("盘点是实数，台账是算出来的数，两个数分毫不差才叫账实相符。", "What was counted and what was worked out agree exactly."),
     (Cite("accounting", "17"),),
 )
 NOT_IN_DONATION = Code(
@@ -116,16 +117,14 @@ def stock_is_never_below_zero_and_counts_agree(books: Books) -> Iterator[Diagnos
         below = False
         for step in s.steps:
             m = step.movement
-            values: dict[str, Any] = {"day": m.day, "doing": m.doing.text, "count": m.count, "unit": s.item.unit}
+            values: dict[str, Any] = {"day": m.day, "doing": m.doing.text, "count": decimal(m.count), "unit": s.item.unit}
             if step.stock < 0 and not below:
-                yield NEGATIVE.at(books.place(m, "count"), record=s.item.at_, before=step.stock + m.count, **values)
+                yield NEGATIVE.at(books.place(m, "count"), record=s.item.at_, before=decimal(step.stock + m.count), **values)
             elif m.doing is Doing.COUNT and step.stock >= 0 and m.count != step.stock:
-                gap = abs(m.count - step.stock)
-                yield MISCOUNTED.at(
-                    books.place(m, "count"), record=s.item.at_, day=m.day, counted=m.count, stock=step.stock, gap=gap, unit=s.item.unit
-                )
+                told: dict[str, Any] = {"counted": decimal(m.count), "stock": decimal(step.stock), "gap": decimal(abs(m.count - step.stock))}
+                yield MISCOUNTED.at(books.place(m, "count"), record=s.item.at_, day=m.day, unit=s.item.unit, **told)
             elif step.short and step.stock >= 0:
-                yield NOT_IN_DONATION.at(books.place(m, "count"), record=s.item.at_, donation=m.donation, short=step.short, **values)
+                yield NOT_IN_DONATION.at(books.place(m, "count"), record=s.item.at_, donation=m.donation, short=decimal(step.short), **values)
             below = below or step.stock < 0
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from mingbai.kinds.goods.contexts import ClassRow
 from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import Stock
+from mingbai.values.measures import decimal
 
 _CAME = {Source.BOUGHT: "购入", Source.DONATED: "捐赠", Source.ALLOTTED: "拨付", Source.FOUND: "盘点多出"}
 
 
 def expired(s: Stock) -> int:
-    """How many of what is left are past their date."""
+    """How much of what is left is past its date, in ten-thousandths of the unit."""
     return sum(s.lots[m.at_].left for m in s.item.movements if m.at_ in s.lots and m.expiry is not None and m.expiry < s.as_of)
 
 
@@ -20,7 +21,7 @@ def tags(s: Stock) -> tuple[tuple[str, str], ...]:
     """The state and what stands out, as words with their colour."""
     found = [("有库存", "now") if s.left > 0 else ("已发完", "ok")]
     if expired(s):
-        found.append((f"过期 {expired(s)} {s.item.unit}", "late"))
+        found.append((f"过期 {decimal(expired(s))} {s.item.unit}", "late"))
     return tuple(found)
 
 
@@ -38,7 +39,7 @@ def register(every: Sequence[Stock]) -> str:
 def late(every: Sequence[Stock]) -> str:
     """What is past its date; empty where nothing is."""
     gone = [(s, n) for s in every if (n := expired(s))]
-    return f"{'、'.join(f'{s.item.name} {n} {s.item.unit}' for s, n in gone)}已过保质期。" if gone else ""
+    return f"{'、'.join(f'{s.item.name} {decimal(n)} {s.item.unit}' for s, n in gone)}已过保质期。" if gone else ""
 
 
 def one(s: Stock) -> str:
@@ -50,10 +51,10 @@ def one(s: Stock) -> str:
         if m.doing is Doing.IN:
             word = _CAME[m.source] if m.source else "来源未写"
             by[word] = by.get(word, 0) + m.count
-    came = "、".join(f"{word} {n} {unit}" for word, n in by.items())
-    first = f"{'原有 ' + str(opening) + ' ' + unit + ('，' if came else '') if opening else ''}{came}" or "还没有入库"
-    lost = f"，损耗 {s.lost} {unit}" if s.lost else ""
-    return f"{s.item.name}：{first}；发放 {s.given} {unit}{lost}，还剩 {s.left} {unit}。"
+    came = "、".join(f"{word} {decimal(n)} {unit}" for word, n in by.items())
+    first = f"{'原有 ' + decimal(opening) + ' ' + unit + ('，' if came else '') if opening else ''}{came}" or "还没有入库"
+    lost = f"，损耗 {decimal(s.lost)} {unit}" if s.lost else ""
+    return f"{s.item.name}：{first}；发放 {decimal(s.given)} {unit}{lost}，还剩 {decimal(s.left)} {unit}。"
 
 
 def movement(m: Movement) -> str:
@@ -95,7 +96,7 @@ def classes(every: Sequence[Stock]) -> tuple[ClassRow, ...]:
 
 def _class(name: str, days: Sequence[tuple[int, int]], goods: dict[tuple[str, str], int]) -> ClassRow:
     households, people = sum(h for h, _ in days), sum(p for _, p in days)
-    told = "、".join(f"{what} {n} {unit}" for (what, unit), n in goods.items())
+    told = "、".join(f"{what} {decimal(n)} {unit}" for (what, unit), n in goods.items())
     return ClassRow(name, len(days), reached(households, people).strip() or "没有写明", told)
 
 

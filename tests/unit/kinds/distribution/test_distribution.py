@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.kinds.distribution.datasets import datasets
 from mingbai.kinds.distribution.pages import drafts
 from mingbai.kinds.distribution.records import Members
 from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.pipeline import Checked
+from mingbai.rendering.datasets import csv_bytes
 from tests.base.community import BASE, codes
 from tests.unit.kinds.finance.ledger import HEAD, MARCH, REVIEWED, ledgers, view
 
@@ -55,8 +57,11 @@ def test_what_was_left_and_what_moved_in_count() -> None:
     assert codes(books(year(closing="1750.50", more="年初未分配: 500.50\n其他转入: 250.00\n"))) == []
 
 
-@pytest.mark.parametrize("shares, each, product", [("812.50", "120.00", (9750000, 0)), ("0.33", "0.10", (3, 30)), ("1.00", "0.01", (1, 0))])
-def test_shares_of_hundredths_are_reckoned_in_whole_numbers(shares: str, each: str, product: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    "shares, each, product",
+    [("812.50", "120.00", (9750000, 0)), ("0.33", "0.10", (3, 3000)), ("1", "0.01", (1, 0)), ("1.3333", "30.00", (3999, 9000))],
+)
+def test_parts_of_shares_are_reckoned_in_whole_numbers(shares: str, each: str, product: tuple[int, int]) -> None:
     made = Members.model_validate({"名目": "成员股", "份额": shares, "每份": each, "金额": "1.00"})
     assert made.product == product
 
@@ -64,7 +69,7 @@ def test_shares_of_hundredths_are_reckoned_in_whole_numbers(shares: str, each: s
 def test_a_part_of_a_fen_is_not_rounded_away() -> None:
     odd = "  - 名目: 成员股\n    份额: 0.33\n    每份: 0.10\n    金额: 0.03\n"
     found = books(year(closing="6999.97", members=odd))
-    assert [(f.code.id, f.values["product"]) for f in found.findings] == [("DIS004", "0.0330")]
+    assert [(f.code.id, f.values["product"]) for f in found.findings] == [("DIS004", "0.033")]
 
 
 @pytest.mark.parametrize("yes, enough", [(60, True), (59, False)])
@@ -106,3 +111,12 @@ def test_the_page_shows_both_sides_of_the_sum() -> None:
     assert (it.available, it.used, it.members, it.paid, it.unpaid) == (1000000, 1000000, 600000, 400000, 200000)
     assert sum(fen for _, _, fen in it.uses) == it.used
     assert it.vote == "全体 90 人，同意 60 人"
+
+
+def test_parts_of_shares_are_shown_without_idle_zeros() -> None:
+    parts = "  - 名目: 成员股\n    份额: 812.5000\n    每份: 6.00\n    金额: 4875.00\n  - 名目: 老龄股\n    份额: 187.5\n    每份: 6.00\n    金额: 1125.00\n"
+    made = view(books(year(members=parts)))
+    page = next(d for d in drafts(made) if d.address == "finance/committee/distribution/2025/")
+    assert [how for _, how, _ in page.context.uses if how] == ["812.5 份 × 6.00 元", "187.5 份 × 6.00 元"]
+    table = next(t for t in datasets(made) if t.name == "finance-distribution-members")
+    assert [row.split(",")[2] for row in csv_bytes(table).decode("utf-8-sig").split()[1:]] == ["812.5", "187.5"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mingbai.kinds.donations.register import _back, _forth
 from tests.unit.kinds.donations.ledger import don, every, line, look, money, things
+from tests.unit.kinds.goods.ledger import whole
 
 RICE = "  - 编号: WZ-01\n    品名: 大米\n    单位: 袋\n    收发:\n"
 
@@ -70,8 +71,8 @@ def test_things_are_followed_into_the_register_of_goods(tmp_path: Path) -> None:
     goods = RICE + moved("2026-09-18", "入库", 20, "        来源: 捐赠\n        捐赠: J-1\n") + given_out
     found = look(tmp_path, things(), goods=goods)
     s = every(found)["J-1"]
-    assert [(lot.received, lot.given, lot.left) for lot in s.lots] == [(20, 12, 8)]
-    assert (s.things_left, s.finished, don(found)) == (8, False, [])
+    assert [(lot.received, lot.given, lot.left) for lot in s.lots] == [whole(20, 12, 8)]
+    assert ((s.things_left,), s.finished, don(found)) == (whole(8), False, [])
 
 
 def test_things_never_received_are_not_used_up(tmp_path: Path) -> None:

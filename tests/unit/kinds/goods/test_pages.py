@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mingbai import pipeline
 from mingbai.kinds.goods import KIND
-from tests.unit.kinds.goods.ledger import item, look, moved
+from mingbai.rendering.datasets import csv_bytes, json_bytes
+from tests.unit.kinds.goods.ledger import item, look, moved, whole
 
 HOME = "finance/committee/goods/"
 
@@ -30,8 +31,18 @@ def test_pages_and_tables(tmp_path: Path) -> None:
         assert words in page
     assert "口罩 13 盒已过保质期" in pages["finance/committee/"]
     tables = {t.name: t for t in KIND.datasets(pipeline.view(found))}
-    assert [r[5:9] for r in tables["finance-goods"].rows] == [(20, 6, 1, 13), (8, 6, 0, 2)]
-    assert [r[4] for r in tables["finance-goods-movements"].rows] == [20, 14, 13, 13, 8, 2]
+    assert [r[5:9] for r in tables["finance-goods"].rows] == [whole(20, 6, 1, 13), whole(8, 6, 0, 2)]
+    assert tuple(r[4] for r in tables["finance-goods-movements"].rows) == whole(20, 14, 13, 13, 8, 2)
+
+
+def test_what_is_weighed_is_shown_without_idle_zeros(tmp_path: Path) -> None:
+    found = look(tmp_path, item(moved("2026-03-02", "入库", "20.50"), moved("2026-03-05", "发放", "6.2"), name="苹果").replace("盒", "公斤"))
+    site = pipeline.site(tmp_path / "community", found)
+    page = next(p.body for p in site.pages if p.address == f"{HOME}g-WZ-01/")
+    assert "拨付 20.5 公斤；发放 6.2 公斤，还剩 14.3 公斤" in page
+    table = next(t for t in KIND.datasets(pipeline.view(found)) if t.name == "finance-goods")
+    assert "苹果,,公斤,20.5,6.2,0,14.3" in csv_bytes(table).decode("utf-8-sig")
+    assert '"left": "14.3"' in json_bytes(table).decode()
 
 
 def test_every_part_of_a_books_page_is_shown(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ import datetime
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.kinds.goods.ledger import gds, item, look, moved, only
+from mingbai.values.measures import decimal
+from tests.unit.kinds.goods.ledger import gds, held, item, look, moved, only, whole
 
 
 def test_what_comes_and_goes(tmp_path: Path) -> None:
@@ -17,20 +19,20 @@ def test_what_comes_and_goes(tmp_path: Path) -> None:
         tmp_path, item(moved("2026-03-02", "入库", 20), moved("2026-03-05", "发放", 12), moved("2026-03-06", "损耗", 3), more="    期初: 5\n")
     )
     s = only(found)
-    assert [step.stock for step in s.steps] == [25, 13, 10]
-    assert (s.received, s.given, s.lost, s.left) == (25, 12, 3, 10)
+    assert tuple(step.stock for step in s.steps) == whole(25, 13, 10)
+    assert (s.received, s.given, s.lost, s.left) == whole(25, 12, 3, 10)
     assert gds(found) == []
 
 
 def test_within_a_day_goods_come_first_and_are_counted_last(tmp_path: Path) -> None:
     found = look(tmp_path, item(moved("2026-03-02", "盘点", 8), moved("2026-03-02", "发放", 12), moved("2026-03-02", "入库", 20)))
-    assert [step.stock for step in only(found).steps] == [20, 8, 8]
+    assert tuple(step.stock for step in only(found).steps) == whole(20, 8, 8)
     assert gds(found) == []
 
 
 def test_the_order_of_the_file_does_not_matter(tmp_path: Path) -> None:
     found = look(tmp_path, item(moved("2026-03-09", "发放", 12), moved("2026-03-02", "入库", 20)))
-    assert (only(found).left, gds(found)) == (8, [])
+    assert ((only(found).left,), gds(found)) == (whole(8), [])
 
 
 def test_one_piece_too_many(tmp_path: Path) -> None:
@@ -71,31 +73,52 @@ def test_what_names_its_donation_is_taken_from_it(tmp_path: Path) -> None:
     came = moved("2026-01-02", "入库", 10) + moved("2026-03-02", "入库", 5, "        来源: 捐赠\n        捐赠: J-1\n")
     given_out = moved("2026-03-05", "发放", 4, "        对象: 独居老人\n        户数: 4\n        捐赠: J-1\n")
     s = only(look(tmp_path / "a", item(came, given_out), files))
-    assert [(lot.received, lot.left) for lot in s.lots.values()] == [(10, 10), (5, 1)]
+    assert [(lot.received, lot.left) for lot in s.lots.values()] == [whole(10, 10), whole(5, 1)]
     more = given_out.replace("数量: 4", "数量: 6")
     assert gds(look(tmp_path / "b", item(came, more), files)) == ["GDS005"]
 
 
 def test_what_has_not_happened_is_not_there(tmp_path: Path) -> None:
     found = look(tmp_path, item(moved("2026-11-10", "入库", 10), moved("2026-11-11", "发放", 4)))
-    assert (only(found).left, gds(found)) == (10, ["GDS014"])
+    assert ((only(found).left,), gds(found)) == (whole(10), ["GDS014"])
 
 
-_MOVES = st.lists(st.tuples(st.integers(0, 200), st.sampled_from(["入库", "发放", "损耗"]), st.integers(0, 30)), max_size=12)
+def test_what_is_weighed_is_right_to_the_ten_thousandth(tmp_path: Path) -> None:
+    came, gone = moved("2026-03-02", "入库", "12.5"), moved("2026-03-05", "发放", "2.4999")
+    assert gds(look(tmp_path / "a", item(came, gone, moved("2026-06-30", "盘点", "10.0001")))) == []
+    assert gds(look(tmp_path / "b", item(came, gone, moved("2026-06-30", "盘点", "10")))) == ["GDS004"]
+    assert gds(look(tmp_path / "c", item(came, moved("2026-03-05", "发放", "12.5001")))) == ["GDS003"]
+    assert only(look(tmp_path / "d", item(came, gone))).left == held("10.0001")
 
 
-@given(st.integers(0, 20), _MOVES)
+def test_a_difference_is_told_as_it_was_typed(tmp_path: Path) -> None:
+    found = look(tmp_path, item(moved("2026-03-02", "入库", "12.50"), moved("2026-06-30", "盘点", "12.4")))
+    (message,) = [f.message("zh") for f in found.findings if f.code.id == "GDS004"]
+    assert message == "2026-06-30 盘点 12.4 盒，台账应为 12.5 盒，相差 0.1"
+
+
+@pytest.mark.parametrize("typed", ["2.50001", "-1", "1/2", "两", "1e3", "2.5公斤"])
+def test_a_number_that_is_none_is_refused(tmp_path: Path, typed: str) -> None:
+    found = look(tmp_path, item(moved("2026-03-02", "入库", typed)))
+    assert "SCH028" in [f.code.id for f in found.findings]
+
+
+_QUANTITIES = st.integers(0, 300_000).map(lambda n: (n, decimal(n)))
+_MOVES = st.lists(st.tuples(st.integers(0, 200), st.sampled_from(["入库", "发放", "损耗"]), _QUANTITIES), max_size=12)
+
+
+@given(_QUANTITIES, _MOVES)
 @settings(max_examples=25)
-def test_lots_and_stock_agree_whatever_moved(opening: int, moves: list[tuple[int, str, int]]) -> None:
+def test_lots_and_stock_agree_whatever_moved(opening: tuple[int, str], moves: list[tuple[int, str, tuple[int, str]]]) -> None:
     first = datetime.date(2026, 1, 1)
-    told = [moved(str(first + datetime.timedelta(day)), doing, count) for day, doing, count in moves]
+    told = [moved(str(first + datetime.timedelta(day)), doing, typed) for day, doing, (_, typed) in moves]
     if not told:
         return
     with tempfile.TemporaryDirectory() as folder:
-        found = look(Path(folder), item(*told, more=f"    期初: {opening}\n"))
+        found = look(Path(folder), item(*told, more=f"    期初: {opening[1]}\n"))
     s = only(found)
-    assert s.left == opening + sum(n if doing == "入库" else -n for _, doing, n in moves)
+    assert s.left == opening[0] + sum(n if doing == "入库" else -n for _, doing, (n, _) in moves)
     assert s.steps[-1].stock == s.left
     assert all(lot.left == lot.received - lot.given - lot.lost >= 0 for lot in s.lots.values())
     if "GDS003" not in gds(found):
-        assert s.left - sum(lot.left for lot in s.lots.values()) in range(opening + 1)
+        assert s.left - sum(lot.left for lot in s.lots.values()) in range(opening[0] + 1)
