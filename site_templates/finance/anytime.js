@@ -150,7 +150,10 @@
     const moved = it.parts.some((one) => one.moved) ? [['账内转账', 'moved']] : []
     const columns = it.holding ? [['期初', 'opening'], ['收入', 'income'], ['支出', 'expense'], ...moved, ['期末', 'closing']] : [['收入', 'income'], ['支出', 'expense']]
     const row = (head, values, lines, total) => make('tr', total ? { class: 'total' } : {}, make('th', { scope: 'row', class: 'lead' }, head), ...values.map((fen, n) => amount(columns[n][0], fen)), make('td', { class: 'num', 'data-label': '笔数', text: lines }))
-    const name = (one) => (one.address ? make('a', { href: root + one.address, text: one.name }) : one.name || UNNAMED[division])
+    const name = (one) => {
+      const text = one.name || UNNAMED[division]
+      return one.address ? make('a', { href: root + one.address, text }) : text
+    }
     const all = columns.map(([, key]) => it.parts.reduce((sum, one) => sum + one[key], ZERO))
     return make('div', { class: 'sheet' }, make('table', { class: 'data stack' }, make('caption', { text: caption }),
       make('thead', {}, make('tr', {}, make('th', { scope: 'col', text: BY[division] }), ...columns.map(([word]) => make('th', { scope: 'col', class: 'num', text: `${word}（元）` })), make('th', { scope: 'col', class: 'num', text: '笔数' }))),

@@ -119,3 +119,53 @@ def test_funds_and_accounts_tell_every_year_from_opening_to_closing() -> None:
         assert after.opening == before.closing, address
         assert after.closing == after.opening + after.income - after.expense + after.moved
         assert after.closing == (it.row.flow if "funds" in address else it.flow).closing
+
+
+def test_an_address_of_a_category_stays_whatever_categories_come_later() -> None:
+    """
+    四月起多了六个科目，有的排在前面，有的名字更长：原来每个科目的网址一个也不变，也没有两个科目同一个网址。
+    """
+    before = {a for a in pages(march(LINES)) if "/category/" in a}
+    new = ("阿", "维修费用", "水电费（公共）", "办公", "Repairs", "修" * 40)
+    april = "期间: 2026-04\n默认:\n  账户: bank\n  资金: own\n  经办: 文书\n  审批: 主任\n收支:\n" + "".join(
+        f"  - 凭证: 04-{n:03}\n    日期: 2026-04-0{n}\n    类型: 支出\n    金额: {n}.00\n    科目: {name}\n    摘要: 修门\n    对方: 某五金店\n    票据: 发票 {n}\n"
+        for n, name in enumerate(new, 1)
+    )
+    after = {a for a in pages(march(LINES, files={"finance/committee/2026-04.yml": april})) if "/category/" in a}
+    assert before < after
+    assert after - before == {category_address("committee", name) for name in new}
+    assert len(after - before) == len(new)
+
+
+def test_no_two_of_many_names_share_an_address() -> None:
+    names = [f"{a}{b}费{n}" for a in "水电气房修印邮车" for b in "料租保养补贴运杂" for n in range(40)]
+    assert len({category_address("committee", name) for name in names}) == len(names)
+
+
+def test_a_class_of_other_parties_has_a_page_that_comes_to_the_statement() -> None:
+    """
+    没有写对方类别的两笔和一家单位的一笔：各有一页，每一页的合计就是报表里那一行。
+    """
+    firm = """  - 凭证: 03-003
+    日期: 2026-03-20
+    类型: 支出
+    金额: 45.00
+    资金: own
+    科目: 维修费
+    摘要: 换锁
+    对方: 某锁具店
+    对方类别: 单位
+    票据: 发票 3
+"""
+    made = pages(march(LINES + firm))
+    table = made["finance/committee/2026/q1/"].context
+    rows = {p.name: p.expense for p in table.parties}
+    assert {"单位", "未写明"} <= rows.keys()
+    for name, expense in rows.items():
+        it = made[table.party_pages["" if name == "未写明" else name]].context
+        assert isinstance(it, CategoryContext)
+        assert sum(s.fen for s in it.sides if s.word == "支出") == expense
+        assert sum(line.fen for line in it.lines if line.word == "支出") == expense
+    assert made["finance/committee/parties/firm/"].title == "居委会账 对方：单位"
+    assert made["finance/committee/parties/firm/"].context.sides[0].told == "居委会账付给“单位”的支出"
+    assert made["finance/committee/parties/unsaid/"].context.sides[0].told == "居委会账没有写明对方类别的支出"

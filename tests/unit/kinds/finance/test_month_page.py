@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,3 +37,46 @@ def test_a_month_that_was_reviewed_says_by_whom(community: Callable[..., Path]) 
 
     assert "还没有审核" not in page
     assert "监督委员会主任，2026年4月3日" in page
+
+
+EARLIER = """期间: 2025-03
+默认:
+  账户: bank
+  经办: 文书
+  审批: 主任
+收支:
+  - 凭证: 03-001
+    日期: 2025-03-05
+    类型: 支出
+    金额: {amount}
+    资金: own
+    科目: 维修费
+    摘要: 修门
+    对方: 某五金店
+    票据: 发票 9
+"""
+
+
+def test_a_month_stands_beside_the_same_month_of_the_year_before(community: Callable[..., Path]) -> None:
+    """
+    去年三月支出 40 元，今年三月 100 元：多 60 元，一句话说出来；去年没有三月的，什么也不说。
+    """
+    now = EARLIER.format(amount="100.00").replace("2025", "2026")
+    alone = _page(community({"finance/committee/2026-03.yml": now}))
+    assert "上年同月" not in alone
+
+    page = _page(community({"finance/committee/2026-03.yml": now, "finance/committee/2025-03.yml": EARLIER.format(amount="40.00")}))
+    assert "比上年同月（2025年3月1日至2025年3月31日）：收入一样，支出多 60.00 元，期末结余少" in page
+    assert '<h2 id="before">与上年同月比</h2>' in page
+    row = re.search(r'<td class="lead">维修费</td>(.*?)</tr>', page[page.index('id="before"') :], re.DOTALL)
+    assert row is not None
+    assert re.findall(r">([^<]+)</td>", row[1]) == ["100.00", "40.00", "+60.00"]
+
+
+def test_a_household_bears_its_part_where_the_number_of_households_is_published(community: Callable[..., Path]) -> None:
+    now = {"finance/committee/2026-03.yml": EARLIER.format(amount="100.00").replace("2025", "2026")}
+    assert "每户约" not in _page(community(now))
+    root = community(now)
+    listed = root / "ledgers" / "community.yml"
+    listed.write_text(listed.read_text("utf-8") + "人口:\n  户数: 300\n  截止: 2026-01-01\n", "utf-8")
+    assert "按 300 户（2026年1月1日）算，每户约 0.33 元：100.00 ÷ 300，四舍五入到分。" in _page(root)

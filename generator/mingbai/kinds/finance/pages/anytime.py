@@ -6,16 +6,15 @@ Without the script the page lists the periods that are pages of their own, and t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mingbai.kind import View
 from mingbai.kinds.community.records import Book
+from mingbai.kinds.finance.pages.periods import Told
 from mingbai.kinds.finance.pages.views import Link, month_address
 from mingbai.kinds.finance.posting.ledger import BookLedger
 from mingbai.kinds.finance.statements.extract import extracts
 from mingbai.kinds.finance.statements.statement import halves, quarters, years
-from mingbai.pages import Crumb, Draft, Toc
+from mingbai.pages import Draft, Toc
 
 TITLE = "任意一段时间"
 _HALVES, _QUARTERS = "上下", "一二三四"
@@ -46,34 +45,25 @@ class AnytimeContext:
     ready: tuple[ReadyYear, ...]
 
 
-def address(book: str, first: object = "", last: object = "", by: str = "") -> str:
-    """The page, with a stretch to begin with where days or months are given: `finance/committee/range/?from=2026-03&to=2026-05&by=fund`."""
-    asked = [f"{key}={value}" for key, value in (("from", first), ("to", last), ("by", by)) if value]
-    return f"finance/{book}/range/{'?' if asked else ''}{'&'.join(asked)}"
-
-
-def draft(view: View, ledger: BookLedger, categories: Mapping[str, str], above: Sequence[Crumb]) -> Draft:
+def draft(it: Told) -> Draft:
     """The page of a book; every book has one."""
-    book, months = ledger.book, ledger.months
-    found = extracts(view.books, ledger, lambda what, one: _where(view, book.id, categories, what, one))
+    book, months = it.ledger.book, it.ledger.months
+    found = extracts(it.books, it.ledger, lambda what, one: _where(it, what, one))
     first = min([book.begins, *(m.first for m in months[:1])])
     known = months[-1].last if months else None
-    context = AnytimeContext(book, first, max(known or first, first), known, tuple(found), tuple(_ready(ledger)))
+    context = AnytimeContext(book, first, max(known or first, first), known, tuple(found), tuple(_ready(it.ledger)))
     beside = tuple((f"{year}.json", value) for year, value in found.items())
     about = f"{book.name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。"
     toc = (Toc("任选日子", "any"), Toc("已经算好的", "ready"), Toc("怎样算的", "how"))
-    return Draft(address(book.id), f"{book.name} {TITLE}", about, "finance/anytime.html", context, tuple(above), known, toc, beside=beside)
+    return Draft(f"{it.address}range/", f"{book.name} {TITLE}", about, "finance/anytime.html", context, it.crumbs, known, toc, beside=beside)
 
 
-def _where(view: View, book: str, categories: Mapping[str, str], what: str, id: str) -> str:
-    if not id:
-        return ""
+def _where(it: Told, what: str, id: str) -> str:
     if what in ("account", "fund"):
-        return f"finance/{book}/{what}s/{id}/"
+        return f"{it.address}{what}s/{id}/" if id else ""
     if what == "project":
-        place = view.where(view.books.ids["project"][id])
-        return place.address if place else ""
-    return categories.get(id, "") if what == "category" else ""
+        return it.project(id)
+    return (it.categories if what == "category" else it.parties).get(id, "")
 
 
 def _ready(ledger: BookLedger) -> list[ReadyYear]:

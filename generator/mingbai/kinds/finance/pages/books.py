@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
-from mingbai.kinds.finance.pages import anytime, categories, plans
-from mingbai.kinds.finance.pages.charting import by_month, came_and_went, held
+from mingbai.kinds.finance.pages import anytime, categories, periods, plans
+from mingbai.kinds.finance.pages.charting import by_month, held
 from mingbai.kinds.finance.pages.contexts import (
     AccountContext,
     BookCard,
@@ -23,30 +23,19 @@ from mingbai.kinds.finance.pages.contexts import (
     MonthContext,
     PeriodRow,
     PlanRow,
-    RangeContext,
-    YearRows,
 )
+from mingbai.kinds.finance.pages.periods import month_words, span, updated
 from mingbai.kinds.finance.pages.views import Link, Teller, anchors, line_link, month_address, notes
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import closed_on
-from mingbai.kinds.finance.statements.comparing import parties, per_household, year_before
+from mingbai.kinds.finance.statements.comparing import per_household, year_before
 from mingbai.kinds.finance.statements.corrections import Correction, corrections
 from mingbai.kinds.finance.statements.proof import proofs
-from mingbai.kinds.finance.statements.statement import Flow, complete, halves, quarters, statement, years
+from mingbai.kinds.finance.statements.statement import Flow, statement, years
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.money import grouped
 
 FINANCE = Crumb("财务公开", "finance/")
-_QUARTERS = {1: "一", 2: "二", 3: "三", 4: "四"}
-_HALVES = {1: "上半年", 2: "下半年"}
-_RANGE_TOC = (
-    ("逐月", "months"),
-    ("收支分类", "categories"),
-    ("与上年同期比", "before"),
-    ("付给谁、从谁来", "parties"),
-    ("资金", "funds"),
-    ("账户", "accounts"),
-)
 _EARMARKED = frozenset(("FIN010", "FIN011", "FIN014", "FIN023", "FIN060", "FIN073"))
 """What warns that money for a purpose was not spent on it (专款专用)."""
 
@@ -81,7 +70,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where lines, months and funds stand on the site."""
     for ledger in view.books.derived(ledgers).values():
         for month in ledger.months:
-            to, words = month_address(ledger.book.id, month.month), f"{ledger.book.name} {_month_words(month)}"
+            to, words = month_address(ledger.book.id, month.month), f"{ledger.book.name} {month_words(month)}"
             yield month.file.at_, (to, words)
             for posted, at in zip(month.posted, anchors(month), strict=True):
                 yield posted.line.at_, (f"{to}#{at}", f"{words} 凭证 {posted.line.voucher}")
@@ -144,18 +133,21 @@ class _BookPages:
         self.planned = plans.rows(view, ledger)
         self.card = self._card()
         self.categories = categories.addresses(self.books, ledger)
+        self.told = periods.Told(
+            view, ledger, self.address, self.crumbs, self.periods, self.categories, categories.party_addresses(self.books, ledger)
+        )
         self.by_year = {year: statement(self.books, ledger, months) for year, months in years(ledger.months).items()}
 
     def drafts(self) -> Iterator[Draft]:
         newest = list(years(self.ledger.months).items())[-1:]
         chart = by_month(f"{newest[0][0]}年", newest[0][1]) if newest else None
-        context = BookContext(self.card, tuple(self._years()), self.fund_rows(), chart)
+        context = BookContext(self.card, tuple(periods.year_rows(self.told)), self.fund_rows(), chart)
         about = f"{self.book.name}：每年、每季、每月的收入、支出和结余。"
         toc = [Toc(f"{y.year}年", f"y{y.year}") for y in context.years[:1]]
         toc += [Toc("资金", "funds")] if context.funds else []
         toc += [Toc("钱放在哪里", "accounts")] if self.card.accounts else []
         yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh, tuple(toc))
-        yield from self._ranges()
+        yield from periods.drafts(self.told)
         for n, month in enumerate(self.ledger.months):
             yield self._month(n, month)
         for row in self.fund_rows():
@@ -163,12 +155,12 @@ class _BookPages:
         for account in self.book.accounts:
             yield self._account(account)
         yield from categories.drafts(self.books, self.ledger, self.rows, self.crumbs)
-        yield anytime.draft(self.view, self.ledger, self.categories, self.crumbs)
+        yield anytime.draft(self.told)
 
     def _month(self, n: int, month: MonthLedger) -> Draft:
         months, rows = self.ledger.months, self.rows[month.month]
         made = statement(self.books, self.ledger, [month])
-        title = f"{self.book.name} {_month_words(month)}"
+        title = f"{self.book.name} {month_words(month)}"
         context = MonthContext(
             self.book,
             title,
@@ -185,6 +177,8 @@ class _BookPages:
             self._link(months[n + 1]) if n + 1 < len(months) else None,
             closed_on(self.books, month.filed.id),
             self.categories,
+            year_before(self.books, self.ledger, [month], made),
+            per_household(self.books, made.expense),
         )
         about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
         year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
@@ -195,74 +189,8 @@ class _BookPages:
             "finance/month.html",
             context,
             (*self.crumbs, year),
-            self._updated(month),
+            updated(month),
             _toc(context),
-        )
-
-    def _ranges(self) -> Iterator[Draft]:
-        by_year, by_quarter = years(self.ledger.months), quarters(self.ledger.months)
-        for year, months in by_year.items():
-            title = f"{self.book.name} {year}年"
-            unfinished = "" if len(months) == 12 else f"本年目前有 {_span(months)} 的账。"
-            yield self._range(f"{self.address}{year}/", title, months, unfinished, self.crumbs, self._parts(year))
-        for (year, half), months in halves(self.ledger.months).items():
-            title = f"{self.book.name} {year}年{_HALVES[half]}"
-            unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有 {_span(months)} 的账。"
-            above = (*self.crumbs, Crumb(f"{year}年", f"{self.address}{year}/"))
-            yield self._range(f"{self.address}{year}/h{half}/", title, months, unfinished, above)
-        for (year, q), months in by_quarter.items():
-            title = f"{self.book.name} {year}年第{'一二三四'[q - 1]}季度"
-            unfinished = "" if complete(months, (year, q)) else f"本季度目前只有 {_span(months)} 的账。"
-            above = (*self.crumbs, Crumb(f"{year}年", f"{self.address}{year}/"))
-            yield self._range(f"{self.address}{year}/q{q}/", title, months, unfinished, above)
-
-    def _parts(self, year: int) -> tuple[PeriodRow, ...]:
-        """The halves and quarters of a year."""
-        months = self.ledger.months
-        found = [self._range_row(_HALVES[h], f"{self.address}{y}/h{h}/", ms) for (y, h), ms in halves(months).items() if y == year]
-        found += [self._range_row(f"第{_QUARTERS[q]}季度", f"{self.address}{y}/q{q}/", ms) for (y, q), ms in quarters(months).items() if y == year]
-        return tuple(found)
-
-    def _range(
-        self, address: str, title: str, months: Sequence[MonthLedger], unfinished: str, above: tuple[Crumb, ...], parts: tuple[PeriodRow, ...] = ()
-    ) -> Draft:
-        made = statement(self.books, self.ledger, months)
-        context = RangeContext(
-            self.book,
-            title,
-            made,
-            tuple(self.periods[m.month] for m in months),
-            unfinished,
-            by_month(title, months),
-            came_and_went(title, made),
-            year_before(self.books, self.ledger, months, made),
-            parties(self.ledger, months),
-            per_household(self.books, made.expense) if parts else None,
-            parts,
-            self.categories,
-        )
-        about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
-        toc = tuple(Toc(*one) for one in _RANGE_TOC if one[1] != "before" or context.before)
-        return Draft(address, title, about, "finance/range.html", context, above, self._updated(months[-1]), toc)
-
-    def _years(self) -> Iterator[YearRows]:
-        by_quarter = quarters(self.ledger.months)
-        for year, months in sorted(years(self.ledger.months).items(), reverse=True):
-            whole = self._range_row(f"{year}年", f"{self.address}{year}/", months)
-            qs = [self._range_row(f"第{'一二三四'[q - 1]}季度", f"{self.address}{y}/q{q}/", ms) for (y, q), ms in by_quarter.items() if y == year]
-            yield YearRows(whole, year, tuple(reversed(qs)), tuple(self.periods[m.month] for m in reversed(months)))
-
-    def _range_row(self, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:
-        rows = [self.periods[m.month] for m in months]
-        totals = (rows[0].opening, sum(r.income for r in rows), sum(r.expense for r in rows), rows[-1].closing)
-        return PeriodRow(
-            title,
-            address,
-            *totals,
-            sum(r.lines for r in rows),
-            sum(r.warnings for r in rows),
-            all(r.proven for r in rows),
-            all(r.closed for r in rows),
         )
 
     def _month_row(self, m: MonthLedger) -> PeriodRow:
@@ -271,7 +199,7 @@ class _BookPages:
         proven = closing is not None and bool(closing.statements or closing.counts) and closing.review is not None
         totals = (m.opening.total, m.income, m.expense, m.closing.total)
         return PeriodRow(
-            _month_words(m),
+            month_words(m),
             month_address(self.book.id, m.month),
             *totals,
             len(m.posted),
@@ -287,10 +215,9 @@ class _BookPages:
         newest = self.ledger.months[-1]
         year, months = list(years(self.ledger.months).items())[-1]
         made = statement(self.books, self.ledger, months)
-        span = _span(months)
         row = self.periods[newest.month]
         return BookCard(
-            self.book, self.address, year, span, made.opening, made.income, made.expense, made.closing, newest.last, row, made.accounts
+            self.book, self.address, year, span(months), made.opening, made.income, made.expense, made.closing, newest.last, row, made.accounts
         )  # fmt: skip
 
     def fund_rows(self) -> tuple[FundRow, ...]:
@@ -354,29 +281,17 @@ class _BookPages:
         if self.ledger.months:
             yield from (p for p in self.plans(self.ledger.months[-1]) if not p.lines and not p.unspent)
 
-    def _updated(self, month: MonthLedger) -> datetime.date:
-        review = month.file.closing.review if month.file.closing else None
-        return max(month.last, review.day) if review else month.last
-
     def _link(self, month: MonthLedger) -> Link:
-        return Link(_month_words(month), month_address(self.book.id, month.month))
+        return Link(month_words(month), month_address(self.book.id, month.month))
 
 
 def _toc(it: MonthContext) -> tuple[Toc, ...]:
     shown = (
         ("summary", "分类合计", it.rows),
+        ("before", "与上年同月比", it.before),
         ("lines", "逐笔明细", it.rows),
         ("plans", "支出计划", it.plans),
         ("proof", "对账与审核", True),
         ("balances", "资金和账户", True),
     )
     return tuple(Toc(title, id) for id, title, there in shown if there)
-
-
-def _month_words(month: MonthLedger) -> str:
-    return f"{month.month.year}年{month.month.month}月"
-
-
-def _span(months: Sequence[MonthLedger]) -> str:
-    first, last = months[0].month.month, months[-1].month.month
-    return f"{first}月" if len(months) == 1 else f"{first}月至{last}月"

@@ -1,4 +1,7 @@
-"""A page for every category of a book: its months beside those of the year before, and the lines of the newest months one by one."""
+"""A page for what passes money on and holds none: every category of a book, every class of other parties.
+
+Its months beside those of the year before, and the lines of the newest months one by one.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from mingbai.kinds.community.records import Book, Keeping
 from mingbai.kinds.finance.pages.views import LineRow, Link, line_link, month_address
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
-from mingbai.kinds.finance.statements.statement import book_sums, years
+from mingbai.kinds.finance.records import PartyKind
+from mingbai.kinds.finance.statements.comparing import UNSAID
+from mingbai.kinds.finance.statements.ranges import counterpart
+from mingbai.kinds.finance.statements.statement import Sums, book_sums, years
 from mingbai.pages import Chart, Crumb, Draft, Series, Toc
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
@@ -23,6 +29,7 @@ _LENGTH = 12
 """Letters of an address, four bits each: a book has tens of categories, and no two share one."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _SIDES = ((Column.EXPENSE, "支出", "out", -1), (Column.INCOME, "收入", "in", 1))
+_TO = ("付给{}的支出", "从{}收到的收入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,14 @@ class YearAmounts:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What a category took in, or paid out: years newest first, in fen."""
+    """What a category or class took in, or paid out: years newest first, in fen; `told` says in words what that is."""
 
     word: str
     kind: str
     fen: int
     years: tuple[YearAmounts, ...]
     chart: Chart | None
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,10 @@ class CategoryLine:
 
 @dataclass(frozen=True, slots=True)
 class CategoryContext:
-    """`finance/category.html`: one category of a book; `since` names the first of the months whose lines are listed, `earlier`: there are others before."""
+    """`finance/category.html`: one category of a book, or one class of other parties (`by` says which: category, counterpart).
+
+    `since` names the first of the months whose lines are listed, `earlier`: there are others before.
+    """
 
     book: Book
     name: str
@@ -88,6 +99,7 @@ class CategoryContext:
     lines: tuple[CategoryLine, ...]
     since: str
     earlier: bool
+    by: str
 
 
 def category_address(book: str, name: str) -> str:
@@ -97,38 +109,69 @@ def category_address(book: str, name: str) -> str:
 
 def addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
     """The page of each category by its name; in double entry the account of the chart has a page of its own."""
-    sums = books.derived(book_sums)[ledger.book.id].categories
-    names = sorted({name for month in sums.values() for column, name in month if name and column != Column.MOVE.value})
+    names = _met(books.derived(book_sums)[ledger.book.id].categories)
     if ledger.book.keeping is Keeping.DOUBLE:
         numbers = {name: name.partition(" ")[0] for name in names}
         return {name: f"finance/{ledger.book.id}/ledger/{number}/" for name, number in numbers.items() if number.isdecimal()}
-    return {name: category_address(ledger.book.id, name) for name in names}
+    return {name: category_address(ledger.book.id, name) for name in names if name}
+
+
+def party_addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
+    """The page of each class of other parties by its name, empty where a line names none: `finance/committee/parties/firm/`."""
+    words = {kind.zh: str(kind.value) for kind in PartyKind} | {"": "unsaid"}
+    return {name: f"finance/{ledger.book.id}/parties/{words[name]}/" for name in _met(books.derived(book_sums)[ledger.book.id].counterparts)}
+
+
+def _met(sums: Sums) -> list[str]:
+    """The names under which anything came in or went out."""
+    return sorted({name for month in sums.values() for column, name in month if column != Column.MOVE.value})
 
 
 def drafts(books: Books, ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], above: tuple[Crumb, ...]) -> Iterator[Draft]:
     """The pages; `rows` are the lines of each month as its page tells them."""
-    if ledger.book.keeping is Keeping.DOUBLE:
-        return
-    lines = _lines(ledger, rows)
-    for name, address in addresses(books, ledger).items():
-        sides = tuple(s for s in (_side(books, ledger, name, *side) for side in _SIDES) if s is not None)
-        told = "，".join(f"{s.word} {grouped(s.fen)} 元" for s in sides)
-        title = f"{ledger.book.name} {name}"
-        recent = ledger.months[-RECENT:]
-        context = CategoryContext(ledger.book, name, sides, tuple(lines.get(name, ())), _words(recent[0]), len(ledger.months) > RECENT)
-        toc = (*(Toc(f"{s.word} {y.year}年", f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
-        yield Draft(address, title, f"{title}：{told}，逐月列出。", "finance/category.html", context, above, ledger.months[-1].last, toc)
+    sums, book = books.derived(book_sums)[ledger.book.id], ledger.book
+    if book.keeping is not Keeping.DOUBLE:
+        lines = _lines(ledger, rows, "category")
+        for name, address in addresses(books, ledger).items():
+            told = [(*side, f"{book.name}的{side[1]}“{name}”") for side in _SIDES]
+            yield from _draft(ledger, address, f"{book.name} {name}", name, sums.categories, told, lines, above, "category")
+    lines = _lines(ledger, rows, "counterpart")
+    for name, address in party_addresses(books, ledger).items():
+        told = [
+            (*side, f"{book.name}{words.format(f'“{name}”') if name else f'没有写明对方类别的{side[1]}'}")
+            for side, words in zip(_SIDES, _TO, strict=True)
+        ]
+        yield from _draft(ledger, address, f"{book.name} 对方：{name or UNSAID}", name, sums.counterparts, told, lines, above, "counterpart")
 
 
-def _side(books: Books, ledger: BookLedger, name: str, column: Column, word: str, kind: str, sign: int) -> Side | None:
-    sums = books.derived(book_sums)[ledger.book.id].categories
+def _draft(
+    ledger: BookLedger,
+    address: str,
+    title: str,
+    name: str,
+    sums: Sums,
+    told: Sequence[tuple[Column, str, str, int, str]],
+    lines: Mapping[str, Sequence[CategoryLine]],
+    above: tuple[Crumb, ...],
+    by: str,
+) -> Iterator[Draft]:
+    sides = tuple(s for s in (_side(sums, ledger, name, *one) for one in told) if s is not None)
+    about = "，".join(f"{s.word} {grouped(s.fen)} 元" for s in sides)
+    recent = ledger.months[-RECENT:]
+    called = name or UNSAID
+    context = CategoryContext(ledger.book, called, sides, tuple(lines.get(name, ())), _words(recent[0]), len(ledger.months) > RECENT, by)
+    toc = (*(Toc(f"{s.word} {y.year}年", f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
+    yield Draft(address, title, f"{title}：{about}，逐月列出。", "finance/category.html", context, above, ledger.months[-1].last, toc)
+
+
+def _side(sums: Sums, ledger: BookLedger, name: str, column: Column, word: str, kind: str, sign: int, told: str) -> Side | None:
     key = (column.value, name)
     if not any(key in month for month in sums.values()):
         return None
     found = {m.month: sign * sums.get(str(m.month), {}).get(key, 0) for m in ledger.months}
     made = tuple(_year(ledger, year, months, found) for year, months in sorted(years(ledger.months).items(), reverse=True))
     shown = tuple(y for y in made if any(m.fen or m.before for m in y.months))
-    return Side(word, kind, sum(found.values()), shown, _chart(name, word, kind, shown[0]) if shown else None)
+    return Side(word, kind, sum(found.values()), shown, _chart(name or UNSAID, word, kind, shown[0]) if shown else None, told)
 
 
 def _year(ledger: BookLedger, year: int, months: Sequence[MonthLedger], found: Mapping[Month, int]) -> YearAmounts:
@@ -156,15 +199,16 @@ def _chart(name: str, word: str, kind: str, year: YearAmounts) -> Chart | None:
     )
 
 
-def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]]) -> dict[str, list[CategoryLine]]:
-    """The lines of the newest months by category, newest first; a divided line stands under each category with its own part."""
+def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str) -> dict[str, list[CategoryLine]]:
+    """The lines of the newest months by category or by class of the other party, newest first; a divided line stands under each with its own part."""
     found: dict[str, list[CategoryLine]] = {}
     for month in ledger.months[-RECENT:]:
         for p, told in zip(month.posted, rows[month.month], strict=True):
             parts: dict[tuple[str, Column], int] = {}
             for e in p.entries:
-                if e.category and e.column is not Column.MOVE:
-                    parts[e.category, e.column] = parts.get((e.category, e.column), 0) + e.fen
+                if e.column is not Column.MOVE:
+                    at = (e.category if by == "category" else counterpart(ledger, p)), e.column
+                    parts[at] = parts.get(at, 0) + e.fen
             for (name, column), fen in parts.items():
                 income = column is Column.INCOME
                 line = CategoryLine(p.line.date, told.summary, "收入" if income else "支出", fen if income else -fen, line_link(p.id))

@@ -12,6 +12,7 @@ from mingbai.kinds.finance.records import Review
 from mingbai.kinds.finance.statements.comparing import Household, Party, YearBefore
 from mingbai.kinds.finance.statements.corrections import Change
 from mingbai.kinds.finance.statements.proof import Proof
+from mingbai.kinds.finance.statements.ranges import Part as ProjectPart
 from mingbai.kinds.finance.statements.statement import Flow, Statement
 from mingbai.pages import Chart, FlowChart
 
@@ -81,7 +82,8 @@ class YearRows:
 class RangeContext:
     """`finance/range.html`: a quarter, a half-year or a year of a book; `parts` are the halves and quarters of a year.
 
-    `categories` are the addresses of the categories' pages, by name.
+    `categories` and `party_pages` are the addresses of the pages of categories and of classes of other parties, by name (empty: none is
+    written); `projects` what each project took in and cost, with the address of its page, none where no line names one.
     """
 
     book: Book
@@ -96,6 +98,8 @@ class RangeContext:
     household: Household | None
     parts: tuple[PeriodRow, ...]
     categories: Mapping[str, str]
+    party_pages: Mapping[str, str]
+    projects: tuple[tuple[ProjectPart, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,8 @@ class MonthContext:
     next: Link | None
     closed: datetime.date | None
     categories: Mapping[str, str]
+    before: YearBefore | None
+    household: Household | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from mingbai.books import Books
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.statements.ranges import counterpart
 from mingbai.kinds.finance.statements.statement import Amount, Statement, statement
 from mingbai.values.days import Month
+from mingbai.values.money import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,21 @@ class YearBefore:
     incomes: tuple[Beside, ...]
     expenses: tuple[Beside, ...]
 
+    @property
+    def sentence(self) -> str:
+        """收入多 1,200.00 元，支出少 300.00 元，期末结余一样: the sums in words, the opening balance left out."""
+        return "，".join(f"{b.name}{_more(b.difference)}" for b in self.sums[1:])
+
+
+def _more(fen: int) -> str:
+    return f"{'多' if fen > 0 else '少'} {grouped(abs(fen))} 元" if fen else "一样"
+
 
 def year_before(books: Books, ledger: BookLedger, months: Sequence[MonthLedger], now: Statement) -> YearBefore | None:
     """None unless every one of the months is there a year before as well."""
-    wanted = {Month(m.month.year - 1, m.month.month) for m in months}
-    earlier = [m for m in ledger.months if m.month in wanted]
-    if len(earlier) != len(wanted):
+    known = books.derived(_by_month)[ledger.book.id]
+    earlier = [known[wanted] for m in months if (wanted := Month(m.month.year - 1, m.month.month)) in known]
+    if len(earlier) != len(months):
         return None
     then = statement(books, ledger, earlier)
     sums = (
@@ -53,6 +63,10 @@ def year_before(books: Books, ledger: BookLedger, months: Sequence[MonthLedger],
         Beside("期末结余", now.closing, then.closing),
     )
     return YearBefore(then.first, then.last, sums, _beside(now.incomes, then.incomes), _beside(now.expenses, then.expenses))
+
+
+def _by_month(books: Books) -> dict[str, dict[Month, MonthLedger]]:
+    return {id: {m.month: m for m in ledger.months} for id, ledger in books.derived(ledgers).items()}
 
 
 def _beside(now: Sequence[Amount], then: Sequence[Amount]) -> tuple[Beside, ...]:
@@ -68,6 +82,11 @@ class Party:
     lines: int
     income: int
     expense: int
+
+    @property
+    def key(self) -> str:
+        """The class as lines say it, empty where they say none."""
+        return "" if self.name == UNSAID else self.name
 
 
 UNSAID = "未写明"

@@ -12,8 +12,8 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kinds.finance.posting.entries import Column, Entry, Posted
-from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, citing
-from mingbai.kinds.finance.statements.ranges import began_with, counterpart, lines_of, names_of
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger
+from mingbai.kinds.finance.statements.ranges import Cited, began_with, counterpart, lines_of, names_of, project_lines, project_names
 
 SCHEMA = 1
 """Raised when an extract changes its meaning."""
@@ -23,9 +23,6 @@ _EXACT = 2**53
 
 Where = Callable[[str, str], str]
 """(what: account, fund, category, project or counterpart; its id) → the address of its page, empty where it has none."""
-
-Cited = Mapping[int, list[tuple[str, int, int]]]
-"""A line's `at_` → what it did to each project it cites: (id, income, expense) in fen."""
 
 
 def extracts(books: Books, ledger: BookLedger, where: Where) -> dict[int, dict[str, Any]]:
@@ -41,7 +38,7 @@ def extracts(books: Books, ledger: BookLedger, where: Where) -> dict[int, dict[s
         by_year[p.line.date.year].append(p)
     if not by_year:
         by_year[ledger.book.begins.year] = []
-    cited, found, left = books.derived(_cited), {}, began_with(ledger)
+    cited, found, left = books.derived(project_lines), {}, began_with(ledger)
     for year, posted in sorted(by_year.items()):
         lines = sorted(posted, key=lambda p: p.line.date)
         found[year] = {"schema": SCHEMA, "book": ledger.book.id, "year": year, **_year(books, ledger, lines, left, cited, where)}
@@ -60,7 +57,7 @@ class _Names:
 
 
 def _year(books: Books, ledger: BookLedger, lines: list[Posted], opening: Balances, cited: Cited, where: Where) -> dict[str, Any]:
-    called = {by: names_of(ledger, by) for by in ("account", "fund")} | {"project": _project_names(books)}
+    called = {by: names_of(ledger, by) for by in ("account", "fund")} | {"project": project_names(books)}
     names = {"account": _Names(called["account"]), "fund": _Names(called["fund"]), "category": _Names(), "counterpart": _Names(), "project": _Names()}
     told = [[f"{p.line.date:%m-%d}", names["counterpart"](counterpart(ledger, p)), [_entry(e, names) for e in p.entries]] for p in lines]
     did = [[names["project"](id), n, _exact(i), _exact(o)] for n, p in enumerate(lines) for id, i, o in cited.get(p.line.at_, ())]
@@ -87,18 +84,3 @@ def _entry(e: Entry, names: Mapping[str, _Names]) -> list[Any]:
 
 def _exact(fen: int) -> int | str:
     return fen if abs(fen) < _EXACT else str(fen)
-
-
-def _project_names(books: Books) -> dict[str, str]:
-    return {id: str(getattr(record, "name", id)) for id, record in books.ids.get("project", {}).items()}
-
-
-def _cited(books: Books) -> Cited:
-    """What every line of every book did to the projects it cites."""
-    found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
-    for id in books.ids.get("project", {}):
-        for p in citing(books, "project", id):
-            income = sum(e.fen for e in p.entries if e.column is Column.INCOME)
-            expense = -sum(e.fen for e in p.entries if e.column is Column.EXPENSE)
-            found[p.line.at_].append((id, income, expense))
-    return found

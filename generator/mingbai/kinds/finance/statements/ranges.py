@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.books import Books
@@ -141,7 +141,7 @@ def _parts(books: Books, ledger: BookLedger, opening: Balances, within: list[Pos
     if by in ("account", "fund"):
         yield from _holding(ledger, opening, within, by)
     elif by == "project":
-        yield from _projects(books, ledger, within)
+        yield from projects(books, within)
     elif by == "category":
         yield from _passing((e.category, p, e) for p in within for e in p.entries)
     else:
@@ -178,20 +178,38 @@ def _passing(touched: Iterable[tuple[str, Posted, Entry]]) -> Iterator[Part]:
     yield from sorted(made, key=lambda part: (not part.id, -part.expense, -part.income, part.id))
 
 
-def _projects(books: Books, ledger: BookLedger, within: list[Posted]) -> Iterator[Part]:
-    """By the project that lines cite, reversals and corrections with the line they undo; the rest of the book names none."""
-    here = {p.line.at_ for p in within}
-    cited = [(id, p) for id in books.ids.get("project", {}) for p in citing(books, "project", id) if p.line.at_ in here]
-    names = {id: str(getattr(record, "name", id)) for id, record in books.ids.get("project", {}).items()}
-    found = [_project(id, names[id], [p for i, p in cited if i == id]) for id in dict.fromkeys(id for id, _ in cited)]
-    yield from sorted(found, key=lambda part: (-part.expense, -part.income, part.id))
-    income, expense, _ = _flow(e for p in within for e in p.entries)
-    rest_in, rest_out = income - sum(p.income for p in found), expense - sum(p.expense for p in found)
-    without = here - {p.line.at_ for _, p in cited}
-    if without or rest_in or rest_out:
-        yield Part("", "", None, rest_in, rest_out, None, None, len(without))
+Cited = Mapping[int, list[tuple[str, int, int]]]
+"""A line's `at_` → what it did to each project it cites: (id, income, expense) in fen."""
 
 
-def _project(id: str, name: str, lines: list[Posted]) -> Part:
-    income, expense, _ = _flow(e for p in lines for e in p.entries)
-    return Part(id, name, None, income, expense, None, None, len({p.line.at_ for p in lines}))
+def project_lines(books: Books) -> Cited:
+    """Every line that cites a project, or undoes one that does; use through `books.derived(project_lines)`."""
+    found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    for id in books.ids.get("project", {}):
+        for p in citing(books, "project", id):
+            income, expense, _ = _flow(p.entries)
+            found[p.line.at_].append((id, income, expense))
+    return found
+
+
+def project_names(books: Books) -> dict[str, str]:
+    """Every project's name by its id."""
+    return {id: str(getattr(record, "name", id)) for id, record in books.ids.get("project", {}).items()}
+
+
+def projects(books: Books, within: Iterable[Posted]) -> Iterator[Part]:
+    """By the project that lines cite, reversals and corrections with the line they undo; what names none stands last."""
+    cited, names = books.derived(project_lines), project_names(books)
+    found: dict[str, list[int]] = {}
+    left = [0, 0, 0]
+    for p in within:
+        income, expense, _ = _flow(p.entries)
+        did = cited.get(p.line.at_, ())
+        for id, came, went in did:
+            found[id] = [a + b for a, b in zip(found.get(id, [0, 0, 0]), (came, went, 1), strict=True)]
+        rest = (income - sum(came for _, came, _ in did), expense - sum(went for *_, went in did), not did)
+        left = [a + b for a, b in zip(left, rest, strict=True)]
+    made = [Part(id, names[id], None, income, expense, None, None, lines) for id, (income, expense, lines) in found.items()]
+    yield from sorted(made, key=lambda part: (-part.expense, -part.income, part.id))
+    if any(left):
+        yield Part("", "", None, left[0], left[1], None, None, left[2])

@@ -11,6 +11,7 @@ from mingbai import tables
 from mingbai.books import Books
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.statements.ranges import counterpart
 from mingbai.values.days import Month
 
 
@@ -64,6 +65,7 @@ class BookSums:
     categories: Sums
     accounts: Sums
     funds: Sums
+    counterparts: Sums
 
 
 def book_sums(books: Books) -> Mapping[str, BookSums]:
@@ -72,10 +74,18 @@ def book_sums(books: Books) -> Mapping[str, BookSums]:
 
 
 def _sums(ledger: BookLedger) -> BookSums:
-    rows = ((str(m.month), e.column.value, e.category, e.account, e.fund, e.fen) for m in ledger.months for e in m.entries)
-    columns = ("month", "column", "category", "account", "fund", "fen")
-    categories, accounts, funds = tables.sums(rows, columns, "fen", [("month", "column", name) for name in ("category", "account", "fund")])
-    return BookSums(_by_month(categories), _by_month(accounts), _by_month(funds))
+    divided = ("category", "account", "fund", "counterpart")
+    found = tables.sums(_rows(ledger), ("month", "column", *divided, "fen"), "fen", [("month", "column", name) for name in divided])
+    return BookSums(*map(_by_month, found))
+
+
+def _rows(ledger: BookLedger) -> Iterator[tuple[Any, ...]]:
+    for m in ledger.months:
+        month = str(m.month)
+        for p in m.posted:
+            party = counterpart(ledger, p)
+            for _, column, account, fund, category, fen in p.entries:
+                yield month, column.value, category, account, fund, party, fen
 
 
 def _by_month(found: Mapping[tuple[Any, ...], int]) -> Sums:

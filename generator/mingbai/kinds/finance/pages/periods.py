@@ -1,0 +1,145 @@
+"""Years, half-years and quarters of a book: their pages, and the rows in which other pages list them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mingbai.books import Books
+from mingbai.kind import View
+from mingbai.kinds.finance.pages.charting import by_month, came_and_went
+from mingbai.kinds.finance.pages.contexts import PeriodRow, RangeContext, YearRows
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.statements.comparing import parties, per_household, year_before
+from mingbai.kinds.finance.statements.ranges import projects
+from mingbai.kinds.finance.statements.statement import complete, halves, quarters, statement, years
+from mingbai.pages import Crumb, Draft, Toc
+from mingbai.values.days import Month
+from mingbai.values.money import grouped
+
+_QUARTERS = "一二三四"
+_HALVES = {1: "上半年", 2: "下半年"}
+_TOC = (
+    ("逐月", "months"),
+    ("收支分类", "categories"),
+    ("与上年同期比", "before"),
+    ("付给谁、从谁来", "parties"),
+    ("项目", "projects"),
+    ("资金", "funds"),
+    ("账户", "accounts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A book as its pages tell it: its address and what stands above, its months as rows, the pages of categories and of classes of parties by name."""
+
+    view: View
+    ledger: BookLedger
+    address: str
+    crumbs: tuple[Crumb, ...]
+    months: Mapping[Month, PeriodRow]
+    categories: Mapping[str, str]
+    parties: Mapping[str, str]
+
+    @property
+    def books(self) -> Books:
+        return self.view.books
+
+    def project(self, id: str) -> str:
+        """The address of a project's page; empty where it has none."""
+        place = self.view.where(self.books.ids["project"][id]) if id else None
+        return place.address if place else ""
+
+
+def drafts(it: Told) -> Iterator[Draft]:
+    """The pages of all years, half-years and quarters."""
+    name, every = it.ledger.book.name, it.ledger.months
+    for year, months in years(every).items():
+        unfinished = "" if len(months) == 12 else f"本年目前有 {span(months)} 的账。"
+        yield _page(it, f"{it.address}{year}/", f"{name} {year}年", months, unfinished, it.crumbs, tuple(_parts(it, year)))
+    for (year, half), months in halves(every).items():
+        unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有 {span(months)} 的账。"
+        yield _page(it, f"{it.address}{year}/h{half}/", f"{name} {year}年{_HALVES[half]}", months, unfinished, _below(it, year))
+    for (year, q), months in quarters(every).items():
+        unfinished = "" if complete(months, (year, q)) else f"本季度目前只有 {span(months)} 的账。"
+        yield _page(it, f"{it.address}{year}/q{q}/", f"{name} {year}年第{_QUARTERS[q - 1]}季度", months, unfinished, _below(it, year))
+
+
+def year_rows(it: Told) -> Iterator[YearRows]:
+    """Every year with its quarters and months, newest first."""
+    by_quarter = quarters(it.ledger.months)
+    for year, months in sorted(years(it.ledger.months).items(), reverse=True):
+        whole = _row(it, f"{year}年", f"{it.address}{year}/", months)
+        qs = [_row(it, f"第{_QUARTERS[q - 1]}季度", f"{it.address}{y}/q{q}/", ms) for (y, q), ms in by_quarter.items() if y == year]
+        yield YearRows(whole, year, tuple(reversed(qs)), tuple(it.months[m.month] for m in reversed(months)))
+
+
+def month_words(month: MonthLedger) -> str:
+    """2026年3月."""
+    return f"{month.month.year}年{month.month.month}月"
+
+
+def span(months: Sequence[MonthLedger]) -> str:
+    """1月至3月."""
+    first, last = months[0].month.month, months[-1].month.month
+    return f"{first}月" if len(months) == 1 else f"{first}月至{last}月"
+
+
+def updated(month: MonthLedger) -> datetime.date:
+    """The newest day a month speaks of."""
+    review = month.file.closing.review if month.file.closing else None
+    return max(month.last, review.day) if review else month.last
+
+
+def _below(it: Told, year: int) -> tuple[Crumb, ...]:
+    return (*it.crumbs, Crumb(f"{year}年", f"{it.address}{year}/"))
+
+
+def _parts(it: Told, year: int) -> Iterator[PeriodRow]:
+    """The halves and quarters of a year."""
+    months = it.ledger.months
+    yield from (_row(it, _HALVES[h], f"{it.address}{y}/h{h}/", ms) for (y, h), ms in halves(months).items() if y == year)
+    yield from (_row(it, f"第{_QUARTERS[q - 1]}季度", f"{it.address}{y}/q{q}/", ms) for (y, q), ms in quarters(months).items() if y == year)
+
+
+def _page(
+    it: Told, address: str, title: str, months: Sequence[MonthLedger], unfinished: str, above: tuple[Crumb, ...], parts: tuple[PeriodRow, ...] = ()
+) -> Draft:
+    made = statement(it.books, it.ledger, months)
+    by_project = tuple((p, it.project(p.id)) for p in projects(it.books, (p for m in months for p in m.posted)))
+    context = RangeContext(
+        it.ledger.book,
+        title,
+        made,
+        tuple(it.months[m.month] for m in months),
+        unfinished,
+        by_month(title, months),
+        came_and_went(title, made),
+        year_before(it.books, it.ledger, months, made),
+        parties(it.ledger, months),
+        per_household(it.books, made.expense),
+        parts,
+        it.categories,
+        it.parties,
+        by_project if any(p.id for p, _ in by_project) else (),
+    )
+    about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
+    there = {"before": context.before, "projects": context.projects}
+    toc = tuple(Toc(*one) for one in _TOC if there.get(one[1], True))
+    return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc)
+
+
+def _row(it: Told, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:
+    rows = [it.months[m.month] for m in months]
+    totals = (rows[0].opening, sum(r.income for r in rows), sum(r.expense for r in rows), rows[-1].closing)
+    return PeriodRow(
+        title,
+        address,
+        *totals,
+        sum(r.lines for r in rows),
+        sum(r.warnings for r in rows),
+        all(r.proven for r in rows),
+        all(r.closed for r in rows),
+    )
