@@ -101,12 +101,16 @@ def compare(plan: Plan, mine: Path, theirs: Path) -> None:
 
 
 def imports(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
-    """A workbook read: into the months of a book, every cell typed and the printed total proved, against a bare frame of pandas."""
+    """A workbook read: into the months of a book, every cell typed and the printed total proved, against a bare frame of pandas.
+
+    Twice: both sides with what they read in memory; ours with the month files written and proved, the peer writing nothing.
+    """
     workbook = root / "rows.xlsx"
     total = sheets.write(plan, workbook)
     python = (sys.executable, "-m", "bench.inner")
-    best = inside({side: (*python, side, str(workbook), str(total)) for side in ("imported", "frame")}, rounds)
+    best = inside({side: (*python, side, str(workbook), str(total)) for side in ("imported", "written", "frame")}, rounds)
     yield Figure("import_rows", best["imported"], best["frame"], "pandas", version("pandas"))
+    yield Figure("import_files", best["written"], best["frame"], "pandas", version("pandas"))
 
 
 def start(_root: Path, _plan: Plan, rounds: int) -> Iterator[Figure]:

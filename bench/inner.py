@@ -1,7 +1,8 @@
-"""One rendering or import, timed from within: `python -m bench.inner ours|material|imported|frame WHERE OUT` prints the seconds.
+"""One rendering or import, timed from within: `python -m bench.inner ours|material|imported|written|frame WHERE OUT` prints the seconds.
 
 Ours begins with checked records in memory, Material with its configuration loaded; both end with all files written. Both imports
-begin with a workbook and end with its rows in memory; the name of OUT is what they must come to, in fen.
+begin with a workbook and end with its rows in memory, `written` with the month files on the disk; the name of OUT is what they must come
+to, in fen.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 import os
 import re
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -68,6 +70,22 @@ def imported(workbook: Path, total: Path) -> float:
     return took
 
 
+def written(workbook: Path, total: Path) -> float:
+    """The whole command, but for the start of Python: as `imported`, then each month written as YAML, read back, parsed and searched for personal data."""
+    from mingbai.cli.app import run
+    from mingbai.values.money import fen
+
+    gc.disable()  # as our command does
+    with tempfile.TemporaryDirectory() as out:
+        began = time.perf_counter()
+        code = run(["import", str(workbook), "--as", "finance", "--map", str(workbook.with_suffix(".yml")), "-o", out])
+        took = time.perf_counter() - began
+        found = re.findall(r"^ +金额: (.*)$", "".join(p.read_text("utf-8") for p in Path(out).glob("*.yml")), re.MULTILINE)
+    if code or sum(map(fen, found)) != int(total.name):
+        raise SystemExit(f"the import is not complete: code {code}, {len(found)} lines")
+    return took
+
+
 def frame(workbook: Path, total: Path) -> float:
     """From the file to a frame in memory, as `pandas.read_excel` reads it with openpyxl: untyped, no total proved."""
     import pandas as pd
@@ -85,4 +103,4 @@ def frame(workbook: Path, total: Path) -> float:
 
 if __name__ == "__main__":
     side, where, target = sys.argv[1:]
-    print({"ours": ours, "material": material, "imported": imported, "frame": frame}[side](Path(where), Path(target)))
+    print({"ours": ours, "material": material, "imported": imported, "written": written, "frame": frame}[side](Path(where), Path(target)))

@@ -200,7 +200,7 @@ def _unfit(new: Sequence[New], scripts: frozenset[str]) -> list[Diagnostic]:
     record = next(k.shapes[0].record for k in discover() if k.name == "finance")
     found: list[Diagnostic] = []
     for one in new:
-        document, refused = reading.read(one.text.encode(), one.shown, 0, scripts=scripts)
+        document, refused = reading.read(one.text.encode(), one.shown, 0, scripts=scripts, pack=True)
         found += [*refused, *checking.scan(one.text, one.shown)]
         if document.nodes is not None:
             found += parse(record, document.nodes, one.shown)[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -30,7 +31,8 @@ _DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
 _FORMULA: Final = "=+-@＝＋－＠"
 _ROC: Final = 1911
-_NUMBER: Final = re.compile(r"[^\s/#?%]{1,64}")
+_NO_NUMBER: Final = re.compile(r"[\s/#?%]")
+_LONGEST_NUMBER: Final = 64
 _LONGEST: Final = 2000
 
 
@@ -44,7 +46,7 @@ def filled(cell: str, name: Text) -> str:
 def amount(cell: str, unit: Unit) -> int:
     """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
     if unit is Unit.YUAN and (plain := _PLAIN.fullmatch(cell)):
-        return int(plain[1] + plain[2].ljust(2, "0")) if plain[2] else int(plain[1]) * 100
+        return _fen(plain)
     text = cell.translate(_HALF).strip().removeprefix("人民币").lstrip(": ")
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
@@ -63,6 +65,17 @@ def amount(cell: str, unit: Unit) -> int:
         raise RefusedError(codes.DECIMALS)
     value = int(yuan + part.ljust(digits, "0"))
     return -value if found[1] or "-" in (found[2], found[3]) else value
+
+
+def amounts(cells: Iterable[str], unit: Unit) -> dict[str, int]:
+    """What those of many cells come to, in fen above zero, which hold nothing but digits and a point."""
+    plain = filter(None, map(_PLAIN.fullmatch, cells)) if unit is Unit.YUAN else ()
+    return {one[0]: fen for one in plain if (fen := _fen(one)) > 0}
+
+
+def _fen(plain: re.Match[str]) -> int:
+    yuan, part = plain.groups()
+    return int(yuan + part.ljust(2, "0")) if part else int(yuan) * 100
 
 
 @lru_cache(maxsize=8192)
@@ -127,9 +140,19 @@ def words(cell: str) -> str:
     return cell
 
 
+def are_words(cells: Sequence[str]) -> bool:
+    """Whether each of many cells may stand in a ledger as it is, or is empty."""
+    return "".join(cells).isprintable() and {c[:1] for c in cells}.isdisjoint(_FORMULA) and max(map(len, cells), default=0) <= _LONGEST
+
+
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Whether each of many cells is a voucher number, or empty."""
+    return are_words(cells) and not _NO_NUMBER.search("".join(cells)) and max(map(len, cells), default=0) <= _LONGEST_NUMBER
+
+
 def number(cell: str) -> str:
     """A voucher number as it is printed."""
     text = words(cell)
-    if not _NUMBER.fullmatch(text):
+    if not 0 < len(text) <= _LONGEST_NUMBER or _NO_NUMBER.search(text):
         raise RefusedError(codes.CHARACTER, why=Text(f"是“{text[:40]}”，不能作编号", f"is “{text[:40]}”, which cannot be a number"))
     return text

@@ -6,14 +6,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.importing import codes
 from mingbai.importing.headings import Headings, cited, place_of
 from mingbai.importing.layout import Block, blocks
-from mingbai.importing.mapping import Columns, Map, Side
+from mingbai.importing.mapping import Constants, Map, Part, Side
 from mingbai.importing.reader import Left, Line, Reader, Skipped
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, Table, even
@@ -80,7 +79,8 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
             if unknown:
                 continue
             sums.next_section()
-            reader = Reader(grid.path, part, headings, sums, _side_of(block) if part.direction and part.direction.sections else None)
+            side = _side_of(block) if part.direction and part.direction.sections else None
+            reader = Reader(table, part, headings, sums, _constants(part, map), side)
             lines += [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
             reader.prove()
             problems += reader.problems
@@ -95,6 +95,16 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
         return Imported((), (), tuple(problems))
     skipped.sort(key=lambda s: s.row)
     return Imported(tuple(_months(lines, map, closings)), tuple(skipped), (), rows, sums.proved)
+
+
+def _constants(part: Part, map: Map) -> dict[str, Any]:
+    """What each line of a part has unless its own columns say otherwise: the constants of the part, else of the map, but for what its months say once."""
+    found = {}
+    for name, info in fields(Constants).items():
+        value = getattr(part.constants, name) or getattr(map.constants, name)
+        if value and name != "kind" and (name not in _DEFAULTS or value != getattr(map.constants, name)):
+            found[info.label.zh] = (value[0] if len(value) == 1 else list(value)) if isinstance(value, tuple) else value
+    return found
 
 
 def _side_of(block: Block) -> Side | None:
@@ -123,14 +133,7 @@ def _months(lines: list[Line], map: Map, closings: list[Left]) -> Iterator[Month
 
 
 def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:
-    known = fields(type(map.constants))
-    constants = {n: v for n in known if n != "kind" and (v := getattr(map.constants, n))}
-    always = {known[n].label.zh: v for n, v in constants.items() if n in _DEFAULTS}
-    each = {
-        known[n].label.zh: list(v) if isinstance(v, tuple) and len(v) > 1 else v[0] if isinstance(v, tuple) else v
-        for n, v in constants.items()
-        if n not in _DEFAULTS
-    }
+    always = {info.label.zh: v for n, info in fields(Constants).items() if n in _DEFAULTS and (v := getattr(map.constants, n))}
     nodes: dict[str, Any] = {"期间": str(period)}
     said = map.period
     cut = said.cut if said else None
@@ -141,22 +144,10 @@ def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:
         nodes |= {"起": (before + datetime.timedelta(days=1)).isoformat(), "止": datetime.date(period.year, period.month, cut).isoformat()}
     if always:
         nodes["默认"] = always
-    order = _order()
-    nodes["收支"] = [_line(n, line, period, each, order) for n, line in enumerate(lines, 1)]
+    nodes["收支"] = [_line(n, line, period) for n, line in enumerate(lines, 1)]
     return nodes
 
 
-@cache
-def _order() -> tuple[str, ...]:
-    """The keys of a line's texts in the order of the ledger."""
-    return tuple(info.label.zh for info in fields(Columns).values())
-
-
-def _line(n: int, line: Line, period: Month, each: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
-    texts = {**each, **line.nodes}
-    voucher = texts.pop("凭证", None) or f"{period.month:02d}-{n:03d}"
-    nodes = {"凭证": voucher, "日期": line.date.isoformat(), "类型": line.side.zh, "金额": plain_fen(line.amount)}
-    for key in order:
-        if key in texts:
-            nodes[key] = texts[key]
-    return nodes
+def _line(n: int, line: Line, period: Month) -> dict[str, Any]:
+    voucher = line.nodes.get("凭证") or f"{period.month:02d}-{n:03d}"
+    return {"凭证": voucher, "日期": line.date.isoformat(), "类型": line.side.zh, "金额": plain_fen(line.amount), **line.nodes}

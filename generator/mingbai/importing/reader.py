@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import cells, codes, running, words
 from mingbai.importing.headings import Headings, cited
-from mingbai.importing.mapping import BLANK, SKIP, Closing, Columns, Part, Side
+from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Side
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.sums import Sums
-from mingbai.importing.table import Cell, Row
-from mingbai.schema.record import fields
+from mingbai.importing.table import Cell, Row, Table
+from mingbai.importing.texts import Texts
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
 T = TypeVar("T")
 
-_VOUCHER = Text("凭证号", "voucher number")
 _DATE = Text("日期", "date")
 _AMOUNT = Text("金额", "amount")
 _WHY_UNKNOWN = Text("没有说明它是收入还是支出", "and the map does not say whether that is income or expense")
@@ -65,28 +64,30 @@ class Left(NamedTuple):
 
 
 class Reader:
-    """Reads rows; keeps what is wrong and what was skipped."""
+    """Reads the rows of a table; keeps what is wrong and what was skipped.
 
-    def __init__(self, path: str, map: Part, headings: Headings, sums: Sums, side: Side | None = None) -> None:
-        self.path, self.map, self.headings, self.section = path, map, headings, side
+    `constants` are what a line has where its own columns say nothing, by Chinese keys; `side` is that of a table that is all income or
+    all expense.
+    """
+
+    def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], side: Side | None = None) -> None:
+        self.path, self.map, self.section, self.sums = table.path, map, side, sums
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
-        self.sums = sums
         self.balances: list[running.Left] = []
         self.ended = self.tail = False
-        two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
-        self.money = [c for c in (map.columns.amount, *two) if c]
         self.at = {name: headings.of_column(name) for name in cited(map)}
-        self.known: dict[str, str] = {}
-        """What optional texts come to, by what stands in the cell: they repeat from row to row."""
-        self.telling = [self.at[c] for c in (*self.money, *((map.columns.date,) if map.columns.date else ()))]
+        two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
+        self.two = [self.at[c] for c in two if c]
+        self.money = [c for c in (map.columns.amount, *two) if c]
+        self.telling = [self.at[c] for c in (*((map.columns.date,) if map.columns.date else ()), *self.money)]
         self.marks = words.marks((*map.skipped, *map.ends, *((map.closing.word,) if map.closing else ())))
-        self.fields = [
-            (name, info.label, _listed(named), [self.at[c] for c in _listed(named)])
-            for name, info in fields(Columns).items()
-            if name not in ("date", "amount") and (named := getattr(map.columns, name))
-        ]
+        self.texts = Texts(table.rows, map, self.at, constants, self._refuse)
+        self.fen = cells.amounts({row.texts[self.at[c]] for c in self.money for row in table.rows} - map.words.keys(), map.unit)
+        """What cells with nothing but an amount come to, above zero."""
+        self.days: dict[str, tuple[Month, datetime.date]] = {}
+        """What cells with a day came to: they repeat from row to row."""
 
     def line(self, row: Row) -> Line | None:
         """The line of a row; None where it is skipped or cannot be read."""
@@ -96,18 +97,15 @@ class Reader:
         side, amount = self._money(row)
         if len(self.skipped) > left_out:
             return None
-        period = self._period(row)
-        date = self._date(row, period)
-        if period is None and date is not None:
-            period = self._month_of(date)
-        nodes = self._texts(row)
-        if len(self.problems) > before or side is None or date is None or period is None:
+        when = self._when(row)
+        nodes = self.texts.read(row)
+        if len(self.problems) > before or side is None or when is None:
             return None
         self.sums.add(side, amount)
         self.tail = False
         if self.map.balance is not None:
             self._keep(row, self.map.balance, amount if side is Side.INCOME else -amount)
-        return Line(period, date, side, amount, nodes)
+        return Line(*when, side, amount, nodes)
 
     def _keep(self, row: Row, column: str, moved: int) -> None:
         """What a row moved and the balance that stands in it, to be proved at the end; an empty cell says nothing."""
@@ -125,7 +123,7 @@ class Reader:
 
     def _aside(self, row: Row) -> bool:
         """Whether a row is no line but a sum, a balance, a signature …; sums are proved, balances kept for the closing."""
-        texts = [t for t in row.texts if t]
+        texts = list(filter(None, row.texts))
         if self._plain(row, texts):
             return False
         word = next((w for w in self.map.skipped if any(w in t for t in texts)), None)
@@ -217,6 +215,21 @@ class Reader:
         self.closings.append(Left(closing.account, cells.amount(found[0], self.map.unit)))
         self.skipped.append(Skipped(row.number, "", closing.word, _STATED))
 
+    def _when(self, row: Row) -> tuple[Month, datetime.date] | None:
+        """The month and the day of a row; None where one of them cannot be read."""
+        period, column = self.map.period, self.map.columns.date
+        alone = self._text(row, column) if column and (period is None or period.column is None) else ""  # the day says the month, too
+        if alone in self.days:
+            return self.days[alone]
+        said = self._period(row)
+        date = self._date(row, said)
+        if date is None or (said is None and period is not None and period.column is not None):
+            return None
+        found = said or self._month_of(date), date
+        if alone:
+            self.days[alone] = found
+        return found
+
     def _date(self, row: Row, period: Month | None) -> datetime.date | None:
         dates, column = self.map.dates, self.map.columns.date
         if column is None:
@@ -246,23 +259,10 @@ class Reader:
             return period.fixed
         return self._take(row, period.column, Text("期间", "month"), lambda c: cells.month(c, calendar))
 
-    def _texts(self, row: Row) -> dict[str, Any]:
-        """The text fields of a line, by their Chinese keys."""
-        texts, nodes = row.texts, dict[str, Any]()
-        for name, label, columns, places in self.fields:
-            text = texts[places[0]] if len(places) == 1 else ""
-            if name == "voucher":
-                nodes[label.zh] = self._take(row, columns[0], _VOUCHER, cells.number)
-            elif text:
-                nodes[label.zh] = self.known[text] if text in self.known else self._optional(row, columns[0])
-            elif found := [said for column, x in zip(columns, places, strict=True) if texts[x] and (said := self._optional(row, column))]:
-                nodes[label.zh] = (found[0] if len(found) == 1 else found) if name == "documents" else " ".join(found)
-            elif name == "summary" and not self.map.constants.summary and not any(texts[x] for x in places):
-                self._refuse(row, columns[0], RefusedError(codes.EMPTY, field=label))
-        return nodes
-
     def _money(self, row: Row) -> tuple[Side | None, int]:
         """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
+        if self.two:
+            return self._two_columns(row, *self.two)
         direction, constant = self.map.direction, self.map.constants.kind
         column = self.map.columns.amount or ""
         if direction is None:
@@ -274,22 +274,23 @@ class Reader:
         if direction.sign:
             value = self._amount(row, column, signed=True)
             return (Side.INCOME if value > 0 else Side.EXPENSE), abs(value)
-        if direction.column is not None:
-            if self._word(row, column) == SKIP:  # a row that is skipped for its amount need not say its direction
-                return None, self._amount(row, column)
-            left_out = len(self.skipped)
-            side = self._side(row, direction.column)
-            return side, self._amount(row, column) if len(self.skipped) == left_out else 0
-        return self._two_columns(row, direction.income_column or "", direction.expense_column or "")
+        if self._word(row, column) == SKIP:  # a row that is skipped for its amount need not say its direction
+            return None, self._amount(row, column)
+        left_out = len(self.skipped)
+        side = self._side(row, direction.column or "")
+        return side, self._amount(row, column) if len(self.skipped) == left_out else 0
 
-    def _two_columns(self, row: Row, income: str, expense: str) -> tuple[Side | None, int]:
-        came, went = not _nothing(self._text(row, income)), not _nothing(self._text(row, expense))
-        if came is not went:
-            return (Side.INCOME, self._amount(row, income)) if came else (Side.EXPENSE, self._amount(row, expense))
-        if not came:
-            return None, self._amount(row, expense)
-        self._refuse(row, expense, RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
-        return None, 0
+    def _two_columns(self, row: Row, income: int, expense: int) -> tuple[Side | None, int]:
+        in_, out = row.texts[income], row.texts[expense]
+        if not in_ and out in self.fen:
+            return Side.EXPENSE, self.fen[out]
+        if not out and in_ in self.fen:
+            return Side.INCOME, self.fen[in_]
+        came, went = not _nothing(in_), not _nothing(out)
+        if came and went:
+            self._refuse(row, self.money[1], RefusedError(codes.NO_SIDE, why=_WHY_BOTH))
+            return None, 0
+        return (Side.INCOME, self._amount(row, self.money[0])) if came else (Side.EXPENSE if went else None, self._amount(row, self.money[1]))
 
     def _side(self, row: Row, column: str) -> Side | None:
         direction, word = self.map.direction, self._text(row, column)
@@ -304,14 +305,17 @@ class Reader:
 
     def _amount(self, row: Row, column: str, *, signed: bool = False) -> int:
         """Fen; 0 where the row is skipped or the cell refused."""
+        text = self._text(row, column)
+        if text in self.fen:
+            return self.fen[text]
         word = self._word(row, column) if self.map.words else None
         if word == SKIP:
-            self.skipped.append(Skipped(row.number, column, self._text(row, column) or BLANK[0]))
+            self.skipped.append(Skipped(row.number, column, text or BLANK[0]))
             return 0
         if word is not None:
             return word
         try:
-            value = cells.amount(cells.filled(self._text(row, column), _AMOUNT), self.map.unit)
+            value = cells.amount(cells.filled(text, _AMOUNT), self.map.unit)
         except RefusedError as refused:
             self._refuse(row, column, refused)
             return 0
@@ -334,19 +338,6 @@ class Reader:
             self._refuse(row, column, refused)
             return None
 
-    def _optional(self, row: Row, column: str) -> str | None:
-        text = typed = self._text(row, column)
-        if typed in self.known:
-            return self.known[typed]
-        for sign in self.map.stripped:
-            text = text.removeprefix(sign).strip()
-        try:
-            self.known[typed] = said = cells.words(text)
-        except RefusedError as refused:
-            self._refuse(row, column, refused)
-            return None
-        return said
-
     def _text(self, row: Row, column: str) -> str:
         return row.texts[self.at[column]]
 
@@ -357,10 +348,6 @@ class Reader:
         cell = self._cell(row, column)
         typed = cell.text[:40] if cell.text.isprintable() else ""
         self.problems.append(refused.code.at(Place(self.path, span=cell.span), row=cell.span.line, column=column, typed=typed, **refused.values))
-
-
-def _listed(named: Any) -> tuple[str, ...]:
-    return named if isinstance(named, tuple) else (named,)
 
 
 def _nothing(cell: str) -> bool:

@@ -84,9 +84,9 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
 
 def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
     """The cells as text; what is merged over several rows or columns stands in each of them."""
-    known: dict[Any, str] = {}  # days, summaries and names repeat from row to row
+    known = _Said()
     # printable and without a blank: nothing in it is to be changed
-    texts = [[v if type(v) is str and v.isprintable() and " " not in v else _once(v, known) for v in row] for row in rows]
+    texts = [[v if type(v) is str and v.isprintable() and " " not in v else known[v] if type(v) in _KEPT else said(v) for v in row] for row in rows]
     across: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         for y in range(top, min(bottom, len(texts) - 1) + 1):
@@ -94,17 +94,18 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 texts[y][x] = texts[top][left]
                 if (y, x) != (top, left):
                     across.add((y, x))
-    return Grid(path, None, tuple(Row(n, texts=row) for n, row in enumerate(texts, 1)), frozenset(across), sheet)
+    return Grid(path, None, tuple(Row(n, None, row) for n, row in enumerate(texts, 1)), frozenset(across), sheet)
 
 
-def _once(value: Any, known: dict[Any, str]) -> str:
-    """`said`, worked out once for each text and day; numbers are not kept, for 1 and True are one key."""
-    if type(value) is not str and type(value) is not datetime.date:
-        return said(value)
-    found = known.get(value)
-    if found is None:
-        found = known[value] = said(value)
-    return found
+_KEPT: Final = frozenset({str, datetime.date})
+
+
+class _Said(dict[Any, str]):
+    """`said`, worked out once for each text and day: they repeat from row to row. Not for numbers, for 1 and True are one key."""
+
+    def __missing__(self, value: Any) -> str:
+        self[value] = found = said(value)
+        return found
 
 
 def said(value: Any) -> str:

@@ -34,7 +34,8 @@ class Row:
     __slots__ = ("_cells", "number", "texts")
 
     def __init__(self, number: int, cells: tuple[Cell, ...] | None = None, texts: Sequence[str] | None = None) -> None:
-        self.number, self._cells = number, cells
+        self.number = number
+        self._cells = cells
         self.texts: Sequence[str] = texts if texts is not None else [c.text for c in cells or ()]
 
     @property

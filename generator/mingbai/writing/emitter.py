@@ -40,14 +40,15 @@ def _mapping(node: Any, column: int, lead: str, lines: list[str]) -> None:
     """The fields of a mapping at a column; `lead` stands before the first instead of spaces."""
     spot = node if isinstance(node, Spot) else Spot(node)
     _comments(spot.before, column - _STEP if lead else column, lines)
+    spaces = " " * column
     for name, value in spot.value.items():
         if type(value) is str and "\n" not in value and name != AT:  # nearly all fields: no comments, one line
-            lines.append(f"{lead or ' ' * column}{key(name)}: {scalar(value)}")
+            lines.append(f"{lead or spaces}{key(name)}: {scalar(value)}")
             lead = ""
         elif name != AT:
             field = value if isinstance(value, Spot) else Spot(value)
             _comments(field.before, column - _STEP if lead else column, lines)
-            _node(f"{lead or ' ' * column}{key(name)}:", field.value, column, lines)
+            _node(f"{lead or spaces}{key(name)}:", field.value, column, lines)
             _comments(field.after, column + _STEP, lines)
             lead = ""
     _comments(spot.after, column, lines)
@@ -70,9 +71,9 @@ def _node(head: str, value: Any, column: int, lines: list[str]) -> None:
             lines.extend(" " * (column + _STEP) + text if text else "" for text in texts)
         else:
             lines.append(f"{head} {scalar(value)}")
-    elif isinstance(value, (Mapping, Spot)):
+    elif isinstance(value, (dict, Spot, Mapping)):
         inside = value.value if isinstance(value, Spot) else value
-        if not inside.keys() - {AT}:
+        if len(inside) == (AT in inside):
             lines.append(f"{head} {{}}")
         elif head.endswith("-"):
             _mapping(value, column + _STEP, f"{head} ", lines)
@@ -91,11 +92,12 @@ def _list(head: str, items: Sequence[Any], column: int, lines: list[str]) -> Non
         lines.append(f"{head} {brackets}")
         return
     lines.append(head)
+    dash = " " * (column + _STEP) + "-"
     for item in items:
         alone = isinstance(item, Spot) and not isinstance(item.value, Mapping)
         if alone:
             _comments(item.before, column + _STEP, lines)
-        _node(" " * (column + _STEP) + "-", item.value if alone else item, column + _STEP, lines)
+        _node(dash, item.value if alone else item, column + _STEP, lines)
 
 
 def _in_brackets(items: Sequence[Any]) -> str | None:

@@ -245,3 +245,18 @@ def test_a_statement_with_the_newest_row_first_is_proved_too() -> None:
     assert not convert(rows, BALANCES, STATEMENT).problems
     wrong = rows.replace("20,130", "20,131")
     assert [p.code.id for p in convert(wrong, BALANCES, STATEMENT).problems] == ["IMP029"]
+
+
+def test_a_table_beside_another_has_its_own_constants() -> None:
+    map = """
+列: {日期: 日期, 摘要: 摘要, 金额: 收}
+固定: {类型: 收入, 账户: bank, 资金: own, 票据: 收据}
+另有: [{列: {日期: 日期, 摘要: 用途, 金额: 付}, 固定: {类型: 支出, 账户: cash, 票据: 发票, 对方: 文具店}}]
+"""
+    month = convert("2026-01-05,租金,50,购纸,20\n", map, "日期,摘要,收,用途,付\n").months[0].nodes
+
+    assert month["默认"] == {"账户": "bank", "资金": "own"}
+    assert [{k: line.get(k) for k in ("摘要", "账户", "资金", "票据", "对方")} for line in month["收支"]] == [
+        {"摘要": "租金", "账户": None, "资金": None, "票据": "收据", "对方": None},
+        {"摘要": "购纸", "账户": "cash", "资金": None, "票据": "发票", "对方": "文具店"},
+    ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mingbai.reading import read
 from mingbai.reading.fast import fast
 from mingbai.schema.record import AT
-from mingbai.writing import dump
+from mingbai.writing import dump, scalars
 
 LEDGER = """\
 期间: 2026-03
@@ -52,6 +54,16 @@ def test_a_ledger_is_written_as_it_was_typed():
 
 def test_the_fast_reader_takes_what_is_written():
     assert fast(LEDGER, 1 << 32, frozenset()) == read(LEDGER.encode(), "x", 1)[0].nodes
+
+
+@given(st.from_regex(scalars._USUAL, fullmatch=True))
+def test_the_usual_texts_are_some_of_those_that_stand_plain(text):
+    assert scalar_plain(text)
+
+
+def scalar_plain(text):
+    """What is asked of any other text."""
+    return scalars._PLAIN.fullmatch(text) and not scalars._MISREAD.fullmatch(text) and not scalars._UNPRINTABLE.search(text)
 
 
 @pytest.mark.parametrize(
