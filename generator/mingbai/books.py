@@ -122,6 +122,11 @@ class Books:
         above = id.rpartition("/")[0] or id
         return what not in self.ids or any(id == b or id.startswith(f"{b}/") or b == above or b.endswith(f"/{above}") for b in ids)
 
+    def unknown(self, what: str, id: str, near: Filed[Record]) -> bool:
+        """Whether nothing bears an id cited in the file `near`, so that the reference itself is told (REF001) and rules keep silent about it."""
+        bearers = self.ids.get(what, {})
+        return id not in bearers and ANY not in bearers and self.resolve(what, id, near) is None and not self.maybe_broken(what, id)
+
     def outcome(self, record: Record, otherwise: T) -> T:
         """What the kind of a record computes of it for others (the result of a vote); `otherwise` where it computes nothing."""
         found: T = self.derived(_outcomes).get(record.at_, otherwise)

@@ -6,7 +6,7 @@ import difflib
 import heapq
 from collections.abc import Iterable, Iterator
 
-from mingbai.books import ANY, Books, Filed, Id, citations, cited
+from mingbai.books import Books, Id, citations, cited
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text
@@ -81,17 +81,12 @@ def broken_references(books: Books) -> Iterator[Diagnostic]:
     """Every cited id is borne by a record of the sort the field asks for; files that could not be read accuse nobody."""
     told = 0
     for filed in books.filed:
-        lost = {(what, id) for what, ids in cited(filed).items() for id in ids if _is_lost(books, filed, what, id)}
+        lost = {(what, id) for what, ids in cited(filed).items() for id in ids if books.unknown(what, id, filed)}
         for record, field, what, id, index in citations(filed) if lost else ():
             if (what, id) not in lost:
                 continue
             told += 1
             yield _missing(books, books.place(record, field, index), what, id, record, alike=told <= _ALIKE)
-
-
-def _is_lost(books: Books, filed: Filed[Record], what: str, id: str) -> bool:
-    bearers = books.ids.get(what, {})
-    return id not in bearers and ANY not in bearers and books.resolve(what, id, filed) is None and not books.maybe_broken(what, id)
 
 
 def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, alike: bool) -> Diagnostic:

@@ -10,7 +10,7 @@ from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Id, Many, Words
+from mingbai.values.words import ChartNumber, Id, Many, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -51,7 +51,7 @@ class Reckoning(Term):
 class ChartAccount(Record):
     """One account of a chart (会计科目)."""
 
-    number: Words = label("编号", "Number", _PUBLIC, pattern=r"^[0-9]{3}$")
+    number: ChartNumber = label("编号", "Number", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
     kind: AccountClass = label("类", "Class", _PUBLIC)

@@ -178,8 +178,10 @@ BAD_ID = _code(
     Text("编号写法不对", "malformed id"),
     Text("“{field}”不能写成“{typed}”", "“{field}” cannot be “{typed}”"),
     Text(
-        "编号里不能有空格和 / # ? %；资金、账簿等的编号只用小写字母、数字和连字符，例如 office-2026。",
-        "No blanks and no / # ? % in an id; ids of funds, books and the like use lower-case letters, digits and hyphens, as office-2026.",
+        "编号里不能有空格和 / # ? %；资金、账簿等的编号只用小写字母、数字和连字符，例如 office-2026；"
+        "明细科目是上级编号加两位数字，例如 11201；区划代码是 12 位数字。",
+        "No blanks and no / # ? % in an id; ids of funds, books and the like use lower-case letters, digits and hyphens, as office-2026; "
+        "a sub-account is the number above and two digits, as 11201; a division code has twelve digits.",
     ),
 )
 ONE_LINE = _code(

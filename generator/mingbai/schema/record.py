@@ -60,6 +60,8 @@ def label(
         ref: the name of what the value cites (`fund`, `account`, `decision` …); empty: it cites nothing.
         default: what a missing field means; left out: the field is required.
     """
+    if "pattern" in more:  # pydantic keeps that of the type and drops this one in silence
+        raise TypeError(f"{en}: a pattern belongs to a type of values")
     extra: Any = {"zh": zh, "help": help, "unit": unit, "privacy": privacy, "ref": ref}
     given: dict[str, Any] = (
         {"default_factory": dict} if default == {} else {"default": default}

@@ -28,6 +28,15 @@ Number = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}/#?%][^\s/#?
 Cited = Annotated[str, StringConstraints(pattern=r"^[^\s/#?%][^\s#?%]*$", max_length=200)]
 """The id of something that stands elsewhere; relative to the citing file's own id or absolute."""
 
+ChartNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+"""The number of an account of a chart of accounts: three digits."""
+
+SubNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
+"""The number of a sub-account: that of the account above and further digits."""
+
+Division = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
+"""The statistical code of a division of the country: twelve digits."""
+
 
 def web(typed: Any) -> str:
     """An https address without user name, blank or quote. Raises SCH022."""

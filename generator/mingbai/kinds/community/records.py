@@ -9,7 +9,7 @@ from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Id, Many, OfficePhone, Web, Words
+from mingbai.values.words import Cited, Division, Id, Many, OfficePhone, SubNumber, Web, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -134,12 +134,8 @@ class Account(Record):
 class SubAccount(Record):
     """明细科目: an account of the community's own below one of the chart."""
 
-    number: Words = label(
-        "编号",
-        "Number",
-        _PUBLIC,
-        pattern=r"^[0-9]{4,12}$",
-        help=Text("上级科目的编号后面加两位，例如 11201", "The number above and two digits more, e.g. 11201"),
+    number: SubNumber = label(
+        "编号", "Number", _PUBLIC, help=Text("上级科目的编号后面加两位，例如 11201", "The number above and two digits more, e.g. 11201")
     )
     name: Words = label("名称", "Name", _PUBLIC)
 
@@ -257,7 +253,7 @@ class Community(Record):
         default=False,
         help=Text("演示用的虚构社区填 true，每一页都会注明", "true for an invented community; every page says so"),
     )
-    code: Words | None = label("区划代码", "Division code", _PUBLIC, default=None, pattern=r"^[0-9]{12}$")
+    code: Division | None = label("区划代码", "Division code", _PUBLIC, default=None)
     within: Many[Words] = label(
         "所属", "Belongs to", _PUBLIC, default=(), strict=False, help=Text("从省到街道（乡镇）", "From province down to subdistrict")
     )

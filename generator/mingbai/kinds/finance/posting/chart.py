@@ -1,6 +1,6 @@
 """The chart of a book kept in double entry: what an account of it is called, which side it grows on, what lies below it.
 
-A month uses the chart that the book names, else the one in force on the month's first day. Own sub-accounts (明细科目) stand below the
+A month uses the chart that the book names, else the one in force on the month's last day. Own sub-accounts (明细科目) stand below the
 account whose number theirs begins with; an account with sub-accounts is not posted to itself.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mingbai.books import Books
-from mingbai.kinds.community.records import AccountKind, Book, Keeping
+from mingbai.kinds.community.records import Account, AccountKind, Book, Keeping
 from mingbai.packs import AccountClass, Chart, Side, in_force
 
 TOP = 3
@@ -48,9 +48,10 @@ class BookChart:
 
     @cached_property
     def accounts(self) -> Mapping[str, LedgerAccount]:
-        """Every account by number, in the order of numbers."""
+        """Every account by number, in the order of numbers; of two sub-accounts with one number the first."""
         top = {a.number: LedgerAccount(a.number, a.name, a.kind, a.side) for a in self.chart.accounts}
-        subs = {s.number: LedgerAccount(s.number, s.name, top[p].kind, top[p].side, p) for s in self.book.subaccounts if (p := s.number[:TOP]) in top}
+        below = ((s, s.number[:TOP]) for s in reversed(self.book.subaccounts))
+        subs = {s.number: LedgerAccount(s.number, s.name, top[p].kind, top[p].side, p) for s, p in below if p in top}
         return dict(sorted((top | subs).items()))
 
     @cached_property
@@ -75,26 +76,34 @@ class BookChart:
         found = self._words.get(words)
         return found.words if found is not None else words
 
+    def kept_in(self, account: Account) -> str:
+        """The number of the account of the chart that stands for all money of this sort: banks or cash."""
+        return self.chart.cash if account.kind is AccountKind.CASH else self.chart.bank
+
     @cached_property
     def money(self) -> Mapping[str, str]:
-        """The account of the chart for every bank account and cash box of the book, by its id."""
-        kept = {AccountKind.BANK: self.chart.bank, AccountKind.CASH: self.chart.cash}
-        found = ((a.id, self.find(a.chart_account or kept[a.kind])) for a in self.book.accounts)
-        return {id: account.number for id, account in found if account is not None}
+        """The account of the chart for every bank account and cash box of the book, by its id.
+
+        It is the one that stands for this sort of money, or the sub-account of that which is named; another one is a finding and not used.
+        """
+        found = {}
+        for account in self.book.accounts:
+            top, named = self.kept_in(account), self.find(account.chart_account or "")
+            found[account.id] = named.number if named is not None and named.number[:TOP] == top else top
+        return found
 
     @cached_property
     def is_money(self) -> frozenset[str]:
         """The numbers of accounts in which money lies: they are moved by income, expense and transfers only."""
-        return frozenset((*self.money.values(), self.chart.cash, self.chart.bank))
+        return frozenset(n for n in self.accounts if n[:TOP] in (self.chart.cash, self.chart.bank))
 
     @cached_property
     def opening(self) -> Mapping[str, int]:
         """What every account held when the book began, debit positive, in fen; unknown accounts are left out."""
         held: dict[str, int] = {}
         for account in self.book.accounts:
-            number = self.money.get(account.id)
-            if number is not None:
-                held[number] = held.get(number, 0) + account.opening
+            number = self.money[account.id]
+            held[number] = held.get(number, 0) + account.opening
         for one in self.book.opened:
             found = self.find(one.account)
             if found is not None:
@@ -108,6 +117,12 @@ class BookChart:
         if not old.parent:
             return top
         return next((a.number for a in after.accounts.values() if a.parent == top and a.name == old.name), top)
+
+    def now(self, words: str, after: BookChart) -> str:
+        """An account of this chart in the words of the chart that follows; words that name none stay."""
+        found = self.find(words)
+        number = self.became(found.number, after) if found is not None else ""
+        return after.accounts[number].words if number in after.accounts else words
 
 
 def chart_of(books: Books, book: Book, day: datetime.date) -> BookChart | None:

@@ -59,7 +59,7 @@ class DoubleMonth:
 
 @dataclass(frozen=True, slots=True)
 class DoubleLedger:
-    """One book in double entry; months without a chart are left out."""
+    """One book in double entry; months without a chart, or before the book begins, are left out."""
 
     ledger: BookLedger
     months: tuple[DoubleMonth, ...]
@@ -72,18 +72,16 @@ def double_ledgers(books: Books) -> Mapping[str, DoubleLedger]:
 
 
 def _double(books: Books, ledger: BookLedger) -> DoubleLedger | None:
-    if chart_of(books, ledger.book, ledger.book.begins) is None:
+    before = chart_of(books, ledger.book, ledger.book.begins)
+    if before is None:
         return None
     months: list[DoubleMonth] = []
-    held: Mapping[str, int] | None = None
-    before: BookChart | None = None
+    held: Mapping[str, int] = before.opening
     for month in ledger.months:
         chart = chart_of(books, ledger.book, month.last)
-        if chart is None:
+        if chart is None or month.last < ledger.book.begins:
             continue
-        if held is None or before is None:
-            held = chart.opening
-        elif before is not chart:
+        if before is not chart:
             held = carried(held, before, chart)
         booked = tuple(b for p in month.posted for b in sides(p, chart))
         closing = _after(held, booked)

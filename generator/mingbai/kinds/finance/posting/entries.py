@@ -59,6 +59,8 @@ class Posted(NamedTuple):
     """Of a line of kind 记账: account of the chart and fen, debit positive."""
     root: str = ""
     """The id of the line of its own that this one undoes or restates at last; empty for a line of its own."""
+    chart: BookChart | None = None
+    """The chart whose accounts it names; None for single entry."""
 
     @property
     def stands(self) -> tuple[Entry, ...]:
@@ -68,7 +70,7 @@ class Posted(NamedTuple):
     @property
     def worth(self) -> int:
         """Fen that a later reversal or refund can give back of it, without sign."""
-        return sum(abs(e.fen) for e in self.restated) if self.restated else self.amount
+        return abs(sum(e.fen for e in self.restated)) if self.restated else self.amount
 
 
 class Setting(NamedTuple):
@@ -127,7 +129,7 @@ def post(line: Line, at: Setting, lookup: Lookup) -> Posted:
         fund, category = NO_FUND, ""
     elif line.legs:
         category = entries[0].category if len(entries) == 1 else ""
-    return Posted(id, line, account, fund, category, handler, witness, approver, column, line.amount or 0, entries)
+    return Posted(id, line, account, fund, category, handler, witness, approver, column, line.amount or 0, entries, chart=at.chart)
 
 
 def _journal(line: Line, id: str, at: Setting) -> Posted:
@@ -135,7 +137,8 @@ def _journal(line: Line, id: str, at: Setting) -> Posted:
     d = at.defaults
     legs = tuple((at.said(leg.account), leg.fen) for leg in line.legs)
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.approver or d.approver
-    return Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, sum(fen for _, fen in legs if fen > 0), (), (), legs)
+    amount = sum(fen for _, fen in legs if fen > 0)
+    return Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, amount, (), legs=legs, chart=at.chart)
 
 
 def _entries(line: Line, at: Setting, account: str, fund: str, category: str) -> tuple[Column, tuple[Entry, ...]]:
@@ -183,26 +186,38 @@ def _local(account: str | None, book: str) -> str:
 def _undoing(line: Line, id: str, at: Setting, lookup: Lookup) -> Posted:
     """A reversal takes back the whole line as it stands, a refund its own amount of it, a correction restates it."""
     d = at.defaults
-    first = lookup(line.undoes, at.file) if line.undoes else None
+    found = lookup(line.undoes, at.file) if line.undoes else None
     handler, witness, approver = line.handler or d.handler, line.witness or d.witness, line.allowed_by or line.approver or d.approver
-    if first is not None and first.legs:
+    blank = Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, 0, (), chart=at.chart)
+    if found is None or not (found.entries or found.legs):  # nothing is cited, or what cites itself
+        return blank
+    first = in_chart(found, at.chart)
+    root = first.root or first.id
+    if first.legs:
         legs = tuple((account, -fen) for account, fen in first.legs) if line.kind is LineKind.REVERSAL else ()
-        amount = -first.amount if legs else 0
-        return Posted(id, line, "", NO_FUND, "", handler, witness, approver, Column.MOVE, amount, (), (), legs, first.root or first.id)
-    if first is None or not first.entries:  # nothing is cited, or what cites itself
-        return Posted(id, line, "", "", "", handler, witness, approver, Column.MOVE, 0, ())
-    root, column = first.root or first.id, first.column
+        return blank._replace(amount=-first.amount if legs else 0, legs=legs, root=root)
+    made = blank._replace(column=first.column, root=root)
     if line.kind is LineKind.CORRECTION:
         old, new = first.stands, tuple(_restated(line, first, at))
         entries = (*(e._replace(day=line.date, fen=-e.fen) for e in old), *new)
         account, fund, category = (new[0].account, new[0].fund, new[0].category) if len(new) == 1 else (new[0].account, NO_FUND, "")
-        difference = sum(abs(e.fen) for e in new) - sum(abs(e.fen) for e in old)
-        return Posted(id, line, account, fund, category, handler, witness, approver, column, difference, entries, new, (), root)
+        difference = abs(sum(e.fen for e in new)) - abs(sum(e.fen for e in old))
+        return made._replace(account=account, fund=fund, category=category, amount=difference, entries=entries, restated=new)
     if line.kind is LineKind.REVERSAL:
         entries, amount = tuple(e._replace(day=line.date, fen=-e.fen) for e in first.stands), -first.worth
     else:
         entries, amount = tuple(_refund(line, first, at)), -(line.amount or 0)
-    return Posted(id, line, first.account, first.fund, first.category, handler, witness, approver, column, amount, entries, (), (), root)
+    return made._replace(account=first.account, fund=first.fund, category=first.category, amount=amount, entries=entries)
+
+
+def in_chart(first: Posted, chart: BookChart | None) -> Posted:
+    """A line as posted, its accounts in the words of the chart of a later month."""
+    before = first.chart
+    if before is None or chart is None or before is chart:
+        return first
+    entries, restated = (tuple(e._replace(category=before.now(e.category, chart)) for e in every) for every in (first.entries, first.restated))
+    legs = tuple((before.now(words, chart), fen) for words, fen in first.legs)
+    return first._replace(category=before.now(first.category, chart), entries=entries, restated=restated, legs=legs, chart=chart)
 
 
 def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
@@ -210,12 +225,24 @@ def _refund(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:
     sign = 1 if first.column is Column.EXPENSE else -1
     if line.shares:
         for share in line.shares:
-            yield Entry(line.date, first.column, account, share.fund or first.fund, at.said(share.category or first.category), sign * share.amount)
+            part = _part(first, share.fund, at.said(share.category or ""))
+            yield part._replace(day=line.date, account=account, fen=sign * share.amount)
     elif len(first.stands) == 1 or line.amount != first.worth:
-        first_entry = first.stands[0]
-        yield first_entry._replace(day=line.date, account=account, fund=line.fund or first_entry.fund, fen=sign * (line.amount or 0))
+        part = _part(first, line.fund, at.said(line.category or ""))
+        yield part._replace(day=line.date, account=account, fen=sign * (line.amount or 0))
     else:
         yield from (e._replace(day=line.date, account=account, fen=-e.fen) for e in first.stands)
+
+
+def parts_of(first: Posted, fund: str | None, category: str | None) -> list[Entry]:
+    """The parts of a line as it stands that are of a fund and a category (in full), as far as these are named."""
+    return [e for e in first.stands if (not fund or e.fund == fund) and (not category or e.category == category)]
+
+
+def _part(first: Posted, fund: str | None, category: str) -> Entry:
+    """The part of a line that is given back: that of a fund and category, as far as they are named; where there is none, the first under these names."""
+    found = next(iter(parts_of(first, fund, category)), first.stands[0])
+    return found._replace(fund=fund or found.fund, category=category or found.category)
 
 
 def _restated(line: Line, first: Posted, at: Setting) -> Iterator[Entry]:

@@ -2,8 +2,10 @@
 
 from mingbai.kind import rules_of
 from mingbai.kinds.finance.rules import (
+    accounts,
     bank,
     cash,
+    chart,
     closing,
     conduct,
     funds,
@@ -20,4 +22,6 @@ from mingbai.kinds.finance.rules import (
     vouchers,
 )
 
-RULES = rules_of(months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks, legs, trial, bank)
+RULES = rules_of(
+    months, lines, vouchers, closing, funds, terms, conduct, hands, papers, cash, patterns, plans, locks, legs, accounts, chart, trial, bank
+)

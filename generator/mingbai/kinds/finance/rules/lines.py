@@ -10,7 +10,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Keeping
-from mingbai.kinds.finance.posting.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted
+from mingbai.kinds.finance.posting.entries import FROM_OTHER, TO_OTHER, Column, Entry, Posted, in_chart, parts_of
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.posting.standing import CORRECTABLE, NOT_CORRECTABLE
@@ -84,6 +84,7 @@ REFUND_TOO_MUCH = Code(
 _REVERSED_ALREADY = Text("已经冲正过", "has been reversed already")
 _IS_REVERSAL = Text("本身就是冲正或退款", "is itself a reversal or refund")
 _GIVEN_BACK = Text("已经退过款，再冲正全额就退多了", "has been refunded in part already; reversing all of it gives back too much")
+_OTHER_CATEGORY = Text("没有记到“{category}”，退款记回原来的科目", "was not booked to “{category}”; what comes back goes there again")
 _OTHER_FUND = Text("没有用过“{fund}”，不能退到这项资金", "did not touch fund “{fund}”, so nothing can be given back to it")
 _IS_ITSELF = Text("就是这一笔自己", "is this very line")
 _IN_A_CIRCLE = Text("绕了一圈又引回这一笔", "leads back to this very line")
@@ -177,14 +178,8 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool, double: b
     if line.kind is LineKind.REFUND:
         if line.original is None:
             yield "original"
-        elif (
-            first is not None
-            and first.column is not Column.MOVE
-            and len(first.stands) > 1
-            and line.amount != first.worth
-            and not (line.shares or line.fund)
-        ):
-            yield "shares"  # nobody can tell which part was given back
+        elif first is not None and first.column is not Column.MOVE and len(first.stands) > 1:
+            yield from dict.fromkeys(_unclear(line, in_chart(first, posted.chart), has_funds=has_funds))
     elif line.kind is LineKind.TRANSFER:
         yield from _missing_end(line, posted, has_funds=has_funds, double=double)
     else:
@@ -193,6 +188,22 @@ def _lacking(posted: Posted, first: Posted | None, *, has_funds: bool, double: b
         if has_funds and any(not e.fund for e in posted.entries):
             yield "fund"
         if double and not line.legs and any(not e.category for e in posted.entries):
+            yield "category"
+
+
+def _unclear(line: Line, first: Posted, *, has_funds: bool) -> Iterator[str]:
+    """What a refund has to say so that everybody can tell which part of a divided line was given back."""
+    double = first.chart is not None
+    if not line.shares and line.amount == first.worth:
+        return
+    if not (line.shares or line.fund or (double and line.category)):
+        yield "shares"
+        return
+    for one in line.shares or (line,):
+        parts = parts_of(first, one.fund, first.chart.said(one.category or "") if first.chart else None)
+        if has_funds and len({e.fund for e in parts}) > 1:
+            yield "fund"
+        elif double and len({e.category for e in parts}) > 1:
             yield "category"
 
 
@@ -347,6 +358,7 @@ def _not_undone(line: Line, first: Posted, *, refunded: int) -> Text | None:
 
 def _give_back(books: Books, posted: Posted, cited: str, first: Posted, done: _Undone) -> Iterator[Diagnostic]:
     """A refund, held against the whole line as it stands and against what that takes from each fund."""
+    yield from _back_elsewhere(books, posted, cited, first)
     line, root, related = posted.line, posted.root, (books.place(first.line, "voucher"),)
     done.refunded[root, None] += line.amount or 0
     if done.refunded[root, None] > first.worth:
@@ -365,9 +377,21 @@ def _give_back(books: Books, posted: Posted, cited: str, first: Posted, done: _U
             yield REFUND_TOO_MUCH.at(place, related=related, cited=f"{cited}（{name}）", amount=grouped(took[fund]), refunded=grouped(total))
 
 
+def _back_elsewhere(books: Books, posted: Posted, cited: str, first: Posted) -> Iterator[Diagnostic]:
+    """A refund goes back to the categories its line was booked to; one that is unknown has been told."""
+    line, chart = posted.line, posted.chart
+    booked = {e.category for e in in_chart(first, chart).stands}
+    for one in (line.shares or (line,)) if first.column is not Column.MOVE else ():
+        said = one.category or ""
+        known = chart.find(said) is not None if chart else not books.unknown("category", said, books.file(line))
+        if said and known and (chart.said(said) if chart else said) not in booked:
+            why = Text(_OTHER_CATEGORY.zh.format(category=said), _OTHER_CATEGORY.en.format(category=said))
+            yield UNDONE_TWICE.at(books.place(one, "category"), related=(books.place(first.line, "voucher"),), cited=cited, why=why)
+
+
 def _by_fund(entries: Sequence[Entry]) -> dict[str, int]:
     """The fen that entries move in each fund, without sign."""
     found: dict[str, int] = defaultdict(int)
     for entry in entries:
-        found[entry.fund] += abs(entry.fen)
-    return found
+        found[entry.fund] += entry.fen
+    return {fund: abs(fen) for fund, fen in found.items()}

@@ -105,7 +105,7 @@ def changes(ledger: BookLedger, stood: Sequence[Posted], posted: Posted) -> Iter
 
 
 def _figures(ledger: BookLedger, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
-    was, now = sum(abs(e.fen) for e in old), sum(abs(e.fen) for e in new)
+    was, now = abs(sum(e.fen for e in old)), abs(sum(e.fen for e in new))
     if was != now:
         yield Change("金额", grouped(was), grouped(now))
     accounts = {a.id: a.name for a in ledger.book.accounts}
