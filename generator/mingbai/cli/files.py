@@ -4,45 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from mingbai.publishing.disk import sync_folder
 from mingbai.values.text import Text
-
-
-@dataclass(frozen=True)
-class New:
-    """A file to be written: where, what it is called when spoken of, what it holds as nodes."""
-
-    path: Path
-    shown: str
-    nodes: Mapping[str, Any]
-
-    @cached_property
-    def text(self) -> str:
-        """Its canonical form."""
-        from mingbai import writing
-
-        return writing.dump(self.nodes)
-
-    @cached_property
-    def same(self) -> bool:
-        """Whether it stands there already, byte for byte."""
-        return self.path.is_file() and self.path.read_bytes() == self.text.encode()
-
-    @property
-    def differs(self) -> bool:
-        """Whether something else stands in its place."""
-        return os.path.lexists(self.path) and not self.same
-
-
-def write(new: Sequence[New]) -> None:
-    """Writes those that do not stand there yet; when one fails, those written before it are taken away again."""
-    put({n.path: n.text for n in new if not n.same})
 
 
 def put(texts: Mapping[Path, str]) -> None:
@@ -81,13 +47,13 @@ def whole(path: Path, text: str) -> None:
     replace({path: text}, None)
 
 
-def replace(texts: Mapping[Path, str], read: Mapping[Path, bytes] | None) -> None:
+def replace(texts: Mapping[Path, str], read: Mapping[Path, bytes | None] | None) -> None:
     """Writes these texts, in this order, each whole or not at all; all are on the disk before the first takes its place.
 
     Args:
         texts: what is to stand there; a file keeps the rights of the older one.
-        read: what stood there when the texts were made; what is not named did not exist, what is named here alone must still be the
-            same. None: nobody has read anything.
+        read: what stood there when the texts were made; what is not named, or None, did not exist, what is named here alone must still
+            be the same. None: nobody has read anything.
 
     Raises:
         ChangedError: some file is not what was read; nothing was written.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,11 +17,11 @@ from mingbai.cli.words import N_, _, listed
 from mingbai.diagnostics import Place
 
 if TYPE_CHECKING:
-    from mingbai.cli.files import New
     from mingbai.diagnostics import Diagnostic
-    from mingbai.importing import Grid, Imported, Map, MonthNodes
+    from mingbai.importing import Grid, Map
     from mingbai.importing.registers import RegisterMap
     from mingbai.schema import Record
+    from mingbai.values.text import Lang
 
 M = TypeVar("M", bound="Record")
 _BOOK = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -30,7 +29,8 @@ _BOOK = re.compile(r"[a-z0-9][a-z0-9-]*")
 _HELP = N_(
     "把表格变成台账文件，每月一个：.xlsx、.xls、.ods，或 CSV（UTF-8、UTF-16、GB18030、Big5）。\n\n"
     "表格不用先整理：标题、两行表头、合并的格子、合计、以下空白、签字栏都认得；每一行不是写成一笔，就是说明为什么略过。"
-    "印的合计由程序重算，差一分就不导入。有一格读不懂就全部不写，并说明是第几行、哪一列；已有的文件不覆盖。\n\n"
+    "印的合计由程序重算，差一分就不导入。有一格读不懂就全部不写，并说明是第几行、哪一列。\n\n"
+    "那个月已经有台账的，只加没有的：记过的（凭证号相同，或没有凭证号的日期、金额、内容相同）不再记，内容不同的不导入并指出两边；结了账的月份不动。\n\n"
     "映射文件说明哪一列是什么（键名用中文或英文都可以）：\n\n"
     "  账簿: bank\n"
     "  工作表: 一月\n"
@@ -132,24 +132,22 @@ def COMMAND(  # noqa: N802
 def _converted(session: Session, grid: Grid, map: Map, map_file: str, texts: dict[str, str], *, book: str | None, dry_run: bool) -> int:
     """Converts the rows by the map and writes the months."""
     from mingbai import importing
-    from mingbai.cli import files
+    from mingbai.cli import months
 
     name = book or map.book
     if not name or not _BOOK.fullmatch(name):
         raise Usage(_("没有说清账簿：在映射文件里写“账簿: 编号”，或用 --book"))
     folder, shown = _folder(session, name)
+    target = months.Target(folder, shown, grid.path, *_writing(session))
     result = importing.convert_grid(grid, map, map_file, progress(session))
-    new = [files.New(folder / f"{m.period}.yml", f"{shown}/{m.period}.yml", m.nodes) for m in result.months]
-    problems = (
-        *result.problems,
-        *_unfit(new, _scripts(session)),
-        *(importing.EXISTS.at(Place(n.shown), path=n.shown) for n in new if n.differs),
-    )
+    made = [months.planned(month, target) for month in result.months]
+    problems = (*result.problems, *(p for one in made for p in one.problems))
+    problems = problems or tuple(months.unfit(made, target.scripts))
     if problems:
-        return refused(session, problems, {**texts, grid.path: grid.text, **{n.shown: n.text for n in new if not n.differs}})
+        return refused(session, problems, {**texts, grid.path: grid.text, **{one.shown: one.text for one in made}})
     if not dry_run:
-        files.write(new)
-    _told(session, result, new, dry_run=dry_run)
+        months.write(made)
+    months.told(session, result, made, dry_run=dry_run)
     return 0
 
 
@@ -183,67 +181,12 @@ def _folder(session: Session, book: str) -> tuple[Path, str]:
     return session.root / "ledgers" / "finance" / book, f"ledgers/finance/{book}"
 
 
-def _scripts(session: Session) -> frozenset[str]:
-    """The scripts the community has named beside Chinese."""
+def _writing(session: Session) -> tuple[Lang, frozenset[str]]:
+    """The language of the community's keys, and the scripts it has named beside Chinese."""
     from mingbai.cli.community import load
+    from mingbai.kinds.community.records import Spelling
 
     community = None if session.output else load(session.root)
-    return frozenset(community.scripts if community else ())
-
-
-def _unfit(new: Sequence[New], scripts: frozenset[str]) -> list[Diagnostic]:
-    """What our own reader, schema or privacy scan would refuse in the files to be written, at the line of that file."""
-    from mingbai import checking, reading
-    from mingbai.kinds import discover
-    from mingbai.schema import parse
-
-    record = next(k.shapes[0].record for k in discover() if k.name == "finance")
-    found: list[Diagnostic] = []
-    for one in new:
-        document, refused = reading.read(one.text.encode(), one.shown, 0, scripts=scripts, pack=True)
-        found += [*refused, *checking.scan(one.text, one.shown)]
-        if document.nodes is not None:
-            found += parse(record, document.nodes, one.shown)[1]
-    return found
-
-
-def _told(session: Session, result: Imported, new: Sequence[New], *, dry_run: bool) -> None:
-    """What was written, with its sums, and what was skipped."""
-    if session.json:
-        written = [_entry(m, n) for m, n in zip(result.months, new, strict=True)]
-        skipped = [{"row": s.row, "column": s.column, "word": s.word, "what": s.what.en if s.what else "skipped by the map"} for s in result.skipped]
-        account = {"rows": result.rows, "lines": sum(m.lines for m in result.months), "skipped": len(skipped), "totals_proved": result.totals}
-        session.data({"schema": 1, "dry_run": dry_run, "account": account, "written": written, "skipped": skipped, "findings": []})
-        return
-    from mingbai.values.money import grouped
-
-    lines = sum(m.lines for m in result.months)
-    head = _("会写 {months} 个月，{lines} 笔（没有真的写）") if dry_run else _("写好 {months} 个月，{lines} 笔")
-    session.say(head.format(months=len(new), lines=lines))
-    for month, one in zip(result.months, new, strict=True):
-        same = _("（已有，内容相同）") if one.same else ""
-        row = _("{path}  {lines} 笔  收入 {income}  支出 {expense}")
-        session.say("  " + row.format(path=one.shown, lines=month.lines, income=grouped(month.income), expense=grouped(month.expense)) + same)
-    for one_ in result.skipped:
-        if one_.what is None:
-            session.say(_("略过第 {row} 行：“{column}”列是“{word}”").format(row=one_.row, column=one_.column, word=one_.word))
-        else:
-            what = one_.what.zh if session.lang == "zh" else one_.what.en
-            session.say(_("略过第 {row} 行：{what}（{word}）").format(row=one_.row, what=what, word=one_.word[:24]))
-    told = _("表里 {rows} 行 = 写成 {lines} 笔 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
-    session.say(told.format(rows=result.rows, lines=lines, skipped=len(result.skipped), totals=result.totals))
-    if not dry_run:
-        session.note(_("接下来：mingbai check，再核对每月的合计与原表是否相同。"))
-
-
-def _entry(month: MonthNodes, new: New) -> dict[str, object]:
-    from mingbai.values.money import plain
-
-    return {
-        "path": new.shown,
-        "period": str(month.period),
-        "lines": month.lines,
-        "income": plain(month.income),
-        "expense": plain(month.expense),
-        "unchanged": new.same,
-    }
+    if community is None:
+        return "zh", frozenset()
+    return ("en" if community.spelling is Spelling.ENGLISH else "zh"), frozenset(community.scripts)

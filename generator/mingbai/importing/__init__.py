@@ -42,7 +42,8 @@ Amounts may have separators, a currency sign, full-width digits, 元 at the end,
 Lines are sorted by date; within a date they keep the order of the file.
 """
 
-from mingbai.importing.codes import ASKED, CODES, EXISTS, UNKNOWN
+from mingbai.importing.adding import Added, Standing, There, add
+from mingbai.importing.codes import ASKED, CLOSED, CODES, EXISTS, UNKNOWN
 from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
 from mingbai.importing.guessing import Guess, Known, guess
 from mingbai.importing.mapping import Map
@@ -51,6 +52,6 @@ from mingbai.importing.source import grid
 from mingbai.importing.table import Grid, Table, read
 
 __all__ = [
-    "ASKED", "CODES", "EXISTS", "UNKNOWN", "Grid", "Guess", "Imported", "Known", "Map", "MonthNodes", "Skipped", "Table", "convert", "convert_grid", "grid",
-    "guess", "read",
+    "ASKED", "CLOSED", "CODES", "EXISTS", "UNKNOWN", "Added", "Grid", "Guess", "Imported", "Known", "Map", "MonthNodes", "Skipped", "Standing", "Table", "There",
+    "add", "convert", "convert_grid", "grid", "guess", "read",
 ]  # fmt: skip

@@ -139,8 +139,8 @@ NO_ROWS = _code(
 EXISTS = _code(
     17,
     Text("文件已经有了，不覆盖", "file exists and is left alone"),
-    Text("{path} 已经有了，内容与要导入的不同", "{path} exists and holds something else"),
-    Text("核对两边；确实要重新导入，先把旧文件移走。", "Compare the two; to import anew, move the old file away first."),
+    Text("{path} 已经有了，{why}", "{path} exists: {why}"),
+    Text("核对两边；确实要重新导入，先把旧的移走。", "Compare the two; to import anew, move the old one away first."),
     Text("已经写好的账不能被一次导入悄悄盖掉。", "What stands in the books is never silently replaced by an import."),
 )
 RATE = _code(
@@ -268,8 +268,71 @@ RUNNING = _code(
     ),
 )
 
+_NOT_TWICE = Text(
+    "同一笔记两次，账就多了一笔；已经记的，也不能被一次导入悄悄改掉。",
+    "One payment entered twice is one too many, and what is in the books is never silently changed by an import.",
+)
+
+LINE_TAKEN = _code(
+    32,
+    Text("这个凭证已经记了，内容不同", "a voucher that stands there and says something else"),
+    Text("第 {row} 行的凭证 {voucher} 在 {path} 里已经有了，{apart}", "row {row}: voucher {voucher} stands in {path} already; {apart}"),
+    Text(
+        "核对两边，错的一边改过来（结了账的月份不改，写“更正”）；不是同一笔的，给这一行换一个凭证号。",
+        "Compare the two and mend the one that is wrong (a closed month by a correction); if they are two things, give the row another voucher.",
+    ),
+    _NOT_TWICE,
+)
+LINE_ALIKE = _code(
+    33,
+    Text("也许已经记过的一笔", "a row that may stand there already"),
+    Text(
+        "第 {row} 行与 {path} 里的凭证 {voucher} 日期、金额相同，{apart}",
+        "row {row} has the day and amount of voucher {voucher} in {path}; {apart}",
+    ),
+    Text(
+        "是同一笔，就把表里这一行删掉，或两边写成一样；是另一笔，就在表里加一列凭证号，在映射文件里写“凭证: 列名”。",
+        "If it is the same, delete the row or let both say the same; if not, add a column of vouchers to the table and name it in the map.",
+    ),
+    _NOT_TWICE,
+)
+CLOSED = _code(
+    34,
+    Text("这个月已经结账，不能再加", "the month is closed"),
+    Text("{period} 已经结账，表里第 {rows} 行不能再加进去", "{period} is closed, row {rows} of the table cannot be added"),
+    Text(
+        "漏记的，记在还没有结账的月份，摘要里写明是哪个月的事；记错的，在还没有结账的月份写“更正”或“冲正”。表里这几行删掉再导入。",
+        "What was left out is booked in an open month, with a word which month it belongs to; what was wrong is corrected or reversed there. "
+        "Delete these rows and import again.",
+    ),
+    Text(
+        "已经结账公布的不再改；发现在后，就记在发现的那个月。",
+        "What was closed and published stays; what is found later is booked in the month it was found.",
+    ),
+)
+NOTHING_SIGNED = _code(
+    35,
+    Text("这个月签了“本期无”", "the month is signed as empty"),
+    Text("{period} 的台账写着“本期无”，表里却有 {count} 笔", "the ledger of {period} says “nothing”, the table has {count} lines"),
+    Text(
+        "核对是不是这个月、这本账；确有收支，先删掉“本期无”，再导入。",
+        "Look whether month and book are right; if so, delete “nothing” and import again.",
+    ),
+    Text("“本期无”是有人签字的话，不能同收支并存。", "“Nothing” is a signed statement and cannot stand beside lines."),
+)
+STATED = _code(
+    36,
+    Text("结账里的余额与表上印的不同", "another balance stands in the closing"),
+    Text(
+        "账户 {account} 的余额，台账的“结账”里是 {stands}，表上印的是 {told}",
+        "the closing says {stands} for account {account}, the table prints {told}",
+    ),
+    Text("照银行对账单核对，错的一边改过来。", "Look at the bank's statement and mend the one that is wrong."),
+    _NOT_TWICE,
+)
+
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
     RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
-    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED,
 )  # fmt: skip

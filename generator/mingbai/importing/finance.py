@@ -31,10 +31,11 @@ _SIDES = {Side.INCOME: ("收 入", "收款", "Income", "Receipts"), Side.EXPENSE
 
 @dataclass(frozen=True, slots=True)
 class MonthNodes:
-    """One month file to be written, and its sums in fen."""
+    """One month file to be written, the rows its lines come from, and its sums in fen."""
 
     period: Month
     nodes: dict[str, Any] = field(repr=False)
+    origins: tuple[Line, ...] = field(repr=False)
     lines: int
     income: int
     expense: int
@@ -129,7 +130,7 @@ def _months(lines: list[Line], map: Map, closings: list[Left]) -> Iterator[Month
         nodes = _nodes(period, inside, map)
         if closings and period == max(by_month):  # what a table prints below itself is left at its end
             nodes["结账"] = {"银行对账单": [{"账户": c.account, "余额": plain_fen(c.fen)} for c in closings]}
-        yield MonthNodes(period, nodes, len(inside), sums[Side.INCOME], sums[Side.EXPENSE])
+        yield MonthNodes(period, nodes, tuple(inside), len(inside), sums[Side.INCOME], sums[Side.EXPENSE])
 
 
 def _nodes(period: Month, lines: list[Line], map: Map) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Side(Term):
 
 
 class Columns(Record):
-    """列: field of the ledger → heading of the column. Several headings are joined (票据: a list)."""
+    """列: field of the ledger → heading of the column, in the order of a line. Several headings are joined (票据: a list)."""
 
     date: Words | None = label(
         "日期",
@@ -68,10 +68,10 @@ class Columns(Record):
     amount: Words | None = label(
         "金额", "Amount", _PUBLIC, default=None, help=Text("收支分两列时不写，写在“方向”里", "Not with two columns under “direction”")
     )
-    summary: OneOrMany[Words] = label("摘要", "Summary", _PUBLIC, default=(), strict=False)
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
     category: Words | None = label("科目", "Category", _PUBLIC, default=None)
+    summary: OneOrMany[Words] = label("摘要", "Summary", _PUBLIC, default=(), strict=False)
     party: OneOrMany[Words] = label("对方", "Other party", _PUBLIC, default=(), strict=False)
     party_kind: Words | None = label("对方类别", "Kind of party", _PUBLIC, default=None)
     documents: OneOrMany[Words] = label("票据", "Documents", _PUBLIC, default=(), strict=False)
@@ -88,10 +88,10 @@ class Constants(Record):
     kind: Side | None = label(
         "类型", "Kind", _PUBLIC, default=None, help=Text("整张表都是收入或都是支出时写，代替“方向”", "All rows alike; instead of “direction”")
     )
-    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None)
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
     category: Words | None = label("科目", "Category", _PUBLIC, default=None)
+    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None)
     party: Words | None = label("对方", "Other party", _PUBLIC, default=None)
     party_kind: Words | None = label("对方类别", "Kind of party", _PUBLIC, default=None)
     documents: OneOrMany[Words] = label("票据", "Documents", _PUBLIC, default=(), strict=False)

@@ -47,13 +47,18 @@ class Skipped(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row that was understood: its month, day, side, fen (above zero), and its texts by their Chinese keys."""
+    """A row that was understood: its month, day, side, fen (above zero), its texts by their Chinese keys, and its number in the file.
+
+    `constants` are those texts that the map says of all rows of the table.
+    """
 
     period: Month
     date: datetime.date
     side: Side
     amount: int
     nodes: dict[str, Any]
+    row: int
+    constants: Mapping[str, Any]
 
 
 class Left(NamedTuple):
@@ -71,7 +76,7 @@ class Reader:
     """
 
     def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], side: Side | None = None) -> None:
-        self.path, self.map, self.section, self.sums = table.path, map, side, sums
+        self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
@@ -105,7 +110,7 @@ class Reader:
         self.tail = False
         if self.map.balance is not None:
             self._keep(row, self.map.balance, amount if side is Side.INCOME else -amount)
-        return Line(*when, side, amount, nodes)
+        return Line(*when, side, amount, nodes, row.number, self.constants)
 
     def _keep(self, row: Row, column: str, moved: int) -> None:
         """What a row moved and the balance that stands in it, to be proved at the end; an empty cell says nothing."""

@@ -51,6 +51,10 @@ class Locator:
         """The offsets of a key of the mapping at offset `at`; of the mapping itself where it has no such key."""
         return self._keys.get((at, name)) or self._first.get(at) or (min(at, len(self.lines.text)), at + 1)
 
+    def has(self, at: int, name: str) -> bool:
+        """Whether the mapping at offset `at` has this key."""
+        return (at, name) in self._keys
+
     def item(self, at: int, name: str, index: int) -> int | None:
         """The offset at which an item of the list under a key starts, a block of text with its sign; None where there is none."""
         return self._starts.get((at, name, index))

@@ -37,9 +37,112 @@ def test_months_are_written_and_check_clean(mingbai: Any, table: Path) -> None:
 
 def test_once_more_changes_nothing(mingbai: Any, table: Path) -> None:
     mingbai(*COMMAND)
+    before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in (table / "ledgers").rglob("*.yml")}
+    code, out, err = mingbai(*COMMAND)
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "没有新的，什么也没有写。\n"
+        "  ledgers/finance/committee/2026-01.yml  没有新的；已有 1 笔，没有再记（第 2 行）\n"
+        "  ledgers/finance/committee/2026-02.yml  没有新的；已有 1 笔，没有再记（第 3 行）\n"
+        "表里 2 行 = 写成 0 笔 + 已有 2 笔 + 略过 0 行；印的合计核对相符 0 处\n"
+    )
+    assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in (table / "ledgers").rglob("*.yml")} == before
+
+
+MORE = "2026-02-02,利息,3.10\n2026-02-10,房租,300\n2026-02-01,手续费,-5\n2026-03-01,购笔,-2\n"
+
+
+def test_new_rows_are_added_to_a_month_that_stands_there(mingbai: Any, table: Path) -> None:
+    mingbai(*COMMAND)
+    february = table / "ledgers/finance/committee/2026-02.yml"
+    february.write_text(
+        "# 二月\n\n" + february.read_text("utf-8").replace("    摘要: 利息\n", "    科目: 利息收入\n    摘要: 利息\n    # 银行短信\n"), "utf-8"
+    )
+    (table / "t.csv").write_text("日期,摘要,金额\n" + MORE, "utf-8")
+    code, out, _ = mingbai(*COMMAND, "--dry-run")
+    assert (code, out.split("\n")[0]) == (0, "会写 2 个月，3 笔（没有真的写）")
+    assert "房租" not in february.read_text("utf-8")
+
+    code, out, _ = mingbai(*COMMAND)
+    assert code == 0
+    assert "  ledgers/finance/committee/2026-02.yml  加 2 笔  收入 300.00  支出 5.00；已有 1 笔，没有再记（第 2 行）\n" in out
+    assert "  ledgers/finance/committee/2026-03.yml  1 笔  收入 0.00  支出 2.00\n" in out
+    assert "表里 4 行 = 写成 3 笔 + 已有 1 笔 + 略过 0 行" in out
+    text = february.read_text("utf-8")
+    assert text.startswith("# 二月\n\n期间")
+    assert [line.split()[-1] for line in text.split("\n") if "日期" in line] == ["2026-02-01", "2026-02-02", "2026-02-10"]
+    assert "    # 银行短信\n" in text
+    assert mingbai("fmt", "--check")[0] == 0
+    code, out, _ = mingbai("check")
+    assert code == 0, out
+
+
+def test_new_rows_of_a_closed_month_are_refused_and_nothing_is_written(mingbai: Any, table: Path) -> None:
+    mingbai(*COMMAND)
+    (table / "ledgers/finance/committee/2026-02.lock.yml").write_text("x", "utf-8")
+    (table / "t.csv").write_text("日期,摘要,金额\n" + MORE, "utf-8")
     code, out, _ = mingbai(*COMMAND)
 
-    assert (code, out.count("（已有，内容相同）")) == (0, 2)
+    assert code == 1
+    assert "t.csv:3:1: 错误 IMP034 这个月已经结账，不能再加" in out
+    assert "2026-02 已经结账，表里第 3、4 行" in out
+    assert not (table / "ledgers/finance/committee/2026-03.yml").exists()
+    assert "房租" not in (table / "ledgers/finance/committee/2026-02.yml").read_text("utf-8")
+
+
+def test_a_line_that_says_something_else_is_shown_on_both_sides(mingbai: Any, table: Path) -> None:
+    mingbai(*COMMAND)
+    (table / "t.csv").write_text(CSV.replace("利息", "存款利息"), "utf-8")
+    code, out, _ = mingbai(*COMMAND)
+
+    assert code == 1
+    assert "t.csv:3:1: 错误 IMP033 也许已经记过的一笔" in out
+    assert "摘要：账里是“利息”，表里是“存款利息”" in out
+    assert "另见: ledgers/finance/committee/2026-02.yml:8:5" in out
+    code, out, _ = mingbai(*COMMAND, "-f", "json")
+    assert [(f["code"], f["related"][0]["path"]) for f in json.loads(out)["findings"]] == [("IMP033", "ledgers/finance/committee/2026-02.yml")]
+
+
+def test_what_somebody_writes_or_closes_meanwhile_is_left_alone(mingbai: Any, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mingbai(*COMMAND)
+    (table / "t.csv").write_text("日期,摘要,金额\n" + MORE, "utf-8")
+    february = table / "ledgers/finance/committee/2026-02.yml"
+    from mingbai.cli import months
+
+    real = months.unfit
+
+    def meanwhile(path: Path) -> Any:
+        def unfit(*arguments: Any) -> Any:
+            path.write_text("# 别人刚存的\n", "utf-8")
+            return real(*arguments)
+
+        return unfit
+
+    for path in (february, february.with_suffix(".lock.yml"), table / "ledgers/finance/committee/2026-03.yml"):
+        kept = february.read_text("utf-8")
+        monkeypatch.setattr(months, "unfit", meanwhile(path))
+        code, _, err = mingbai(*COMMAND)
+        assert (code, "刚刚被别的程序改过" in err) == (4, True), path
+        assert path.read_text("utf-8") == "# 别人刚存的\n"
+        assert "房租" not in february.read_text("utf-8")
+        path.unlink()
+        february.write_text(kept, "utf-8")
+
+
+def test_something_else_in_the_place_of_a_month(mingbai: Any, table: Path) -> None:
+    (table / "ledgers/finance/committee/2026-01.yml").mkdir(parents=True)
+    code, out, _ = mingbai(*COMMAND)
+    assert (code, "IMP017" in out, "不是一个文件" in out) == (1, True, True)
+
+
+def test_new_months_have_english_keys_where_the_community_writes_them(mingbai: Any, table: Path) -> None:
+    community = table / "ledgers/community.yml"
+    community.write_text(community.read_text("utf-8") + "栏目语言: 英文\n", "utf-8")
+    mingbai("fmt")
+    assert mingbai(*COMMAND)[0] == 0
+    assert (table / "ledgers/finance/committee/2026-01.yml").read_text("utf-8").startswith("period: 2026-01\n")
+    assert mingbai("fmt", "--check")[0] == 0
 
 
 def test_a_dry_run_writes_nothing(mingbai: Any, table: Path) -> None:
@@ -99,7 +202,7 @@ def test_a_failure_half_way_leaves_nothing(mingbai: Any, table: Path, monkeypatc
     real = Path.open
 
     def full(path: Path, *arguments: Any, **more: Any) -> Any:
-        if path.name == "2026-02.yml" and "x" in arguments:
+        if "2026-02.yml" in path.name and {"x", "w"} & {*arguments}:
             raise OSError(28, "No space left on device")
         return real(path, *arguments, **more)
 
