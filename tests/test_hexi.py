@@ -7,14 +7,18 @@ import os
 import shutil
 import subprocess
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from mingbai import exporting, pipeline
+from mingbai.kinds.budget.outturn import budgets
+from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.finance.posting.double import double_ledgers, held_by
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.statements.reports import balance_sheet, earnings
+from mingbai.kinds.meetings.records import Meeting, MeetingKind
 from mingbai.packs import AccountClass
 from mingbai.pipeline import Checked
 from tests.support.building import AS_OF, REPOSITORY, second_demonstration
@@ -71,6 +75,47 @@ def test_what_was_distributed_left_the_accounts_as_the_plan_says(checked: Checke
     assert balance_sheet(double.months, last).total(AccountClass.ASSET)[1] == 1_224_377_18
 
 
+def test_what_is_owed_for_a_shop_is_one_debt_of_one_age_everywhere(checked: Checked, site: Path) -> None:
+    told = {(f.code.id, f.place.path.rsplit("/", 1)[-1]): f.message("zh") for f in checked.findings if "2026-10-31" in f.message("zh")}
+    assert sorted(told) == [("CON010", "contracts.yml"), ("DBT010", "debts.yml")]
+    assert all("3,000.00" in message and "已逾期 10 天" in message for message in told.values())
+    shops = {r["arose"]: Decimal(r["left"]) for r in rows(site, "finance-debts") if r["other"] == "六号铺面承租户"}
+    ledger = checked.books.derived(double_ledgers)["collective"].months[-1]
+    assert shops == {"2026-09-03": 0, "2026-10-03": 3000}
+    assert ledger.closing["11201"] == sum(shops.values()) * 100
+
+
+def test_fewer_may_vote_than_are_members(checked: Checked) -> None:
+    """Children hold shares and have no vote; two thirds of all who may vote are there for everything that passed."""
+    (plan,) = checked.books.records(DistributionFile)
+    members = plan.members[0].people
+    assemblies = [m for m in checked.books.records(Meeting) if m.kind is MeetingKind.CHENGYUAN]
+    assert len(assemblies) == 4
+    for meeting in assemblies:
+        assert meeting.due is not None
+        assert members is not None
+        assert 2 * members < 3 * meeting.due < 3 * members
+        assert all(3 * (d.yes or 0) >= 2 * meeting.due for d in meeting.decisions)
+
+
+def test_every_book_keeps_to_a_budget_that_was_voted(checked: Checked) -> None:
+    years = {year.book: year for year in checked.books.derived(budgets)}
+    assert set(years) == {"committee", "collective", "levy"}
+    for year in years.values():
+        assert year.file.decision
+        assert year.unknown == ()
+        assert [e.item.number for e in year.executed if e.first_over] == []
+    done = {e.item.number: (e.revised, e.done) for e in years["collective"].executed}
+    assert done["支-04"] == (26_000_00, 26_000_00)
+    assert done["支-05"] == (20_000_00, 12_400_00)
+
+
+def test_its_readme_names_the_warnings_that_are_meant() -> None:
+    text = (HEXI / "README.md").read_text("utf-8")
+    table = [line.split("|")[1] for line in text.splitlines() if line.startswith(("| CON", "| DBT"))]
+    assert Counter(code for row in table for code in row.replace(" ", "").split("、")) == WARNINGS
+
+
 def test_pages_of_levies_distribution_and_the_chart_are_there(site: Path) -> None:
     for page in (
         "finance/levy/levies/2026-hexi-road",
@@ -84,11 +129,11 @@ def test_pages_of_levies_distribution_and_the_chart_are_there(site: Path) -> Non
 
 
 def test_published_entries_make_the_published_trial_balance(site: Path) -> None:
-    fen = lambda text: round(float(text or 0) * 100)  # noqa: E731
-    moved: dict[tuple[str, str], int] = {}
+    fen = lambda text: Decimal(text or 0) * 100  # noqa: E731
+    moved: dict[tuple[str, str], Decimal] = {}
     for row in rows(site, "finance-entries"):
         key = row["period"], row["account"]
-        moved[key] = moved.get(key, 0) + fen(row["debit"]) - fen(row["credit"])
+        moved[key] = moved.get(key, Decimal(0)) + fen(row["debit"]) - fen(row["credit"])
     for row in rows(site, "finance-trial"):
         assert fen(row["opening"]) + fen(row["debit"]) - fen(row["credit"]) == fen(row["closing"])
         if (row["period"], row["account"]) in moved:

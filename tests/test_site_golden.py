@@ -2,13 +2,15 @@
 
 Kept are the words of every page (title, description and what stands in <main>), the whole of the home page, and the tables;
 what all pages share and what others test (stylesheet, script, JSON) is left out, and names that depend on the stylesheet's
-content are masked. After a change that is meant, look at the difference and keep it:
+content are masked. Of the second demonstration (examples/hexi, larger) golden/hexi.txt keeps the addresses of its pages and its key figures, and two builds
+of it are compared byte by byte. After a change that is meant, look at the difference and keep it:
 
-    MINGBAI_UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_site_golden.py && git diff tests/golden/site
+    MINGBAI_UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_site_golden.py && git diff tests/golden
 """
 
 from __future__ import annotations
 
+import csv
 import difflib
 import os
 import re
@@ -17,10 +19,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import GOLDEN, build_here, mingbai_here, small_community
+from tests.support.building import GOLDEN, REPOSITORY, build_here, mingbai_here, second_demonstration, small_community, tree
 from tests.support.document import dead_links, documents, foreign_links
 
 KEPT = GOLDEN / "site"
+HEXI = GOLDEN / "hexi.txt"
 UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
 HASHED = re.compile(r"(assets/mingbai\.)[0-9a-f]{10}(\.(?:css|js))")
 VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
@@ -153,3 +156,38 @@ def test_a_new_community_has_no_dead_link_either(tmp_path: Path) -> None:
     assert dead_links(community / "site", pages) == []
     assert {link for link in foreign_links(pages) if not link.startswith("tel:")} == set()
     assert [address for address, page in pages.items() if len(page.all("h1")) != 1 or page.stray] == []
+
+
+# --- the second demonstration -----------------------------------------------------------------------------------------
+
+FIGURES = {
+    "finance-periods": ("book", "period", "opening", "income", "expense", "closing"),
+    "finance-budget": ("book", "year", "number", "voted", "revised", "outturn"),
+    "finance-distribution": ("book", "year", "gain", "reserve", "members", "closing", "paid"),
+}
+
+
+def told(site: Path) -> str:
+    """Addresses and key figures of a site, one a line."""
+    pages = sorted(p.relative_to(site).as_posix() for p in site.rglob("*.html"))
+    lines = ["# pages", *pages]
+    for name, columns in FIGURES.items():
+        with (site / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            lines += ["", f"# {name}: {' '.join(columns)}", *(" ".join(row[c] for c in columns) for row in csv.DictReader(file))]
+    return "\n".join([*lines, ""])
+
+
+def test_the_second_demonstration_has_its_pages_and_figures(tmp_path_factory: pytest.TempPathFactory) -> None:
+    built = told(second_demonstration(tmp_path_factory))
+    if UPDATE:
+        HEXI.write_bytes(built.encode())
+    assert built.splitlines() == HEXI.read_bytes().decode("utf-8").splitlines()
+
+
+def test_the_second_demonstration_is_built_twice_alike(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
+    """By the command, and in this process from a copy in another place."""
+    root = shutil.copytree(REPOSITORY / "examples" / "hexi", tmp_path / "河西")
+    assert build_here(root, tmp_path / "site") == 0
+    first, again = tree(second_demonstration(tmp_path_factory)), tree(tmp_path / "site")
+    assert sorted(first) == sorted(again)
+    assert [name for name in first if first[name] != again[name]] == []
