@@ -50,7 +50,7 @@ def _community(plan: Plan) -> Iterator[str]:
     yield "资金:\n"
     for book in plan.book_ids:
         for fund in FUNDS:
-            yield f"  - 编号: {fund}-{book}\n    名称: 资金 {fund}\n    账簿: {book}\n    性质: 自筹\n    期初: {yuan(OPENING)}\n"
+            yield f"  - 编号: {fund}-{book}\n    名称: 资金 {fund}\n    账簿: {book}\n    性质: 自筹\n    文号: 街财〔2026〕3号\n    期初: {yuan(OPENING)}\n"
     yield f"科目: [{', '.join(CATEGORIES)}]\n人员:\n"
     for name, roles in (("王示例", "主任, 审批人"), ("李示例", "文书, 出纳")):
         yield f"  - 姓名: {name}\n    角色: [{roles}]\n    任期:\n      起: {start}\n"

@@ -106,6 +106,25 @@ class Carry(Record):
         "金额起", "From this amount", _PUBLIC, default=None, help=Text("含本数；不写：任何金额", "Inclusive; left out: any amount")
     )
     fields: Many[Words] = label("应有", "Must carry", _PUBLIC, default=(), strict=False)
+    categories: Many[Words] = label(
+        "科目",
+        "Of categories",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("科目里有这些词的才要求；不写：不论科目", "Only where the category holds one of these words; left out: whatever it is"),
+    )
+    any_of: Many[Words] = label(
+        "任一",
+        "One of",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "写了其中一项就行，例如 合同、文号；与“科目”同用，只用于收入",
+            "One of these will do, such as contract or document number; of income, with categories",
+        ),
+    )
     approvers: Count | None = label(
         "审批人数",
         "Persons who approve",
@@ -117,6 +136,10 @@ class Carry(Record):
     not_for: Many[Words] = label("票据除外", "Not for documents", _PUBLIC, default=(), strict=False)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    def covers(self, category: str) -> bool:
+        """Whether it asks anything of this category."""
+        return not self.categories or any(words in category for words in self.categories)
 
 
 class Standard(Record):

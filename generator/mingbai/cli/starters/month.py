@@ -29,7 +29,9 @@ def start(checked: Checked, wish: Wish) -> Started:
     months = _months(checked, book.id)
     last = months[max(months)] if months else None
     period = Month.of(wish.date) if wish.date else max(months).next if months else Month.of(book.begins)
-    return Started(f"finance/{book.id}/{period}.yml", _text(community, book, period, last))
+    grounded = tuple(c for c in checked.books.law.carry if c.any_of)  # income that rests on a paper which a sample has not
+    income = next((c for c in community.categories if "收入" in c and not any(g.covers(c) for g in grounded)), None)
+    return Started(f"finance/{book.id}/{period}.yml", _text(community, book, period, last, income))
 
 
 def book_of(community: Community, named: str | None) -> Book:
@@ -62,13 +64,12 @@ def _months(checked: Checked, book: str) -> dict[Month, MonthFile | None]:
     return found
 
 
-def _text(community: Community, book: Book, period: Month, last: MonthFile | None) -> str:
+def _text(community: Community, book: Book, period: Month, last: MonthFile | None, income: str | None) -> str:
     first, final = _bounds(period, last)
     before = last.defaults if last else Defaults.model_construct()
     day = max(first, book.begins)
     handler, approver = _people(community, day, before)
     fund, category = _fund(community, book, day)
-    income = next((c for c in community.categories if "收入" in c), None)
     cash = next((a for a in book.accounts if a.kind is AccountKind.CASH), None)
     account = before.account or book.accounts[0].id
     return filled(

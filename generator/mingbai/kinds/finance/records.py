@@ -273,6 +273,14 @@ class CashCount(Record):
     account: Cited = label("账户", "Account", _PUBLIC, ref="account")
     balance: SignedYuan = label("余额", "Balance", _PUBLIC, unit=_YUAN)
     day: Day | None = label("截止", "As at", _PUBLIC, default=None)
+    slips: Yuan | None = label(
+        "白条",
+        "Slips in it",
+        _PUBLIC,
+        default=None,
+        unit=_YUAN,
+        help=Text("上面的余额里，有多少是白条、借条，不是钱", "How much of the balance above is slips, no money"),
+    )
     counted_by: Words | None = label("盘点人", "Counted by", _PUBLIC, default=None)
     watched_by: Words | None = label("监盘人", "Watched by", _PUBLIC, default=None)
     reason: Words | None = label(

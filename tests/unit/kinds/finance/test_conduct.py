@@ -26,7 +26,7 @@ def line(
 
 
 def income(voucher: str, day: str, amount: str, **more: str | None) -> str:
-    return line(voucher, day, "收入", amount, "示例回收站", 科目="补助收入", 票据="统一收据 12", 账户="cash", **more)
+    return line(voucher, day, "收入", amount, "示例回收站", 科目="利息收入", 票据="统一收据 12", 账户="cash", **more)
 
 
 def banked(voucher: str, day: str, amount: str) -> str:

@@ -156,7 +156,10 @@ STATEMENT = """结账:
     - 账户: bank
       余额: {balance}
       截止: {day}
-{items}  审核:
+{items}  现金盘点:
+    - 账户: cash
+      余额: 755.00
+  审核:
     审核人: 监督委员会主任
     日期: 2026-04-30
 """
@@ -177,9 +180,9 @@ def bank() -> float:
 
 def test_a_statement_of_a_later_day_is_held_against_the_lines_up_to_that_day() -> None:
     """Printed on 6 April, after April's first payment of 1,000."""
-    assert closed(f"{bank() - 1000:.2f}", "2026-04-06", april=True) == []
-    assert closed(f"{bank():.2f}", "2026-04-06", april=True) == ["FIN003"]
-    assert closed(f"{bank():.2f}", "2026-04-04", april=True) == []
+    assert closed(f"{bank() - 1000:.2f}", "2026-04-06", april=True) == ["FIN090"]
+    assert closed(f"{bank():.2f}", "2026-04-06", april=True) == ["FIN003", "FIN090"]
+    assert closed(f"{bank():.2f}", "2026-04-04", april=True) == ["FIN090"]
 
 
 CHEQUE = "      未达账项:\n        - {凭证: 03-001, 说明: 支票未兑}\n"
@@ -188,7 +191,7 @@ CHEQUE = "      未达账项:\n        - {凭证: 03-001, 说明: 支票未兑}\
 def test_a_cheque_is_outstanding_once_and_not_before_it_was_written() -> None:
     assert closed(f"{bank() + 1000:.2f}", items=CHEQUE) == []
     assert closed(f"{bank() + 2000:.2f}", items=CHEQUE + CHEQUE.split("\n", 1)[1]) == ["FIN022"]
-    assert closed(f"{bank() + 2000:.2f}", "2026-03-04", items=CHEQUE) == ["FIN022"]
+    assert closed(f"{bank() + 2000:.2f}", "2026-03-04", items=CHEQUE) == ["FIN090", "FIN022"]
 
 
 @pytest.mark.parametrize("account, code", [("party/bank", "FIN025"), ("bnak", "REF001")])

@@ -25,11 +25,15 @@ class Facts:
         shapes: its lines as they were written, by the fields they carry.
         used: the fields that any of its lines carries, as it was written or as it stands after corrections.
         kinds: its lines as they stand (`judged`), in order, by kind.
+        pairs: the funds and categories that its lines as they stand touch together; empty where there is none.
+        text: what its lines say as they stand (summaries, other parties, documents without their numbers), each once, one below the other.
     """
 
     shapes: Sequence[tuple[AbstractSet[str], Sequence[Posted]]]
     used: frozenset[str]
     kinds: Mapping[LineKind, Sequence[Posted]]
+    pairs: frozenset[tuple[str, str]]
+    text: str
 
     def of(self, kind: LineKind) -> Sequence[Posted]:
         """The lines of one kind as they stand."""
@@ -42,6 +46,10 @@ class Facts:
     def uses(self, *names: str) -> bool:
         """Whether any line carries any of these fields."""
         return not self.used.isdisjoint(names)
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether any of these words stands in what the lines say."""
+        return any(word in self.text for word in words)
 
 
 def facts(books: Books, month: MonthLedger) -> Facts:
@@ -59,7 +67,15 @@ def _of(posted: Sequence[Posted], standing: Sequence[Posted]) -> Facts:
         kinds[one.line.kind].append(one)
     shapes = _shapes(posted)
     others = () if standing is posted else _shapes(standing)
-    return Facts(shapes, frozenset().union(*(typed for typed, _ in (*shapes, *others))), dict(kinds))
+    pairs = frozenset((e.fund, e.category) for p in standing for e in p.entries)
+    return Facts(shapes, frozenset().union(*(typed for typed, _ in (*shapes, *others))), dict(kinds), pairs, "\n".join(_texts(standing)))
+
+
+def _texts(standing: Sequence[Posted]) -> Iterable[str]:
+    """Each text once; of documents without their numbers, since they repeat and numbers do not."""
+    lines = [p.line for p in standing]
+    said = {text for line in lines for text in (line.summary, line.party) if text}
+    return said | {d.rstrip("0123456789 ") for line in lines for d in line.documents}
 
 
 def _shapes(posted: Iterable[Posted]) -> Sequence[tuple[AbstractSet[str], Sequence[Posted]]]:

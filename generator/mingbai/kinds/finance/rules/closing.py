@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -241,12 +242,14 @@ def _provable(books: Books, ledger: BookLedger, month: MonthLedger, asserted: St
 
 @rule(REVIEW, UNREVIEWED)
 def the_review_covers_the_month(books: Books) -> Iterator[Diagnostic]:
-    """A month that is over is reviewed, and not before its last line."""
+    """A month that is over is reviewed, and not before its last line; one that waits too long is told by another rule (FIN091)."""
+    standard = books.law.standard("review-days")
+    wait = datetime.timedelta(standard.count) if standard and standard.count is not None else books.as_of - datetime.date.min
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             review = month.file.closing.review if month.file.closing else None
             if review is None:
-                if month.file.lines and month.last < books.as_of:
+                if month.file.lines and month.last < books.as_of <= month.last + wait:
                     yield UNREVIEWED.at(books.place(month.file, "closing" if month.file.closing else "period"), period=month.month)
                 continue
             last = max((line.date for line in month.file.lines), default=review.day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -83,14 +82,6 @@ OVER_PLAN = Code(
     Text("事前公布的计划，事后要对照实际。", "What was published before is compared with what was spent."),
     (Cite("urban-committee", "34"),),
 )
-VAGUE = Code(
-    "FIN034",
-    Severity.ADVICE,
-    Text("摘要笼统", "vague summary"),
-    Text("摘要里有“{words}”", "the summary says “{words}”"),
-    Text("写清楚买了什么、数量、用在哪里。", "Say what was bought, how much, what for."),
-    Text("“等费用”“其他费用”让人看不懂钱花在哪里，是“有总账没细账”。", "“And other costs” tells nobody where the money went."),
-)
 
 
 @rule(LACKS_PAPER)
@@ -126,7 +117,7 @@ def _asked(carry: tuple[Carry, ...]) -> Mapping[LineKind, list[_Asked]]:
     found: dict[LineKind, list[_Asked]] = {}
     for rule_ in carry:
         kind = next((k for k in LineKind if rule_.direction in (k.zh, k.value)), None)
-        if kind is not None:
+        if kind is not None and rule_.fields:
             names = tuple(by_label[f] for f in rule_.fields)
             paths = [n if n in Posted._fields else f"line.{n}" for n in names]
             found.setdefault(kind, []).append(_Asked(rule_, names, attrgetter("id", *paths)))
@@ -136,6 +127,8 @@ def _asked(carry: tuple[Carry, ...]) -> Mapping[LineKind, list[_Asked]]:
 def _lacking(books: Books, posted: Posted, asked: _Asked) -> Iterator[Diagnostic]:
     line, carry = posted.line, asked.carry
     if carry.over is not None and (line.amount or 0) < carry.over:
+        return
+    if carry.categories and not any(carry.covers(e.category) for e in posted.entries):
         return
     if carry.not_for and line.documents and all(d.startswith(carry.not_for) for d in line.documents):
         return
@@ -251,18 +244,3 @@ def spending_keeps_to_its_plan(books: Books) -> Iterator[Diagnostic]:
                 if before <= plan.estimate < spent[full]:
                     estimate, total = grouped(plan.estimate), grouped(spent[full])
                     yield OVER_PLAN.at(books.place(posted.line, "plan"), record=posted.line.at_, matter=plan.matter, estimate=estimate, spent=total)
-
-
-@rule(VAGUE)
-def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
-    """No summary hides behind 等费用 or 其他费用."""
-    standard = books.law.standard("vague-words")
-    if standard is None or not standard.words:
-        return
-    words = re.compile("|".join(map(re.escape, standard.words)))
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
-            for line in (p.line for p in judged(books, month)):
-                vague = words.search(line.summary) if line.summary else None
-                if vague:
-                    yield VAGUE.at(books.place(line, "summary"), words=vague[0])

@@ -165,7 +165,7 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
     for book, ledger in books.derived(ledgers).items():
         for month in ledger.months:
             lines = judged(books, month)
-            for posted in () if _on_purpose(books, book, lines, known) else lines:
+            for posted in () if _on_purpose(books, month, lines, known) else lines:
                 spending = posted.line.kind is LineKind.EXPENSE
                 for n, entry in enumerate(posted.entries):
                     if entry.account in books.ids.get("account", {}):  # in full: it is no account of this book
@@ -178,19 +178,19 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
                         yield from _off_purpose(books, posted, entry, n, fund)
 
 
-def _on_purpose(books: Books, book: str, lines: Sequence[Posted], known: Mapping[str, Fund]) -> bool:
+def _on_purpose(books: Books, month: MonthLedger, lines: Sequence[Posted], known: Mapping[str, Fund]) -> bool:
     """Whether all these lines keep to accounts and funds of the book, to categories and days their funds allow: seen from what occurs, not line by line."""
     elsewhere = books.ids.get("account", {})
     if any(account in elsewhere for account in {e.account for p in lines for e in p.entries}):
         return False
     days = [p.line.date for p in lines]
-    for one, category in {(e.fund, e.category) for p in lines for e in p.entries}:
+    for one, category in facts(books, month).pairs:
         fund = known.get(one)
         if fund is None:
             continue
         allowed = not fund.categories or not category or category in fund.categories
         in_term = fund.term is None or (fund.term.start <= min(days) and max(days) <= last_day(fund, fund.term.end))
-        if fund.book != book or not allowed or not in_term:
+        if fund.book != month.book.id or not allowed or not in_term:
             return False
     return True
 

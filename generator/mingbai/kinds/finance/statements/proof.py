@@ -22,7 +22,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One assertion held against the lines, in fen: book + items = computed, which `asserted` equals or not."""
+    """One assertion held against the lines, in fen: book + items = computed, which `asserted` equals or not; `slips` of it are no money."""
 
     account: str
     what: str
@@ -33,6 +33,7 @@ class Proof:
     asserted: int
     by: str
     reason: str = ""
+    slips: int = 0
 
     @property
     def holds(self) -> bool:
@@ -55,7 +56,7 @@ def proofs(books: Books, ledger: BookLedger, month: MonthLedger) -> tuple[Proof,
         account, day = local(ledger, count.account), count.day or month.last
         book = held(ledger, month, account, day)
         by = "，".join(f"{who} {name}" for who, name in (("盘点人", count.counted_by), ("监盘人", count.watched_by)) if name)
-        found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by, count.reason or ""))
+        found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by, count.reason or "", count.slips or 0))
     return tuple(found)
 
 

@@ -1,0 +1,121 @@
+"""Whether a month was proven and looked over: every account, on one day for all, and in time (domain FIN-03, FIN-04, FIN-13)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.books import Books
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.kind import rule
+from mingbai.kinds.community.records import AccountKind
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.records import CashCount, Statement
+from mingbai.kinds.finance.statements.proof import local
+from mingbai.packs import doubt
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+_AGREE = (Cite("accounting", "17"),)
+
+CUT_OFF = Code(
+    "FIN090",
+    Severity.WARNING,
+    Text("截止日不一致", "tables cut off on different days"),
+    Text("{what}截止 {day}，{other}到 {last} 为止", "{what} is as at {day}, {other} ends on {last}"),
+    Text(
+        "同一期的账、对账单、盘点截止同一天；按 25 日结账的，各本账都写“起”“止”。",
+        "Books, statements and counts of a period end on one day; where that is the 25th, every book says so.",
+    ),
+    Text(
+        "同一期的表截止在不同的日子，两张表里的数就对不上，也比不了。", "Tables of one period that end on different days neither agree nor compare."
+    ),
+    _AGREE,
+)
+REVIEWED_LATE = Code(
+    "FIN091",
+    Severity.WARNING,
+    Text("长期没有审核", "not reviewed in time"),
+    Text("{period} 的账{what}，应在 {due} 以前{unsure}", "the lines of {period} {what}, due by {due}{unsure}"),
+    Text("请监督委员会审核这个月的每一笔，把审核人、日期写入“结账”。", "Have the supervisors review every line and enter who did so and when."),
+    Text(
+        "账要先审核再公布；拖过了公布的期限，居民看到的就是没人看过的账。",
+        "Accounts are reviewed before they are published; past that day residents read what nobody has looked over.",
+    ),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37")),
+)
+NOT_PROVEN = Code(
+    "FIN092",
+    Severity.WARNING,
+    Text("有的账户没有对账", "an account that was not proven"),
+    Text(
+        "{period} 对了别的账户，“{account}”（余额 {balance}）没有{what}",
+        "other accounts of {period} were proven; “{account}” ({balance}) has no {what}",
+    ),
+    Text("补上“{account}”的{what}。", "Add the {what} of “{account}”."),
+    Text(
+        "每个账户月底都要有外面的凭据证明：银行有对账单，现金有盘点。",
+        "Every account is proven at the month's end: a bank's statement, a count of the cash.",
+    ),
+    _AGREE,
+)
+
+
+_STATEMENT, _COUNT = Text("银行对账单", "the bank statement"), Text("现金盘点", "the cash count")
+
+
+@rule(CUT_OFF)
+def tables_of_a_period_end_on_one_day(books: Books) -> Iterator[Diagnostic]:
+    """Bank statements and cash counts are as at the last day of their period, and the same month of all books ends on one day."""
+    ends: dict[object, MonthLedger] = {}
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            closing = month.file.closing
+            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts) if closing else ()
+            for asserted in every:
+                if asserted.day is not None and asserted.day != month.last:
+                    what = _STATEMENT if isinstance(asserted, Statement) else _COUNT
+                    said: dict[str, Any] = {"what": what, "day": asserted.day, "other": Text("这一期", "the period"), "last": month.last}
+                    yield CUT_OFF.at(books.place(asserted, "day"), record=month.file.at_, **said)
+            first = ends.setdefault(month.month, month)
+            if first.last != month.last:
+                name = "end" if month.file.end else "period"
+                said = {"what": Text("这本账", "this book"), "day": month.last, "last": first.last}
+                other = Text(f"“{first.book.name}”同一期", f"the same period of “{first.book.name}”")
+                yield CUT_OFF.at(books.place(month.file, name), record=month.file.at_, other=other, **said)
+
+
+@rule(REVIEWED_LATE)
+def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
+    """A month with lines is reviewed within the days of the standard."""
+    standard = books.law.standard("review-days")
+    if standard is None or standard.count is None:
+        return
+    for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if m.file.lines):
+        review = month.file.closing.review if month.file.closing else None
+        due = month.last + datetime.timedelta(standard.count)
+        if (review.day if review else books.as_of) > due:
+            what = Text(f"到 {review.day} 才审核", f"were reviewed on {review.day}") if review else Text("还没有审核", "were not reviewed")
+            place = books.place(review, "day") if review else books.place(month.file, "closing" if month.file.closing else "period")
+            yield REVIEWED_LATE.at(place, record=month.file.at_, period=month.month, what=what, due=due, unsure=doubt(standard))
+
+
+@rule(NOT_PROVEN)
+def every_account_is_proven(books: Books) -> Iterator[Diagnostic]:
+    """A reviewed month that proves any account proves all that hold money or moved; `close` asks for every one."""
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            closing = month.file.closing
+            if closing is None or closing.review is None or not month.sound or not (closing.statements or closing.counts):
+                continue
+            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
+            proven = {local(ledger, a.account) for a in every}
+            if not proven <= {a.id for a in ledger.book.accounts}:
+                continue  # an account that is not the book's is told elsewhere
+            for account in ledger.book.accounts:
+                balance = month.closing.accounts.get(account.id, 0)
+                if account.id not in proven and (balance or any(e.account == account.id for e in month.entries)):
+                    what = Text("现金盘点", "cash count") if account.kind is AccountKind.CASH else Text("银行对账单", "bank statement")
+                    said: dict[str, Any] = {"account": account.name, "balance": grouped(balance), "what": what}
+                    yield NOT_PROVEN.at(books.place(month.file, "closing"), record=month.file.at_, period=month.month, **said)
