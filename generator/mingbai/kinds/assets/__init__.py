@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.assets import datasets, pages, rules, rules_accounts, rules_conduct, rules_purchase
+from mingbai.kinds.assets import datasets, pages, rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
 from mingbai.schema import Record
 from mingbai.values.text import Text
@@ -29,7 +29,7 @@ KIND = Kind(
         Shape("finance/{book}/assets.yml", "{book}/assets", AssetFile),
         Shape("finance/{book}/inventory.yml", "{book}/inventory", InventoryFile),
     ),
-    rules=rules_of(rules, rules_conduct, rules_purchase, rules_accounts),
+    rules=rules_of(rules, rules_conduct, rules_purchase, rules_accounts, rules_disposal, rules_inventory),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

@@ -48,6 +48,8 @@ CHANGES = (
     Column("reason", Text("原因", "Reason")),
     Column("amount", Text("金额（元）", "Amount (yuan)"), "money"),
     Column("valuation", Text("评估价（元）", "Valuation (yuan)"), "money"),
+    Column("shown", Text("评估公示", "Valuation shown on"), "date"),
+    Column("procedure", Text("交易方式", "Procedure")),
     Column("decision", Text("决议", "Decision")),
 )
 
@@ -57,7 +59,11 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = sorted(view.books.derived(held), key=lambda h: (h.book.id, h.asset.at_))
     if every:
         yield Dataset("finance-assets", Text("每行一项资产", "One asset a row"), ASSETS, [_row(h) for h in every])
-        changes = [(h.id, c.day, c.event.zh, c.reason, c.amount, c.valuation, c.decision) for h in every for c in h.asset.changes]
+        changes = [
+            (h.id, c.day, c.event.zh, c.reason, c.amount, c.valuation, c.shown, c.procedure.zh if c.procedure else None, c.decision)
+            for h in every
+            for c in h.asset.changes
+        ]
         yield Dataset("finance-asset-changes", Text("每行资产的一次变动", "One change of an asset a row"), CHANGES, changes)
 
 

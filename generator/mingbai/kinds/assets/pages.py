@@ -219,6 +219,7 @@ def _life(view: View, h: Held) -> Iterator[ChangeRow]:
 def _amounts(c: Change) -> str:
     word = "新的净值" if c.event is Event.REVALUED else "收回"
     told = [f"{word} {grouped(c.amount)} 元" if c.amount else "", f"评估价 {grouped(c.valuation)} 元" if c.valuation else ""]
+    told += [f"评估 {c.shown} 公示" if c.shown else "", f"{c.procedure.zh}方式" if c.procedure else ""]
     return "，".join(t for t in told if t)
 
 

@@ -70,6 +70,16 @@ class Event(Term):
     REVALUED = "revalued", "重估"
 
 
+class Sale(Term):
+    """How the buyer was found."""
+
+    TENDER = "open tender", "公开招标", "拍卖"
+    COMPETITIVE = "competitive", "竞争性", "竞价"
+    INQUIRY = "inquiry", "询价"
+    MARKET = "property market", "产权市场"
+    NEGOTIATED = "negotiated", "协议"
+
+
 class Found(Term):
     """What a count found."""
 
@@ -93,6 +103,12 @@ class Change(Record):
         help=Text("重估：新的净值；处置：收回的钱", "Revalued: the new net value; disposed of: proceeds"),
     )
     valuation: Yuan | None = label("评估价", "Valuation", _PUBLIC, default=None, unit=_YUAN)
+    shown: Day | None = label(
+        "评估公示", "Valuation shown on", _PUBLIC, default=None, help=Text("评估结果贴出来的那天", "The day the valuation was posted")
+    )
+    procedure: Sale | None = label(
+        "交易方式", "Procedure", _PUBLIC, default=None, help=Text("怎样找到买主：公开招标、产权市场、询价、协议", "How the buyer was found")
+    )
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
     line: Cited | None = label("凭证", "Line", _PUBLIC, default=None, ref="line", help=Text("例如 2026-03/03-010", "E.g. 2026-03/03-010"))
 

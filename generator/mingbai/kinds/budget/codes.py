@@ -146,3 +146,18 @@ NO_BUDGET = Code(
     Text("一本账做了预算，其他的账也要有；年初就该定下来。", "Where one book has a budget the others have one too, and early in the year."),
     DISCLOSED,
 )
+VARIANCE = Code(
+    "BUD027",
+    Severity.WARNING,
+    Text("决算与预算相差很大，没有说明", "far from the budget, and nobody says why"),
+    Text(
+        "{year} 年“{what}”预算 {budget}，执行 {done}，差 {difference}{unsure}",
+        "{what} in {year}: budget {budget}, done {done}, difference {difference}{unsure}",
+    ),
+    Text("在预算项目的“说明”里写清楚为什么没有完成、没有花完。", "Say under the item's “explanation” why it was not spent or did not come."),
+    Text(
+        "预算差得多，要么编得不实，要么事没有办；都要说清楚。",
+        "Where a budget is far off it was not honest, or something was not done; either is said.",
+    ),
+    DISCLOSED,
+)

@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.budget.codes import CHANGE_EARLY, CHANGE_NO_VOTE, NO_BUDGET, NO_VOTE, NOT_PASSED, OVERSPENT, UNKNOWN_CATEGORY
+from mingbai.kinds.budget.codes import CHANGE_EARLY, CHANGE_NO_VOTE, NO_BUDGET, NO_VOTE, NOT_PASSED, OVERSPENT, UNKNOWN_CATEGORY, VARIANCE
 from mingbai.kinds.budget.outturn import book_of, budgets, key, year_of
 from mingbai.kinds.budget.records import BudgetFile, Change, Direction
 from mingbai.kinds.budget.rules_record import words
@@ -91,3 +91,20 @@ def _missing(books: Books, ledger: BookLedger, standard: Standard, there: set[in
             month = next(m for m in ledger.months if m.month.year == year)
             said: dict[str, Any] = {"book": ledger.book.name, "id": ledger.book.id, "year": year, "due": due, "unsure": doubt(standard)}
             yield NO_BUDGET.at(books.place(month.file, "period"), record=month.file.at_, **said)
+
+
+@rule(VARIANCE)
+def what_is_far_from_the_budget_is_explained(books: Books) -> Iterator[Diagnostic]:
+    """Some months after its year an item that stayed far behind its budget, or brought far more, has an explanation; what was overspent is told at its line."""
+    share, wait = books.law.standard("budget-variance"), books.law.standard("budget-months")
+    if share is None or share.share is None or wait is None or wait.count is None:
+        return
+    for year in books.derived(budgets):
+        over = months_later(datetime.date(year.year, 12, 31), wait.count) < books.as_of
+        whole = {m.month.month for m in year.months} >= {12} and all(m.sound for m in year.months)
+        for one in year.executed if over and whole else ():
+            far = abs(one.left)
+            if one.revised > 0 and one.item.note is None and one.first_over is None and share.share.met(far, one.revised):
+                said: dict[str, Any] = {"year": year.year, "what": words(books, key(one.item)), "budget": grouped(one.revised)}
+                said |= {"done": grouped(one.done), "difference": grouped(far), "unsure": doubt(share)}
+                yield VARIANCE.at(books.place(one.item, "amount"), record=one.item.at_, **said)

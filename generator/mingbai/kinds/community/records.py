@@ -303,3 +303,8 @@ class Community(Record):
     )
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
     open_extra: Many[Words] = label("公开附加", "Extra fields to publish", _PUBLIC, default=(), strict=False)
+
+    @property
+    def related(self) -> dict[str, Person]:
+        """The firms registered as those of an officer or of near relatives, with the officer."""
+        return {firm: one for one in (*self.people, *self.supervisors) for firm in one.related}

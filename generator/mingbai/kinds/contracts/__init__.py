@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.contracts import datasets, pages, rules_conduct, rules_money, rules_overlap, rules_record
+from mingbai.kinds.contracts import datasets, pages, rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
 from mingbai.values.text import Text
@@ -26,7 +26,7 @@ KIND = Kind(
         "The contracts of every book: with whom, about what, what is due, what was received or paid, what is owed.",
     ),
     shapes=(Shape("finance/{book}/contracts.yml", "{book}/contracts", ContractFile),),
-    rules=rules_of(rules_record, rules_money, rules_conduct, rules_overlap),
+    rules=rules_of(rules_record, rules_money, rules_conduct, rules_overlap, rules_fairness),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.projects import datasets, pages, rules_conduct, rules_record, rules_shown
+from mingbai.kinds.projects import datasets, pages, rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
 from mingbai.values.text import Text
 
@@ -23,7 +23,7 @@ KIND = Kind(
         "Each project: who decided, where the money comes from, who does it, how far it is, who accepted it, what it cost.",
     ),
     shapes=(Shape("projects/{id}.yml", "{id}", Project),),
-    rules=rules_of(rules_record, rules_conduct, rules_shown),
+    rules=rules_of(rules_record, rules_conduct, rules_shown, rules_fairness),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

@@ -152,3 +152,27 @@ NOT_ACCEPTED = Code(
     Text("验收合格，才能把钱付清。", "The last money is paid once the work is accepted."),
     DISCLOSED,
 )
+LEVY_DIFFERS = Code(
+    "PRJ030",
+    Severity.WARNING,
+    Text("项目的筹资与筹资筹劳台账不符", "a project's sources differ from its levy"),
+    Text("项目写“{source}”{project}，筹资筹劳台账是 {levy}", "the project says “{source}” {project}, its levy {levy}"),
+    Text("核对两处；议定以后有增减的，写进项目的“变更”并注明决议。", "Compare both; what changed since the vote is a variation with its decision."),
+    Text(
+        "同一件事在两张表里的数要一样：人数 × 标准就是项目里的筹资。",
+        "One matter has one figure: people × rate is what the project counts as raised.",
+    ),
+    (Cite("accounting", "17"),),
+)
+NO_COMPETITION = Code(
+    "PRJ031",
+    Severity.WARNING,
+    Text("大项目没有公开选定承办方", "a large project whose contractor was not chosen in public"),
+    Text(
+        "“{name}”预算 {budget}，{limit} 元以上应当公开竞争，{how}{unsure}",
+        "“{name}”, budget {budget}: from {limit} yuan it is put to competition, {how}{unsure}",
+    ),
+    Text("写上“招标方式”；直接委托的，说明理由和谁决定的。", "Name the way; where it was given directly, say why and who decided."),
+    Text("大家的钱办的工程，谁来干要公开挑。", "Who does the work that all pay for is chosen in public."),
+    DISCLOSED,
+)

@@ -77,12 +77,11 @@ def _variation(books: Books, s: Standing, variation: Variation) -> Iterator[Diag
 def a_contractor_is_no_officers_firm(books: Books) -> Iterator[Diagnostic]:
     """The contractor is not among the firms registered as related to an officer."""
     community = books.the(Community)
-    people = (*community.people, *community.supervisors) if community and books.of(Project) else ()
-    firms = {firm: person.roles[0] for person in people for firm in person.related}
+    firms = community.related if community and books.of(Project) else {}
     for project in books.records(Project) if firms else ():
-        role = firms.get(project.contractor or "")
-        if role is not None:
-            yield RELATED.at(books.place(project, "contractor"), record=project.at_, contractor=project.contractor, role=role)
+        officer = firms.get(project.contractor or "")
+        if officer is not None:
+            yield RELATED.at(books.place(project, "contractor"), record=project.at_, contractor=project.contractor, role=officer.roles[0])
 
 
 @rule(NOT_ACCEPTED)

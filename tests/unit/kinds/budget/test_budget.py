@@ -147,3 +147,15 @@ def test_the_page_and_the_part_say_what_is_overspent() -> None:
     assert [(w, fen, bool(line)) for w, fen, line in page.context.over] == [("印刷费", 500, True)]
     [(address, block)] = parts(view(found))
     assert (address, block.weight, block.context.done, block.context.revised) == ("finance/committee/", 100, 84980, 1004000)
+
+
+@pytest.mark.parametrize(
+    "planned, note, said", [("150.00", "", False), ("150.01", "", True), ("150.01", "    说明: 街道统一采购\n", False), ("100.00", "", False)]
+)
+def test_a_year_that_ends_far_from_its_budget_is_explained(planned: str, note: str, said: bool) -> None:
+    """120.00 was spent in 2025; a fifth of the budget is not yet far."""
+    community = (BASE / "ledgers/community.yml").read_text("utf-8").replace("启用: 2026-01-01", "启用: 2025-12-01", 1)
+    december = HEAD.replace("2026-03", "2025-12") + line("12-001", "2025-12-05", "120.00", fund="own") + REVIEWED.replace("2026-04", "2026-01")
+    text = f"年度: 2025\n决议: {VOTED}\n预算项目:\n{item('1', '印刷费', planned)}{note}"
+    files = {"finance/committee/budget/2025.yml": text, "finance/committee/2025-12.yml": december, "community.yml": community}
+    assert ("BUD027" in codes(ledgers(files))) == said

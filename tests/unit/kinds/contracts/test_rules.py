@@ -40,9 +40,7 @@ def test_a_community_sets_its_own_limit(tmp_path: Path) -> None:
 
 
 def test_a_sum_that_was_changed_is_not_held_against_the_old_price(tmp_path: Path) -> None:
-    price = (
-        "    金额: 60000.00\n    决议: 2026-09-18-daibiao/1\n    计价:\n      单价: 5000.00\n      周期: 月\n    起: 2026-10-01\n    止: 2027-09-30\n"
-    )
+    price = "    金额: 60000.00\n    交易方式: 公开招标\n    决议: 2026-09-18-daibiao/1\n    计价:\n      单价: 5000.00\n      周期: 月\n    起: 2026-10-01\n    止: 2027-09-30\n"
     change = "    变更:\n      - 日期: 2026-11-01\n        内容: 减租\n        金额: 50000.00\n"
     assert con(look(tmp_path / "a", LET + price)) == []
     assert con(look(tmp_path / "b", LET + price + change)) == []

@@ -202,6 +202,14 @@ def decided(books: Books, cited: str, near: Filed[Record]) -> tuple[Result | Non
     return books.outcome(decision, decision.result), meeting.time.date()
 
 
+def stood_aside(books: Books, cited: str, near: Filed[Record]) -> bool | None:
+    """Whether anybody with an interest took no part in the vote on a cited decision; None where nothing was voted on that could be read."""
+    decision = books.find("decision", cited, near)
+    if not isinstance(decision, Decision) or books.outcome(decision, decision.result) is None:
+        return None
+    return bool(decision.recused)
+
+
 def _corrected(books: Books, posted: Posted) -> Iterator[Posted]:
     """The line a correction corrects, and what that one corrects; nothing for a line of its own."""
     seen = {posted.line.at_}

@@ -222,8 +222,7 @@ def _signatures(books: Books, posted: Posted, tier: Carry, who: _Who) -> Iterato
 def related_parties_are_declared(books: Books) -> Iterator[Diagnostic]:
     """A line with a firm of an officer or of near relatives is declared, and that officer neither handles nor approves it."""
     community = books.the(Community)
-    people = (*community.people, *community.supervisors) if community else ()
-    related = {firm: one for one in people for firm in one.related}
+    related = community.related if community else {}
     if not related:
         return
     who = _finder(books)
