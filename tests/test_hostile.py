@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -56,11 +57,22 @@ def test_most_texts_are_let_through_and_the_others_refused_with_a_place(sites: P
     assert all(len(sites.accepted[kind]) > 40 for kind in ("meetings", "pacts", "services"))
 
 
+LINE_OF_A_CHART = ("text", ("text-anchor", "x", "y"))
+"""A long name beside a flow takes two lines, a short one takes one."""
+
+
+def shape(page: Document) -> Counter[tuple[str, tuple[str, ...]]]:
+    """The page's elements and attributes, lines of names in charts left out."""
+    found = page.shape()
+    del found[LINE_OF_A_CHART]
+    return found
+
+
 def same_shape(hostile: dict[str, Document], harmless: dict[str, Document]) -> None:
     """Page for page the same elements with the same attributes, and nothing a browser would run."""
     assert sorted(hostile) == sorted(harmless)
     for address, page in hostile.items():
-        assert page.shape() == harmless[address].shape(), address
+        assert shape(page) == shape(harmless[address]), address
         assert page.stray == harmless[address].stray == [], address
         assert page.comments == [], address
         for element in page.elements:

@@ -34,10 +34,10 @@ def lead(text: Any, href: str = "") -> Markup:
 
 
 def money(label: str, fen: int | None, sign: bool = False) -> Markup:
-    """An amount, right-aligned, red below nothing; `sign` writes + before what is more than nothing."""
+    """An amount, right-aligned, red below nothing; `sign`: a change, with + or −, and less is not red, for it is no deficit."""
     if fen is None:
         return _nothing(label)
-    return _safe(f"{_opening(label, 'num minus' if fen < 0 else 'num')}{'+' if sign and fen > 0 else ''}{yuan(fen)}</td>")
+    return _safe(f"{_opening(label, 'num minus' if fen < 0 and not sign else 'num')}{'+' if sign and fen > 0 else ''}{yuan(fen)}</td>")
 
 
 def number(label: str, n: int | None, unit: str = "") -> Markup:

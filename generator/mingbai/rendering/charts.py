@@ -34,6 +34,7 @@ class Frame(NamedTuple):
     left: int
     right: int
     font: int
+    top: int = 14
 
     @property
     def inner(self) -> int:
@@ -42,7 +43,7 @@ class Frame(NamedTuple):
 
 _WIDE = Frame("wide", 640, 260, 62, 12, 13)
 _NARROW = Frame("narrow", 360, 240, 54, 8, 13)
-_TOP, _BOTTOM = 14, 34
+_BOTTOM = 34
 
 
 def bars(chart: Chart) -> Markup:
@@ -51,13 +52,20 @@ def bars(chart: Chart) -> Markup:
 
 
 def lines(chart: Chart) -> Markup:
-    """A line a series, with a dot at each value and the last value written out, on the side the line does not come from."""
-    return figure(chart, lambda frame: _axes(chart, frame) + "".join(_lines(chart, frame)))
+    """A line a series, with a dot at each value; the last value is written above the drawing, where no line can cross it."""
+    above = 10 + 17 * len(chart.series)
+
+    def draw(frame: Frame) -> str:
+        lower = frame._replace(top=frame.top + above)
+        return _axes(chart, lower) + "".join(_lines(chart, lower))
+
+    return figure(chart, draw)
 
 
-def figure(chart: Chart | FlowChart, draw: Callable[[Frame], str], height: int | None = None) -> Markup:
-    """A chart with its title and, for several series, its keys: drawn wide and narrow, both `height` pixels tall where that is given."""
-    drawn = "".join(_svg(chart, frame if height is None else frame._replace(height=height), draw) for frame in (_WIDE, _NARROW))
+def figure(chart: Chart | FlowChart, draw: Callable[[Frame], str], height: Callable[[Frame], int] | None = None) -> Markup:
+    """A chart with its title and, for several series, its keys: drawn wide and narrow, as tall as `height` says where that is given."""
+    frames = (frame if height is None else frame._replace(height=height(frame)) for frame in (_WIDE, _NARROW))
+    drawn = "".join(_svg(chart, frame, draw) for frame in frames)
     legend = ""
     if isinstance(chart, Chart) and len(chart.series) > 1:
         keys = "".join(f'<span class="chart__key chart__key--{s.kind}">{escape(s.name)}</span>' for s in chart.series)
@@ -104,17 +112,17 @@ class _Scale(NamedTuple):
 
     bottom: int
     top: int
-    height: int
+    frame: Frame
 
     def y(self, fen: int) -> float:
-        room = self.height - _TOP - _BOTTOM
-        return _TOP + room * (self.top - fen) / (self.top - self.bottom)
+        room = self.frame.height - self.frame.top - _BOTTOM
+        return self.frame.top + room * (self.top - fen) / (self.top - self.bottom)
 
 
 def _scale(chart: Chart, frame: Frame) -> tuple[_Scale, list[int]]:
     values = [v for s in chart.series for v in s.values if v is not None] or [0]
     marks = ticks(min(values), max(values))
-    return _Scale(marks[0], marks[-1], frame.height), marks
+    return _Scale(marks[0], marks[-1], frame), marks
 
 
 def _axes(chart: Chart, frame: Frame) -> str:
@@ -158,7 +166,7 @@ def _bars(chart: Chart, frame: Frame) -> Iterator[str]:
 def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
     scale, _ = _scale(chart, frame)
     slot = frame.inner / max(len(chart.labels), 1)
-    for series in chart.series:
+    for k, series in enumerate(chart.series):
         points = [(frame.left + slot * (n + 0.5), scale.y(v), n, v) for n, v in enumerate(series.values) if v is not None]
         if not points:
             continue
@@ -167,15 +175,20 @@ def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
         for x, y, n, value in points:
             said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
             yield f'<circle class="chart__dot" cx="{x:.1f}" cy="{y:.1f}" r="3"><title>{escape(said)}</title></circle>'
-        x, y, _, value = points[-1]
-        falling = len(points) > 1 and points[-2][1] < y and y + 20 < frame.height - _BOTTOM
-        yield f'<text class="chart__last" x="{x:.1f}" y="{y + 20 if falling else max(y - 8, 11):.1f}" text-anchor="end">{yuan(value)}</text>'
+        _, _, n, value = points[-1]
+        name = f"{series.name} " if len(chart.series) > 1 else ""
+        said = f"{chart.labels[n]}末 {name}{yuan(value)}"
+        yield f'<text class="chart__last" x="{frame.width - frame.right}" y="{15 + 17 * k}" text-anchor="end">{escape(said)}</text>'
 
 
 # --- where the money came from and went -----------------------------------------------------------------------------
 
+_LINE = 14
+"""Pixels from one line of words to the next."""
 _ROW = 34
-"""Pixels a part of a flow takes beside its width: room for its two lines of words."""
+"""Pixels a part of a flow takes beside its width: room for its name in one line and its figure; a line more for names that need it."""
+_SIDE = 0.31
+"""The share of the width that names have on either side."""
 _ROOM = 150
 """Pixels of the whole: a part is as wide as its share of this, at both ends of its ribbon."""
 
@@ -185,18 +198,49 @@ def flow(chart: FlowChart) -> Markup:
     sources, uses = [s for s in chart.sources if s[1] > 0], [u for u in chart.uses if u[1] > 0]
     if not sources or not uses:
         return Markup("")
-    tall = 20 + _ROOM + _ROW * max(len(sources), len(uses))
-    return figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), tall)
+    names = [name for name, _ in (*sources, *uses)]
+    most = max(len(sources), len(uses))
+    return figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), lambda frame: 20 + _ROOM + _row(names, frame) * most)
+
+
+def _row(names: Sequence[str], frame: Frame) -> int:
+    return _ROW + _LINE * (max(len(wrapped(name, _fits(frame))) for name in names) - 1)
+
+
+def _fits(frame: Frame) -> float:
+    """So many Chinese characters stand in a line beside a flow."""
+    return (frame.width * _SIDE - 6) / frame.font
+
+
+def wrapped(name: str, fits: float, lines: int = 2) -> list[str]:
+    """A name in lines of at most `fits` Chinese characters (ASCII counts little more than half); what does not go into the last ends with “…”."""
+    found = [""]
+    for letter in name:
+        if _wide(found[-1] + letter) <= fits:
+            found[-1] += letter
+        elif len(found) < lines:
+            found.append(letter)
+        else:
+            while found[-1] and _wide(found[-1]) + 1 > fits:
+                found[-1] = found[-1][:-1]
+            found[-1] += "…"
+            break
+    return [line.strip() for line in found]
+
+
+def _wide(text: str) -> float:
+    return sum(0.6 if letter.isascii() else 1 for letter in text)
 
 
 def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], frame: Frame) -> Iterator[str]:
-    middle, label, top = frame.width / 2, frame.width * 0.31, (frame.height - _ROOM) / 2
-    for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, _ROW), stack(sources, frame.height, 0), strict=True):
+    middle, label, top = frame.width / 2, frame.width * _SIDE, (frame.height - _ROOM) / 2
+    row = _row([name for name, _ in (*sources, *uses)], frame)
+    for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, row), stack(sources, frame.height, 0), strict=True):
         yield _ribbon(label, y, h, middle - 4, ty, th, "in", f"{name} {yuan(fen)} 元")
-        yield _words(label - 6, y + h / 2, name, fen, "end")
-    for (name, fen), (y, h), (ty, th) in zip(uses, stack(uses, frame.height, _ROW), stack(uses, frame.height, 0), strict=True):
+        yield _words(label - 6, y + h / 2, wrapped(name, _fits(frame)), fen, "end")
+    for (name, fen), (y, h), (ty, th) in zip(uses, stack(uses, frame.height, row), stack(uses, frame.height, 0), strict=True):
         yield _ribbon(middle + 4, ty, th, frame.width - label, y, h, "out", f"{name} {yuan(fen)} 元")
-        yield _words(frame.width - label + 6, y + h / 2, name, fen, "start")
+        yield _words(frame.width - label + 6, y + h / 2, wrapped(name, _fits(frame)), fen, "start")
     yield f'<rect class="chart__trunk" x="{middle - 4:.1f}" y="{top:.1f}" width="8" height="{_ROOM}"/>'
 
 
@@ -221,12 +265,11 @@ def _ribbon(x1: float, y1: float, h1: float, x2: float, y2: float, h2: float, ki
     return f'<path class="chart__ribbon chart__ribbon--{kind}" d="{path}"><title>{escape(said)}</title></path>'
 
 
-def _words(x: float, y: float, name: str, fen: int, anchor: str) -> str:
-    short = name if len(name) <= 8 else f"{name[:7]}…"
-    return (
-        f'<text x="{x:.1f}" y="{y - 1:.1f}" text-anchor="{anchor}">{escape(short)}</text>'
-        f'<text class="chart__small" x="{x:.1f}" y="{y + 13:.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
-    )
+def _words(x: float, y: float, name: Sequence[str], fen: int, anchor: str) -> str:
+    """The lines of a name, the figure below them, about the middle `y`."""
+    first = y - 1 - _LINE * (len(name) - 1) / 2
+    said = [f'<text x="{x:.1f}" y="{first + _LINE * n:.1f}" text-anchor="{anchor}">{escape(line)}</text>' for n, line in enumerate(name)]
+    return f'{"".join(said)}<text class="chart__small" x="{x:.1f}" y="{first + _LINE * len(name):.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
 
 
 CHARTS = {"bars": bars, "lines": lines, "flow": flow}

@@ -6,6 +6,7 @@ public holds its default, so that no page, table or message can print what must 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic, Severity
 from mingbai.kind import Findings, Kind, View
 from mingbai.schema.record import FILE_SHIFT, Privacy, Record, fields, nested
+from mingbai.values.days import words
 
 _EXTRA = "extra"
 _OFFSET = (1 << FILE_SHIFT) - 1
@@ -38,7 +40,7 @@ def let_out(books: Books, findings: Iterable[Diagnostic], open_extra: Iterable[s
     filed = tuple(f if f.record is None else Filed(f.kind, f.id, f.path, f.number, out(f.record)) for f in books.filed)
     ids = {what: {id: out(r) for id, r in bearers.items()} for what, bearers in books.ids.items()}
     public = replace(books, filed=filed, ids=ids, _kept={})
-    told = (f for f in findings if f.severity is Severity.WARNING and _may_be_told(f, books))
+    told = (_in_words(f) for f in findings if f.severity is Severity.WARNING and _may_be_told(f, books))
     return View(public, Findings(told), tuple(kinds))
 
 
@@ -93,6 +95,18 @@ def _may_be_told(finding: Diagnostic, books: Books) -> bool:
         return True
     holders = [r for r in _within(filed.record) if r.at_ & _OFFSET == place.at & _OFFSET]
     return not any(f.privacy is not Privacy.PUBLIC and set(f.keys) & set(place.keys) for r in holders for f in fields(type(r)).values())
+
+
+def _in_words(finding: Diagnostic) -> Diagnostic:
+    """The finding with its days as residents say them: the terminal writes 2026-03-05, as ledgers do, a page 2026年3月5日."""
+    told = {name: _day_in_words(value) for name, value in finding.values.items()}
+    return replace(finding, values=told) if told != finding.values else finding
+
+
+def _day_in_words(value: Any) -> Any:
+    if type(value) in (list, tuple):
+        return type(value)(map(_day_in_words, value))
+    return words(value) if type(value) is datetime.date else value
 
 
 def _by_path(books: Books) -> dict[str, Filed[Record]]:

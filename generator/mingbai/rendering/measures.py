@@ -12,13 +12,15 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from mingbai.pages import Chart
-from mingbai.rendering.charts import Frame, figure
+from mingbai.rendering.charts import Frame, figure, wrapped
 from mingbai.rendering.filters import yuan
 
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 _WIDTH = 1000
-_ROW = 46
-"""Pixels a row of planned and actual takes: its words above, its bar below."""
+_ROW = {"wide": 46, "narrow": 62}
+"""Pixels a row of planned and actual takes: its words above, its bar below; on a narrow drawing the figures have a line of their own."""
+_LONGEST = {"wide": 30, "narrow": 25}
+"""So many Chinese characters of a name are shown."""
 _BAR = 13
 
 
@@ -41,22 +43,21 @@ def share(label: str, part: int, whole: int, words: Sequence[str] = ("已用", "
 
 def against(chart: Chart) -> Markup:
     """A row a label: the second series as a bar in the frame of the first; a value that is missing or below zero has no width."""
-    return figure(chart, lambda frame: "".join(_rows(chart, frame)), _ROW * len(chart.labels) + 6)
+    return figure(chart, lambda frame: "".join(_rows(chart, frame)), lambda frame: _ROW[frame.kind] * len(chart.labels) + 6)
 
 
 def _rows(chart: Chart, frame: Frame) -> Iterator[str]:
     planned, actual = chart.series
     most = max((v for s in chart.series for v in s.values if v), default=1)
-    room = frame.width - 8
-    longest = 22 if frame.kind == "wide" else 12
+    room, row = frame.width - 8, _ROW[frame.kind]
     for n, (label, plan, done) in enumerate(zip(chart.labels, planned.values, actual.values, strict=True)):
-        top = _ROW * n + 4
-        short = label if len(label) <= longest else f"{label[: longest - 1]}…"
+        top, below = row * n + 4, row - _ROW["wide"]
+        (short,) = wrapped(label, _LONGEST[frame.kind], 1)
         said = f"{label}：{actual.name} {yuan(done or 0)} 元，{planned.name} {yuan(plan or 0)} 元"
         fill = f' fill="url(#{chart.id}-{frame.kind}-hatch)"' if actual.kind == "out" else ""
         yield f'<text x="4" y="{top + 12}">{escape(short)}</text>'
-        yield f'<text class="chart__small" x="{frame.width - 4}" y="{top + 12}" text-anchor="end">{yuan(done or 0)} / {yuan(plan or 0)}</text>'
-        y = top + 19
+        yield f'<text class="chart__small" x="{frame.width - 4}" y="{top + 12 + below}" text-anchor="end">{yuan(done or 0)} / {yuan(plan or 0)}</text>'
+        y = top + 19 + below
         yield f'<rect class="chart__bar chart__bar--{actual.kind}"{fill} x="4" y="{y}" width="{_wide(done, most, room):.1f}" height="{_BAR}"><title>{escape(said)}</title></rect>'
         yield f'<rect class="chart__frame" x="4" y="{y - 2}" width="{_wide(plan, most, room):.1f}" height="{_BAR + 4}"/>'
 

@@ -79,6 +79,28 @@ def test_a_flow_of_nothing_is_not_drawn() -> None:
     assert charts.flow(FlowChart("t", "t", "t", (("期初结余", 0),), (("期末结余", 0),))) == ""
 
 
+@given(st.text(alphabet="资金A1 费（）", max_size=60), st.integers(3, 20), st.integers(1, 3))
+def test_a_name_in_lines_keeps_its_letters_or_says_that_some_are_missing(name: str, fits: int, lines: int) -> None:
+    found = charts.wrapped(name, fits, lines)
+    assert 1 <= len(found) <= lines
+    assert all(sum(0.6 if c.isascii() else 1 for c in line) <= fits + 1e-6 for line in found)
+    whole = "".join(found).replace(" ", "")
+    kept = whole.removesuffix("…")
+    assert name.replace(" ", "").startswith(kept)
+    assert whole.endswith("…") or whole == name.replace(" ", "")
+
+
+def test_the_last_value_stands_above_the_drawing_where_no_line_can_cross_it() -> None:
+    svg = str(
+        charts.lines(Chart("held", "结余", "一句话。", ("1月", "2月"), (Series("结余", "left", (900, 100)), Series("上年", "before", (100, 900)))))
+    )
+    wide = svg[: svg.index("chart__narrow")]
+    said = [(float(y), words) for y, words in re.findall(r'chart__last" x="[\d.]+" y="([\d.]+)"[^>]*>([^<]+)<', wide)]
+    highest = min(float(y) for y in re.findall(r'chart__(?:grid|zero)"[^>]* y1="([\d.]+)"', wide))
+    assert [words for _, words in said] == ["2月末 结余 1.00", "2月末 上年 9.00"]
+    assert max(y for y, _ in said) < highest
+
+
 def test_a_reader_who_cannot_see_hears_the_sentence() -> None:
     svg = str(charts.lines(Chart("held", "结余", "九月末 5.00 元。", ("1月", "2月"), (Series("结余", "left", (100, 500)),))))
     assert svg.count('role="img"') == 2

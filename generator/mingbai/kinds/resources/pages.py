@@ -12,6 +12,7 @@ from mingbai.kinds.resources.records import Land, Use
 from mingbai.kinds.resources.register import BASIS, Parcel, Plot, by_book, parcels
 from mingbai.pages import Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
 from mingbai.schema.record import Record
+from mingbai.values.days import words
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
@@ -123,7 +124,13 @@ def _parcel(view: View, p: Parcel) -> ParcelRow:
 def _plot(view: View, plot: Plot) -> PlotRow:
     outcome, contract = plot.outcome, plot.contract
     due, paid, owed = (outcome.due, outcome.paid, outcome.owed) if outcome else (None, None, None)
-    until = f"{contract.start} 至 {outcome.last}" if contract and outcome and outcome.last else f"{contract.start} 起" if contract else ""
+    until = (
+        f"{words(contract.start)}至{words(outcome.last)}"
+        if contract and outcome and outcome.last
+        else f"{words(contract.start)}起"
+        if contract
+        else ""
+    )
     rent = f"{grouped(plot.yearly)} 元（每亩 {grouped(plot.record.rate)} 元）" if plot.yearly is not None and plot.record.rate else ""
     state = _STATES.get(plot.use, "plain") if plot.use else "plain"
     return PlotRow(

@@ -46,9 +46,9 @@ def drafts(view: View) -> Iterator[Draft]:
     cards = tuple(p.card for p in made)
     open_plans = tuple(plan for p in made for plan in p.open_plans())
     updated = max((c.fresh for c in cards if c.fresh), default=None)
-    yield Draft(
-        "finance/", "财务公开", "每一本账收了多少、花了多少、还剩多少，逐笔公开。", "finance/index.html", IndexContext(cards, open_plans), (), updated
-    )
+    toc = (*(Toc("最新一个月", "newest") for _ in made[:1]), *(Toc("准备花的钱", "plans") for _ in open_plans[:1]))
+    about = "每一本账收了多少、花了多少、还剩多少，逐笔公开。"
+    yield Draft("finance/", "财务公开", about, "finance/index.html", IndexContext(cards, open_plans), (), updated, toc)
     yield _funds(view, made, updated)
     yield _corrections(view, made)
     for pages in made:
@@ -235,7 +235,7 @@ class _BookPages:
                 fen = sum(e.fen for e in p.entries if e.fund == row.id)
                 if fen:
                     left += fen
-                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id)))
+                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
                 for e in p.entries:
                     if e.fund == row.id and e.column.value == "expense" and e.category:
                         spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
@@ -256,7 +256,7 @@ class _BookPages:
                 fen = sum(e.fen for e in p.entries if e.account == account.id)
                 if fen:
                     left += fen
-                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id)))
+                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
         flows = statement(self.books, self.ledger, self.ledger.months).accounts if self.ledger.months else ()
         flow = next((f for f in flows if f.id == account.id), Flow(account.id, account.name, account.opening, 0, 0, 0, account.opening))
         said = tuple((self._link(m), p) for m in self.ledger.months for p in proofs(self.books, self.ledger, m) if p.account == account.name)

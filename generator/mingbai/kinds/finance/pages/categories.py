@@ -58,6 +58,11 @@ class YearAmounts:
     before: int | None
 
     @property
+    def quiet(self) -> bool:
+        """Whether any of its months has nothing to tell, and is not listed."""
+        return any(not m.fen and not m.before for m in self.months)
+
+    @property
     def compared(self) -> bool:
         """Whether any of its months is known a year before."""
         return any(m.before is not None for m in self.months)
@@ -84,6 +89,7 @@ class CategoryLine:
     word: str
     fen: int
     link: Link
+    voucher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +217,7 @@ def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str)
                     parts[at] = parts.get(at, 0) + e.fen
             for (name, column), fen in parts.items():
                 income = column is Column.INCOME
-                line = CategoryLine(p.line.date, told.summary, "收入" if income else "支出", fen if income else -fen, line_link(p.id))
+                line = CategoryLine(p.line.date, told.summary, "收入" if income else "支出", fen if income else -fen, line_link(p.id), p.line.voucher)
                 found.setdefault(name, []).append(line)
     return {name: sorted(lines, key=lambda one: one.day, reverse=True) for name, lines in found.items()}
 

@@ -200,6 +200,7 @@ class FundLine:
     fen: int
     left: int
     link: Link
+    voucher: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,9 @@ class _Pages:
                 now = number if month.chart is chart else month.chart.became(number, chart)
                 if account.number in (now, chart.accounts[now].parent):
                     left += fen
-                    lines.append(FundLine(posted.line.date, posted.line.summary or posted.line.kind.zh, fen, left, line_link(posted.id)))
+                    lines.append(
+                        FundLine(posted.line.date, posted.line.summary or posted.line.kind.zh, fen, left, line_link(posted.id), posted.line.voucher)
+                    )
         below = tuple(t for t in turnovers(self.double.months) if t.account.parent == account.number)
         context = LedgerAccountContext(self.book, account.words, account.side.zh, turnover.opening, turnover.closing, tuple(lines), self._rows(below))
         title = f"{self.book.name} {account.words}"

@@ -57,13 +57,13 @@ def drafts(it: Told) -> Iterator[Draft]:
     """The pages of all years, half-years and quarters."""
     name, every = it.ledger.book.name, it.ledger.months
     for year, months in years(every).items():
-        unfinished = "" if len(months) == 12 else f"本年目前有 {span(months)} 的账。"
+        unfinished = "" if len(months) == 12 else f"本年目前有{span(months)}的账。"
         yield _page(it, f"{it.address}{year}/", f"{name} {year}年", months, unfinished, it.crumbs, tuple(_parts(it, year)))
     for (year, half), months in halves(every).items():
-        unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有 {span(months)} 的账。"
+        unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有{span(months)}的账。"
         yield _page(it, f"{it.address}{year}/h{half}/", f"{name} {year}年{_HALVES[half]}", months, unfinished, _below(it, year))
     for (year, q), months in quarters(every).items():
-        unfinished = "" if complete(months, (year, q)) else f"本季度目前只有 {span(months)} 的账。"
+        unfinished = "" if complete(months, (year, q)) else f"本季度目前只有{span(months)}的账。"
         yield _page(it, f"{it.address}{year}/q{q}/", f"{name} {year}年第{_QUARTERS[q - 1]}季度", months, unfinished, _below(it, year))
 
 
@@ -126,7 +126,7 @@ def _page(
         by_project if any(p.id for p, _ in by_project) else (),
     )
     about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
-    there = {"before": context.before, "projects": context.projects}
+    there = {"before": context.before, "projects": context.projects, "funds": made.divided}
     toc = tuple(Toc(*one) for one in _TOC if there.get(one[1], True))
     return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc)
 

@@ -244,7 +244,8 @@ def decision_link(books: Books, cited: str) -> Link:
     meeting, _, number = cited.rpartition("/")
     decision = books.ids.get("decision", {}).get(cited)
     topic = decision.topic if isinstance(decision, Decision) else cited
-    return Link(f"{meeting[:10]} {topic}", f"meetings/{meeting}/#{anchor('d', number)}")
+    year, month, day = meeting[:10].split("-")
+    return Link(f"{year}年{int(month)}月{int(day)}日 {topic}", f"meetings/{meeting}/#{anchor('d', number)}")
 
 
 def notes(view: View, record: Record) -> tuple[Note, ...]:

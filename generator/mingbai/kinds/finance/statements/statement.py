@@ -53,6 +53,11 @@ class Statement:
     funds: tuple[Flow, ...]
     lines: int
 
+    @property
+    def divided(self) -> bool:
+        """Whether the book keeps funds; where it keeps none, its one row would repeat the book."""
+        return any(f.id for f in self.funds)
+
 
 Sums = Mapping[str, Mapping[tuple[str, str], int]]
 """month → (column, name) → fen; a month in which nothing was touched is not in it."""
