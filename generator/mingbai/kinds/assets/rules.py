@@ -56,7 +56,10 @@ ORDER = Code(
     Severity.ERROR,
     Text("变动或盘点早于购建", "a change or count before the asset was there"),
     Text("{what} {day} 早于购建日期 {acquired}", "{what} {day} lies before {acquired}, when it was acquired"),
-    Text("核对日期。", "Check the days."),
+    Text(
+        "核对变动、盘点的日期和“购建日期”，改正写错的那一个。",
+        "Check the day of the change or count and that of the acquisition; mend the one that is wrong.",
+    ),
     Text("还没有的东西不会变动。", "What is not there yet does not change."),
 )
 MISCOUNTED = Code(

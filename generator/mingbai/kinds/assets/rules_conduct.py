@@ -71,7 +71,7 @@ MISSING = Code(
     "AST015",
     Severity.WARNING,
     Text("盘点账实不符", "the count differs from the book"),
-    Text("“{name}”{day} 盘点{result}", "“{name}”: the count of {day} found a {result}"),
+    Text("“{name}”{day} 盘点的结果是{result}，没有写“说明”", "“{name}”: the count of {day} found a {result}, and nobody says why"),
     Text(
         "查明原因，写在“说明”；该报废的写“变动记录”，补回的再盘一次。",
         "Find out why and say so; record what is scrapped; count again what was made good.",

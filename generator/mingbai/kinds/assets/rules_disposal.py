@@ -57,7 +57,7 @@ NOT_SHOWN = Code(
     Severity.WARNING,
     Text("评估结果公示不够", "the valuation was not shown for long enough"),
     Text(
-        "“{name}”{day} {event}，评估{shown}，应当公示 {days} 天{doubt}",
+        "“{name}”{day} {event}，评估结果{shown}，应当公示 {days} 天{doubt}",
         "“{name}” was {event} on {day}; the valuation {shown}, it is shown for {days} days{doubt}",
     ),
     Text("写上“评估公示”的日子；公示不够的，以后先公示再处置。", "Write the day it was shown; next time show it first."),
@@ -80,7 +80,7 @@ def what_is_disposed_of_was_decided(books: Books) -> Iterator[Diagnostic]:
         result, day = outcome if outcome is not None else (None, change.day)
         if result is None:
             continue
-        why = Text(f"{day} 才议定", f"was taken on {day} only") if day > change.day else None
+        why = Text(f"是 {day} 才议定的", f"was taken on {day} only") if day > change.day else None
         if result is not Result.PASSED:
             why = Text(f"的结果是“{result.zh}”", f"ended with “{result.value}”")
         if why is not None:
@@ -120,7 +120,7 @@ def valuations_are_shown_first(books: Books) -> Iterator[Diagnostic]:
         if change.valuation is None or (change.shown is not None and change.day - change.shown >= datetime.timedelta(standard.count)):
             continue
         shown = (
-            Text(f"{change.shown} 才公示", f"was shown on {change.shown}")
+            Text(f" {change.shown} 才公示", f"was shown on {change.shown}")
             if change.shown
             else Text("没有写公示的日子", "was shown on no day that is named")
         )

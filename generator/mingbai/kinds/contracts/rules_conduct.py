@@ -54,8 +54,8 @@ SAME_PARTY = Code(
     Severity.WARNING,
     Text("一年内和同一方签了多份合同", "several contracts with one party within a year"),
     Text(
-        "{year}年和“{other}”签了 {count} 份，合计 {total}，多于 {limit} 份{doubt}",
-        "{count} contracts with “{other}” in {year}, {total} together; more than {limit}{doubt}",
+        "{year} 年和“{other}”签了 {count} 份{total}，多于 {limit} 份{doubt}",
+        "{count} contracts with “{other}” in {year}{total}; more than {limit}{doubt}",
     ),
     Text("说明原因；同一件事拆成几份的，合并按总额履行程序。", "Say why; where one matter was divided, follow the procedure for the whole."),
     Text("拆分合同可以绕开限额。", "Divided contracts slip under every limit."),
@@ -182,4 +182,6 @@ def not_too_many_with_one_party(books: Books) -> Iterator[Diagnostic]:
         if len(signed) > limit.count:
             newest = max(signed, key=lambda s: (s.contract.signed or s.contract.start, s.contract.at_)).contract
             values: dict[str, Any] = {"year": year, "other": other, "count": len(signed), "limit": limit.count, "doubt": doubt(limit)}
-            yield SAME_PARTY.at(books.place(newest, "other"), record=newest.at_, total=grouped(sum(s.total or 0 for s in signed)), **values)
+            fen = sum(s.total or 0 for s in signed)
+            total = Text(f"，合计 {grouped(fen)} 元", f", {grouped(fen)} yuan together") if fen else Text("", "")
+            yield SAME_PARTY.at(books.place(newest, "other"), record=newest.at_, total=total, **values)

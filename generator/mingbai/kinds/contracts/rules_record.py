@@ -36,11 +36,12 @@ TERM = Code(
 )
 OPEN = Code(
     "CON003",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("书面合同没有写到哪一天止", "a written contract without a last day"),
     Text("“{name}”没有“止”", "“{name}” has no last day"),
     Text(
-        "对照合同原件写上“止”；没有书面合同的，写“合同: 无”。", "Add the last day by the paper; where there is none, write that there is no contract."
+        "对照合同原件写上“止”；原件里真的没有写期限的，尽快补签期限；没有书面合同的，写“合同: 无”。",
+        "Add the last day by the paper; where the paper has none, agree on one soon; where there is no paper, write that there is no contract.",
     ),
     Text("没有期限，就看不出合同到没到期。", "Without it nobody sees whether the contract has run out."),
 )

@@ -42,14 +42,17 @@ NAMED = Code(
 )
 TOO_MUCH = Code(
     "DBT003",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("收回或偿还的超过了欠的", "more was settled than was owed"),
     Text("本金 {amount}，到这一笔累计结清 {settled}，超出 {over}", "the principal is {amount}, with this line {settled} is settled, {over} too much"),
     Text(
-        "核对引用的编号和金额；其中的利息单列，科目写利息。",
-        "Check the id and the amount; interest is a line, or a share, of its own under a category of interest.",
+        "核对引用的编号和金额；其中的利息单列，科目写利息；真的多收、多付了的，退回或追回。",
+        "Check the id and the amount; interest is a line, or a share, of its own under a category of interest; what was really too much goes or comes back.",
     ),
-    Text("结清的数不会大于本金，大了就是登记或记账有错。", "No more can be settled than was owed; else the register or the line is wrong."),
+    Text(
+        "结清的数不应大于本金，大了不是记错就是多收、多付。",
+        "No more is settled than was owed; beyond that something is misbooked, or too much was taken or paid.",
+    ),
 )
 UNPROVEN = Code(
     "DBT004",

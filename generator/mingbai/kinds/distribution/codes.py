@@ -33,7 +33,10 @@ IDENTITY = Code(
         "可分配 {available}，分出去 {given}，应剩 {computed}；年末未分配写的是 {asserted}，相差 {difference}",
         "{available} to distribute less {given} leaves {computed}; {asserted} is said, difference {difference}",
     ),
-    Text("核对各项。", "Check every part."),
+    Text(
+        "照表决的方案核对收益总额、各项分配和年末未分配，改正写错的那一项。",
+        "Compare the gain, every part and what is left with the plan that was voted on.",
+    ),
     Text(
         "收益总额＋年初未分配＋其他转入 = 各项分配＋年末未分配，一分不差。",
         "Gain, what was left and what moved in equal what is given and what is left, to the fen.",
@@ -54,7 +57,10 @@ OPENING = Code(
     Severity.ERROR,
     Text("年初未分配与上年年末不符", "what was left is not what last year left"),
     Text("年初未分配写的是 {asserted}，{year} 年年末是 {computed}", "{asserted} is said, {year} ended with {computed}"),
-    Text("按上年的分配改正。", "Correct it by last year's distribution."),
+    Text(
+        "照 {year} 年方案的“年末未分配”改正；{year} 年写错的，先改 {year} 年的。",
+        "Write what the plan of {year} left; where that is wrong, mend {year} first.",
+    ),
     Text("上年剩下的，就是今年开头的。", "What last year left is where this year begins."),
     _TRUE_BOOKS,
 )

@@ -39,15 +39,15 @@ CONSENT = Code(
 )
 DIFFERS = Code(
     "DON003",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("捐款与收入不符", "a donation and the income it came by differ"),
     Text(
         "登记捐款 {amount}，引用它的收入共 {received}，相差 {gap}",
         "the register says {amount}, the income that cites it comes to {received}: {gap} apart",
     ),
     Text(
-        "照票据核对；分几次到账的，每笔收入都写“捐赠: {number}”。",
-        "Check it by the receipt; where it came in parts, let every line of income cite {number}.",
+        "照票据核对；分几次到账的，每笔收入都写“捐赠: {number}”；真的少入账的，查清差额在哪里，照实公布。",
+        "Check it by the receipt; where it came in parts, let every line of income cite {number}; where less was booked, find out why and publish it as it is.",
     ),
     Text("捐了多少就入账多少，一分不差。", "What was given is what was booked, to the fen."),
     (Cite("accounting", "17"), Cite("urban-committee", "42")),

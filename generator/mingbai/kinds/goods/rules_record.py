@@ -40,10 +40,13 @@ NAMED = Code(
 )
 NEGATIVE = Code(
     "GDS003",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("库存成了负数", "stock below zero"),
     Text("{day} {doing} {count} {unit}，当时只有 {before} {unit}", "{count} {unit} {doing} on {day}, when there were {before}"),
-    Text("核对数量和日期；漏记的入库补上。", "Check number and day; enter the receipt that was left out."),
+    Text(
+        "核对数量和日期；漏记的入库补上；查不清的，盘点以后照实记。",
+        "Check number and day; enter the receipt that was left out; what cannot be cleared is counted and entered as found.",
+    ),
     Text("没有进来的东西发不出去，负数说明漏记或记错。", "What never came in cannot be given out."),
     (Cite("accounting", "17"),),
 )
@@ -64,7 +67,7 @@ MISCOUNTED = Code(
 )
 NOT_IN_DONATION = Code(
     "GDS005",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("从一笔捐赠里发的超过了它剩下的", "more given out of a donation than was left of it"),
     Text(
         "{day} {doing} {count} {unit}写明出自捐赠 {donation}，它还差 {short} {unit}",
@@ -78,10 +81,13 @@ NOT_IN_DONATION = Code(
 )
 OVERPRICED = Code(
     "GDS006",
-    Severity.ERROR,
+    Severity.WARNING,
     Text("入库金额超过付款", "goods worth more than was paid"),
     Text("凭证 {voucher} 付了 {paid}，引用它的入库合计 {value}", "voucher {voucher} paid {paid}, the receipts that cite it come to {value}"),
-    Text("核对入库金额和凭证编号；分批付款的，每批写自己的凭证。", "Check the values and the voucher; each lot cites its own payment."),
+    Text(
+        "核对入库金额和凭证编号；分批付款的，每批写自己的凭证；还有货款没付的，付清以后就没有这条提醒。",
+        "Check the values and the voucher; each lot cites its own payment; where money is still owed, this ends when it is paid.",
+    ),
     Text("买来的东西值多少钱，以付款为准。", "What was bought is worth what was paid."),
     (Cite("accounting", "17"),),
 )

@@ -35,24 +35,34 @@ ORDER = Code(
     Severity.ERROR,
     Text("项目阶段的先后不可能", "stages in an impossible order"),
     Text("{later} {later_day} 早于{earlier} {earlier_day}", "{later} on {later_day} lies before {earlier} on {earlier_day}"),
-    Text("核对日期。", "Check the dates."),
+    Text("核对开工、竣工的日期，改正写错的那一个。", "Check both days and mend the one that is wrong."),
+    Text("竣工不会早于开工；日期反了就是记错了。", "Work does not end before it began; the other way round is a mistake."),
+)
+EARLY_STAGE = Code(
+    "PRJ032",
+    Severity.WARNING,
+    Text("验收或决算做早了", "accepted or settled too early"),
+    Text("{later} {later_day} 早于{earlier} {earlier_day}", "{later} on {later_day} lies before {earlier} on {earlier_day}"),
     Text(
-        "先开工，后竣工，再验收，再决算；日期反了就是记错了。", "Work starts, ends, is accepted, is settled; dates the other way round are a mistake."
+        "核对日期；确实没完工就验收、没验收就决算的，重新验收，在会上说明并公布。",
+        "Check the days; where it was so, accept anew, account for it at a meeting and publish that.",
     ),
+    Text("完工以后才能验收，验收以后才能决算付清。", "Work is accepted once it is finished, and settled once it is accepted."),
+    DISCLOSED,
 )
 SURVEY = Code(
     "PRJ004",
     Severity.ERROR,
     Text("满意的人数超过了样本数", "more were content than were asked"),
     Text("问了 {asked} 人，满意 {content} 人", "{asked} were asked, {content} were content"),
-    Text("核对两个数。", "Check both figures."),
+    Text("照问卷核对“样本数”和“满意”，改正写错的那一个。", "Check both by the papers of the survey and mend the one that is wrong."),
     Text("满意率由两个数算出来，数要对。", "The share is computed from both."),
 )
 SOURCE_SAYS = Code(
     "PRJ005",
     Severity.ERROR,
     Text("资金来源没有写清是哪一项", "a source that does not say which"),
-    Text("来源“{kind}”要写“{field}”", "a source of kind “{kind}” needs “{field}”"),
+    Text("来源是“{kind}”，没有写是哪一项：“{field}: 编号”", "the source is “{kind}”, which one is not said: “{field}: id”"),
     Text("补上编号，网站才能把项目和那项资金连起来。", "Add the id, so that the project is linked with it."),
     Text("用本社区的资金，要指明是哪一项。", "Where the community's own money is used, it says which."),
 )
@@ -115,7 +125,7 @@ SHOWN_EARLY = Code(
     Severity.WARNING,
     Text("公示的先后不对", "shown in the wrong order"),
     Text("“{phase}”阶段 {day} 公示，早于{event} {since}", "“{phase}” was shown on {day}, before {event} on {since}"),
-    Text("核对日期。", "Check the dates."),
+    Text("核对日期；确实先后颠倒的，在会上说明。", "Check the days; where they are as written, account for it at a meeting."),
     Text(
         "立项、实施、验收依次公示；还没有验收，谈不上验收公示。",
         "Approved, carried out, accepted are shown in turn, and an acceptance once it took place.",

@@ -11,8 +11,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.finance.posting.ledger import ledgers
-from mingbai.kinds.projects.codes import ORDER, OUTTURN, SOURCE_SAYS, SOURCES, SURVEY
-from mingbai.kinds.projects.records import Project, SourceKind, Stage
+from mingbai.kinds.projects.codes import EARLY_STAGE, ORDER, OUTTURN, SOURCE_SAYS, SOURCES, SURVEY
+from mingbai.kinds.projects.records import Project, SourceKind, Stage, Step
 from mingbai.kinds.projects.standing import Standing, standings
 from mingbai.schema.record import Record, fields
 from mingbai.values.money import grouped
@@ -57,15 +57,16 @@ def _known(books: Books, s: Standing) -> bool:
     )
 
 
-@rule(ORDER)
+@rule(ORDER, EARLY_STAGE)
 def stages_follow_one_another(books: Books) -> Iterator[Diagnostic]:
-    """Work ends after it began, is accepted after it ended, is settled after it was accepted; told at the later stage."""
+    """Work ends after it began, else a day is wrong; it is accepted after it ended and settled after it was accepted; told at the later stage."""
     for s in books.derived(standings):
         reached = list(_reached(s.project))
         for (what, day, _record), (later, later_day, record) in pairwise(reached):
             if later_day < day:
                 said: dict[str, Any] = {"later": later, "later_day": later_day, "earlier": what, "earlier_day": day}
-                yield ORDER.at(books.place(record, "day"), **said)
+                code = ORDER if isinstance(record, Step) else EARLY_STAGE
+                yield code.at(books.place(record, "day"), record=s.project.at_, **said)
 
 
 def _reached(project: Project) -> Iterator[tuple[Text, datetime.date, Record]]:

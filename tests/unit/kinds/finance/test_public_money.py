@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.base.community import codes
-from tests.unit.kinds.finance.ledger import march
+from tests.unit.kinds.finance.ledger import ledgers, march
 from tests.unit.kinds.finance.test_conduct import COMMUNITY, found, line
 
 # --- through a person ------------------------------------------------------------------------------------------------
@@ -138,3 +138,21 @@ def test_lines_without_category_are_told_once_a_month_and_only_where_there_are_c
     assert [(f.code.id, f.values["count"]) for f in checked.findings] == [("FIN097", 2)]
     share = "\n      - {资金: own, 科目: 活动费, 金额: 40.00}\n      - {资金: own, 金额: 60.00}"
     assert found(line(科目=None, 资金=None, 分摊=share)) == ["FIN097"]
+
+
+# --- what a finding tells ----------------------------------------------------------------------------------------------
+
+
+def test_what_a_fund_is_not_for_names_the_funds_that_may_pay() -> None:
+    (finding,) = march(line(资金="office-2026")).findings
+    assert finding.code.id == "FIN011"
+    assert finding.remedy("zh").endswith("可以列支“活动费”的：自有资金。")
+    none = COMMUNITY.replace("    性质: 自筹\n", "    性质: 自筹\n    可用科目: [维修费, 补助收入]\n", 1)
+    (finding,) = march(line(资金="office-2026"), files={"community.yml": none}).findings
+    assert "这本账没有一项资金可以列支“活动费”" in finding.remedy("zh")
+    assert "No fund of this book may pay for “活动费”" in finding.remedy("en")
+
+
+def test_every_missing_month_is_named() -> None:
+    files = {"finance/committee/2026-05.yml": "期间: 2026-05\n本期无: {签署: 主任, 日期: 2026-06-03}\n"}
+    assert [f.message("zh") for f in ledgers(files).findings] == ["2026-02 之后缺 2026-03 至 2026-04"]

@@ -31,7 +31,7 @@ HAS_SUBACCOUNTS = Code(
     Severity.ERROR,
     Text("记到了有明细的上级科目", "posted to an account that has sub-accounts"),
     Text("“{account}”有明细科目：{below}", "“{account}” has sub-accounts: {below}"),
-    Text("写到明细科目。", "Post to one of the sub-accounts."),
+    Text("改写成其中一个明细科目：{below}。", "Write one of these instead: {below}."),
     Text("上级科目的余额是明细之和，直接记到上级，明细就对不上。", "A parent's balance is the sum of what lies below it."),
     _TRUE,
 )

@@ -39,7 +39,7 @@ SAME_HANDS = Code(
     Severity.WARNING,
     Text("经办和审批是同一个人", "handled and approved by one person"),
     Text("经办“{handler}”和审批“{approver}”都是{person}", "handler “{handler}” and approver “{approver}” are both {person}"),
-    Text("由另一位有审批权的人审批，并更正记录。", "Have somebody else with authority approve it."),
+    Text("由另一位有审批权的人审批，并更正记录。", "Have somebody else with authority approve it, and correct the record."),
     Text("经手花钱的人不能自己批准自己。", "Whoever spends does not approve their own spending."),
     (Cite("accounting", "25"),),
 )
@@ -60,7 +60,10 @@ NOT_PASSED = Code(
     Severity.WARNING,
     Text("依据的决议没有通过", "the cited decision was not passed"),
     Text("{decision} 的结果是“{result}”", "{decision} ended with “{result}”"),
-    Text("核对决议编号；没有通过的事项不能付款。", "Check the id; what was not passed cannot be paid for."),
+    Text(
+        "核对决议编号；没有通过的事项不能付款，已经付了的，在会上说明并公布。",
+        "Check the id; what was not passed is not paid for; where it was, account for it at a meeting and publish that.",
+    ),
     Text("花钱要以通过的决议为依据。", "Spending rests on a decision that was passed."),
     (Cite("urban-committee", "34"),),
 )

@@ -52,7 +52,8 @@ CATEGORY = Code(
     Text("支出科目不在资金的可用范围", "spent on what the fund is not for"),
     Text("“{fund}”可用于：{allowed}；这一笔是“{category}”", "“{fund}” may be spent on {allowed}; this is “{category}”"),
     Text(
-        "核对科目和资金；用错资金的，冲正后从正确的资金列支。", "Check both; if the wrong fund paid, reverse the line and book it to the right one."
+        "核对科目和资金；用错资金的，冲正后从正确的资金列支。{instead}",
+        "Check both; if the wrong fund paid, reverse the line and book it to the right one. {instead}",
     ),
     Text("专款专用：资金只能用在批准的科目上。", "Money for a purpose is spent on approved categories only."),
     _DISCLOSED,
@@ -61,7 +62,7 @@ OUT_OF_TERM = Code(
     "FIN023",
     Severity.WARNING,
     Text("在资金期限之外支出", "spent outside the fund's term"),
-    Text("“{fund}”的期限是 {start} 至 {end}", "the term of “{fund}” is {start} to {end}"),
+    Text("{date} 支出，“{fund}”的期限是 {start} 至 {end}", "spent on {date}; the term of “{fund}” is {start} to {end}"),
     Text("核对日期；期限已过的，从别的资金列支或办理延期。", "Check the date; after the term use another fund or have it extended."),
     Text("资金有期限的，只在期限内使用。", "A fund with a term is used within it."),
     _DISCLOSED,
@@ -175,7 +176,7 @@ def money_for_a_purpose_is_spent_on_it(books: Books) -> Iterator[Diagnostic]:
                     if fund is not None and fund.book != book:
                         yield OTHER_BOOK.at(_named_at(books, month, posted, "fund"), fund=fund.name, book=names.get(fund.book, fund.book))
                     elif fund is not None and spending:
-                        yield from _off_purpose(books, posted, entry, n, fund)
+                        yield from _off_purpose(books, posted, entry, n, fund, ledger.funds)
 
 
 def _on_purpose(books: Books, month: MonthLedger, lines: Sequence[Posted], known: Mapping[str, Fund]) -> bool:
@@ -234,14 +235,32 @@ def a_transfer_goes_elsewhere(books: Books) -> Iterator[Diagnostic]:
                         yield TO_ITSELF.at(books.place(line, name), record=line.at_, field=fields(Line)[name].label, id=target)
 
 
-def _off_purpose(books: Books, posted: Posted, entry: Entry, n: int, fund: Fund) -> Iterator[Diagnostic]:
+def _instead(funds: Sequence[Fund], entry: Entry, line: Line) -> Text:
+    """Which funds of the book may pay for the category on that day; that none may, where so it is."""
+    may = [f.name for f in funds if _may_pay(f, entry.category, line.date)]
+    if not may:
+        return Text(
+            f"这本账没有一项资金可以列支“{entry.category}”：换科目，或请拨付单位同意、经会议决定后改“可用科目”。",
+            f"No fund of this book may pay for “{entry.category}”: use another category, or have the allowed ones changed by grantor and meeting.",
+        )
+    return Text(f"可以列支“{entry.category}”的：{'、'.join(may)}。", f"“{entry.category}” may be paid from: {', '.join(may)}.")
+
+
+def _may_pay(fund: Fund, category: str, day: datetime.date) -> bool:
+    in_term = fund.term is None or fund.term.start <= day <= last_day(fund, fund.term.end)
+    return in_term and (not fund.categories or category in fund.categories)
+
+
+def _off_purpose(books: Books, posted: Posted, entry: Entry, n: int, fund: Fund, others: Sequence[Fund]) -> Iterator[Diagnostic]:
     line = posted.line
     owner = line.shares[n] if line.shares else line
     if fund.categories and entry.category and entry.category not in fund.categories:
         place = books.place(owner, "category" if owner.category else "")
-        yield CATEGORY.at(place, record=line.at_, fund=fund.name, allowed=fund.categories, category=entry.category)
+        yield CATEGORY.at(
+            place, record=line.at_, fund=fund.name, allowed=fund.categories, category=entry.category, instead=_instead(others, entry, line)
+        )
     if fund.term and not fund.term.start <= line.date <= (end := last_day(fund, fund.term.end)):
-        yield OUT_OF_TERM.at(books.place(line, "date"), record=line.at_, fund=fund.name, start=fund.term.start, end=end)
+        yield OUT_OF_TERM.at(books.place(line, "date"), record=line.at_, date=line.date, fund=fund.name, start=fund.term.start, end=end)
 
 
 def last_day(fund: Fund, end: datetime.date) -> datetime.date:

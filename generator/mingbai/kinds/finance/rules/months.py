@@ -48,7 +48,7 @@ GAP = Code(
     "FIN020",
     Severity.WARNING,
     Text("中间缺了月份", "a month is missing"),
-    Text("{before} 之后缺 {missing}", "{missing} is missing after {before}"),
+    Text("{before} 之后缺 {missing}", "missing after {before}: {missing}"),
     Text(
         "补上缺的月份；那个月没有收支，也要写“本期无”并签署。", "Add the missing month; where nothing happened, write and sign “nothing this period”."
     ),
@@ -170,13 +170,20 @@ def a_file_is_named_by_book_and_period(books: Books) -> Iterator[Diagnostic]:
             yield NO_BOOK.at(books.place(filed.record), book=book, known=sorted(known))
 
 
+def _lacking(first: Month, then: Month) -> Text:
+    """The months from `first` up to the one before `then`, in words."""
+    last = Month.of(then.first - datetime.timedelta(days=1))
+    return Text(f"{first} 至 {last}", f"{first} to {last}") if last != first else Text(str(first), str(first))
+
+
 @rule(GAP, SILENT, NOT_NOTHING)
 def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
     """From its first month on a book has every month; one without lines is signed for."""
     for ledger in books.derived(ledgers).values():
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
             if before is not None and _gap(books, before, month):
-                yield GAP.at(books.place(month.file, "period"), record=month.file.at_, before=before.month, missing=before.month.next)
+                missing = _lacking(before.month.next, month.month)
+                yield GAP.at(books.place(month.file, "period"), record=month.file.at_, before=before.month, missing=missing)
             if not month.file.lines and month.file.nothing is None:
                 yield SILENT.at(books.place(month.file, "period"), record=month.file.at_, period=month.month)
             if month.file.lines and month.file.nothing is not None:
