@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sys
 from pathlib import Path
@@ -14,12 +13,9 @@ from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session, day
 from mingbai.cli.words import N_, _
 
-_KINDS = {
-    "urban": ("城市居委会", "居民委员会", "居委会账"),
-    "village": ("村委会", "村民委员会", "村委会账"),
-    "converted": ("撤村建居社区", "居民委员会", "居委会账"),
-}
-"""By the word on the command line: the kind as community.yml says it, whose book the first one is, what it is called."""
+_KINDS = {"community": "居委会账", "village": "村委会账", "collective": "合作社账", "converted": "居委会账", "urban": "居委会账"}
+"""By the word on the command line: what the first book is called; `urban` is the older word for `community`."""
+_WHICH = N_("community 城市居委会（也可写 urban），village 村委会，collective 集体经济组织，converted 撤村建居社区（居委会和合作社两本账）")
 
 
 @verb(
@@ -28,17 +24,18 @@ _KINDS = {
     params=[
         click.Argument(["folder"], metavar="DIR"),
         click.Option(["--name"], metavar="NAME", help=N_("全称，例如 新河社区居民委员会")),
-        click.Option(["--kind"], type=click.Choice(list(_KINDS)), help=N_("urban 城市居委会，village 村委会，converted 撤村建居社区")),
+        click.Option(["--kind"], type=click.Choice(list(_KINDS)), help=_WHICH),
         click.Option(["--address"], metavar="TEXT", help=N_("办公地址")),
         click.Option(["--phone"], metavar="TEXT", help=N_("办公座机，不要写个人手机")),
-        click.Option(["--book"], metavar="NAME", help=N_("第一本账的名称（默认 居委会账 或 村委会账）")),
+        click.Option(["--book"], metavar="NAME", help=N_("第一本账的名称（默认 居委会账、村委会账 或 合作社账）")),
         click.Option(["--bank-opening"], metavar="YUAN", help=N_("启用时银行存款余额（默认 0.00）")),
         click.Option(["--cash-opening"], metavar="YUAN", help=N_("启用时现金余额（默认 0.00）")),
         click.Option(["--begins"], metavar="DATE", help=N_("从哪天开始记账（默认本年 1 月 1 日）")),
     ],
     examples=[
         (N_("一项一项回答"), "mingbai init xinhe"),
-        (N_("一次给全"), "mingbai init xinhe --name 新河社区居民委员会 --kind urban --bank-opening 43100.00 --cash-opening 500.00"),
+        (N_("一次给全"), "mingbai init xinhe --name 新河社区居民委员会 --kind community --bank-opening 43100.00 --cash-opening 500.00"),
+        (N_("村的合作社，复式记账"), "mingbai init hezuoshe --name 柳树村股份经济合作社 --kind collective --begins 2026-01-01"),
     ],
 )
 def COMMAND(ctx: click.Context, folder: str, **typed: str | None) -> int:  # noqa: N802
@@ -82,9 +79,7 @@ def _answers(session: Session, typed: dict[str, str | None]) -> dict[str, Any]:
         return click.prompt(question, default=usual, show_default=bool(usual), err=True).strip() if asking else usual
 
     name = ask("name", _("全称，例如 新河社区居民委员会"), "")
-    kind = typed["kind"] or click.prompt(
-        _("类型：urban 城市居委会，village 村委会，converted 撤村建居社区"), type=click.Choice(list(_KINDS)), default="urban", err=True
-    )
+    kind = typed["kind"] or click.prompt(_("类型：{kinds}").format(kinds=_(_WHICH)), type=click.Choice(list(_KINDS)), default="community", err=True)
     if not name:
         raise Usage(_("名称不能空"))
     return {
@@ -92,7 +87,7 @@ def _answers(session: Session, typed: dict[str, str | None]) -> dict[str, Any]:
         "kind": kind,
         "address": ask("address", _("办公地址（可以以后再填）"), ""),
         "phone": ask("phone", _("办公座机（可以以后再填）"), ""),
-        "book": ask("book", _("第一本账的名称"), _KINDS[kind][2]),
+        "book": ask("book", _("第一本账的名称"), _KINDS[kind]),
         "begins": day(ask("begins", _("从哪天开始记账"), f"{session.as_of.year}-01-01"), "--begins"),
         "bank": _yuan(ask("bank_opening", _("那一天银行存款余额（元）"), "0.00"), "--bank-opening"),
         "cash": _yuan(ask("cash_opening", _("那一天现金余额（元）"), "0.00"), "--cash-opening"),
@@ -113,22 +108,21 @@ def _texts(answers: dict[str, Any]) -> dict[str, str]:
     from mingbai.cli.scaffold import field, filled
     from mingbai.values.money import plain
 
-    name = answers["name"]
+    name, begins = answers["name"], answers["begins"]
     short = re.sub(r"(?:居民|村民)?委员会$|居委会$|村委会$", "", name) or name
-    kind, body, _book = _KINDS[answers["kind"]]
-    begins: datetime.date = answers["begins"]
+    kind = "community" if answers["kind"] == "urban" else answers["kind"]
+    total = answers["bank"] + answers["cash"]
     community = filled(
-        "community.yml",
+        f"community/{kind}.yml",
         name=field("名称", name),
-        kind=kind,
         address=field("地址", answers["address"]) if answers["address"] else "# 地址: 某某路 1 号",
         phone=field("办公电话", answers["phone"]) if answers["phone"] else "# 办公电话: 010-55550100",
         book=field("名称", answers["book"]),
-        body=body,
         begins=begins.isoformat(),
         bank=plain(answers["bank"]),
         cash=plain(answers["cash"]),
-        total=plain(answers["bank"] + answers["cash"]),
+        total=plain(total),
+        opened=_opened(total) if kind == "collective" else "",
     )
     site = filled(
         "mkdocs.yml",
@@ -136,13 +130,27 @@ def _texts(answers: dict[str, Any]) -> dict[str, str]:
         site_description=field("site_description", f"{short}的财务、会议与决定、公约和办事指南"),
     )
     return {
-        "README.md": filled("README.md", title=f"{short}明白账"),
+        "README.md": filled("README.md", title=f"{short}明白账", meeting=_MEETING[kind], books=_BOOKS.get(kind, "")),
         "mkdocs.yml": site,
         "ledgers/community.yml": community,
-        "content/guide.md": filled("guide.md"),
-        "content/policy.md": filled("policy.md"),
+        "content/guide.md": filled("guide.md", office=_OFFICE[kind]),
+        "content/policy.md": filled(f"policy/{kind}.md"),
         ".gitignore": filled("gitignore"),
     }
+
+
+_MEETING = {"community": "议事会", "village": "村民代表会议", "collective": "理事会", "converted": "议事会"}
+_OFFICE = {"community": "居民委员会", "village": "村民委员会", "collective": "合作社办公室", "converted": "居民委员会或者合作社办公室"}
+_BOOKS = {"converted": "- 两本账各记各的：居委会账是 `--book committee`，合作社账（复式记账）是 `--book collective`。"}
+
+
+def _opened(total: int) -> str:
+    """What stands against the money of the first day in a book of double entry: capital, until the other accounts are filled in."""
+    from mingbai.values.money import plain
+
+    if not total:
+        return ""
+    return f"    科目期初:\n      - 科目: 301 资本\n        {'贷' if total > 0 else '借'}: {plain(abs(total))}"
 
 
 def _must_be_sound(text: str) -> None:

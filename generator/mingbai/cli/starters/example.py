@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 from mingbai.books import Filed, citations
 from mingbai.cli import examples
 from mingbai.cli.base import Usage
+from mingbai.cli.scaffold import FOLDER
+from mingbai.cli.starters.terms import Terms, terms_of
 from mingbai.cli.starters.text import Ledger
 from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _, listed
+from mingbai.kinds.community.records import Community
 from mingbai.schema.record import Record, fields
 from mingbai.values.terms import Term
 
@@ -31,10 +34,7 @@ _LATER = ("progress", "done")
 def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
     """The starter of a kind of file, fit to stand among the community's own."""
     folder = shape.path.split("/")[0]
-    example = next((pair for pair in examples.of(folder) if shape.match(pair[0]) is not None), None)
-    if example is None:
-        raise Usage(_("{kind} 还没有例子可以照着建").format(kind=folder))
-    path, text = example
+    path, text = _example(checked, shape, folder, wish)
     text = _moved(text, folder, wish.date or checked.books.as_of)
     ledger = Ledger(text, shape)
     if folder == "meetings":
@@ -43,6 +43,35 @@ def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
         target = _free(root, folder, wish.id or Path(path).stem, named=wish.id is not None)
     text = _cited_here(ledger, checked, target)
     return Started(target, text.replace(Path(path).stem, Path(target).stem) if folder == "meetings" else text)
+
+
+def _example(checked: Checked, shape: Shape, folder: str, wish: Wish) -> tuple[str, str]:
+    """The example in this community's own words: of the meeting asked for, of its sort of community, of the kind; its path and text."""
+    community = checked.books.the(Community)
+    terms = terms_of(community) if community else None
+    wanted = _type(fields(shape.root({}))["kind"].annotation, wish.type).value if folder == "meetings" and wish.type else ""
+    own = _own(folder, wanted, terms)
+    if own is not None:
+        text = own.read_text("utf-8")
+        return _stands(folder, own.stem, text), text
+    example = next((pair for pair in examples.of(folder) if shape.match(pair[0]) is not None), None)
+    if example is None:
+        raise Usage(_("{kind} 还没有例子可以照着建").format(kind=folder))
+    return example
+
+
+def _own(folder: str, wanted: str, terms: Terms | None) -> Path | None:
+    """Our text for the meeting that was asked for, else for the sort of community; None where the kind's own example serves."""
+    if folder == "meetings":
+        slugs = (wanted, terms.meeting if terms else "")
+        return next((p for slug in slugs if slug and (p := FOLDER / "new" / folder / f"{slug}.yml").is_file()), None)
+    return next(iter(sorted((FOLDER / "new" / terms.folder / folder).glob("*.yml"))), None) if terms else None
+
+
+def _stands(folder: str, stem: str, text: str) -> str:
+    """Where a text of ours would stand: a meeting by its day, anything else by its own name."""
+    held = re.search(r"^时间: *(\S+)", text, re.MULTILINE)
+    return f"{folder}/{held[1][:4]}/{held[1]}-{stem}.yml" if folder == "meetings" and held else f"{folder}/{stem}.yml"
 
 
 def _moved(text: str, folder: str, to: datetime.date) -> str:

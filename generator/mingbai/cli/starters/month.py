@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from mingbai.cli.base import Usage
 from mingbai.cli.scaffold import field, filled
+from mingbai.cli.starters.terms import Terms, categories_of, supervisor_of, terms_of
 from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _, listed
 from mingbai.kinds.community.records import AccountKind, Book, Community, Fund, Person
 from mingbai.kinds.finance.records import Defaults, MonthFile
+from mingbai.packs import Law
 from mingbai.values.days import Month
 
 if TYPE_CHECKING:
     from mingbai.pipeline import Checked
-
-_APPROVERS = ("主任", "书记", "审批人")
-_HANDLERS = ("文书", "报账员", "出纳", "副主任")
 
 
 def start(checked: Checked, wish: Wish) -> Started:
@@ -29,9 +28,7 @@ def start(checked: Checked, wish: Wish) -> Started:
     months = _months(checked, book.id)
     last = months[max(months)] if months else None
     period = Month.of(wish.date) if wish.date else max(months).next if months else Month.of(book.begins)
-    grounded = tuple(c for c in checked.books.law.carry if c.any_of)  # income that rests on a paper which a sample has not
-    income = next((c for c in community.categories if "收入" in c and not any(g.covers(c) for g in grounded)), None)
-    return Started(f"finance/{book.id}/{period}.yml", _text(community, book, period, last, income))
+    return Started(f"finance/{book.id}/{period}.yml", _text(community, book, period, last, checked.books.law))
 
 
 def book_of(community: Community, named: str | None) -> Book:
@@ -64,12 +61,17 @@ def _months(checked: Checked, book: str) -> dict[Month, MonthFile | None]:
     return found
 
 
-def _text(community: Community, book: Book, period: Month, last: MonthFile | None, income: str | None) -> str:
+def _text(community: Community, book: Book, period: Month, last: MonthFile | None, law: Law) -> str:
     first, final = _bounds(period, last)
     before = last.defaults if last else Defaults.model_construct()
     day = max(first, book.begins)
-    handler, approver = _people(community, day, before)
-    fund, category = _fund(community, book, day)
+    terms = terms_of(community, book)
+    handler, approver = _people(community, day, before, terms)
+    supervisor = supervisor_of(community, terms)
+    fund = _fund(community, book, day)
+    income, category = categories_of(community, book, law, day)
+    if fund and fund.categories:
+        category = next((c for c in fund.categories if "收入" not in c), category)
     cash = next((a for a in book.accounts if a.kind is AccountKind.CASH), None)
     account = before.account or book.accounts[0].id
     return filled(
@@ -89,7 +91,10 @@ def _text(community: Community, book: Book, period: Month, last: MonthFile | Non
         income_category=field("科目", income) if income else "",
         expense_fund=field("资金", fund.id) if fund else "",
         expense_category=field("科目", category) if category else "",
-        count=f"#   现金盘点:\n#     - 账户: {cash.id}\n#       余额: 0.00\n#       盘点人: 出纳\n#       监盘人: 监督委员会主任" if cash else "",
+        count=f"#   现金盘点:\n#     - 账户: {cash.id}\n#       余额: 0.00\n#       盘点人: 出纳\n#       监盘人: {supervisor}" if cash else "",
+        review=terms.review,
+        supervisor=supervisor,
+        decision=f"{day}-{terms.meeting}/1",
     )
 
 
@@ -100,13 +105,13 @@ def _bounds(period: Month, last: MonthFile | None) -> tuple[datetime.date, datet
     return last.end + datetime.timedelta(1), min(period.last, datetime.date(period.year, period.month, min(last.end.day, period.last.day)))
 
 
-def _people(community: Community, day: datetime.date, before: Defaults) -> tuple[str, str]:
+def _people(community: Community, day: datetime.date, before: Defaults, terms: Terms) -> tuple[str, str]:
     """Who handles and who approves, as the month before had it, else two officers who are two people on that day."""
-    approver = before.approver or next((r for r in _APPROVERS if _holder(community, r, day)), _APPROVERS[0])
+    approver = before.approver or next((r for r in terms.approvers if _holder(community, r, day)), terms.approvers[0])
     taken = _holder(community, approver, day)
-    offices = (*_HANDLERS, *(r for p in community.people for r in p.roles))
+    offices = (*terms.handlers, *(r for p in community.people for r in p.roles))
     handler = before.handler or next(
-        (r for r in offices if (one := _holder(community, r, day)) and one.name != (taken.name if taken else "")), _HANDLERS[0]
+        (r for r in offices if (one := _holder(community, r, day)) and one.name != (taken.name if taken else "")), terms.handlers[0]
     )
     return handler, approver
 
@@ -119,10 +124,8 @@ def _holder(community: Community, role: str, day: datetime.date) -> Person | Non
     return None
 
 
-def _fund(community: Community, book: Book, day: datetime.date) -> tuple[Fund | None, str | None]:
-    """A fund of the book that may be spent on that day, the freest first, and a category it may be spent on."""
+def _fund(community: Community, book: Book, day: datetime.date) -> Fund | None:
+    """A fund of the book that may be spent on that day, the freest first."""
     funds = [f for f in community.funds if f.book == book.id]
     open_ = [f for f in funds if f.term is None or f.term.start <= day < f.term.end] or funds
-    fund = min(open_, key=lambda f: (bool(f.categories), f.opening < 0), default=None)
-    allowed = (fund.categories if fund and fund.categories else community.categories) if community.categories else ()
-    return fund, next((c for c in allowed if "收入" not in c), None)
+    return min(open_, key=lambda f: (bool(f.categories), f.opening < 0), default=None)

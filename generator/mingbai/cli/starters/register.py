@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mingbai.cli.base import Usage
 from mingbai.cli.scaffold import FOLDER, field, filled
 from mingbai.cli.starters.month import book_of
+from mingbai.cli.starters.terms import categories_of, supervisor_of, terms_of
 from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _
 from mingbai.kinds.community.records import Community
@@ -17,8 +18,6 @@ from mingbai.kinds.community.records import Community
 if TYPE_CHECKING:
     from mingbai.kind import Shape
     from mingbai.pipeline import Checked
-
-_HANDLERS = ("文书", "出纳", "报账员", "主任")
 
 
 def offered() -> frozenset[str]:
@@ -40,6 +39,8 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         raise Usage(_("{kind} 的文件名是固定的，不写 --id").format(kind=kind))
     path = path if wish.id is not None else _free(root, path, numbered="{id}" in shape.path)
     roles = [r for p in community.people for r in p.roles]
+    terms = terms_of(community, book)
+    income, expense = categories_of(community, book, checked.books.law, day)
     text = filled(
         f"new/{kind}.yml",
         book=book.id,
@@ -48,16 +49,14 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         year=str(day.year),
         day=day.isoformat(),
         next_year=(day + datetime.timedelta(365)).isoformat(),
-        role=next((r for r in _HANDLERS if r in roles), roles[0] if roles else _HANDLERS[0]),
-        income_category=_category(community, income=True),
-        expense_category=_category(community, income=False),
+        role=next((r for r in terms.handlers if r in roles), roles[0] if roles else terms.handlers[0]),
+        supervisor=supervisor_of(community, terms),
+        assembly=terms.assembly,
+        representatives=terms.representatives,
+        income_category=field("科目", income or "其他收入"),
+        expense_category=field("科目", expense or "办公费"),
     )
     return Started(path, text)
-
-
-def _category(community: Community, *, income: bool) -> str:
-    found = next((c for c in community.categories if ("收入" in c) is income), None)
-    return field("科目", found or ("其他收入" if income else "办公费"))
 
 
 def _free(root: Path, path: str, *, numbered: bool) -> str:
