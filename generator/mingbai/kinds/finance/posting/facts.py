@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from mingbai.books import Books
@@ -15,6 +16,8 @@ from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import LineKind
 
 _typed = attrgetter("line.__pydantic_fields_set__")  # `model_fields_set` without the call
+_summary, _party, _documents = attrgetter("line.summary"), attrgetter("line.party"), attrgetter("line.documents")
+_entries, _pair = attrgetter("entries"), attrgetter("fund", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,15 @@ def _of(posted: Sequence[Posted], standing: Sequence[Posted]) -> Facts:
         kinds[one.line.kind].append(one)
     shapes = _shapes(posted)
     others = () if standing is posted else _shapes(standing)
-    pairs = frozenset((e.fund, e.category) for p in standing for e in p.entries)
+    pairs = frozenset(map(_pair, chain.from_iterable(map(_entries, standing))))
     return Facts(shapes, frozenset().union(*(typed for typed, _ in (*shapes, *others))), dict(kinds), pairs, "\n".join(_texts(standing)))
 
 
 def _texts(standing: Sequence[Posted]) -> Iterable[str]:
     """Each text once; of documents without their numbers, since they repeat and numbers do not."""
-    lines = [p.line for p in standing]
-    said = {text for line in lines for text in (line.summary, line.party) if text}
-    return said | {d.rstrip("0123456789 ") for line in lines for d in line.documents}
+    said = {*map(_summary, standing), *map(_party, standing)}
+    said |= {d.rstrip("0123456789 ") for d in chain.from_iterable(map(_documents, standing))}
+    return (text for text in said if text)
 
 
 def _shapes(posted: Iterable[Posted]) -> Sequence[tuple[AbstractSet[str], Sequence[Posted]]]:
