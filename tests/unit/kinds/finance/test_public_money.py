@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.base.community import codes
-from tests.unit.kinds.finance.ledger import ledgers, march
+from mingbai.kinds.finance import KIND
+from mingbai.rendering import Renderer, template_dirs
+from tests.base.community import BASE, codes
+from tests.unit.kinds.finance.ledger import ledgers, march, view
 from tests.unit.kinds.finance.test_conduct import COMMUNITY, found, line
 
 # --- through a person ------------------------------------------------------------------------------------------------
@@ -156,3 +158,12 @@ def test_what_a_fund_is_not_for_names_the_funds_that_may_pay() -> None:
 def test_every_missing_month_is_named() -> None:
     files = {"finance/committee/2026-05.yml": "期间: 2026-05\n本期无: {签署: 主任, 日期: 2026-06-03}\n"}
     assert [f.message("zh") for f in ledgers(files).findings] == ["2026-02 之后缺 2026-03 至 2026-04"]
+
+
+def test_slips_are_shown_beside_the_count_and_never_as_agreeing() -> None:
+    text = COUNT.format(balance="755.00", more="      白条: 100.00\n")
+    checked = march(line(), more=text)
+    page = Renderer(template_dirs(BASE)).page(next(d for d in KIND.drafts(view(checked)) if d.address == "finance/committee/2026/03/"))
+    assert "其中白条、借条" in page.body
+    assert "100.00 元，不是钱" in page.body
+    assert "有白条" in page.body
