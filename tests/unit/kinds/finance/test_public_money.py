@@ -7,7 +7,7 @@ import pytest
 from mingbai.kinds.finance import KIND
 from mingbai.rendering import Renderer, template_dirs
 from tests.base.community import BASE, codes
-from tests.unit.kinds.finance.ledger import ledgers, march, view
+from tests.unit.kinds.finance.ledger import HEAD, ledgers, march, view
 from tests.unit.kinds.finance.test_conduct import COMMUNITY, found, line
 
 # --- through a person ------------------------------------------------------------------------------------------------
@@ -167,3 +167,10 @@ def test_slips_are_shown_beside_the_count_and_never_as_agreeing() -> None:
     assert "其中白条、借条" in page.body
     assert "100.00 元，不是钱" in page.body
     assert "有白条" in page.body
+
+
+@pytest.mark.parametrize("paper, said", [("统一收据 12", ["FIN012"]), ("银行回单 12", [])])
+def test_money_taken_in_by_hand_says_by_whom(paper: str, said: list[str]) -> None:
+    """The bank's own slip needs nobody's signature."""
+    taken = line(kind="收入", 科目="利息收入", 票据=paper)
+    assert codes(march(taken, head=HEAD.replace("  经办: 文书\n", ""))) == said
