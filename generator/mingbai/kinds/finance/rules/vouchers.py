@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Hashable, Iterator
+from operator import attrgetter
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -40,7 +41,7 @@ SAME_PAYMENT = Code(
     "FIN019",
     Severity.WARNING,
     Text("可能重复付款", "possibly paid twice"),
-    Text("与凭证 {other} 的对方、金额、票据完全相同", "same party, amount and document as voucher {other}"),
+    Text("与凭证 {other} 的对方、金额、票据号都相同", "same party, amount and document number as voucher {other}"),
     Text("核对票据；确实是两笔的，写明各自的票据号。", "Check the papers; if these are two, give each its own document number."),
     Text(
         "同一张票据、同一对方、同一金额入账两次，是重复付款最常见的样子。",
@@ -84,28 +85,49 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
 
 @rule(SAME_PAYMENT)
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
-    """No two standing payments of a book share party, amount and numbered document."""
+    """No two standing payments of a book share party, amount and numbered document, however the document is called."""
     for ledger in books.derived(ledgers).values():
         spent = [p for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
-        times = Counter(chain.from_iterable(p.line.documents for p in spent))
-        again = {document for document, count in times.items() if count > 1}
-        lines: dict[str, list[Posted]] = {}
-        for posted in spent if again else ():
-            for document in again.intersection(posted.line.documents):
-                lines.setdefault(document, []).append(posted)
-        for document, paid in lines.items():
-            if any(c.isdigit() for c in document):
-                yield from _paid_again(books, paid)
+        times = Counter(map(_whom, spent))
+        if len(times) == len(spent):
+            continue
+        alike: dict[tuple[str | None, int | None], list[Posted]] = {}
+        for posted in spent:
+            if times[whom := _whom(posted)] > 1 and whom[0] is not None:
+                alike.setdefault(whom, []).append(posted)
+        for paid in alike.values():
+            yield from _paid_again(books, paid)
 
 
 def _paid_again(books: Books, lines: list[Posted]) -> Iterator[Diagnostic]:
-    """Of the payments on one document those that repeat another's party and amount; what was undone is no payment."""
+    """Of the payments of one amount to one party those on another's document; what was undone is no payment."""
     undone = books.derived(given_back)
-    first: dict[tuple[str, int], Line] = {}
-    for posted in lines:
-        line = posted.line
-        if line.party is not None and (posted.root or posted.id) not in undone:
-            other = first.setdefault((line.party, line.amount or 0), line)
-            if other is not line:
-                related = (books.place(other, "voucher"),)
-                yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=other.voucher)
+    first: dict[Hashable, Line] = {}
+    for line in (p.line for p in lines if (p.root or p.id) not in undone):
+        papers = tuple(_papers(line))
+        other = next((first[p] for p in papers if p in first), None)
+        if other is not None:
+            related = (books.place(other, "voucher"),)
+            yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=other.voucher)
+        for paper in papers:
+            first.setdefault(paper, line)
+
+
+def _papers(line: Line) -> Iterator[Hashable]:
+    """By what a numbered document is known again: its words; a long number at its end; a short one (票据号后四位) on the same day."""
+    for document in line.documents:
+        number = _NUMBER.search(document)
+        if number is None:
+            continue
+        yield document
+        digits = number[0] if document.endswith(number[0]) else ""
+        if len(digits) >= _LONG:
+            yield digits
+        elif len(digits) >= _TAIL:
+            yield digits, line.date
+
+
+_whom = attrgetter("line.party", "line.amount")
+_NUMBER = re.compile(r"\d+(?!.*\d)", re.ASCII)
+_TAIL, _LONG = 4, 6
+"""So many digits are the end of a document's number; so many are taken for the number itself."""
