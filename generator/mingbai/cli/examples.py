@@ -24,9 +24,19 @@ def _below(path: Path) -> str:
 
 def bad(code: str) -> tuple[tuple[str, str], ...]:
     """The files of the bad example of a code; community.yml last, for it is seldom the point."""
-    folders = [_PACKAGE / "examples" / "bad" / code, *_PACKAGE.glob(f"*/examples/bad/{code}"), *_FOLDER.glob(f"*/examples/bad/{code}")]
-    found = [pair for folder in sorted(folders) for pair in _texts(folder)]
+    found = [pair for folder in _bad(code) for pair in _texts(folder)]
     return tuple(sorted(found, key=lambda pair: pair[0].endswith("community.yml")))
+
+
+def said(code: str) -> str:
+    """What the check says of the bad example of a code, in Chinese, as it stands beside it; empty where nothing does."""
+    files = [f for folder in _bad(code) if (f := folder / "expected.txt").is_file()]
+    _, _, message = files[0].read_text("utf-8").partition("\n") if files else ("", "", "")
+    return message.strip()
+
+
+def _bad(code: str) -> list[Path]:
+    return sorted([_PACKAGE / "examples" / "bad" / code, *_PACKAGE.glob(f"*/examples/bad/{code}"), *_FOLDER.glob(f"*/examples/bad/{code}")])
 
 
 def good(like: str) -> tuple[tuple[str, str], ...]:

@@ -96,7 +96,7 @@ def _page(code: Code, law: Law, lang: Lang) -> Iterator[str]:
     }
     yield f"{code.id}  {code.title.say(lang)}"
     yield blocks[code.severity.value]
-    for title, text in ((_("为什么"), code.asks.say(lang)), (_("会这样说"), _blank(code.message, lang)), (_("怎么改"), _remedy(code, lang))):
+    for title, text in ((_("为什么"), code.asks.say(lang)), (_("会这样说"), _message(code, lang)), (_("怎么改"), _remedy(code, lang))):
         yield ""
         yield title
         yield from (f"  {line}" for line in wrapped(text, 2))
@@ -113,6 +113,13 @@ def _page(code: Code, law: Law, lang: Lang) -> Iterator[str]:
 
 def _blank(text: Text, lang: Lang) -> str:
     return text.say(lang).format_map(_Blank())
+
+
+def _message(code: Code, lang: Lang) -> str:
+    """What is said of the example below, where that is on record (in Chinese); else the sentence with its blanks."""
+    from mingbai.cli.examples import said
+
+    return (said(code.id) if lang == "zh" else "") or _blank(code.message, lang)
 
 
 def _remedy(code: Code, lang: Lang) -> str:

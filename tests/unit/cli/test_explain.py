@@ -56,3 +56,8 @@ def test_an_unknown_code_is_a_mistake_with_near_matches(mingbai: Any) -> None:
     assert (code, out) == (2, "")
     assert "是不是 FIN" in err
     assert mingbai("explain")[0] == 2
+
+
+def test_what_is_said_is_said_of_the_example_below(mingbai: Any) -> None:
+    assert "  收入的票据是“便条”（待确认的默认值）\n" in mingbai("explain", "FIN064", "--lang", "zh")[1]
+    assert "  money was received on “…”…\n" in mingbai("explain", "FIN064", "--lang", "en")[1]
