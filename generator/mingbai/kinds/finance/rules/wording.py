@@ -19,6 +19,9 @@ from mingbai.values.text import Text
 _DISCLOSED = (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45"))
 _PLAIN = (LineKind.EXPENSE, LineKind.INCOME)
 
+_NO_QUANTITY = r"(?!\s*[\d.一二两三四五六七八九十百千万]+\s*[^\s\d.一二两三四五六七八九十百千万元笔张])"
+"""共计 32 户, 合计 12 套 count things or people; 合计 1860 元, 合计 3 笔 are totals of payments."""
+
 VAGUE = Code(
     "FIN034",
     Severity.WARNING,
@@ -58,7 +61,7 @@ def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
     for standard, code in ((vague, VAGUE), (lump, LUMP)):
         if standard is None or not standard.words:
             continue
-        words = re.compile("|".join(map(re.escape, standard.words)))
+        words = re.compile(f"(?:{'|'.join(map(re.escape, standard.words))}){'' if code is VAGUE else _NO_QUANTITY}")
         for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
             if not facts(books, month).says(standard.words):
                 continue
