@@ -143,13 +143,13 @@
 
   // --- what comes out -------------------------------------------------------------------------------------------------
 
-  const amount = (label, fen) => make('td', { class: fen < ZERO ? 'num minus' : 'num', 'data-label': label, text: yuan(fen) })
+  const amount = (label, fen, change) => make('td', { class: fen < ZERO && !change ? 'num minus' : 'num', 'data-label': label, text: `${change && fen > ZERO ? '+' : ''}${yuan(fen)}` })
   const equation = (it) => make('dl', { class: 'equation' }, ...[['', '期初结余', it.opening, ''], ['＋', '收入', it.income, '_in'], ['－', '支出', it.expense, ''], ['＝', '期末结余', it.closing, '_sum']].map(
     ([sign, label, fen, kind]) => make('div', kind ? { class: `equation_${kind}` } : {}, make('dt', {}, ...(sign ? [make('span', { 'aria-hidden': 'true', text: sign })] : []), label), make('dd', fen < ZERO ? { class: 'minus', text: yuan(fen) } : { text: yuan(fen) }))))
   const table = (it, division, caption) => {
     const moved = it.parts.some((one) => one.moved) ? [['账内转账', 'moved']] : []
     const columns = it.holding ? [['期初', 'opening'], ['收入', 'income'], ['支出', 'expense'], ...moved, ['期末', 'closing']] : [['收入', 'income'], ['支出', 'expense']]
-    const row = (head, values, lines, total) => make('tr', total ? { class: 'total' } : {}, make('th', { scope: 'row', class: 'lead' }, head), ...values.map((fen, n) => amount(columns[n][0], fen)), make('td', { class: 'num', 'data-label': '笔数', text: lines }))
+    const row = (head, values, lines, total) => make('tr', total ? { class: 'total' } : {}, make('th', { scope: 'row', class: 'lead' }, head), ...values.map((fen, n) => amount(columns[n][0], fen, columns[n][1] === 'moved')), make('td', { class: 'num', 'data-label': '笔数', text: lines }))
     const name = (one) => {
       const text = one.name || UNNAMED[division]
       return one.address ? make('a', { href: root + one.address, text }) : text

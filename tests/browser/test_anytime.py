@@ -41,8 +41,8 @@ def answered(page: Page) -> str:
 
 
 def plain(shown: str) -> str:
-    """`−1,234.50` → `-1234.50`."""
-    return shown.replace(",", "").replace("−", "-")
+    """`−1,234.50` → `-1234.50`, `+500.00` → `500.00`."""
+    return shown.replace(",", "").replace("−", "-").removeprefix("+")
 
 
 def shown(page: Page) -> list[dict[str, str]]:

@@ -153,7 +153,8 @@ def _row(e: Executed, names: dict[str, str]) -> Row:
     fund = names.get(i.fund, i.fund) if i.fund else ""
     left = max(0, e.left) if i.direction is Direction.INCOME else e.left  # income above the budget is no deficit
     figures = (i.last, i.amount, e.revised, e.half, e.done, left, percent(e.rate))
-    return Row(anchor("b", i.number), i.number, i.category, fund, i.note or "", *figures, *tag(e))
+    note = i.note if i.note and i.note != fund else ""
+    return Row(anchor("b", i.number), i.number, i.category, fund, note, *figures, *tag(e))
 
 
 def _change(view: View, y: Year, n: int) -> ChangeRow:
