@@ -169,3 +169,35 @@ def test_a_class_of_other_parties_has_a_page_that_comes_to_the_statement() -> No
     assert made["finance/committee/parties/firm/"].title == "居委会账 对方：单位"
     assert made["finance/committee/parties/firm/"].context.sides[0].told == "居委会账付给“单位”的支出"
     assert made["finance/committee/parties/unsaid/"].context.sides[0].told == "居委会账没有写明对方类别的支出"
+
+
+def test_funds_and_accounts_list_the_newest_twelve_months_from_what_was_held_before_them() -> None:
+    """
+    十四个月的账：只逐笔列出最近十二个月，从那时的结余算起，加起来就是现在的结余。
+    """
+    line = """期间: {period}
+默认:
+  账户: bank
+  经办: 文书
+  审批: 主任
+收支:
+  - 凭证: 01-001
+    日期: {period}-05
+    类型: 支出
+    金额: {amount}.00
+    资金: own
+    科目: 维修费
+    摘要: 修门
+    对方: 某五金店
+    票据: 发票 9
+"""
+    later = [(2026, n) for n in range(4, 13)] + [(2027, 1), (2027, 2)]
+    files = {f"finance/committee/{y}-{n:02}.yml": line.format(period=f"{y}-{n:02}", amount=n) for y, n in later}
+    made = pages(march(LINES, files=files))
+    fund, account = made["finance/committee/funds/own/"].context, made["finance/committee/accounts/bank/"].context
+    for it, closing in ((fund, fund.row.flow.closing), (account, account.flow.closing)):
+        assert it.listed.since == "2026年3月"
+        assert min(one.day for one in it.listed.lines).month == 3
+        assert it.listed.begun + sum(one.fen for one in it.listed.lines) == closing == it.listed.lines[-1].left
+    few = pages(march(LINES))["finance/committee/accounts/bank/"].context
+    assert (few.listed.since, few.listed.begun) == ("", 2000000)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
 from mingbai.kinds.finance.pages import anytime, categories, periods, plans
+from mingbai.kinds.finance.pages.categories import RECENT
 from mingbai.kinds.finance.pages.charting import by_month, held
 from mingbai.kinds.finance.pages.contexts import (
     AccountContext,
@@ -20,12 +21,14 @@ from mingbai.kinds.finance.pages.contexts import (
     FundRow,
     FundsContext,
     IndexContext,
+    Listed,
     MonthContext,
     PeriodRow,
     PlanRow,
 )
 from mingbai.kinds.finance.pages.periods import month_words, span, updated
 from mingbai.kinds.finance.pages.views import Link, Teller, anchors, line_link, month_address, notes
+from mingbai.kinds.finance.posting.entries import Entry
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import closed_on
 from mingbai.kinds.finance.statements.comparing import per_household, year_before
@@ -36,6 +39,8 @@ from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.money import grouped
 
 FINANCE = Crumb("财务公开", "finance/")
+_DRAWN = 24
+"""So many months are drawn of what an account or a fund held; years before stand as years."""
 _EARMARKED = frozenset(("FIN010", "FIN011", "FIN014", "FIN023", "FIN060", "FIN073"))
 """What warns that money for a purpose was not spent on it (专款专用)."""
 
@@ -228,44 +233,50 @@ class _BookPages:
         return tuple(FundRow(f.id, f.name, self.book.name, f, flows.get(f.id, none[f.id]), f"{self.address}funds/{f.id}/") for f in self.ledger.funds)
 
     def _fund(self, row: FundRow) -> Draft:
-        left, lines = row.fund.opening, []
+        lines = self._listed(lambda e: e.fund, row.id, [m.opening.funds.get(row.id, 0) for m in self.ledger.months], row.fund.opening)
         spent_on: dict[str, int] = {}
-        for month in self.ledger.months:
-            for p, told in zip(month.posted, self.rows[month.month], strict=True):
-                fen = sum(e.fen for e in p.entries if e.fund == row.id)
-                if fen:
-                    left += fen
-                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
-                for e in p.entries:
-                    if e.fund == row.id and e.column.value == "expense" and e.category:
-                        spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
+        for e in (e for m in self.ledger.months for e in m.entries):
+            if e.fund == row.id and e.column.value == "expense" and e.category:
+                spent_on[e.category] = spent_on.get(e.category, 0) - e.fen
         ordered = tuple((name, fen, self.categories.get(name, "")) for name, fen in sorted(spent_on.items(), key=lambda kv: (-kv[1], kv[0])))
-        chart = held(row.name, self.ledger.months, [m.closing.funds.get(row.id, 0) for m in self.ledger.months])
+        drawn = self.ledger.months[-_DRAWN:]
+        chart = held(row.name, drawn, [m.closing.funds.get(row.id, 0) for m in drawn])
         touching = (p for m in self.ledger.months for p in m.posted if any(e.fund == row.id for e in p.entries))
         warned = sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
         by_year = tuple(self._years_of((year, s.funds) for year, s in self.by_year.items()))
-        context = FundContext(row, tuple(lines), ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id))
+        context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id))
         about = f"{row.name}：结余 {grouped(row.flow.closing)} 元，逐笔列出。"
         above = (FINANCE, Crumb("资金", "finance/funds/"))
         return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)
 
     def _account(self, account: Account) -> Draft:
-        left, lines = account.opening, []
-        for month in self.ledger.months:
-            for p, told in zip(month.posted, self.rows[month.month], strict=True):
-                fen = sum(e.fen for e in p.entries if e.account == account.id)
-                if fen:
-                    left += fen
-                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
+        lines = self._listed(lambda e: e.account, account.id, [m.opening.accounts.get(account.id, 0) for m in self.ledger.months], account.opening)
         flows = statement(self.books, self.ledger, self.ledger.months).accounts if self.ledger.months else ()
         flow = next((f for f in flows if f.id == account.id), Flow(account.id, account.name, account.opening, 0, 0, 0, account.opening))
-        said = tuple((self._link(m), p) for m in self.ledger.months for p in proofs(self.books, self.ledger, m) if p.account == account.name)
-        chart = held(account.name, self.ledger.months, [m.closing.accounts.get(account.id, 0) for m in self.ledger.months])
+        said = tuple(
+            (self._link(m), p) for m in self.ledger.months[-RECENT:] for p in proofs(self.books, self.ledger, m) if p.account == account.name
+        )
+        drawn = self.ledger.months[-_DRAWN:]
+        chart = held(account.name, drawn, [m.closing.accounts.get(account.id, 0) for m in drawn])
         by_year = tuple(self._years_of((year, s.accounts) for year, s in self.by_year.items()))
-        context = AccountContext(self.book, account, flow, tuple(lines), said, chart, tuple(f for f in by_year if f[1].id == account.id))
+        context = AccountContext(self.book, account, flow, lines, said, chart, tuple(f for f in by_year if f[1].id == account.id))
         about = f"{self.book.name}的{account.name}：现在有 {grouped(flow.closing)} 元，逐笔列出，附对账结果。"
         title = f"{self.book.name} {account.name}"
         return Draft(f"{self.address}accounts/{account.id}/", title, about, "finance/account.html", context, self.crumbs, self.card.fresh)
+
+    def _listed(self, of: Callable[[Entry], str], id: str, openings: Sequence[int], first: int) -> Listed:
+        """The lines of the newest months that touched an account or a fund, each with what was held after it."""
+        recent = self.ledger.months[-RECENT:]
+        earlier = len(self.ledger.months) > RECENT
+        begun = left = openings[-RECENT] if earlier else first
+        lines = []
+        for month in recent:
+            for p, told in zip(month.posted, self.rows[month.month], strict=True):
+                fen = sum(e.fen for e in p.entries if of(e) == id)
+                if fen:
+                    left += fen
+                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
+        return Listed(month_words(recent[0]) if earlier else "", begun, tuple(lines))
 
     def _years_of(self, flows: Iterable[tuple[int, tuple[Flow, ...]]]) -> Iterator[tuple[Link, Flow]]:
         """Every flow of every year, the newest year first."""

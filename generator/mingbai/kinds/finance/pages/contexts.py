@@ -204,11 +204,23 @@ class FundLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The lines of an account or a fund one by one: those of the newest months where there are more; `begun` is what it held before the first, in fen.
+
+    `since` names the first of these months, empty where every line since the book began is listed.
+    """
+
+    since: str
+    begun: int
+    lines: tuple[FundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FundContext:
-    """`finance/fund.html`: one fund and every line that touched it; `by_year` is what it did in each year, newest first."""
+    """`finance/fund.html`: one fund and the lines that touched it; `by_year` is what it did in each year, newest first."""
 
     row: FundRow
-    lines: tuple[FundLine, ...]
+    listed: Listed
     by_category: tuple[tuple[str, int, str], ...]
     """Category, fen, the address of its page."""
     chart: Chart | None
@@ -218,7 +230,7 @@ class FundContext:
 
 @dataclass(frozen=True, slots=True)
 class AccountContext:
-    """`finance/account.html`: one account, every line that touched it, and what the bank or the cash box said, month by month.
+    """`finance/account.html`: one account, the lines that touched it, and what the bank or the cash box said in the newest months.
 
     `by_year` is what it did in each year, newest first.
     """
@@ -226,7 +238,7 @@ class AccountContext:
     book: Book
     account: Account
     flow: Flow
-    lines: tuple[FundLine, ...]
+    listed: Listed
     proofs: tuple[tuple[Link, Proof], ...]
     chart: Chart | None
     by_year: tuple[tuple[Link, Flow], ...]
