@@ -135,7 +135,8 @@ def _axes(chart: Chart, frame: Frame) -> str:
         found.append(f'<line class="chart__{kind}" x1="{frame.left}" x2="{frame.width - frame.right}" y1="{y:.1f}" y2="{y:.1f}"/>')
         found.append(f'<text x="{frame.left - 6}" y="{y + 4:.1f}" text-anchor="end">{axis_word(mark, largest)}</text>')
     slot = frame.inner / max(len(chart.labels), 1)
-    every = max(1, round(34 / slot + 0.49))
+    widest = max((_wide(label) * frame.font + 8 for label in chart.labels), default=0)
+    every = max(1, -(-int(widest) // max(int(slot), 1)))
     for n, label in enumerate(chart.labels):
         if n % every == 0:
             found.append(f'<text x="{frame.left + slot * (n + 0.5):.1f}" y="{frame.height - 12}" text-anchor="middle">{escape(label)}</text>')

@@ -101,6 +101,17 @@ def test_the_last_value_stands_above_the_drawing_where_no_line_can_cross_it() ->
     assert max(y for y, _ in said) < highest
 
 
+@pytest.mark.parametrize("count", [2, 12, 24, 60])
+def test_labels_of_an_axis_do_not_touch(count: int) -> None:
+    labels = tuple(f"{24 + n // 12}年{n % 12 + 1}月" for n in range(count))
+    svg = str(charts.bars(Chart("t", "收支", "一句话。", labels, (Series("支出", "out", tuple(range(1, count + 1))),))))
+    for drawing in (svg[: svg.index("chart__narrow")], svg[svg.index("chart__narrow") :]):
+        at = [(float(x), words) for x, words in re.findall(r'<text x="([\d.]+)" y="\d+" text-anchor="middle">([^<]+)<', drawing)]
+        widths = [sum(0.6 if c.isascii() else 1 for c in words) * 13 for _, words in at]
+        assert len(at) >= 2
+        assert all(b - a > (v + w) / 2 for (a, _), (b, _), v, w in zip(at, at[1:], widths, widths[1:], strict=False))
+
+
 def test_a_reader_who_cannot_see_hears_the_sentence() -> None:
     svg = str(charts.lines(Chart("held", "结余", "九月末 5.00 元。", ("1月", "2月"), (Series("结余", "left", (100, 500)),))))
     assert svg.count('role="img"') == 2
