@@ -6,7 +6,23 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing, cites
+from mingbai.packs.records import (
+    Act,
+    ActFile,
+    Basis,
+    Body,
+    BodyFile,
+    Carry,
+    CarryFile,
+    OwnStandard,
+    Procedure,
+    Proof,
+    Stage,
+    Standard,
+    StandardFile,
+    Standing,
+    cites,
+)
 from mingbai.schema.record import Record
 
 SHAPES: dict[str, type[Record]] = {
@@ -36,8 +52,11 @@ __all__ = [
     "Law",
     "Only",
     "OwnStandard",
+    "Procedure",
+    "Proof",
     "Reckoning",
     "Side",
+    "Stage",
     "Standard",
     "StandardFile",
     "Standing",

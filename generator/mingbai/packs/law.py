@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.charts import Chart, ChartFile
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Standard, StandardFile, Standing
+from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Procedure, Standard, StandardFile, Standing
 from mingbai.schema.record import Record
 from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
@@ -50,6 +50,7 @@ class Law:
     carry: tuple[Carry, ...] = ()
     standards: dict[str, Standard] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
+    procedures: dict[str, Procedure] = field(default_factory=dict)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
@@ -61,11 +62,13 @@ class Law:
         carry: tuple[Carry, ...] = ()
         standards: dict[str, Standard] = {}
         charts: dict[str, Chart] = {}
+        procedures: dict[str, Procedure] = {}
         for file in files:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
                 bodies |= {b.id: b for b in file.bodies}
+                procedures |= {p.id: p for p in file.procedures}
             elif isinstance(file, CarryFile):
                 carry += file.carry
             elif isinstance(file, StandardFile):
@@ -73,7 +76,7 @@ class Law:
             elif isinstance(file, ChartFile):
                 charts |= {c.id: c for c in file.charts}
         standards |= {o.id: o.over(standards[o.id]) for o in own if o.id in standards}
-        return cls(acts, bodies, carry, standards, tuple(charts.values()), community)
+        return cls(acts, bodies, carry, standards, tuple(charts.values()), procedures, community)
 
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
@@ -97,6 +100,10 @@ class Law:
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""
         return self.bodies.get(name) or next((b for b in self.bodies.values() if b.name == name), None)
+
+    def procedure(self, id: str) -> Procedure | None:
+        """The steps of a kind of matter by its Chinese name (四议两公开); None where it has no fixed ones."""
+        return self.procedures.get(id)
 
     def cite(self, cite: Cite | Basis, lang: Lang = "zh") -> str:
         """会计法（2024）第十七条; an act no pack knows is cited by its id."""
@@ -125,7 +132,12 @@ class Law:
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     """Every basis inside the packs leads to a registered act and article."""
-    ruled: tuple[Body | Carry | Standard, ...] = (*law.bodies.values(), *law.carry, *law.standards.values())
+    ruled: tuple[Body | Carry | Standard | Procedure, ...] = (
+        *law.bodies.values(),
+        *law.carry,
+        *law.standards.values(),
+        *law.procedures.values(),
+    )
     for basis in (b for one in ruled for b in one.basis):
         if not law.knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)

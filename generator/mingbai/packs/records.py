@@ -94,6 +94,39 @@ class Body(Record):
     notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
     party_first: YesNo = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=False)
     every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
+    women: Threshold | None = label(
+        "妇女比例",
+        "Share of women",
+        _PUBLIC,
+        default=None,
+        help=Text("妇女占组成人员的比例；不写：没有规定", "Among its members; left out: none is laid down"),
+    )
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class Proof(Term):
+    """What shows that a step of a procedure was taken where it is no meeting: a date in the matter, or in the decision."""
+
+    PROPOSED = "proposal", "提议"
+    PUBLISHED = "decision published", "决议公开"
+    OUTCOME = "outcome published", "结果公开"
+
+
+class Stage(Record):
+    """One step of a procedure: the bodies of which one meets, or the date that shows it; with both, either will do."""
+
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, default=(), strict=False, help=Text("会议的简称，任一种都行", "Slugs; any of them"))
+    proof: Proof | None = label("登记", "Recorded as", _PUBLIC, default=None)
+
+
+class Procedure(Record):
+    """The steps that a matter takes one after the other (三会, 四议两公开, 一事一议)."""
+
+    id: Words = label("编号", "Id", _PUBLIC, help=Text("事项的种类", "The kind of matter"))
+    stages: Many[Stage] = label("步骤", "Steps", _PUBLIC, strict=False)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
@@ -194,6 +227,7 @@ class BodyFile(Record):
     """`bodies.yml`."""
 
     bodies: Many[Body] = label("会议", "Bodies", _PUBLIC, strict=False)
+    procedures: Many[Procedure] = label("程序", "Procedures", _PUBLIC, default=(), strict=False)
 
 
 class CarryFile(Record):

@@ -1,8 +1,7 @@
-"""MTG021–MTG028: what was recorded is clear, but how the meeting was called, decided or followed up breaks a rule."""
+"""MTG021–MTG026: what was recorded is clear, but how the meeting was called, decided or followed up breaks a rule."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 
@@ -10,10 +9,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings import telling
-from mingbai.kinds.meetings.arithmetic import quorate
-from mingbai.kinds.meetings.procedure import broken_slugs, held_of, in_order, path_of
 from mingbai.kinds.meetings.records import Decision, Result
-from mingbai.kinds.meetings.register import Held, State, entries, meetings
+from mingbai.kinds.meetings.register import State, entries, meetings
 from mingbai.packs import Body, cites
 from mingbai.values.text import Text
 
@@ -84,27 +81,6 @@ OVERDUE = _warning(
     Text("每项决议都要有下文，过期没有办完的如实公布。", "Every decision has an outcome; what is late is published as late."),
     _OPEN,
 )
-STEP_SKIPPED = _warning(
-    27,
-    Text("程序跳过了一步", "a step was skipped"),
-    Text("{matter}：这次{kind}之前，应当先开{wanted}", "{matter}: a {wanted} comes before this {kind}"),
-    Text(
-        "前一步的会议记录里补上“事项: {id}”；确实没有开的，按程序补开。", "Add “matters: {id}” to the earlier meeting; if it was not held, hold it."
-    ),
-    Text("三会、四议两公开按顺序一步一步来，不能跳过，也不能倒过来。", "The steps are taken in order, none skipped."),
-    (Cite("urban-committee", "32"), Cite("village-committee", "28")),
-)
-TOO_RARE = _warning(
-    28,
-    Text("该开的会很久没有开", "meeting overdue"),
-    Text(
-        "{body}每 {months} 个月至少一次，上一次是{last}，到{until}就该再开",
-        "a {body} is held every {months} months; the last was on {last}, the next was due by {until}",
-    ),
-    Text("尽快召开；已经开了的，把会议记录加进来。", "Hold it soon; if it was held, add its minutes."),
-    Text("居民会议、代表会议按法定的间隔召开，居民才有定期议事的机会。", "These meetings are held at the intervals laid down by law."),
-    (Cite("urban-committee", "29"), Cite("village-committee", "25"), Cite("village-committee", "30"), Cite("collective", "27")),
-)
 
 
 def _day(date: datetime.date) -> Text:
@@ -164,53 +140,3 @@ def decisions_are_carried_out(books: Books) -> Iterator[Diagnostic]:
         elif entry.state is State.OVERDUE and carried is not None:
             days = (books.as_of - carried.deadline).days
             yield OVERDUE.at(books.place(carried, "deadline"), record=decision.at_, topic=decision.topic, deadline=_day(carried.deadline), days=days)
-
-
-@rule(STEP_SKIPPED)
-def steps_are_taken_in_order(books: Books) -> Iterator[Diagnostic]:
-    """In a matter of 三会 or 四议两公开 no step is taken before the one that precedes it."""
-    broken = broken_slugs(books)
-    for id, matter, held in held_of(books):
-        path = path_of(matter.kind)
-        for n, meeting in enumerate(held):
-            step = next((s for s, kinds in enumerate(path) if meeting.kind in kinds), 0)
-            before = {m.kind for m in held[:n]}
-            if step and not before & path[step - 1] and not broken & {k.value for k in path[step - 1]}:
-                wanted = in_order(path[step - 1])
-                yield STEP_SKIPPED.at(
-                    books.place(meeting, "matters"),
-                    record=meeting.at_,
-                    matter=matter.name,
-                    id=id,
-                    kind=meeting.kind.text,
-                    wanted=Text("或".join(k.zh for k in wanted), " or ".join(k.value for k in wanted)),
-                )
-
-
-@rule(TOO_RARE)
-def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
-    """A body that the law wants to meet at intervals, and that has met once, meets again in time; without quorum it has not met."""
-    last: dict[str, Held] = {}
-    for held in meetings(books):
-        if held.body.every_months and held.date <= books.as_of and quorate(held.meeting, held.body):
-            last[held.body.id] = held
-    for held in last.values():
-        months = held.body.every_months or 0
-        until = months_later(held.date, months)
-        if until < books.as_of and held.body.id not in broken_slugs(books):
-            place = books.place(held.meeting, "time")
-            yield TOO_RARE.at(
-                place,
-                record=held.meeting.at_,
-                basis=cites(held.body.basis),
-                body=_name(held.body),
-                months=months,
-                last=_day(held.date),
-                until=_day(until),
-            )
-
-
-def months_later(date: datetime.date, months: int) -> datetime.date:
-    """The same day some months on, or the last of that month: 2026-08-31 + 6 → 2027-02-28."""
-    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
-    return datetime.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from mingbai.values.text import Text
 
 def datasets(view: View) -> Iterator[Dataset]:
     """One meeting a row, one decision a row."""
-    yield Dataset("meetings", Text("每行一次会议", "One meeting a row"), _MEETINGS, [_meeting(h) for h in meetings(view.books)])
+    yield Dataset("meetings", Text("每行一次会议", "One meeting a row"), _MEETINGS, [_meeting(h, view.books.as_of) for h in meetings(view.books)])
     yield Dataset(
         "meetings-decisions", Text("每行一项议题或决议", "One item or decision a row"), _DECISIONS, [_decision(e) for e in entries(view.books)]
     )
@@ -38,10 +39,14 @@ _MEETINGS = (
     Column("attending", Text("列席", "Also attending")),
     Column("matters", Text("事项", "Matters")),
     Column("decisions", Text("议题数", "Number of items"), "integer"),
+    Column("state", Text("状态", "State")),
+    Column("open_to", Text("谁可以来", "Who may come")),
+    Column("cancelled", Text("取消日期", "Called off on"), "date"),
+    Column("cancelled_because", Text("取消原因", "Called off because")),
 )
 
 
-def _meeting(held: Held) -> tuple[Any, ...]:
+def _meeting(held: Held, as_of: datetime.date) -> tuple[Any, ...]:
     m = held.meeting
     return (
         held.id,
@@ -62,6 +67,9 @@ def _meeting(held: Held) -> tuple[Any, ...]:
         "、".join(m.attending) or None,
         "、".join(m.matters) or None,
         len(m.decisions),
+        held.phase(as_of).zh,
+        m.open_to,
+        *((m.cancelled.date, m.cancelled.reason) if m.cancelled else (None, None)),
     )
 
 
@@ -86,6 +94,10 @@ _DECISIONS = (
     Column("responsible", Text("责任人", "Responsible")),
     Column("deadline", Text("期限", "To be done by"), "date"),
     Column("done", Text("完成", "Done on"), "date"),
+    Column("matter", Text("事项", "Matter")),
+    Column("interested", Text("利害关系人", "Interested persons"), "integer"),
+    Column("published", Text("决议公开", "Decision published on"), "date"),
+    Column("outcome_published", Text("结果公开", "Outcome published on"), "date"),
 )
 
 
@@ -112,4 +124,8 @@ def _decision(entry: Entry) -> tuple[Any, ...]:
         carried.responsible if carried else None,
         carried.deadline if carried else None,
         carried.done if carried else None,
+        d.matter,
+        d.interested,
+        d.published,
+        d.outcome_published,
     )

@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.meetings import telling
-from mingbai.kinds.meetings.procedure import in_order, path_of, taken_up
-from mingbai.kinds.meetings.records import Matter
-from mingbai.kinds.meetings.register import Held, items_of, meetings
-from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, address
+from mingbai.kinds.meetings.procedure import Course, Taken, about, courses
+from mingbai.kinds.meetings.records import Matter, Proposal
+from mingbai.kinds.meetings.register import Held, Phase
+from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Warned, address, warned
+from mingbai.packs import Body, Stage
 from mingbai.pages import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A meeting held, or one that the procedure still asks for; `state`: done, now or todo."""
+    """A step taken, or one that the procedure still asks for; `state`: done, now, todo or late."""
 
     title: str
     when: datetime.date | None
     text: str
     state: str
     address: str
+    warned: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MatterContext:
-    """`meetings/matter.html`."""
+    """`meetings/matter.html`.
+
+    Attributes:
+        steps: those of the procedure in its order, else the meetings in time; further: meetings outside the procedure's steps.
+        asks: what is asked of its meetings, in words: (which, what, by which article).
+    """
 
     lede: str
     matter: Matter
     steps: tuple[Step, ...]
+    further: tuple[Step, ...]
+    asks: tuple[tuple[str, str, str], ...]
     source: str
 
 
 def drafts(view: View) -> list[Draft]:
     """A page for every matter, by id."""
-    held = {h.id: h for h in meetings(view.books)}
-    taken = view.books.derived(taken_up)
-    return [_draft(view, f.id, f.path, f.record, [held[id] for id, _ in taken.get(f.id, ())]) for f in view.books.of(Matter) if f.record is not None]
+    return [_draft(view, course) for course in courses(view.books)]
 
 
 def matter_address(id: str) -> str:
@@ -47,43 +55,86 @@ def matter_address(id: str) -> str:
     return f"{SECTION}matters/{id}/"
 
 
-def _draft(view: View, id: str, path: str, matter: Matter, held: list[Held]) -> Draft:
-    context = MatterContext(lede(view, matter, held), matter, (*_held(view, held), *_missing(matter, held)), path)
-    past = [h.date for h in held if h.date <= view.books.as_of]
-    return Draft(matter_address(id), matter.name, context.lede, "meetings/matter.html", context, (SECTION_CRUMB,), max(past, default=None))
+def _draft(view: View, course: Course) -> Draft:
+    matter = course.matter
+    steps = tuple(_by_stage(view, course)) if course.stages else tuple(_meeting(view, course, h) for h in course.held)
+    used = {t.held.id for t in course.taken if t.held}
+    further = tuple(_meeting(view, course, h) for h in course.held if h.id not in used) if course.stages else ()
+    context = MatterContext(lede(view, course), matter, steps, further, tuple(_asks(view, course)), course.filed.path)
+    days = [t.date for t in course.taken] + [h.date for h in course.held]
+    past = max((d for d in days if d <= view.books.as_of), default=None)
+    return Draft(matter_address(course.filed.id), matter.name, context.lede, "meetings/matter.html", context, (SECTION_CRUMB,), past)
 
 
-def lede(view: View, matter: Matter, held: list[Held]) -> str:
+def lede(view: View, course: Course) -> str:
     """How far the matter has come, in a sentence."""
-    steps = path_of(matter.kind)
-    past = [h for h in held if h.date <= view.books.as_of]
-    kinds = {h.meeting.kind for h in past}
-    said = f"这件事按“{matter.kind.zh}”的程序办" if steps else "这件事经过几次会议商议"
-    if not past:
+    past = [h for h in course.held if h.phase(view.books.as_of) is Phase.HELD]
+    steps = course.stages
+    said = f"这件事按“{course.matter.kind.zh}”的程序办" if steps else "这件事经过几次会议商议"
+    if not past and not course.taken:
         return f"{said}，还没有开过会。"
-    taken = sum(bool(step & kinds) for step in steps)
-    progress = f"{len(steps)} 步走完 {taken} 步" if steps else f"开过 {len(past)} 次会"
-    return f"{said}：{progress}，最近一次是{telling.title(past[-1])}。"
+    done = sum(any(_over(view, t) for t in course.of(n)) for n in range(len(steps)))
+    progress = f"{len(steps)} 步走完 {done} 步" if steps else f"开过 {len(past)} 次会"
+    return f"{said}：{progress}" + (f"，最近一次会是{telling.title(past[-1])}。" if past else "。")
 
 
-def _held(view: View, held: list[Held]) -> list[Step]:
-    as_of = view.books.as_of
-    return [Step(h.meeting.kind.zh, h.date, _told(view, h), "now" if h.date > as_of else "done", address(h)) for h in held]
+def _over(view: View, taken: Taken) -> bool:
+    return taken.date <= view.books.as_of and taken.passed and (taken.held is None or taken.held.phase(view.books.as_of) is Phase.HELD)
 
 
-def _told(view: View, held: Held) -> str:
-    if held.date > view.books.as_of:
-        return "还没有开"
-    items = items_of(view.books, held)
-    topics = "；".join(f"{e.decision.topic}（{e.result.zh if e.result else '只讨论'}）" for e in items)
+def _by_stage(view: View, course: Course) -> Iterator[Step]:
+    """The steps of the procedure in its order; one taken twice stands twice, one passed over is said to be missing."""
+    last = max((t.stage for t in course.taken), default=-1)
+    for n, stage in enumerate(course.stages):
+        taken = course.of(n)
+        title = f"{_ORDINALS[n]}、{stage.name}" if n < len(_ORDINALS) else stage.name
+        if not taken:
+            yield Step(title, None, "没有登记这一步" if n < last else "还没有走到这一步", "late" if n < last else "todo", "")
+        for one in taken:
+            yield _step(view, course, title, stage, one)
+
+
+_ORDINALS = "一二三四五六七八九"
+
+
+def _step(view: View, course: Course, title: str, stage: Stage, taken: Taken) -> Step:
+    notes = warned(view, view.findings.on(taken.record))
+    if taken.held is not None:
+        step = _meeting(view, course, taken.held)
+        text = step.text if step.title == stage.name else f"{step.title}：{step.text}"
+        return Step(title, step.when, text, step.state if taken.passed else "late", step.address, notes)
+    text = _proposed(taken.record) if isinstance(taken.record, Proposal) else f"{stage.name}的日期登记在决议里"
+    place = view.where(taken.record)
+    return Step(title, taken.date, text, "done" if taken.date <= view.books.as_of else "now", place.address if place else "", notes)
+
+
+def _proposed(proposal: Proposal) -> str:
+    came = f"应到 {proposal.due} 人，实到 {proposal.present} 人" if proposal.due is not None and proposal.present is not None else ""
+    return "，".join(filter(None, (proposal.form, came))) + (f"：{proposal.text}" if proposal.text else "")
+
+
+def _meeting(view: View, course: Course, held: Held) -> Step:
+    state = {Phase.COMING: "now", Phase.UNRECORDED: "late"}.get(held.phase(view.books.as_of), "done")
+    return Step(held.meeting.kind.zh, held.date, _told(view, course, held), state, address(held))
+
+
+def _told(view: View, course: Course, held: Held) -> str:
+    phase = held.phase(view.books.as_of)
+    if phase is not Phase.HELD:
+        return "还没有开" if phase is Phase.COMING else "日子过了，还没有会议记录"
+    items = about(view.books, course.filed.id, held)
+    topics = "；".join(f"{e.decision.topic}（{_result(e.tally.vote.zh, e.result)}）" for e in items)
     came = telling.presence(held.meeting)
     return (f"到会 {came} 人。" if came is not None else "") + topics
 
 
-def _missing(matter: Matter, held: list[Held]) -> list[Step]:
-    """The steps after the last one taken."""
-    kinds = {h.meeting.kind for h in held}
-    path = path_of(matter.kind)
-    last = max((n for n, step in enumerate(path) if step & kinds), default=-1)
-    names = ("或".join(k.zh for k in in_order(step)) for step in path[last + 1 :])
-    return [Step(name, None, "还没有开", "todo", "") for name in names]
+def _result(reckoning: str, result: object) -> str:
+    return reckoning.rstrip("。") if result else "只讨论"
+
+
+def _asks(view: View, course: Course) -> Iterator[tuple[str, str, str]]:
+    """What is asked of the meetings that took its steps."""
+    bodies: dict[str, Body] = {t.held.body.id: t.held.body for t in course.taken if t.held is not None}
+    for body in bodies.values():
+        if told := telling.requirements(body):
+            yield body.name, told, telling.footing(body, view.books.law)

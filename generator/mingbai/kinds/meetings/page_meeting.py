@@ -10,8 +10,8 @@ from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.arithmetic import ways_for
 from mingbai.kinds.meetings.citing import Uses, uses_of
 from mingbai.kinds.meetings.records import CarryOut, Decision, Matter, Meeting
-from mingbai.kinds.meetings.register import Entry, Held, State, items_of, meetings
-from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, Tag, Warned, address, anchor, tag, warned
+from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of, meetings
+from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, Warned, address, anchor, tag, warned
 from mingbai.kinds.meetings.tally import attendance
 from mingbai.pages import Draft, Toc
 
@@ -52,10 +52,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class MeetingContext:
-    """`meetings/meeting.html`."""
+    """`meetings/meeting.html`.
+
+    Attributes:
+        planned: nothing is to be told of what happened: to come, called off, or not written down.
+        notice: of a meeting to come: when, where, who may come; empty else.
+    """
 
     lede: str
     planned: bool
+    notice: tuple[tuple[str, str], ...]
     meeting: Meeting
     warned: tuple[Warned, ...]
     people: tuple[tuple[str, int, str], ...]
@@ -105,10 +111,12 @@ def updated(held: Held, as_of: datetime.date) -> datetime.date:
 def _context(view: View, held: Held, before: Held | None, after: Held | None) -> MeetingContext:
     meeting, as_of = held.meeting, view.books.as_of
     entries = items_of(view.books, held)
-    planned = held.date > as_of
+    phase = held.phase(as_of)
+    planned = phase is not Phase.HELD
     return MeetingContext(
         telling.opening(held, entries, as_of),
         planned,
+        _notice(held, as_of) if phase is Phase.COMING else (),
         meeting,
         warned(view, view.findings.on(meeting)),
         () if planned else _people(meeting),
@@ -120,6 +128,17 @@ def _context(view: View, held: Held, before: Held | None, after: Held | None) ->
         (telling.title(before), address(before)) if before else None,
         (telling.title(after), address(after)) if after else None,
         held.filed.path,
+    )
+
+
+def _notice(held: Held, as_of: datetime.date) -> tuple[tuple[str, str], ...]:
+    """What a resident wants to know of a meeting to come."""
+    meeting = held.meeting
+    return (
+        ("什么时候", f"{telling.clock(meeting.time)}，{telling.ahead(held.date, as_of)}"),
+        ("在哪里", meeting.where),
+        ("谁可以来", meeting.open_to or f"公告没有写明，想旁听的先问{meeting.convener}"),
+        ("议什么", "；".join(d.topic for d in meeting.decisions)),
     )
 
 
@@ -144,14 +163,18 @@ def _enough(held: Held) -> str:
 
 def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
     meeting = held.meeting
-    matters = [(id, view.books.find("matter", id, held.filed)) for id in dict.fromkeys(meeting.matters)]
+    matters = [
+        (id, view.books.find("matter", id, held.filed))
+        for id in dict.fromkeys((*meeting.matters, *(d.matter for d in meeting.decisions if d.matter)))
+    ]
     return (
         ("时间", telling.clock(meeting.time), ""),
         ("地点", meeting.where, ""),
         ("通知日期", telling.notice(held), ""),
         ("召集", meeting.convener, ""),
-        ("主持", meeting.chair, ""),
-        ("记录", meeting.clerk, ""),
+        ("主持", meeting.chair or "", ""),
+        ("记录", meeting.clerk or "", ""),
+        ("谁可以来", meeting.open_to or "", ""),
         ("监督委员会到会", "" if meeting.supervisors is None else f"{meeting.supervisors} 人", ""),
         ("应到人员中的妇女", "" if meeting.women is None else f"{meeting.women} 人", ""),
         ("列席", "、".join(meeting.attending), ""),
@@ -163,7 +186,7 @@ def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
 def _item(view: View, entry: Entry) -> Item:
     decision, carried = entry.decision, entry.decision.carry_out
     as_of = view.books.as_of
-    planned = entry.state is State.PLANNED
+    planned = entry.state in UNHELD
     shown = carried if carried is not None and not planned else None
     return Item(
         anchor(entry),
@@ -174,6 +197,8 @@ def _item(view: View, entry: Entry) -> Item:
             ("提议", decision.proposer or ""),
             ("党组织研究", telling.day(decision.party_discussed) if decision.party_discussed else ""),
             ("表决方式", decision.method.zh if decision.method else ""),
+            ("决议公开", telling.day(decision.published) if decision.published else ""),
+            ("结果公开", telling.day(decision.outcome_published) if decision.outcome_published else ""),
         ),
         "" if planned else (entry.tally.vote if entry.held.meeting.in_person is not None else entry.tally.text).zh,
         "" if planned else entry.tally.note.zh,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.register import Entry, State, entries
-from mingbai.kinds.meetings.shown import REGISTER, SECTION_CRUMB, STATE_TAGS, Tag, item_address
+from mingbai.kinds.meetings.shown import REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
 from mingbai.pages import Draft, Toc
 
 SECTIONS = (
@@ -72,7 +72,7 @@ def draft(view: View) -> Draft:
         "meetings/decisions.html",
         RegisterContext(lede, f"{overdue} 项过了期限还没有办完。" if overdue else "", sections),
         (SECTION_CRUMB,),
-        max((e.held.date for e in known if e.held.date <= view.books.as_of), default=None),
+        max((e.held.date for e in known if e.state not in UNHELD), default=None),
         tuple(Toc(f"{s.heading}（{len(s.lines)}）", s.anchor) for s in sections),
     )
 

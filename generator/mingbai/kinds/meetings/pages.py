@@ -7,24 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.kind import View
-from mingbai.kinds.meetings import page_matter, page_meeting, page_register, telling
+from mingbai.kinds.meetings import page_kind, page_matter, page_meeting, page_register, telling
+from mingbai.kinds.meetings.page_kind import Year, kind_address, years_of
 from mingbai.kinds.meetings.page_matter import matter_address
-from mingbai.kinds.meetings.procedure import taken_up
+from mingbai.kinds.meetings.procedure import courses
 from mingbai.kinds.meetings.records import Matter, Result
-from mingbai.kinds.meetings.register import Entry, Held, State, entries, items_of, meetings
-from mingbai.kinds.meetings.shown import REGISTER, SECTION, Row, Tag, address, item_address, row, tag
+from mingbai.kinds.meetings.register import Entry, Held, State, coming, entries, items_of, meetings, took_place
+from mingbai.kinds.meetings.shown import REGISTER, SECTION, UNHELD, Row, Tag, address, item_address, row, tag
 from mingbai.pages import Block, Draft, Toc
 
 _NEWEST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The meetings of one year, newest first."""
-
-    year: int
-    anchor: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,7 @@ class KindLine:
     """A kind of meeting: how often it was held, when last, what is asked of it and by which article."""
 
     name: str
+    address: str
     held: int
     last: str
     last_address: str
@@ -82,13 +75,25 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """The meeting that comes next, as the home page announces it: what, when and where, what about, who may come."""
+
+    title: str
+    address: str
+    when: str
+    topics: str
+    open_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeContext:
     """`meetings/home.html`: what was decided last, what is late, what comes next."""
 
     lede: str
     overdue: int
     ongoing: int
-    next_meeting: Row | None
+    next_meeting: Next | None
+    further: int
     next_due: str
     next_due_address: str
     newest: tuple[Decided, ...]
@@ -98,21 +103,19 @@ def drafts(view: View) -> Iterator[Draft]:
     """The index, the register, one page a meeting, one a matter."""
     yield _index(view)
     yield page_register.draft(view)
+    yield from page_kind.drafts(view)
     yield from page_meeting.drafts(view)
     yield from page_matter.drafts(view)
 
 
 def _index(view: View) -> Draft:
-    as_of, known = view.books.as_of, meetings(view.books)
-    held = [h for h in known if h.date <= as_of]
-    years = tuple(
-        Year(year, f"y{year}", tuple(row(view, h) for h in reversed(held) if h.date.year == year))
-        for year in sorted({h.date.year for h in held}, reverse=True)
-    )
+    held, soon = took_place(view.books), coming(view.books)
+    past = [h for h in meetings(view.books) if h not in soon]
+    years = years_of(view, past)
     context = IndexContext(
         _lede(view, held),
         _counts(view),
-        tuple(row(view, h, year=True) for h in known if h.date > as_of),
+        tuple(row(view, h, year=True) for h in soon),
         years,
         tuple(_kinds(view, held)),
         tuple(_matters(view)),
@@ -127,7 +130,7 @@ def _index(view: View) -> Draft:
     return Draft(SECTION, "会议与决定", context.lede, "meetings/index.html", context, (), newest, toc)
 
 
-def _lede(view: View, held: list[Held]) -> str:
+def _lede(view: View, held: tuple[Held, ...]) -> str:
     if not held:
         return "还没有公布会议。"
     year = held[-1].date.year
@@ -144,12 +147,13 @@ def _counts(view: View) -> tuple[Count, ...]:
     return tuple(Count(label, n, f"{REGISTER}#{anchor}" if n else REGISTER, kind if n else "") for label, n, anchor, kind in counts)
 
 
-def _kinds(view: View, held: list[Held]) -> Iterator[KindLine]:
+def _kinds(view: View, held: tuple[Held, ...]) -> Iterator[KindLine]:
     for body_id in dict.fromkeys(h.body.id for h in reversed(held)):
         own = [h for h in held if h.body.id == body_id]
         last = own[-1]
         yield KindLine(
             last.meeting.kind.zh,
+            kind_address(last.meeting.kind),
             len(own),
             telling.day(last.date),
             address(last),
@@ -159,20 +163,16 @@ def _kinds(view: View, held: list[Held]) -> Iterator[KindLine]:
 
 
 def _matters(view: View) -> Iterator[MatterLine]:
-    by_id = {h.id: h for h in meetings(view.books)}
-    taken = view.books.derived(taken_up)
-    for filed in view.books.of(Matter):
-        if filed.record is not None:
-            held = [by_id[id] for id, _ in taken.get(filed.id, ())]
-            yield MatterLine(filed.record.name, matter_address(filed.id), filed.record.kind.zh, page_matter.lede(view, filed.record, held))
+    for course in courses(view.books):
+        yield MatterLine(course.matter.name, matter_address(course.filed.id), course.matter.kind.zh, page_matter.lede(view, course))
 
 
 def home(view: View) -> Iterator[Block]:
     """The newest decisions, what is late, what comes next."""
     as_of, known = view.books.as_of, entries(view.books)
-    decided = sorted((e for e in known if e.result is not None and e.held.date <= as_of), key=lambda e: e.held.meeting.time, reverse=True)
-    coming = next((h for h in meetings(view.books) if h.date > as_of), None)
-    if not decided and coming is None:
+    decided = sorted((e for e in known if e.result is not None and e.state not in UNHELD), key=lambda e: e.held.meeting.time, reverse=True)
+    soon = coming(view.books)
+    if not decided and not soon:
         return
     due = _next_due(known)
     yield Block(
@@ -182,12 +182,19 @@ def home(view: View) -> Iterator[Block]:
             page_register.summary(known),
             sum(e.state is State.OVERDUE for e in known),
             sum(e.state is State.ONGOING for e in known),
-            row(view, coming, year=True) if coming else None,
+            _next(soon[0], as_of) if soon else None,
+            len(soon) - 1 if soon else 0,
             _due_told(due, as_of) if due else "",
             item_address(due) if due else "",
             tuple(Decided(e.decision.topic, item_address(e), _decided(e), tag(e)) for e in decided[:_NEWEST]),
         ),
     )
+
+
+def _next(held: Held, as_of: datetime.date) -> Next:
+    meeting = held.meeting
+    when = f"{telling.clock(meeting.time)}，{telling.ahead(held.date, as_of)}，在{meeting.where}"
+    return Next(meeting.kind.zh, address(held), when, "；".join(d.topic for d in meeting.decisions), meeting.open_to or "")
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -1,38 +1,120 @@
-"""The procedures a matter goes through, and the meetings that have taken it up."""
+"""The procedures a matter goes through by the law pack, the meetings that have taken it up, how far it has come."""
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from mingbai.books import Books
-from mingbai.kinds.meetings.records import Matter, MatterKind, Meeting, MeetingKind, named
-
-Path = tuple[frozenset[MeetingKind], ...]
-
-_PATHS: dict[MatterKind, Path] = {
-    MatterKind.THREE_MEETINGS: (
-        frozenset({MeetingKind.ZHENGXUN}),
-        frozenset({MeetingKind.XIESHANG}),
-        frozenset({MeetingKind.PINGYI}),
-    ),
-    MatterKind.FOUR_AND_TWO: (
-        frozenset({MeetingKind.LIANGWEI}),
-        frozenset({MeetingKind.DANGYUAN}),
-        frozenset({MeetingKind.JUMIN, MeetingKind.DAIBIAO, MeetingKind.CUNMIN, MeetingKind.CUNMINDAIBIAO}),
-    ),
-}
-"""The steps of each procedure in order; any of the kinds of meeting in a set takes that step."""
+from mingbai.books import Books, Filed
+from mingbai.kinds.meetings.records import Decision, Matter, Meeting, Result, named
+from mingbai.kinds.meetings.register import Entry, Held, Phase, items_of, meetings
+from mingbai.packs import Procedure, Proof, Stage
+from mingbai.schema.record import Record
 
 
-def path_of(kind: MatterKind) -> Path:
-    """The steps of a procedure; empty where it has no fixed ones."""
-    return _PATHS.get(kind, ())
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step of a procedure that was taken, or that a meeting still to come is called for.
+
+    Attributes:
+        stage: which step, counted from 0.
+        date: the day; order: what sorts steps, the hour for meetings, the end of the day for publications.
+        record: where it is written down, with the field that says so.
+        held: the meeting, None where a date alone shows the step.
+        passed: whether what was put to the vote of it passed; True where nothing was.
+    """
+
+    stage: int
+    date: datetime.date
+    order: datetime.datetime
+    record: Record
+    field: str
+    held: Held | None = None
+    passed: bool = True
 
 
-def in_order(kinds: frozenset[MeetingKind]) -> tuple[MeetingKind, ...]:
-    """These kinds as the pack lists them."""
-    return tuple(k for k in MeetingKind if k in kinds)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A matter with its procedure (None: none is fixed), its meetings that were not called off, and the steps taken, earliest first."""
+
+    filed: Filed[Matter]
+    matter: Matter
+    procedure: Procedure | None
+    held: tuple[Held, ...]
+    taken: tuple[Taken, ...]
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return self.procedure.stages if self.procedure else ()
+
+    def of(self, stage: int) -> tuple[Taken, ...]:
+        """The steps taken of one stage, earliest first."""
+        return tuple(t for t in self.taken if t.stage == stage)
+
+
+def courses(books: Books) -> tuple[Course, ...]:
+    """Every matter, by id, with how far it has come."""
+    return books.derived(_courses)
+
+
+def _courses(books: Books) -> tuple[Course, ...]:
+    by_id = {h.id: h for h in meetings(books)}
+    taken_by = books.derived(taken_up)
+    found = []
+    for filed in books.of(Matter):
+        if filed.record is not None:
+            held = tuple(h for id, _ in taken_by.get(filed.id, ()) if (h := by_id[id]).phase(books.as_of) is not Phase.CANCELLED)
+            procedure = books.law.procedure(filed.record.kind.zh)
+            steps = tuple(sorted(_taken(books, filed, filed.record, procedure, held), key=lambda t: (t.order, t.stage)))
+            found.append(Course(filed, filed.record, procedure, held, steps))
+    return tuple(found)
+
+
+def _taken(books: Books, filed: Filed[Matter], matter: Matter, procedure: Procedure | None, held: tuple[Held, ...]) -> Iterator[Taken]:
+    for n, stage in enumerate(procedure.stages if procedure else ()):
+        for one in held:
+            if one.meeting.kind.value in stage.bodies:
+                yield Taken(n, one.date, one.meeting.time, one.meeting, "matters", one, agreed(books, filed.id, one))
+        if stage.proof is Proof.PROPOSED and matter.proposed is not None:
+            yield Taken(n, matter.proposed.date, _morning(matter.proposed.date), matter.proposed, "date")
+        for name in (_FIELDS[stage.proof],) if stage.proof in _FIELDS else ():
+            yield from _published(books, filed.id, n, name, held)
+
+
+_FIELDS = {Proof.PUBLISHED: "published", Proof.OUTCOME: "outcome_published"}
+
+
+def _published(books: Books, matter: str, stage: int, name: str, held: tuple[Held, ...]) -> Iterator[Taken]:
+    """The last day on which something decided about the matter was published."""
+    dated: list[tuple[datetime.date, Decision]] = [
+        (day, e.decision) for one in held for e in about(books, matter, one) if (day := getattr(e.decision, name)) is not None
+    ]
+    if dated:
+        day, decision = max(dated, key=lambda pair: pair[0])
+        yield Taken(stage, day, _evening(day), decision, name)
+
+
+def _morning(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time.min)
+
+
+def _evening(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time.max)
+
+
+def about(books: Books, matter: str, held: Held) -> tuple[Entry, ...]:
+    """The items of a meeting that are about a matter: those that name it, else those that name none."""
+    items = items_of(books, held)
+    own = tuple(e for e in items if e.decision.matter is not None and books.resolve("matter", e.decision.matter, held.filed) == matter)
+    return own or tuple(e for e in items if e.decision.matter is None)
+
+
+def agreed(books: Books, matter: str, held: Held) -> bool:
+    """Whether something about the matter passed at a meeting, or nothing was put to the vote; a meeting to come is given credit."""
+    results = [e.result for e in about(books, matter, held) if e.result is not None]
+    return not results or Result.PASSED in results
 
 
 def taken_up(books: Books) -> dict[str, list[tuple[str, Meeting]]]:
@@ -40,19 +122,12 @@ def taken_up(books: Books) -> dict[str, list[tuple[str, Meeting]]]:
     found: dict[str, list[tuple[str, Meeting]]] = defaultdict(list)
     for filed in books.of(Meeting):
         if filed.record is not None:
-            for cited in dict.fromkeys(filed.record.matters):
-                found[books.resolve("matter", cited, filed) or cited].append((filed.id, filed.record))
-    for meetings in found.values():
-        meetings.sort(key=lambda m: (m[1].time, m[0]))
+            cited_here = (*filed.record.matters, *(d.matter for d in filed.record.decisions if d.matter is not None))
+            for cited in dict.fromkeys(books.resolve("matter", c, filed) or c for c in cited_here):
+                found[cited].append((filed.id, filed.record))
+    for meetings_of in found.values():
+        meetings_of.sort(key=lambda m: (m[1].time, m[0]))
     return dict(found)
-
-
-def held_of(books: Books) -> Iterator[tuple[str, Matter, list[Meeting]]]:
-    """Every matter with its meetings, earliest first."""
-    meetings = books.derived(taken_up)
-    for filed in books.of(Matter):
-        if filed.record is not None:
-            yield filed.id, filed.record, [m for _, m in meetings.get(filed.id, ())]
 
 
 def broken_slugs(books: Books) -> frozenset[str]:

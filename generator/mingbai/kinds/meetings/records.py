@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from mingbai.books import Books
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day, Moment, day
 from mingbai.values.numbers import Count
@@ -33,6 +34,7 @@ class MeetingKind(Term):
     YISHI = "yishi", "议事会", "居民议事会", "村民议事会"
     JUWEIHUI = "juweihui", "居委会会议"
     CUNWEIHUI = "cunweihui", "村委会会议"
+    DANGZUZHI = "dangzuzhi", "党组织会议", "党支部会议", "党总支会议", "党委会议", "支委会"
     LIANGWEI = "liangwei", "两委会议"
     DANGYUAN = "dangyuan", "党员大会"
     JIANWEI = "jianwei", "监督委员会会议"
@@ -95,6 +97,14 @@ class Decision(Record):
 
     number: Id = label("编号", "Number", _PUBLIC, help=Text("本次会议里的顺序号，从 1 起", "Counts within the meeting, from 1"))
     topic: Words = label("议题", "Item", _PUBLIC)
+    matter: Cited | None = label(
+        "事项",
+        "Matter",
+        _PUBLIC,
+        default=None,
+        ref="matter",
+        help=Text("一次会议涉及几件事时，写明这一项是哪件事的", "Which matter the item belongs to, where a meeting deals with several"),
+    )
     proposer: Words | None = label("提议", "Proposed by", _PUBLIC, default=None)
     party_discussed: Day | None = label("党组织研究日期", "Discussed by the party organisation on", _PUBLIC, default=None)
     text: Prose | None = label(
@@ -113,11 +123,36 @@ class Decision(Record):
         unit=_PEOPLE,
         help=Text("与本项有利害关系、没有参加表决的人数", "Present but interested, and so not voting"),
     )
+    interested: Count | None = label(
+        "利害关系人",
+        "Interested persons",
+        _PUBLIC,
+        default=None,
+        unit=_PEOPLE,
+        help=Text("到会的人里与本项有利害关系的人数，都应当回避", "Of those present, how many are interested; all of them stand aside"),
+    )
     result: Result | None = label(
         "结果", "Result", _PUBLIC, default=None, help=Text("只讨论、没有表决的议题不写", "Left out where an item was only discussed")
     )
+    published: Day | None = label(
+        "决议公开", "Decision published on", _PUBLIC, default=None, help=Text("决议贴出、上网的那一天", "The day the decision was put up")
+    )
+    outcome_published: Day | None = label(
+        "结果公开",
+        "Outcome published on",
+        _PUBLIC,
+        default=None,
+        help=Text("办完以后公布实施结果的那一天", "The day it was published what had been done"),
+    )
     carry_out: CarryOut | None = label("落实", "Carrying out", _PUBLIC, default=None)
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+
+class Cancelled(Record):
+    """A meeting that was announced and will not be held."""
+
+    date: Day = label("日期", "Date", _PUBLIC, help=Text("告诉大家不开的那一天", "The day it was called off"))
+    reason: Words = label("原因", "Reason", _PUBLIC, help=Text("改期的写明改到哪天", "Where it was put off, until when"))
 
 
 class Meeting(Record):
@@ -133,8 +168,18 @@ class Meeting(Record):
     time: Moment = label("时间", "Time", _PUBLIC)
     where: Words = label("地点", "Place", _PUBLIC)
     convener: Words = label("召集", "Called by", _PUBLIC)
-    chair: Words = label("主持", "Chair", _PUBLIC)
-    clerk: Words = label("记录", "Minutes by", _PUBLIC)
+    chair: Words | None = label("主持", "Chair", _PUBLIC, default=None, help=Text("会前公告可以不写", "May be left out of a notice"))
+    clerk: Words | None = label("记录", "Minutes by", _PUBLIC, default=None, help=Text("会前公告可以不写", "May be left out of a notice"))
+    open_to: Words | None = label(
+        "谁可以来",
+        "Who may come",
+        _PUBLIC,
+        default=None,
+        help=Text("会前公告里写，例如 居民代表参加，居民可以旁听", "In a notice: who takes part, who may listen"),
+    )
+    cancelled: Cancelled | None = label(
+        "取消", "Called off", _PUBLIC, default=None, help=Text("公告了又不开的会，写日期和原因，不要删文件", "Announced and not held; the file stays")
+    )
     due: Count | None = label(
         "应到",
         "Due",
@@ -170,15 +215,62 @@ class Meeting(Record):
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
 
 
+class Proposal(Record):
+    """The party organisation's proposal with which a matter begins (党组织提议), where no minutes of that meeting are kept here."""
+
+    date: Day = label("日期", "Date", _PUBLIC)
+    form: Words | None = label("会议形式", "Form", _PUBLIC, default=None, help=Text("例如 社区党委会议", "E.g. meeting of the party committee"))
+    due: Count | None = label("应到", "Due", _PUBLIC, default=None, unit=_PEOPLE)
+    present: Count | None = label("实到", "Present", _PUBLIC, default=None, unit=_PEOPLE)
+    text: Words | None = label("内容", "What was proposed", _PUBLIC, default=None)
+
+
 class Matter(Record):
     """An affair that several meetings deal with one after the other; its steps follow from the meetings that name it."""
 
     name: Words = label("名称", "Name", _PUBLIC)
     kind: MatterKind = label("种类", "Kind", _PUBLIC)
+    reason: Words | None = label(
+        "动议事由",
+        "What gave rise to it",
+        _PUBLIC,
+        default=None,
+        help=Text("党员群众建议、干部提议、上级安排", "Residents, officers or a higher office"),
+    )
+    proposed: Proposal | None = label(
+        "提议",
+        "Proposal",
+        _PUBLIC,
+        default=None,
+        help=Text("四议两公开的第一步；有会议记录的不用写", "The first of the six steps, where it has no minutes"),
+    )
+    opinion: Words | None = label("监督意见", "What the supervisors said", _PUBLIC, default=None)
     text: Prose | None = label("说明", "What it is about", _PUBLIC, default=None)
     responsible: Words | None = label("责任人", "Responsible", _PUBLIC, default=None)
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+
+def announced(books: Books) -> tuple[tuple[str, Meeting], ...]:
+    """The meetings that are called and still to come, soonest first, each with its id; its page is `meetings/<id>/`."""
+    return books.derived(_announced)
+
+
+def _announced(books: Books) -> tuple[tuple[str, Meeting], ...]:
+    found = ((f.id, f.record) for f in books.of(Meeting) if f.record is not None)
+    return tuple(sorted(((i, m) for i, m in found if is_coming(m, books.as_of)), key=lambda pair: (pair[1].time, pair[0])))
+
+
+def is_coming(meeting: Meeting, as_of: datetime.date) -> bool:
+    """Whether a meeting is still to come: its day is not over, nothing of it is recorded and it was not called off."""
+    day = meeting.time.date()
+    return meeting.cancelled is None and (day > as_of or (day == as_of and not is_recorded(meeting)))
+
+
+def is_recorded(meeting: Meeting) -> bool:
+    """Whether anything is written down of what happened: who came, what was said, how an item ended."""
+    settled = any(d.yes is not None or d.result is not None or d.text is not None or d.carry_out is not None for d in meeting.decisions)
+    return settled or meeting.in_person is not None or meeting.minutes is not None
 
 
 def named(id: str) -> tuple[datetime.date, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.kinds.meetings.records import Decision, Meeting, Result, is_coming, is_recorded
 from mingbai.kinds.meetings.tally import Tally, tally
 from mingbai.packs import Body, Law, Standing
 from mingbai.values.terms import Term
@@ -26,6 +26,17 @@ class State(Term):
     DEFERRED = "deferred", "暂缓"
     DISCUSSED = "discussed", "只讨论"
     PLANNED = "planned", "待开会"
+    UNRECORDED = "unrecorded", "没有记录"
+    CANCELLED = "called off", "没有开"
+
+
+class Phase(Term):
+    """Where a meeting stands as of a day."""
+
+    COMING = "coming", "将要召开"
+    HELD = "held", "已召开"
+    UNRECORDED = "unrecorded", "没有记录"
+    CANCELLED = "called off", "已取消"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,14 @@ class Held:
     @property
     def date(self) -> datetime.date:
         return self.meeting.time.date()
+
+    def phase(self, as_of: datetime.date) -> Phase:
+        """Still to come, held, its day past and nothing written down, or called off."""
+        if self.meeting.cancelled is not None:
+            return Phase.CANCELLED
+        if is_coming(self.meeting, as_of):
+            return Phase.COMING
+        return Phase.HELD if is_recorded(self.meeting) else Phase.UNRECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,16 @@ def meetings(books: Books) -> tuple[Held, ...]:
 def _meetings(books: Books) -> tuple[Held, ...]:
     found = (Held(f.id, f.record, body_of(books.law, f.record), f) for f in books.of(Meeting) if f.record is not None)
     return tuple(sorted(found, key=lambda h: (h.meeting.time, h.id)))
+
+
+def took_place(books: Books) -> tuple[Held, ...]:
+    """The meetings that were held, earliest first."""
+    return tuple(h for h in meetings(books) if h.phase(books.as_of) is Phase.HELD)
+
+
+def coming(books: Books) -> tuple[Held, ...]:
+    """The meetings called and still to come, soonest first."""
+    return tuple(h for h in meetings(books) if h.phase(books.as_of) is Phase.COMING)
 
 
 def entries(books: Books) -> tuple[Entry, ...]:
@@ -117,11 +146,13 @@ def results(books: Books) -> dict[int, Result | None]:
 
 
 _BY_RESULT = {Result.REJECTED: State.REJECTED, Result.NO_QUORUM: State.NO_QUORUM, Result.DEFERRED: State.DEFERRED}
+_BY_PHASE = {Phase.COMING: State.PLANNED, Phase.UNRECORDED: State.UNRECORDED, Phase.CANCELLED: State.CANCELLED}
 
 
 def _state(held: Held, decision: Decision, result: Result | None, as_of: datetime.date) -> State:
-    if held.date > as_of:
-        return State.PLANNED
+    phase = held.phase(as_of)
+    if phase is not Phase.HELD:
+        return _BY_PHASE[phase]
     if result is None:
         return State.DISCUSSED
     if result is not Result.PASSED:

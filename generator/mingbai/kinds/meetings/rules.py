@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings.arithmetic import adds_up, ballots, presences, votes_agree
-from mingbai.kinds.meetings.records import Meeting, MeetingKind, Result, named
+from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Result, named
 from mingbai.kinds.meetings.register import meetings
 from mingbai.kinds.meetings.tally import tallies
 from mingbai.packs import Body, cites
 from mingbai.packs.records import Base
+from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
 _ARCHIVE = (Cite("urban-committee", "39"),)
@@ -289,13 +291,21 @@ def results_come_after_the_meeting(books: Books) -> Iterator[Diagnostic]:
 
 @rule(BEFORE_MEETING, FUTURE_PROGRESS)
 def carrying_out_is_dated_right(books: Books) -> Iterator[Diagnostic]:
-    """Progress and completion lie on or after the day of the meeting and not in the future."""
+    """Progress, completion and publication lie on or after the day of the meeting and not in the future."""
     for meeting in books.records(Meeting):
         met = meeting.time.date()
-        for carried in (d.carry_out for d in meeting.decisions if d.carry_out is not None):
-            dated = [(p, "date", Text("进度", "progress"), p.date) for p in carried.progress]
-            for record, field, what, date in (*dated, (carried, "done", Text("完成", "done"), carried.done)):
+        for decision in meeting.decisions:
+            for record, field, what, date in _dated(decision):
                 if date is not None and date < met:
                     yield BEFORE_MEETING.at(books.place(record, field), field=what, date=date, met=met)
                 elif date is not None and date > books.as_of:
                     yield FUTURE_PROGRESS.at(books.place(record, field), field=what, date=date, as_of=books.as_of)
+
+
+def _dated(decision: Decision) -> Iterator[tuple[Record, str, Text, datetime.date | None]]:
+    """What is dated after a decision: the record and the field it stands in, its name, its day."""
+    yield decision, "published", Text("决议公开", "published"), decision.published
+    yield decision, "outcome_published", Text("结果公开", "outcome_published"), decision.outcome_published
+    if (carried := decision.carry_out) is not None:
+        yield from ((p, "date", Text("进度", "progress"), p.date) for p in carried.progress)
+        yield carried, "done", Text("完成", "done"), carried.done

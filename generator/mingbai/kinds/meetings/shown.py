@@ -9,7 +9,7 @@ from mingbai.diagnostics import Cite, Diagnostic
 from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import Result
-from mingbai.kinds.meetings.register import Entry, Held, State, items_of
+from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of
 from mingbai.pages import Crumb
 
 SECTION = "meetings/"
@@ -42,7 +42,12 @@ STATE_TAGS = {
     State.DEFERRED: Tag("暂缓", "wait"),
     State.DISCUSSED: Tag("只讨论", "info"),
     State.PLANNED: Tag("待开会", "wait"),
+    State.UNRECORDED: Tag("没有记录", "warn"),
+    State.CANCELLED: Tag("没有开", "info"),
 }
+
+UNHELD = (State.PLANNED, State.UNRECORDED, State.CANCELLED)
+"""States of the items of a meeting of which there is nothing to tell: to come, not written down, called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +86,20 @@ def anchor(entry: Entry) -> str:
 
 def tag(entry: Entry) -> Tag:
     """The result of an item, or that it is still to be dealt with."""
-    return STATE_TAGS[State.PLANNED] if entry.state is State.PLANNED else RESULT_TAGS[entry.result]
+    return STATE_TAGS[entry.state] if entry.state in UNHELD else RESULT_TAGS[entry.result]
 
 
 def row(view: View, held: Held, *, year: bool = False) -> Row:
     """A meeting as a row; the year stands in the title where the list spans years."""
     items = items_of(view.books, held)
+    phase = held.phase(view.books.as_of)
     date = telling.day(held.date) if year else f"{held.date.month}月{held.date.day}日"
     warnings = len(view.findings.on(held.meeting)) + sum(len(view.findings.on(e.decision)) for e in items)
     return Row(
         f"{date} {held.meeting.kind.zh}",
         address(held),
         "；".join(e.decision.topic for e in items),
-        "" if held.date > view.books.as_of else telling.counted(items),
+        telling.counted(items) if phase is Phase.HELD else "" if phase is Phase.COMING else phase.zh,
         f"{warnings} 处提醒" if warnings else "",
     )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mingbai.kinds.meetings.records import CarryOut, Meeting, Result
-from mingbai.kinds.meetings.register import Entry, Held, State
+from mingbai.kinds.meetings.register import Entry, Held, Phase, State
 from mingbai.packs import Body, Law, Standing
 from mingbai.packs.records import Base
 from mingbai.values.numbers import Threshold
@@ -34,12 +34,28 @@ def clock(moment: datetime.datetime) -> str:
 def opening(held: Held, entries: Sequence[Entry], as_of: datetime.date) -> str:
     """What happened, in two or three sentences."""
     meeting = held.meeting
-    met = f"{meeting.convener}召集，{meeting.chair}主持，在{meeting.where}"
-    if held.date > as_of:
-        return f"{clock(meeting.time)}，{met}召开{meeting.kind.zh}。会议还没有开，议题列在下面。"
+    chaired = f"，{meeting.chair}主持" if meeting.chair else ""
+    met = f"{meeting.convener}召集{chaired}，在{meeting.where}"
+    phase = held.phase(as_of)
+    if phase is Phase.COMING:
+        return f"{clock(meeting.time)}，在{meeting.where}召开{meeting.kind.zh}，由{meeting.convener}召集{chaired}。{_agenda(len(entries))}"
+    if phase is Phase.CANCELLED and meeting.cancelled is not None:
+        return f"原定{clock(meeting.time)}在{meeting.where}召开的{meeting.kind.zh}没有开。{meeting.cancelled.reason.rstrip('。')}。"
+    if phase is Phase.UNRECORDED:
+        return f"原定{clock(meeting.time)}在{meeting.where}召开{meeting.kind.zh}。日子已经过了，还没有会议记录。"
     came = f"到会 {present} 人。" if (present := presence(meeting)) is not None else ""
     due = f"应到 {meeting.due} 人，" if meeting.due is not None and came else ""
     return f"{clock(meeting.time)}，{met}召开{meeting.kind.zh}。{due}{came}{results(entries)}"
+
+
+def _agenda(items: int) -> str:
+    return f"要议 {items} 件事，列在下面。会议还没有开。" if items else "会议还没有开，议题还没有公布。"
+
+
+def ahead(date: datetime.date, as_of: datetime.date) -> str:
+    """今天, 明天, 还有 10 天."""
+    days = (date - as_of).days
+    return {0: "今天", 1: "明天"}.get(days, f"还有 {days} 天")
 
 
 def presence(meeting: Meeting) -> int | None:
@@ -112,6 +128,7 @@ def requirements(body: Body) -> str:
         f"提前 {body.notice_days} 天通知" if body.notice_days else "",
         f"应到人员{_share(body.quorum)}到会才能开" if body.quorum else "",
         f"{whom}人员{_share(body.majority)}同意才能通过" if body.majority else "",
+        f"妇女应占{_share(body.women)}" if body.women else "",
     )
     return "，".join(filter(None, said)) + "。" if any(said) else ""
 

@@ -23,7 +23,10 @@ HEAD = """
 召集: 居委会
 主持: 主任
 记录: 文书
+发言摘要: 按议程进行。
 """
+NOTICE = HEAD.replace("发言摘要: 按议程进行。\n", "")
+"""The same where nothing is written down yet."""
 
 
 @cache

@@ -20,7 +20,7 @@ from mingbai.kinds.meetings.register import meetings
 from mingbai.pages import Draft
 from mingbai.rendering import Renderer
 from mingbai.rendering.door import let_out
-from tests.unit.kinds.meetings.ledger import AS_OF, HEAD, books
+from tests.unit.kinds.meetings.ledger import AS_OF, NOTICE, books
 
 TEMPLATES = Path(__file__).parents[4] / "site_templates"
 
@@ -54,9 +54,10 @@ DECIDED = """应到: 21
 """
 FILES = {
     "matters/shed.yml": "名称: 车棚改建\n种类: 三会\n",
-    "meetings/2026/2026-03-05-yishi.yml": HEAD.format(kind="议事会") + DECIDED,
-    "meetings/2026/2026-03-20-zhengxun.yml": HEAD.format(kind="民情征询会").replace("2026-03-05", "2026-03-20") + "事项: shed\n",
-    "meetings/2026/2026-12-05-daibiao.yml": HEAD.format(kind="居民代表会议").replace("2026-03-05", "2026-12-05")
+    "meetings/2026/2026-03-05-yishi.yml": NOTICE.format(kind="议事会") + DECIDED,
+    "meetings/2026/2026-03-20-zhengxun.yml": NOTICE.format(kind="民情征询会").replace("2026-03-05", "2026-03-20")
+    + "事项: shed\n发言摘要: 听了意见。\n",
+    "meetings/2026/2026-12-05-daibiao.yml": NOTICE.format(kind="居民代表会议").replace("2026-03-05", "2026-12-05")
     + "决议:\n  - {编号: 1, 议题: 来年计划}\n",
 }
 
@@ -77,8 +78,11 @@ def test_addresses_are_stable(drafts: dict[str, Draft]) -> None:
         "meetings/2026-03-05-yishi/",
         "meetings/2026-03-20-zhengxun/",
         "meetings/2026-12-05-daibiao/",
+        "meetings/daibiao/",
         "meetings/decisions/",
         "meetings/matters/shed/",
+        "meetings/yishi/",
+        "meetings/zhengxun/",
     ]
 
 
@@ -98,7 +102,9 @@ def test_every_page_and_the_home_block_render_and_escape(drafts: dict[str, Draft
         assert all(f'id="{toc.id}"' in bodies[address] for toc in drafts[address].toc)
     (block,) = KIND.home(view())
     assert block.weight == 20
-    assert "2026年12月5日 居民代表会议" in renderer.text(block.template, "", it=block.context)
+    told = renderer.text(block.template, "", it=block.context)
+    assert "下一次会：居民代表会议" in told
+    assert "2026年12月5日（星期六）14:30，还有 25 天，在议事厅。议题：来年计划。" in told
 
 
 def test_no_meetings_no_home_block_and_an_index_that_says_so() -> None:
@@ -126,8 +132,8 @@ def test_the_register_holds_what_was_decided_and_what_was_rejected(drafts: dict[
 
 def test_a_matter_shows_the_steps_still_to_come(drafts: dict[str, Draft]) -> None:
     context: Any = drafts["meetings/matters/shed/"].context
-    assert [(s.title, s.state) for s in context.steps] == [("民情征询会", "done"), ("民主协商会", "todo"), ("监督评议会", "todo")]
-    assert context.lede == "这件事按“三会”的程序办：3 步走完 1 步，最近一次是2026年3月20日 民情征询会。"
+    assert [(s.title, s.state) for s in context.steps] == [("一、民情征询会", "done"), ("二、民主协商会", "todo"), ("三、监督评议会", "todo")]
+    assert context.lede == "这件事按“三会”的程序办：3 步走完 1 步，最近一次会是2026年3月20日 民情征询会。"
 
 
 def test_warnings_stand_beside_their_item_with_the_urban_article(drafts: dict[str, Draft]) -> None:

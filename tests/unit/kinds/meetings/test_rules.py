@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mingbai.diagnostics import Severity
 from mingbai.kinds.meetings import KIND
-from mingbai.kinds.meetings.conduct import months_later
 from mingbai.kinds.meetings.records import named
 from mingbai.kinds.meetings.register import State, entries
+from mingbai.kinds.meetings.rhythm import begins, number
 from tests.unit.kinds.meetings.ledger import HEAD, books, codes, findings, law, meeting
 
 FULL = """
@@ -246,15 +246,8 @@ def test_three_meetings_in_order(meetings: Sequence[tuple[str, str, str]], expec
     assert codes(books(steps("其他", *meetings))) == []
 
 
-def test_four_deliberations_in_order() -> None:
-    party, both = ("2026-04-01", "dangyuan", "党员大会"), ("2026-03-01", "liangwei", "两委会议")
-    assembly = ("2026-11-01", "cunmin", "村民会议")
-    assert codes(books(steps("四议两公开", both, party, assembly))) == []
-    assert codes(books(steps("四议两公开", both, assembly))) == ["MTG027"]
-
-
-@pytest.mark.parametrize("as_of, expected", [("2026-09-05", []), ("2026-09-06", ["MTG028"])])
-def test_representatives_meet_every_six_months(as_of: str, expected: Sequence[str]) -> None:
+@pytest.mark.parametrize("as_of, expected", [("2026-12-31", []), ("2027-01-01", ["MTG028"])])
+def test_representatives_meet_in_every_half_year(as_of: str, expected: Sequence[str]) -> None:
     text = "\n应到: 60\n亲到: 40\n缺席: 20\n"
     of = meeting(text, "居民代表会议", "meetings/2026/2026-03-05-daibiao.yml", datetime.date.fromisoformat(as_of))
     assert codes(of) == expected
@@ -264,12 +257,31 @@ def test_a_meeting_without_quorum_was_not_held() -> None:
     earlier = HEAD.format(kind="居民代表会议") + "应到: 60\n亲到: 40\n"
     later = earlier.replace("2026-03-05", "2026-08-05").replace("亲到: 40", "亲到: 39")
     files = {"meetings/2026/2026-03-05-daibiao.yml": earlier, "meetings/2026/2026-08-05-daibiao.yml": later}
-    assert codes(books(files)) == ["MTG028"]
+    assert codes(books(files)) == []
+    assert codes(books(files, datetime.date(2027, 1, 5))) == ["MTG028"]
 
 
-def test_months_end_on_the_last_day_there_is() -> None:
-    assert months_later(datetime.date(2026, 8, 31), 6) == datetime.date(2027, 2, 28)
-    assert months_later(datetime.date(2026, 12, 15), 12) == datetime.date(2027, 12, 15)
+@pytest.mark.parametrize(
+    "months, date, first",
+    [(6, "2026-06-30", "2026-01-01"), (6, "2026-07-01", "2026-07-01"), (3, "2026-12-31", "2026-10-01"), (12, "2024-02-29", "2024-01-01")],
+)
+def test_periods_go_by_the_calendar(months: int, date: str, first: str) -> None:
+    """每半年、每季度、每年 are those of the calendar."""
+    period = number(datetime.date.fromisoformat(date), months)
+    assert begins(period, months) == datetime.date.fromisoformat(first)
+    assert number(begins(period + 1, months), months) == period + 1
+
+
+def test_every_gap_between_two_meetings_is_told_once() -> None:
+    """Quarterly: one in January, the next in October; two quarters passed without one."""
+    texts = {
+        d: HEAD.format(kind="村民代表会议").replace("2026-03-05", d) + "应到: 30\n女性代表: 10\n亲到: 20\n缺席: 10\n"
+        for d in ("2026-01-05", "2026-10-08")
+    }
+    texts["2026-01-05"] = texts["2026-01-05"].replace("2026-02-20", "2025-12-20")
+    found = findings(books({f"meetings/2026/{d}-cunmindaibiao.yml": text for d, text in texts.items()}))
+    assert [f.code.id for f in found] == ["MTG028"]
+    assert "2026年1月5日以后，从2026年4月1日到2026年9月30日一次也没有开成" in found[0].message("zh")
 
 
 votes = st.tuples(st.integers(0, 20), st.integers(0, 20))
