@@ -103,7 +103,7 @@ def _step(view: View, course: Course, title: str, stage: Stage, taken: Taken) ->
         step = _meeting(view, course, taken.held)
         text = step.text if step.title == stage.name else f"{step.title}：{step.text}"
         return Step(title, step.when, text, step.state if taken.passed else "late", step.address, notes)
-    text = _proposed(taken.record) if isinstance(taken.record, Proposal) else f"{stage.name}的日期登记在决议里"
+    text = _proposed(taken.record) if isinstance(taken.record, Proposal) else ""
     place = view.where(taken.record)
     return Step(title, taken.date, text, "done" if taken.date <= view.books.as_of else "now", place.address if place else "", notes)
 

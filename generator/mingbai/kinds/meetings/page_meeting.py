@@ -101,11 +101,14 @@ def _draft(view: View, held: Held, before: Held | None, after: Held | None) -> D
     )
 
 
-def updated(held: Held, as_of: datetime.date) -> datetime.date:
-    """The newest day the meeting's record speaks of, not after today."""
-    carried = [d.carry_out for d in held.meeting.decisions if d.carry_out]
-    days = [held.date, *(p.date for c in carried for p in c.progress), *(c.done for c in carried if c.done)]
-    return max((d for d in days if d <= as_of), default=min(days))
+def updated(held: Held, as_of: datetime.date) -> datetime.date | None:
+    """The newest day the meeting's record speaks of, not after today; None where it speaks only of days to come."""
+    meeting = held.meeting
+    dated = (day for d in meeting.decisions for day in (d.published, d.outcome_published))
+    carried = [d.carry_out for d in meeting.decisions if d.carry_out]
+    done = (*(p.date for c in carried for p in c.progress), *(c.done for c in carried))
+    off = meeting.cancelled.date if meeting.cancelled else None
+    return max((d for d in (held.date, meeting.notified, off, *dated, *done) if d is not None and d <= as_of), default=None)
 
 
 def _context(view: View, held: Held, before: Held | None, after: Held | None) -> MeetingContext:
