@@ -73,6 +73,8 @@ def told(record: Any) -> Any:
 def spoil(node: Any, draw: random.Random) -> None:
     """One value, key or item of the nodes becomes another, or goes."""
     inside = [one for one in _mappings(node) if len(one) > 1]
+    if not inside:
+        return  # the fault before took the last of them
     one = draw.choice(inside)
     key = draw.choice([k for k in one if k != AT])
     match draw.randrange(4):
