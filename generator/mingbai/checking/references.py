@@ -25,6 +25,7 @@ WHAT = {
     "plan": Text("计划", "plan"),
     "meeting": Text("会议", "meeting"),
     "decision": Text("决议", "decision"),
+    "election": Text("选举", "election"),
     "matter": Text("事项", "matter"),
     "pact": Text("公约", "pact"),
     "service": Text("服务", "service"),

@@ -117,10 +117,11 @@ class Law:
     def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
         """The clauses that bind this kind of community; all of them where none binds it in particular."""
         every = tuple(cites)
-        own = tuple(c for c in every if self._binds(c.act))
+        own = tuple(c for c in every if self.binds(c.act))
         return own or every
 
-    def _binds(self, id: str) -> bool:
+    def binds(self, id: str) -> bool:
+        """Whether an act holds for this kind of community; one no pack knows is taken to."""
         act = self.acts.get(id)
         return act is None or not self.community or not act.binds or self.community in act.binds
 

@@ -1,0 +1,33 @@
+"""Elections and recalls (选举、罢免; UL 8, 17–20; VL 8, 17–19): days, figures and who was elected; lists of voters never stand here."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.elections import pages, rules
+from mingbai.kinds.elections.records import Election
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[Election]) -> Iterator[Id]:
+    """What others may cite: the name of the file."""
+    if filed.record is not None:
+        yield Id("election", filed.id, filed.record)
+
+
+KIND = Kind(
+    name="elections",
+    title=Text("选举和罢免", "Elections and recalls"),
+    purpose=Text(
+        "换届、补选、推选代表、罢免：名单哪天公布、多少人登记、多少人投票、各得多少票、谁当选。选民名单不写进来。",
+        "Elections and recalls: when the list was shown, how many registered and voted, the votes, who was elected. Lists of voters never.",
+    ),
+    shapes=(Shape("elections/{id}.yml", "{id}", Election),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=pages.datasets,
+    about=pages.about,
+    parts=pages.parts,
+    addresses=pages.addresses,
+)

@@ -1,0 +1,148 @@
+"""ELE: what may be wrong with an election or a recall."""
+
+from mingbai.diagnostics import Cite, Code, Severity
+from mingbai.values.text import Text
+
+LIST = (Cite("urban-committee", "17"), Cite("village-committee", "17"))
+VOTE = (Cite("urban-committee", "18"), Cite("urban-committee", "19"), Cite("village-committee", "18"))
+RECALL = (Cite("urban-committee", "20"), Cite("village-committee", "19"))
+SEATS = (Cite("urban-committee", "8"), Cite("village-committee", "8"))
+PRIVATE = (Cite("personal-information", "25"),)
+
+BALLOTS = Code(
+    "ELE001",
+    Severity.ERROR,
+    Text("票数加不起来", "ballots do not add up"),
+    Text(
+        "参加投票 {took_part} 人（登记 {registered}），有效 {valid} 票、无效 {invalid} 票，委托 {proxies} 人",
+        "{took_part} took part ({registered} registered), {valid} valid and {invalid} invalid ballots, {proxies} by proxy",
+    ),
+    Text(
+        "对照计票单改正：参加投票 = 有效 + 无效，不超过登记数，委托的人算在参加投票里。",
+        "Compare with the tally: those who took part are valid and invalid ballots together, no more than are registered; proxies are among them.",
+    ),
+    Text("每张收回的票，不是有效就是无效。", "Every ballot that came back is valid or not."),
+    VOTE,
+)
+TOO_MANY = Code(
+    "ELE002",
+    Severity.ERROR,
+    Text("得票比有效票还多", "more votes than valid ballots"),
+    Text("“{office}”{what}，有效票 {valid} 张、名额 {seats} 人", "“{office}”: {what}; {valid} valid ballots, {seats} seats"),
+    Text("对照计票单改正得票数。", "Compare with the tally and mend the votes."),
+    Text("一张有效票选的人不多于名额，一个候选人最多得到全部有效票。", "A valid ballot names no more people than there are seats."),
+    VOTE,
+)
+ELECTED = Code(
+    "ELE003",
+    Severity.ERROR,
+    Text("写的当选人与票数算出来的不同", "who is elected differs from the votes"),
+    Text("“{office}”写的当选是{claimed}，按票数是{computed}：{why}", "“{office}”: {claimed} is claimed, the votes say {computed}: {why}"),
+    Text(
+        "核对票数；票数无误就改“当选”。没有选足的名额，另行选举接着写一次投票。",
+        "Check the votes; if they are right mend “elected”. Seats left over go to a second round.",
+    ),
+    Text("谁当选由参加投票的人数和得票决定，不由人写。", "Turnout and votes decide who is elected, not the writer."),
+    VOTE,
+)
+NAMED = Code(
+    "ELE004",
+    Severity.ERROR,
+    Text("写了没有当选的人的姓名", "name of someone not elected"),
+    Text("“{office}”的{mark}没有当选，却写了姓名", "{mark} for “{office}” was not elected, yet is named"),
+    Text("删掉姓名，只留称呼和得票；已经提交过的，请按管理员说明清理历史。", "Delete the name; keep how the candidate is called and the votes."),
+    Text("当选人的姓名要公布，没有当选的人是个人，网站不长期挂着。", "The elected are named; who was not elected stays a private person."),
+    PRIVATE,
+)
+FUTURE = Code(
+    "ELE005",
+    Severity.ERROR,
+    Text("还没有投票，已经写了结果", "results of a vote still to come"),
+    Text("投票日期 {date} 在今天（{as_of}）之后", "the vote is on {date}, after today ({as_of})"),
+    Text("投完票再写“投票”这一段；日期写错了就改正。", "Write “voting” when it is over; mend the date if it is wrong."),
+    Text("没有投的票不会有结果。", "A vote that was not held has no result."),
+)
+UNNAMED = Code(
+    "ELE006",
+    Severity.WARNING,
+    Text("没有写当选人的姓名", "the elected are not named"),
+    Text("“{office}”的{mark}当选，没有写姓名", "{mark} was elected as “{office}” and is not named"),
+    Text("补上“姓名”。当选人的姓名依法公布。", "Add “name”: the elected are public by law."),
+    Text("居民要知道选出来的是谁。", "Residents want to know whom they elected."),
+    VOTE,
+)
+LATE_LIST = Code(
+    "ELE010",
+    Severity.WARNING,
+    Text("选民名单公布晚了", "list of voters shown late"),
+    Text("名单应在选举日前 {days} 天公布，这里{given}", "the list is shown {days} days before the vote; {given}"),
+    Text("日期写错了就改正；确实晚了，网页会如实写明。", "Mend the date if it is wrong; otherwise the page says so."),
+    Text("名单早公布，漏登、错登的才来得及更正。", "An early list leaves time to correct it."),
+    LIST,
+)
+OBJECTION = Code(
+    "ELE011",
+    Severity.WARNING,
+    Text("名单异议没有按时答复", "an objection was not answered in time"),
+    Text("{raised}提出的异议应在 {days} 天内答复，{answered}", "an objection of {raised} is answered within {days} days; {answered}"),
+    Text("答复了就补上“答复”和“处理”；晚了的如实公布。", "Add the answer and what was done; what was late is published as late."),
+    Text("对名单有异议的，选举委员会要在期限内答复，不然影响投票。", "The election committee answers in time, or people cannot vote."),
+    LIST,
+)
+NO_CHOICE = Code(
+    "ELE012",
+    Severity.WARNING,
+    Text("候选人不多于名额", "no more candidates than seats"),
+    Text("“{office}”名额 {seats} 人，候选人 {candidates} 人", "“{office}”: {seats} seats, {candidates} candidates"),
+    Text("核对候选人数；法律要求差额选举。", "Check the number: the law asks for more candidates than seats."),
+    Text("候选人多于名额，居民才有得选。", "With more candidates than seats there is a choice."),
+    VOTE,
+)
+TURNOUT = Code(
+    "ELE013",
+    Severity.WARNING,
+    Text("参加投票的人数不够，选举无效", "too few took part: the vote is void"),
+    Text(
+        "登记 {registered}，参加投票 {took_part}，{share}（至少要 {least}）",
+        "{registered} registered, {took_part} took part, {share} ({least} needed)",
+    ),
+    Text("重新组织投票，接着写一次“投票”。", "Vote again and write it below."),
+    Text("参加投票的人不够，选出来的不能代表大家。", "With too few taking part the result stands for nobody."),
+    VOTE,
+)
+PROXIES = Code(
+    "ELE014",
+    Severity.WARNING,
+    Text("一个人代投的票太多", "too many proxies in one hand"),
+    Text("一人最多代 {most} 人，规定不超过 {limit} 人", "one voter held {most} proxies, {limit} are allowed"),
+    Text("核对委托登记；超出的委托无效，票数要重算。", "Check the register of proxies: those beyond are void."),
+    Text("每一选民接受的委托有限，免得一个人替一楼人投票。", "No voter may vote for a whole building."),
+    VOTE,
+)
+PROXY_GIVEN = Code(
+    "ELE015",
+    Severity.WARNING,
+    Text("不该有的委托", "proxies where there may be none"),
+    Text("{what}", "{what}"),
+    Text("核对委托登记；这样的委托无效。", "Check the register of proxies: these are void."),
+    Text("候选人不得接受委托；由代表投票的不能再委托。", "Candidates hold no proxies, and representatives give none."),
+    VOTE,
+)
+SIZE = Code(
+    "ELE016",
+    Severity.WARNING,
+    Text("委员会人数不合规定", "size of the committee"),
+    Text("一共选 {seats} 人，规定 {least} 至 {most} 人", "{seats} are elected, the law asks for {least} to {most}"),
+    Text("核对名额。", "Check the seats."),
+    Text("委员会的人数法律有规定。", "The law lays down how many sit on a committee."),
+    SEATS,
+)
+TOO_FEW_ASKED = Code(
+    "ELE017",
+    Severity.WARNING,
+    Text("要求罢免的人数不够", "too few asked for the recall"),
+    Text("联名 {count}，总数 {of}，{share}（至少要 {least}）", "{count} of {of} asked, {share} ({least} needed)"),
+    Text("核对联名数；不够的不能进入罢免投票。", "Check the number: with too few there is no vote."),
+    Text("罢免要有足够的人提出来，提出来就要受理。", "A recall needs enough people to ask, and then must be dealt with."),
+    RECALL,
+)

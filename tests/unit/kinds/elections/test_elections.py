@@ -1,0 +1,220 @@
+"""Elections and recalls: who is elected follows from the votes, by whole numbers; the law's figures at their boundaries."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingbai import pipeline, reading
+from mingbai.books import Books
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import View
+from mingbai.kinds.elections import KIND, pages, telling
+from mingbai.kinds.elections.counting import Reason, counts, recalled
+from mingbai.kinds.elections.records import Election
+from mingbai.packs import Law
+from mingbai.rendering import Renderer
+from mingbai.rendering.door import let_out
+
+AS_OF = datetime.date(2026, 11, 10)
+TEMPLATES = Path(__file__).parents[4] / "site_templates"
+HEAD = """
+名称: 换届
+种类: {kind}
+方式: {way}
+主持: 选举委员会
+登记: {registered}
+名单公布: 2026-03-01
+"""
+FIGURES = """
+投票:
+  - 日期: 2026-04-18
+    参加投票: {took_part}
+    有效: {took_part}
+    无效: 0
+{more}"""
+
+
+@cache
+def law(community: str = "城市居委会") -> Law:
+    return Law.of(pipeline.pack("cn-2026"), community)
+
+
+def books(text: str, as_of: datetime.date = AS_OF) -> Books:
+    document, refused = reading.read(dedent(text).lstrip("\n").encode(), "ledgers/elections/one.yml", 1)
+    assert not refused
+    filed, problems = pipeline.parse_all([document], (KIND,))
+    assert not [p.message("zh") for p in problems]
+    return Books(filed, {}, law(), as_of)
+
+
+def one(text: str) -> Election:
+    (found,) = books(text).records(Election)
+    return found
+
+
+def findings(text: str) -> list[Diagnostic]:
+    return [f for rule in KIND.rules for f in rule.check(books(text))]
+
+
+def codes(text: str) -> list[str]:
+    return sorted(f.code.id for f in findings(text))
+
+
+def voted(took_part: int, *votes: int, seats: int = 1, registered: int = 100, way: str = "户代表选举", elected: tuple[int, ...] = ()) -> str:
+    """A by-election with these votes; candidates are numbered from 0."""
+    rows = "".join(
+        f"          - {{称呼: 候选人{n}, 得票: {v}" + (f", 当选: 是, 姓名: 示例{n}" if n in elected else "") + "}\n" for n, v in enumerate(votes)
+    )
+    more = f"    职位:\n      - 职务: 委员\n        名额: {seats}\n        候选人:\n{rows}"
+    return HEAD.format(kind="补选", way=way, registered=registered) + FIGURES.format(took_part=took_part, more=more)
+
+
+@pytest.mark.parametrize(
+    "took_part, votes, seats, elected, reason",
+    [
+        (60, (31, 29), 1, ["候选人0"], Reason.FULL),
+        (60, (30, 30), 1, [], Reason.VOTES),
+        (61, (31, 30), 1, ["候选人0"], Reason.FULL),
+        (50, (50, 0), 1, [], Reason.TURNOUT),
+        (51, (26, 25), 1, ["候选人0"], Reason.FULL),
+        (60, (50, 40, 35), 2, ["候选人0", "候选人1"], Reason.FULL),
+        (60, (50, 40, 20), 3, ["候选人0", "候选人1"], Reason.VOTES),
+        (60, (50, 40, 40), 2, ["候选人0"], Reason.TIE),
+        (60, (40, 40, 40), 2, [], Reason.TIE),
+    ],
+)
+def test_more_than_half_of_those_who_took_part(took_part, votes, seats, elected, reason):
+    (count,) = counts(law(), one(voted(took_part, *votes, seats=seats)), 0)
+    assert [c.mark for c in count.elected] == elected
+    assert count.reason is reason
+
+
+@pytest.mark.parametrize("took_part, valid", [(66, False), (67, True)])
+def test_representatives_need_more_than_two_thirds(took_part, valid):
+    """Of 99: exactly two thirds are 66, and not enough."""
+    text = voted(took_part, took_part, 0, registered=99, way="代表选举", elected=(0,) if valid else ())
+    assert [c for c in codes(text) if c == "ELE013"] == ([] if valid else ["ELE013"])
+
+
+@pytest.mark.parametrize("votes, elected", [(20, True), (19, False)])
+def test_a_second_round_needs_a_third_and_no_turnout(votes, elected):
+    first = voted(70, 30, 28)
+    second = f"  - 日期: 2026-04-25\n    参加投票: 60\n    有效: 60\n    无效: 0\n    职位:\n      - 职务: 委员\n        名额: 1\n        候选人:\n          - {{称呼: 候选人0, 得票: {votes}}}\n          - {{称呼: 候选人1, 得票: 5}}\n"
+    (count,) = counts(law(), one(first + second), 1)
+    assert bool(count.elected) is elected
+
+
+@pytest.mark.parametrize("shown, expected", [("2026-03-29", []), ("2026-03-30", ["ELE010"]), ("2026-04-18", ["ELE010"])])
+def test_the_list_is_shown_twenty_days_before(shown, expected):
+    """The day of the vote is not counted: March 29 is twenty days before April 18."""
+    assert codes(voted(60, 31, 29, elected=(0,)).replace("名单公布: 2026-03-01", f"名单公布: {shown}")) == expected
+
+
+@pytest.mark.parametrize("answered, expected", [("2026-03-08", []), ("2026-03-09", ["ELE011"])])
+def test_objections_are_answered_within_three_days(answered, expected):
+    text = voted(60, 31, 29, elected=(0,)) + f"异议:\n  - {{提出: 2026-03-05, 答复: {answered}}}\n"
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("most, expected", [(3, []), (4, ["ELE014"])])
+def test_three_proxies_are_the_most(most, expected):
+    text = voted(60, 31, 29, elected=(0,)).replace("    有效:", f"    委托: 9\n    一人最多代: {most}\n    有效:")
+    assert codes(text) == expected
+
+
+def test_representatives_give_no_proxies():
+    text = voted(70, 40, 30, way="代表选举", elected=(0,)).replace("    有效:", "    委托: 1\n    有效:")
+    assert codes(text) == ["ELE015"]
+
+
+@pytest.mark.parametrize("seats, expected", [(4, ["ELE016"]), (5, []), (9, []), (10, ["ELE016"])])
+def test_five_to_nine_sit_on_a_committee(seats, expected):
+    text = voted(60, *(59 - n for n in range(seats)), 0, seats=seats, elected=tuple(range(seats))).replace("种类: 补选", "种类: 换届选举")
+    assert [c for c in codes(text) if c == "ELE016"] == expected
+
+
+RECALL = """
+罢免要求:
+  日期: 2026-02-01
+  谁联名: {by}
+  联名: {count}
+  总数: 300
+  职务: 委员
+  理由: 半年没有到岗。
+"""
+
+
+def recall(count: int, yes: int, took_part: int = 60, by: str = "户代表") -> str:
+    votes = FIGURES.format(took_part=took_part, more=f"    同意罢免: {yes}\n    反对罢免: {took_part - yes}\n")
+    return HEAD.format(kind="罢免", way="户代表选举", registered=100) + RECALL.format(by=by, count=count) + votes
+
+
+@pytest.mark.parametrize("by, count, expected", [("户代表", 30, []), ("户代表", 29, ["ELE017"]), ("代表选举", 100, []), ("代表选举", 99, ["ELE017"])])
+def test_a_tenth_or_a_third_of_representatives_may_ask(by, count, expected):
+    assert codes(recall(count, 40, by=by)) == expected
+
+
+@pytest.mark.parametrize("yes, took_part, passed", [(31, 60, True), (30, 60, False), (50, 50, False)])
+def test_a_recall_passes_by_more_than_half_of_those_voting(yes, took_part, passed):
+    election = one(recall(60, yes, took_part))
+    assert recalled(law(), election, 0) is passed
+    assert ("罢免通过" in telling.lede(law(), election)) is passed
+
+
+def test_the_packs_figures_are_those_of_the_law():
+    known = {id: (s.count if s.count is not None else s.share and s.share.text.en) for id, s in law().standards.items() if s.count or s.share}
+    assert {id: known[id] for id in known if id.startswith(("election-", "recall", "village-", "committee-"))} == {
+        "election-list-days": 20,
+        "election-objection-days": 5,
+        "election-answer-days": 3,
+        "election-proxies": 3,
+        "election-turnout": "more than 1/2",
+        "election-turnout-representatives": "more than 2/3",
+        "election-majority": "more than 1/2",
+        "election-second-round": "at least 1/3",
+        "committee-least": 5,
+        "committee-most": 9,
+        "village-committee-least": 3,
+        "village-committee-most": 7,
+        "recall": "at least 1/10",
+        "village-recall": "at least 1/5",
+        "recall-representatives": "at least 1/3",
+    }
+
+
+@given(st.integers(51, 100), st.lists(st.integers(0, 100), min_size=2, max_size=6), st.integers(1, 4))
+def test_never_more_elected_than_seats_and_none_below_half(took_part, votes, seats):
+    votes = [min(v, took_part) for v in votes]
+    (count,) = counts(law(), one(voted(took_part, *votes, seats=seats)), 0)
+    assert len(count.elected) <= seats
+    assert all(2 * c.votes > took_part for c in count.elected)
+    left = [c.votes for c in count.seat.candidates if c not in count.elected]
+    assert not count.elected or max(left, default=0) < min(c.votes for c in count.elected)
+
+
+def test_the_page_names_the_elected_only_and_shows_the_reckoning():
+    seen = let_out(books(voted(60, 31, 29, elected=(0,))), (), (), (KIND,))
+    assert isinstance(seen, View)
+    drafts = {d.address: d for d in pages.drafts(seen)}
+    assert sorted(drafts) == ["elections/", "elections/one/"]
+    body = Renderer((TEMPLATES,)).page(drafts["elections/one/"]).body
+    assert "登记 100 户，参加投票 60 户，超过 1/2（至少 51 户），投票有效" in body
+    assert "得票超过参加投票 60 人的 1/2（需 31 票）才能当选" in body
+    assert "示例0" in body
+    assert "候选人1" in body
+    assert "候选人0" not in body
+    for toc in drafts["elections/one/"].toc:
+        assert f'id="{toc.id}"' in body
+
+
+def test_a_vote_before_the_law_says_so():
+    text = voted(60, 31, 29, elected=(0,)).replace("2026-04-18", "2024-04-18").replace("2026-03-01", "2024-03-01")
+    assert telling.older(law(), one(text)) == "投票的时候，现行的法律还没有施行（2026年1月1日起施行）；这里按现在的规定核对。"
+    assert telling.older(law(), one(voted(60, 31, 29))) == ""
