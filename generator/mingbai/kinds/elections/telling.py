@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mingbai.kinds.elections.counting import Count, Reason, counts, enough, recalled, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
-from mingbai.packs import Law
+from mingbai.packs import Law, cites
 from mingbai.values.numbers import Threshold
 
 _UNIT = {Way.VOTERS: "人", Way.HOUSEHOLDS: "户", Way.REPRESENTATIVES: "名代表"}
@@ -32,14 +32,18 @@ def lede(law: Law, one: Election) -> str:
     if one.kind is ElectionKind.RECALL:
         office = one.asked.office if one.asked else "被要求罢免的人"
         return opening + (f"罢免通过，{office}的职务终止。" if recalled(law, one, last) else f"罢免没有通过，{office}继续任职。")
-    elected = [f"{c.seat.office} {len(c.elected)} 人" for c in _all(law, one) if c.elected]
+    elected = [f"{office} {n} 人" for office, n in _elected(law, one).items() if n]
     left = sum(c.seat.seats - len(c.elected) for c in counts(law, one, last))
     return opening + (f"选出{'、'.join(elected)}。" if elected else "没有选出人。") + (f"还缺 {left} 人。" if left else "")
 
 
-def _all(law: Law, one: Election) -> Iterator[Count]:
+def _elected(law: Law, one: Election) -> dict[str, int]:
+    """How many were elected to each office in all rounds."""
+    found: dict[str, int] = {}
     for n in range(len(one.rounds)):
-        yield from counts(law, one, n)
+        for count in counts(law, one, n):
+            found[count.seat.office] = found.get(count.seat.office, 0) + len(count.elected)
+    return found
 
 
 def round_told(law: Law, one: Election, n: int) -> str:
@@ -64,7 +68,7 @@ def _recall(law: Law, one: Election, n: int) -> str:
     against = f"，反对 {voted.no} 票" if voted.no is not None else ""
     ends = "罢免通过" if passed else "罢免没有通过"
     good = rules.majority.met(voted.yes, voted.took_part)
-    return f"同意罢免 {voted.yes} 票{against}；同意票{_reached(rules.majority, good)}参加投票的 {voted.took_part} 人（需 {least} 票），{ends}。"
+    return f"同意罢免 {voted.yes} 票{against}；同意票{_reached(rules.majority, good)}参加投票的 {voted.took_part} {_UNIT[one.way]}（需 {least} 票），{ends}。"
 
 
 def _reached(share: Threshold, good: bool) -> str:
@@ -81,7 +85,7 @@ def office_told(law: Law, one: Election, n: int, count: Count) -> str:
         return ""
     least = majority.least(voted.took_part)
     share = f"{majority.part}/{majority.whole}"
-    measure = f"得票{'不少于' if majority.inclusive else '超过'}参加投票 {voted.took_part} 人的 {share}（需 {least} 票）才能当选"
+    measure = f"得票{'不少于' if majority.inclusive else '超过'}参加投票 {voted.took_part} {_UNIT[one.way]}的 {share}（需 {least} 票）才能当选"
     left = count.seat.seats - len(count.elected)
     ends = {
         Reason.FULL: f"；名额 {count.seat.seats} 人，已经选足。",
@@ -124,7 +128,7 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
         found = law.standard(id)
         if found is not None:
             figure = found.share.text.zh if found.share else str(found.count)
-            yield f"{found.name}：{figure}", "、".join(law.cite(b) for b in found.basis) or "待确认的默认值"
+            yield f"{found.name}：{figure}", "、".join(law.cite(c) for c in law.basis(cites(found.basis))) or "待确认的默认值"
 
 
 def older(law: Law, one: Election) -> str:

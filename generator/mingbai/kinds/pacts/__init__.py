@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.pacts import datasets, pages, rules
+from mingbai.kinds.pacts import datasets, pages, rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
 from mingbai.values.text import Text
 
@@ -27,7 +27,7 @@ KIND = Kind(
         "What residents agreed on: the text in force, its versions, how it was asked for, voted and filed.",
     ),
     shapes=(Shape("pacts/{id}.yml", "{id}", Pact),),
-    rules=rules_of(rules),
+    rules=rules_of(rules, rules_holding),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

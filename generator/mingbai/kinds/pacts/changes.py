@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -105,32 +106,42 @@ def _compared(old: Article | None, new: Article) -> Compared:
 
 def difference(before: str, after: str) -> tuple[Piece, ...]:
     """The two texts as one row of pieces: without the added ones it reads as before, without the removed ones as after."""
+    old, new = _words(before), _words(after)
     pieces: list[Piece] = []
-    removed = added = ""
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    removed: list[str] = []
+    added: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal" and (b - a > _CRUMB or not (removed or added)):
             pieces += _changed(removed, added)
-            removed = added = ""
-            pieces.append(Piece("same", before[a:b]))
+            removed, added = [], []
+            pieces.append(Piece("same", "".join(old[a:b])))
         else:
-            removed += before[a:b]
-            added += after[c:d]
+            removed += old[a:b]
+            added += new[c:d]
     return (*pieces, *_changed(removed, added))
 
 
-def _changed(removed: str, added: str) -> list[Piece]:
+_WORD = re.compile(r"[0-9０-９]+(?:[.．:：][0-9０-９]+)*|[A-Za-z]+|.", re.DOTALL)
+
+
+def _words(text: str) -> list[str]:
+    """The text cut where a reader would: a number or a Latin word whole, else character by character."""
+    return _WORD.findall(text)
+
+
+def _changed(removed: Sequence[str], added: Sequence[str]) -> list[Piece]:
     """What went and what came between two stretches that stayed; what both begin or end with has stayed as well."""
     start = _shared(removed, added)
     tail = _shared(removed[start:][::-1], added[start:][::-1])
     parts = (
-        Piece("same", added[:start]),
-        Piece("removed", removed[start : len(removed) - tail]),
-        Piece("added", added[start : len(added) - tail]),
-        Piece("same", added[len(added) - tail :] if tail else ""),
+        Piece("same", "".join(added[:start])),
+        Piece("removed", "".join(removed[start : len(removed) - tail])),
+        Piece("added", "".join(added[start : len(added) - tail])),
+        Piece("same", "".join(added[len(added) - tail :]) if tail else ""),
     )
     return [piece for piece in parts if piece.text]
 
 
-def _shared(a: str, b: str) -> int:
-    """How many characters both begin with."""
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words both begin with."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

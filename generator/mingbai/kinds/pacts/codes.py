@@ -215,3 +215,51 @@ NO_POWER = Code(
     Text("自治章程、居民公约和村规民约由居民（村民）会议制定和修改。", "Charter, pact and village rules are made and changed by the assembly."),
     _ASSEMBLY,
 )
+FILED_LATE = Code(
+    "PAC019",
+    Severity.WARNING,
+    Text("备案晚了", "filed late"),
+    Text(
+        "第 {version} 版表决后 {taken} 天才备案，应在 {days} 天内{unsure}",
+        "version {version} was filed {taken} days after the vote, {days} are allowed{unsure}",
+    ),
+    Text("日期写错了就改正；确实晚了，网页会如实写明，下次表决后尽快报。", "Mend the date if it is wrong; otherwise the page says so."),
+    Text("表决通过以后尽快报街道（乡镇）备案，有违法的内容才来得及改。", "Filed soon, what is unlawful can still be mended in time."),
+    _FILING,
+)
+PENALTY = Code(
+    "PAC020",
+    Severity.WARNING,
+    Text("公约里有处罚", "a penalty in a pact"),
+    Text("第 {version} 版第 {number} 条写了“{word}”", "version {version}, article {number} says “{word}”"),
+    Text(
+        "改成提醒、劝导、评议；要处罚的事由有权的机关依法处理。写的是“不得{word}”之类的，把两个词写在一句里。",
+        "Write reminding and persuading instead; punishment is for the authorities. To forbid it, say so in one clause.",
+    ),
+    Text(
+        "公约不得与法律相抵触，不得侵犯居民的人身、财产权利：罚款、没收、强制都不行。",
+        "A pact may not break the law or residents' rights: no fines, seizures or force.",
+    ),
+    _FILING,
+)
+TWO_HOLD = Code(
+    "PAC021",
+    Severity.WARNING,
+    Text("两份同类的公约同时有效", "two pacts of one kind in force"),
+    Text("“{name}”和“{other}”都是{kind}，适用范围相同，都在施行", "“{name}” and “{other}” are both a {kind} in force for the same people"),
+    Text(
+        "旧的写上“废止”日期，或者并成一个文件的两个版本；范围不同的，在“适用范围”里写清。",
+        "Repeal one, make them versions of one file, or say how their scopes differ.",
+    ),
+    Text("同一件事只能照一份公约做。", "Residents can follow one pact only."),
+    _ASSEMBLY,
+)
+FOR_WHOM = Code(
+    "PAC022",
+    Severity.ADVICE,
+    Text("没有写管哪里、谁来守", "where or for whom a pact holds is missing"),
+    Text("“{name}”没有写“{field}”", "“{name}” does not say “{field}”"),
+    Text("补上“{field}”，例如 全社区、8 号楼住户；只写哪一类人，不写姓名。", "Add “{field}”, e.g. the whole community; kinds of people, no names."),
+    Text("居民要知道这份公约管不管自己。", "Residents want to know whether it concerns them."),
+    _STEPS,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mingbai.kinds.pacts.changes import Piece
 from mingbai.kinds.pacts.records import Pact, Version
@@ -62,6 +63,27 @@ class IndexContext:
     phone: str
 
 
+class Pair(NamedTuple):
+    """Two versions that can be compared: 第 1 版 → 第 2 版, where, how many articles changed in words."""
+
+    words: str
+    address: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareContext:
+    """`pacts/compare.html`: two versions, the older first; `same` are the articles that stayed; `warning`: that the newer is a draft."""
+
+    lede: str
+    warning: str
+    versions: tuple[Entry, ...]
+    changes: tuple[Changed, ...]
+    same: tuple[str, ...]
+    home: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class VersionContext:
     """`pacts/version.html`: one version of a pact, on its own address or as the pact's own page.
@@ -71,6 +93,7 @@ class VersionContext:
         main: whether this is the pact's own page; home: that page's address.
         vote: the decision, for its bar of votes, None where there is none with votes; rule: what was decided, in words.
         versions: all versions, newest first; draft: a draft newer than the text shown, on the main page only.
+        pairs: the pages on which any two versions are compared, on the main page only.
         before: number of the version compared with, 0 where there is none; changed: how many articles, in words.
         warnings: 提醒, each with its basis; basis: the articles of the law that ask for this page.
     """
@@ -92,6 +115,7 @@ class VersionContext:
     before: int
     changed: str
     changes: tuple[Changed, ...]
+    pairs: tuple[Pair, ...]
     warnings: tuple[tuple[str, str], ...]
     phone: str
     source: str

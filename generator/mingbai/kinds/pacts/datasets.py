@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.kind import View
-from mingbai.kinds.pacts.pages import Known, known
+from mingbai.kinds.pacts.known import Known, known
 from mingbai.kinds.pacts.state import Standing
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text

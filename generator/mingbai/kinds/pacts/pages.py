@@ -4,55 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from mingbai.books import Books, Filed
+from mingbai.books import Books
 from mingbai.diagnostics import Cite
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.pacts.changes import Change, compare, tally
-from mingbai.kinds.pacts.contexts import Changed, Clause, Entry, Group, HomeContext, IndexContext, VersionContext
-from mingbai.kinds.pacts.records import Article, Pact, PactKind
+from mingbai.kinds.pacts import comparing
+from mingbai.kinds.pacts.changes import compare
+from mingbai.kinds.pacts.contexts import Clause, Entry, Group, HomeContext, IndexContext, VersionContext
+from mingbai.kinds.pacts.known import Known, article_name, known
+from mingbai.kinds.pacts.records import Article, PactKind
 from mingbai.kinds.pacts.sentences import lede, must_know, noted, said, tag
-from mingbai.kinds.pacts.state import Stage, Standing, State, current, stage, standings
+from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, steps
-from mingbai.kinds.pacts.votes import votes
-from mingbai.packs.law import chinese_article
 from mingbai.pages import Block, Crumb, Draft, Toc
 
 _SECTION = Crumb("公约", "pacts/")
 _COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "info", State.REPEALED: "info"}
-_CHANGE = {Change.ADDED: "ok", Change.CHANGED: "info", Change.REMOVED: "no"}
 _BASIS = (Cite("urban-committee", "30"), Cite("urban-committee", "31"), Cite("village-committee", "31"))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A pact with the state of each of its versions, by number."""
-
-    filed: Filed[Pact]
-    pact: Pact
-    standings: tuple[Standing, ...]
-
-    @property
-    def address(self) -> str:
-        return f"pacts/{self.filed.id}/"
-
-    @property
-    def shown(self) -> Standing:
-        return current(self.standings)
-
-    @property
-    def drafts(self) -> tuple[Standing, ...]:
-        """Drafts newer than the text shown, oldest first."""
-        return tuple(s for s in self.standings if s.state is State.DRAFT and s.version.number > self.shown.version.number)
-
-
-def known(books: Books) -> tuple[Known, ...]:
-    """Every pact with its versions' states on the day of the books, in the order of the kinds, then by id."""
-    order = list(PactKind)
-    found = [Known(f, f.record, standings(votes(books, f.record), books.as_of, f.record.households)) for f in books.of(Pact) if f.record is not None]
-    return tuple(sorted(found, key=lambda k: (order.index(k.pact.kind), k.filed.id)))
 
 
 def drafts(view: View) -> Iterator[Draft]:
@@ -63,6 +32,7 @@ def drafts(view: View) -> Iterator[Draft]:
         yield _page(view, one, one.shown, main=True)
         for standing in one.standings:
             yield _page(view, one, standing, main=False)
+        yield from comparing.drafts(view, one, _SECTION)
 
 
 def home(view: View) -> Iterator[Block]:
@@ -139,10 +109,9 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         ),
         draft=_newest_draft(view, known) if main else None,
         before=before.version.number if before else 0,
-        changed="，".join(f"{change.value} {n} 条" for change, n in tally(changes)) or "条文没有变化",
-        changes=tuple(
-            Changed(_name(c.after or c.before), c.change.value, _CHANGE[c.change], c.title, c.pieces) for c in changes if c.change in _CHANGE
-        ),
+        changed=comparing.counted(changes),
+        changes=comparing.told(changes),
+        pairs=comparing.pairs(known) if main else (),
         warnings=tuple((f.message("zh"), "、".join(_cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
         phone=_phone(books),
         source=known.filed.path,
@@ -175,11 +144,7 @@ def _before(known: Known, standing: Standing) -> Standing | None:
 
 
 def _clause(article: Article) -> Clause:
-    return Clause(_name(article), f"a-{article.number}", article.title or "", article.text)
-
-
-def _name(article: Article | None) -> str:
-    return chinese_article(str(article.number)) if article else ""
+    return Clause(article_name(article), f"a-{article.number}", article.title or "", article.text)
 
 
 def _updated(standing: Standing, as_of: datetime.date) -> datetime.date | None:

@@ -17,9 +17,6 @@ from mingbai.kinds.pacts.state import begins
 from mingbai.kinds.pacts.votes import ASSEMBLIES, REPRESENTATIVES, Vote, cited, votes
 from mingbai.values.text import Text
 
-ADVISED_DAYS = 7
-"""Days for opinions that we advise; no law sets them."""
-
 _NAMED = {word: kind for kind in MeetingKind for word in (kind.zh, *kind.also)}
 
 
@@ -130,9 +127,9 @@ def _opinions(books: Books, version: Version, *, expected: bool) -> Iterator[Dia
         return
     if opinions.received is not None and opinions.adopted is not None and opinions.adopted > opinions.received:
         yield codes.MORE_ADOPTED.at(books.place(opinions, "adopted"), record=version.at_, received=opinions.received, adopted=opinions.adopted)
-    days = (opinions.end - opinions.start).days + 1
-    if 0 < days < ADVISED_DAYS:
-        yield codes.SHORT_OPINIONS.at(books.place(opinions, "end"), record=version.at_, days=days, least=ADVISED_DAYS)
+    days, advised = (opinions.end - opinions.start).days + 1, books.law.standard("pact-opinion-days")
+    if advised is not None and 0 < days < (advised.count or 0):
+        yield codes.SHORT_OPINIONS.at(books.place(opinions, "end"), record=version.at_, days=days, least=advised.count)
 
 
 @rule(codes.BACKWARDS)

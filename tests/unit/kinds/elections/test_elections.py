@@ -206,7 +206,7 @@ def test_the_page_names_the_elected_only_and_shows_the_reckoning():
     assert sorted(drafts) == ["elections/", "elections/one/"]
     body = Renderer((TEMPLATES,)).page(drafts["elections/one/"]).body
     assert "登记 100 户，参加投票 60 户，超过 1/2（至少 51 户），投票有效" in body
-    assert "得票超过参加投票 60 人的 1/2（需 31 票）才能当选" in body
+    assert "得票超过参加投票 60 户的 1/2（需 31 票）才能当选" in body
     assert "示例0" in body
     assert "候选人1" in body
     assert "候选人0" not in body

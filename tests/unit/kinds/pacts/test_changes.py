@@ -69,3 +69,9 @@ def test_what_was_removed_stands_last() -> None:
     found = compare(old, [article(1, "牵引", "遛犬牵绳。")])
 
     assert [c.change for c in found] == [Change.SAME, Change.REMOVED]
+
+
+def test_a_number_changes_as_a_whole():
+    told = difference("牵引绳不超过 1.5 米，7:30 前、12 户。", "牵引绳不超过 1.2 米，7:45 前、13 户。")
+    assert [p.text for p in told if p.kind == "removed"] == ["1.5", "7:30", "12"]
+    assert [p.text for p in told if p.kind == "added"] == ["1.2", "7:45", "13"]

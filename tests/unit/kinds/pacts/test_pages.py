@@ -15,7 +15,9 @@ REVISED = pact(version(1, *ALL), version(2, *SECOND, articles=((1, "牵绳，大
 
 
 def test_every_pact_has_a_page_and_every_version_too() -> None:
-    assert set(drafts(REVISED)) == {"pacts/", "pacts/yangquan/", "pacts/yangquan/v1/", "pacts/yangquan/v2/", "pacts/yangquan/v3/"}
+    assert set(drafts(REVISED)) == {"pacts/", "pacts/yangquan/", "pacts/yangquan/v1/", "pacts/yangquan/v2/", "pacts/yangquan/v3/"} | {
+        f"pacts/yangquan/{pair}/" for pair in ("v1-v2", "v1-v3", "v2-v3")
+    }
 
 
 def test_the_pacts_page_shows_the_text_in_force_and_how_it_came_about() -> None:
@@ -34,7 +36,7 @@ def test_what_changed_is_marked() -> None:
 
     assert "和第 1 版比，改了什么" in body
     assert "新增 1 条，修改 1 条" in body
-    assert "<ins>，大型犬戴嘴套</ins>" in body
+    assert "<ins>［＋，大型犬戴嘴套］</ins>" in body
 
 
 def test_a_superseded_version_says_so_and_leads_to_the_text_that_holds() -> None:
@@ -123,3 +125,20 @@ def test_every_heading_of_the_table_of_contents_is_on_the_page(address: str) -> 
 
 def test_filing_is_told_with_its_number() -> None:
     assert "街道办事处，街备〔2026〕7号" in page(pact(version(1, *ALL)), "pacts/yangquan/").body
+
+
+def test_any_two_versions_are_compared_with_signs_in_the_text() -> None:
+    body = page(REVISED, "pacts/yangquan/v1-v3/").body
+    assert "第 3 版是草案，还没有生效" in body
+    whole = page(REVISED, "pacts/yangquan/v1-v2/").body
+    assert "从第 1 版到第 2 版：新增 1 条，修改 1 条" in whole
+    assert "牵绳<ins>［＋，大型犬戴嘴套］</ins>。" in whole
+    assert "<ins>［＋避让。］</ins>" in whole
+    back = page(pact(version(1, *ALL), version(2, *SECOND, articles=((1, "牵绳。"),))), "pacts/yangquan/v1-v2/").body
+    assert "<del>［－清洁。］</del>" in back
+
+
+def test_the_pact_leads_to_every_comparison() -> None:
+    body = page(REVISED, "pacts/yangquan/").body
+    assert all(words in body for words in ("第 1 版 → 第 2 版", "第 2 版 → 第 3 版", "第 1 版 → 第 3 版"))
+    assert "任选两版" not in page(REVISED, "pacts/yangquan/v1/").body

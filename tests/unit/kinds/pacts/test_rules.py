@@ -118,7 +118,13 @@ def test_neighbours_own_pacts_need_neither_review_nor_filing_nor_mandate() -> No
 
 
 def test_the_assembly_needs_no_mandate() -> None:
-    steps = (OPINIONS.replace("2026-02", "2025-12"), REVIEW.replace("03-06", "01-05"), "表决: 2026-01-24-jumin/1", FILING, EFFECTIVE)
+    steps = (
+        OPINIONS.replace("2026-02", "2025-12"),
+        REVIEW.replace("03-06", "01-05"),
+        "表决: 2026-01-24-jumin/1",
+        FILING.replace("04-02", "02-03"),
+        EFFECTIVE,
+    )
 
     assert codes(pact(version(1, *steps), kind="居民公约", maker="居民会议")) == []
 
@@ -182,13 +188,13 @@ def test_the_order_of_versions_in_the_file_never_matters(versions: list[str]) ->
 
 @pytest.mark.parametrize("kind", ["三约（社区—党员干部）", "三约：社区—居民", "among residents", "村规民约", "charter"])
 def test_every_kind_may_be_typed_in_either_language(kind: str) -> None:
-    assert codes(books({"pacts/a.yml": f"名称: 公约\n种类: {kind}\n制定主体: 村民会议\n版本:\n{version(1)}"})) == []
+    assert codes(books({"pacts/a.yml": f"名称: 公约\n种类: {kind}\n制定主体: 村民会议\n适用范围: 全村\n签约方: 村民\n版本:\n{version(1)}"})) == []
 
 
 def test_every_code_cites_what_the_law_pack_knows() -> None:
-    assert len(KIND.all_codes) == 18
+    assert len(KIND.all_codes) == 22
     assert all(law().knows(cite) for code in KIND.all_codes for cite in code.basis)
-    assert len({c.id for c in KIND.all_codes}) == 18
+    assert len({c.id for c in KIND.all_codes}) == 22
 
 
 def test_only_the_note_is_kept_back() -> None:
@@ -209,7 +215,7 @@ def test_a_result_that_is_left_to_be_computed_counts_as_well() -> None:
         path = f"meetings/2026/{kept}.yml"
         untold = "".join(line for line in MEETINGS[path].splitlines(keepends=True) if "结果" not in line)
         text = PACT.format(kind="专项公约", maker="居民代表会议") + version(
-            1, OPINIONS, REVIEW, MANDATE, f"表决: {kept}/1", FILING.replace("04-02", "06-02"), "生效: 2026-06-15"
+            1, OPINIONS, REVIEW, MANDATE, f"表决: {kept}/1", FILING.replace("04-02", "04-07" if expected == [] else "05-19"), "生效: 2026-06-15"
         )
         assert codes(books({path: untold, "pacts/yangquan.yml": text})) == expected
 
@@ -219,6 +225,46 @@ def test_neighbours_who_signed_need_no_vote() -> None:
     signed = "签约户数: 24\n"
 
     assert codes(pact(version(1, EFFECTIVE), kind="楼道公约", maker="3 号楼居民", head=signed)) == []
-    assert codes(pact(version(1, EFFECTIVE), kind="三约（居民-居民）", maker="3 号楼居民", head=signed)) == []
+    assert codes(pact(version(1, EFFECTIVE), kind="三约（居民-居民）", maker="3 号楼居民", head=signed + "签约方: 3 号楼住户\n")) == []
     assert codes(pact(version(1, EFFECTIVE), kind="楼道公约", maker="3 号楼居民")) == ["PAC010"]
     assert "PAC010" in codes(pact(version(1, EFFECTIVE), head=signed))
+
+
+@pytest.mark.parametrize("day, expected", [("2026-04-07", []), ("2026-04-08", ["PAC019"])])
+def test_a_pact_is_filed_within_ten_days(day: str, expected: list[str]) -> None:
+    """Voted on March 28; the day of the vote is not counted."""
+    assert codes(pact(version(1, *without(FILING), FILING.replace("2026-04-02", day)))) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("违者罚款五十元。", ["PAC020"]),
+        ("不交的，没收物品，滞纳金照算。", ["PAC020"]),
+        ("本公约不设罚款，以劝导为主。", []),
+        ("任何人不得以本公约为由罚款。", []),
+        ("不听劝的，罚款二十元。", ["PAC020"]),
+        ("不得乱停；违者断电。", ["PAC020"]),
+    ],
+)
+def test_pacts_lay_down_no_penalties(text: str, expected: list[str]) -> None:
+    assert codes(pact(version(1, *ALL, articles=((1, text),)))) == expected
+
+
+def test_two_residents_pacts_for_the_same_people_do_not_hold_at_once() -> None:
+    steps = (
+        OPINIONS.replace("2026-02", "2025-12"),
+        REVIEW.replace("03-06", "01-05"),
+        "表决: 2026-01-24-jumin/1",
+        FILING.replace("04-02", "02-03"),
+        EFFECTIVE,
+    )
+    one = PACT.format(kind="居民公约", maker="居民会议") + version(1, *steps)
+    assert codes(books({"pacts/a.yml": one, "pacts/b.yml": one})) == ["PAC021"]
+    assert codes(books({"pacts/a.yml": one, "pacts/b.yml": one.replace("全社区", "8 号楼")})) == []
+    assert codes(books({"pacts/a.yml": one, "pacts/b.yml": one.rstrip() + "\n    废止: 2026-10-01\n"})) == []
+
+
+def test_the_three_pacts_say_who_the_parties_are() -> None:
+    text = "名称: 约定\n种类: 三约（社区-居民）\n制定主体: 居委会\n版本:\n" + version(1)
+    assert codes(books({"pacts/a.yml": text})) == ["PAC022", "PAC022"]

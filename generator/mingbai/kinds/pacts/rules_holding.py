@@ -1,0 +1,91 @@
+"""PAC019–PAC022: filed in time, no penalties, one charter at a time, for whom a pact holds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import rule
+from mingbai.kinds.pacts import codes
+from mingbai.kinds.pacts.known import Known, known
+from mingbai.kinds.pacts.records import Article, Pact, PactKind
+from mingbai.kinds.pacts.state import State
+from mingbai.packs import cites, doubt
+from mingbai.values.text import Text
+
+_SINGLE = (PactKind.CHARTER, PactKind.RESIDENTS, PactKind.VILLAGE)
+"""Kinds of which one community, or one group of it, has one."""
+
+_THREE = (PactKind.WITH_CADRES, PactKind.WITH_RESIDENTS, PactKind.AMONG_RESIDENTS)
+
+
+@rule(codes.FILED_LATE)
+def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
+    """A formal pact is filed within the days of the pack after the vote; the day of the vote is not counted."""
+    standard = books.law.standard("pact-filing-days")
+    for one in known(books) if standard is not None and standard.count is not None else ():
+        for s in one.standings:
+            filing, vote = s.version.filing, s.vote
+            if standard is None or standard.count is None or filing is None or vote is None or not one.pact.kind.formal:
+                continue
+            if (taken := (filing.date - vote.date).days) > standard.count:
+                yield codes.FILED_LATE.at(
+                    books.place(filing, "date"),
+                    record=s.version.at_,
+                    basis=cites(standard.basis),
+                    version=s.version.number,
+                    taken=taken,
+                    days=standard.count,
+                    unsure=doubt(standard),
+                )
+
+
+@rule(codes.PENALTY)
+def pacts_lay_down_no_penalties(books: Books) -> Iterator[Diagnostic]:
+    """No article of a formal pact lays down a fine, a seizure or force; one that forbids them is good."""
+    standard = books.law.standard("pact-penalty-words")
+    for pact in books.records(Pact) if standard is not None else ():
+        for version in pact.versions if standard is not None else ():
+            for article in version.articles:
+                word = _penalty(article, standard.words) if standard is not None else ""
+                if word and pact.kind.formal:
+                    place = books.place(article, "text")
+                    yield codes.PENALTY.at(place, record=version.at_, version=version.number, number=article.number, word=word)
+
+
+_FORBIDS = r"(?:不得|不能|不可|不许|禁止|不设|不搞|不作|不予|不收)[^，。；：、]{0,8}$"
+
+
+def _penalty(article: Article, words: tuple[str, ...]) -> str:
+    """The first such word that is not forbidden in the same breath; empty where there is none."""
+    for word in words:
+        for found in re.finditer(re.escape(word), article.text):
+            if not re.search(_FORBIDS, article.text[: found.start()]):
+                return word
+    return ""
+
+
+@rule(codes.TWO_HOLD)
+def one_charter_holds_at_a_time(books: Books) -> Iterator[Diagnostic]:
+    """No two charters, residents' pacts or village rules are in force for the same people."""
+    holding: dict[tuple[PactKind, str], list[Known]] = defaultdict(list)
+    for one in known(books):
+        if one.pact.kind in _SINGLE and one.shown.state is State.IN_FORCE:
+            holding[one.pact.kind, one.pact.scope or ""].append(one)
+    for (kind, _), found in holding.items():
+        for one in found[1:]:
+            first = found[0].pact
+            place, related = books.place(one.pact, "name"), (books.place(first, "name"),)
+            yield codes.TWO_HOLD.at(place, related=related, record=one.pact.at_, name=one.pact.name, other=first.name, kind=kind.text)
+
+
+@rule(codes.FOR_WHOM)
+def it_is_said_for_whom(books: Books) -> Iterator[Diagnostic]:
+    """A pact says where it applies; the three pacts between two sides say who the parties are."""
+    for pact in books.records(Pact):
+        for field, name, asked in (("scope", Text("适用范围", "scope"), True), ("parties", Text("签约方", "parties"), pact.kind in _THREE)):
+            if asked and getattr(pact, field) is None:
+                yield codes.FOR_WHOM.at(books.place(pact, "name"), record=pact.at_, name=pact.name, field=name)
