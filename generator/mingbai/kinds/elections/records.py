@@ -46,9 +46,9 @@ class Candidate(Record):
     """A candidate with the votes won; the name stands here only of who was elected."""
 
     mark: Words = label("称呼", "Called", _PUBLIC, help=Text("候选人甲、候选人乙；不写姓名", "Candidate A, candidate B; not the name"))
+    name: Words | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("只写当选人的，没有当选的不写", "Of who was elected only"))
     votes: Count = label("得票", "Votes", _PUBLIC, unit=_VOTES)
     elected: YesNo = label("当选", "Elected", _PUBLIC, default=False)
-    name: Words | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("只写当选人的，没有当选的不写", "Of who was elected only"))
 
 
 class Seat(Record):
