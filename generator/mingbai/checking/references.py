@@ -24,6 +24,7 @@ WHAT = {
     "line": Text("凭证", "line"),
     "plan": Text("计划", "plan"),
     "meeting": Text("会议", "meeting"),
+    "commitment": Text("承诺", "commitment"),
     "decision": Text("决议", "decision"),
     "election": Text("选举", "election"),
     "matter": Text("事项", "matter"),
