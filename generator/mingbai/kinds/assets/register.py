@@ -13,6 +13,7 @@ from mingbai.kinds.assets.records import Asset, AssetFile, Counting
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import citing
+from mingbai.kinds.finance.posting.standing import bought, families, spent
 
 TRUE_BOOKS = (Cite("accounting", "17"), Cite("collective", "45"))
 """The clauses by which it is kept and published."""
@@ -24,7 +25,7 @@ class Held:
 
     Attributes:
         id: `committee/ZC-012`; gone: the day it left, None while it is there; worth: in fen, on the day of the books.
-        bought: the lines that paid for it, by their category, with their refunds; paid: their sum in fen; upkeep: other lines that cite it.
+        bought: the lines that paid for it, by their category, with what undid them; paid: what they come to, in fen; upkeep: other lines that cite it.
         counted: the newest count.
     """
 
@@ -64,14 +65,16 @@ def by_book(books: Books) -> Mapping[Book, tuple[Held, ...]]:
 def _held(books: Books, filed: Filed[AssetFile], book: Book, asset: Asset) -> Held:
     id, day = f"{book.id}/{asset.number}", books.as_of
     lines = citing(books, "asset", id)
-    bought = tuple(p for p in lines if p.column is Column.EXPENSE and buys(books, p))
-    paid = -sum(e.fen for p in bought for e in p.entries)
+    words = categories(books)
+    purchases = [mine for mine in families(lines) if any(e.category in words for p in mine for e in p.entries if e.column is Column.EXPENSE)]
+    paid = sum(spent(mine) for mine in purchases if bought(mine, words))
     counted = max((c for c in asset.counts if c.day <= day), key=lambda c: c.day, default=None)
     kept = residual(asset, books.law.standard("residual-rate"))
-    return Held(id, book, filed, asset, gone(asset, day), worth(asset, kept, day), bought, paid, tuple(p for p in lines if p not in bought), counted)
+    paying = tuple(p for mine in purchases for p in mine)
+    return Held(id, book, filed, asset, gone(asset, day), worth(asset, kept, day), paying, paid, tuple(p for p in lines if p not in paying), counted)
 
 
-def buys(books: Books, posted: Posted) -> bool:
-    """Whether a line is in a category in which assets are bought."""
+def categories(books: Books) -> frozenset[str]:
+    """The categories in which assets are bought; none where no pack names any."""
     standard = books.law.standard("asset-categories")
-    return standard is not None and any(e.category in standard.words for e in posted.entries)
+    return frozenset(standard.words) if standard is not None else frozenset()

@@ -9,9 +9,10 @@ from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.records import Source
-from mingbai.kinds.assets.register import TRUE_BOOKS, buys, by_book, held
-from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.assets.register import TRUE_BOOKS, by_book, categories, held
+from mingbai.kinds.finance.posting.entries import UNDOING, Column
 from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.standing import bought, family, judged
 from mingbai.packs.law import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -47,19 +48,24 @@ COST = Code(
 
 @rule(UNREGISTERED)
 def what_was_bought_is_registered(books: Books) -> Iterator[Diagnostic]:
-    """In a book that keeps a register, a payment in a category of the law pack, from its amount, cites an asset, unless it was taken back."""
+    """In a book that keeps a register, a payment in a category of the law pack, from its amount, cites an asset; judged after refunds and corrections."""
     limit = books.law.standard("asset-line")
     kept = books.derived(by_book)
     if not kept or limit is None or limit.amount is None:
         return
-    named = _named(books)
+    named, words = _named(books), categories(books)
     for book in kept:
         for month in books.derived(ledgers)[book.id].months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 line = posted.line
-                spent = posted.column is Column.EXPENSE and posted.amount >= limit.amount
-                if spent and line.asset is None and line.at_ not in named and buys(books, posted):
-                    values: dict[str, Any] = {"summary": line.summary or line.voucher, "amount": grouped(posted.amount), "doubt": doubt(limit)}
+                if posted.column is not Column.EXPENSE or line.kind in UNDOING or line.asset is not None:
+                    continue
+                if not any(e.category in words for e in posted.entries):
+                    continue
+                mine = family(books, posted)
+                amount = bought(mine, words)
+                if amount >= limit.amount and not any(p.line.at_ in named for p in mine):
+                    values: dict[str, Any] = {"summary": line.summary or line.voucher, "amount": grouped(amount), "doubt": doubt(limit)}
                     yield UNREGISTERED.at(books.place(line), record=line.at_, **values)
 
 
@@ -71,7 +77,7 @@ def _named(books: Books) -> set[int]:
 
 @rule(UNPAID, COST)
 def what_is_registered_was_paid(books: Books) -> Iterator[Diagnostic]:
-    """An asset bought since the book began is cited by what paid for it, and its cost is the sum of that."""
+    """An asset bought since the book began is cited by what paid for it, and its cost is what that comes to after refunds and corrections."""
     for h in books.derived(held):
         asset = h.asset
         if asset.source is not Source.BOUGHT or asset.acquired < h.book.begins or not books.derived(ledgers)[h.book.id].months:

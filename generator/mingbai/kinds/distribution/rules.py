@@ -13,7 +13,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.distribution import codes
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import Standing, book_of, standings, year_of
-from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.standing import families, spent
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import cites, doubt
 from mingbai.values.measures import decimal
@@ -119,5 +119,5 @@ def members_are_paid_as_planned(books: Books) -> Iterator[Diagnostic]:
 
 
 def _first_paid(s: Standing) -> datetime.date | None:
-    """The first payment that names no decision itself: of one that does, finance tells."""
-    return next((p.line.date for p in s.lines if p.column is Column.EXPENSE and p.line.decision is None), None)
+    """The first payment that stands and names no decision itself: of one that does, finance tells."""
+    return next((mine[0].line.date for mine in families(s.lines) if spent(mine) > 0 and not any(p.line.decision for p in mine)), None)

@@ -8,8 +8,8 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.posting.entries import Column, Posted
-from mingbai.kinds.finance.posting.ledger import citing, ledgers, undoings
+from mingbai.kinds.finance.posting.ledger import citing, ledgers, posted_lines
+from mingbai.kinds.finance.posting.standing import bought, families, family, judged, spent
 from mingbai.kinds.finance.records import LineKind
 from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import BASIS, Stock, declared, stocks
@@ -106,37 +106,43 @@ def _lacking(m: Movement) -> Iterator[Text]:
 
 @rule(NOT_RECEIVED)
 def what_was_paid_for_was_received(books: Books) -> Iterator[Diagnostic]:
-    """Every line that buys goods is answered by a receipt that cites it."""
+    """Every purchase of goods that stands, after refunds and corrections, is answered by a receipt that cites it."""
     for s in books.derived(stocks):
-        answered = {books.resolve("line", m.line, s.filed) for m in s.item.movements if m.doing is Doing.IN and m.line}
-        for posted in citing(books, "goods", s.id):
-            line = posted.line
-            if line.goods and posted.column is Column.EXPENSE and posted.id not in answered and not _undone(books, posted):
+        answered = set(_answered(books, s))
+        for mine in families(citing(books, "goods", s.id)):
+            citing_it = [p for p in mine if p.line.goods]
+            if citing_it and spent(mine) > 0 and not any(p.id in answered or p.root in answered for p in mine):
+                line = citing_it[-1].line
                 index = next((n for n, id in enumerate(line.goods) if books.resolve("goods", id, books.file(line)) == s.id), None)
-                values: dict[str, Any] = {"item": s.item.number, "name": s.item.name, "voucher": posted.id}
+                values: dict[str, Any] = {"item": s.item.number, "name": s.item.name, "voucher": mine[0].id}
                 yield NOT_RECEIVED.at(books.place(line, "goods", index), record=line.at_, **values)
 
 
-def _undone(books: Books, posted: Posted) -> bool:
-    """Whether a line was taken back whole."""
-    return posted.amount + sum(u.amount for u in books.derived(undoings).get(posted.id, ())) <= 0
+def _answered(books: Books, s: Stock) -> Iterator[str]:
+    """The ids of the lines that its receipts cite; of a correction also the line it corrects."""
+    for m in s.item.movements:
+        line = books.find("line", m.line, s.filed) if m.doing is Doing.IN and m.line else None
+        posted = books.derived(posted_lines).get(line.at_) if line is not None else None
+        if posted is not None:
+            yield posted.root or posted.id
 
 
 @rule(UNREGISTERED)
 def purchases_of_goods_are_registered(books: Books) -> Iterator[Diagnostic]:
-    """In a book that keeps a register, spending under a category of goods names them."""
+    """In a book that keeps a register, spending under a category of goods names them; judged after refunds and corrections."""
     kept = {s.book.id for s in books.derived(stocks)}
     standard = books.law.standard("goods-categories")
     if not kept or standard is None:
         return
     for id in sorted(kept & declared(books).keys()):
         for month in books.derived(ledgers)[id].months:
-            for posted in month.posted:
+            for posted in judged(books, month):
                 if posted.line.kind is not LineKind.EXPENSE or posted.line.goods:
                     continue
                 category = next((e.category for e in posted.entries if e.category in standard.words), None)
-                if category is not None and not _undone(books, posted):
-                    values: dict[str, Any] = {"category": category, "amount": grouped(posted.amount), "doubt": doubt(standard)}
+                amount = bought(family(books, posted), standard.words) if category is not None else 0
+                if amount:
+                    values: dict[str, Any] = {"category": category, "amount": grouped(amount), "doubt": doubt(standard)}
                     yield UNREGISTERED.at(books.place(posted.line), record=posted.line.at_, **values)
 
 

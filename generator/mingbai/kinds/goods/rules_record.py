@@ -9,6 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.finance.posting.ledger import posted_lines
+from mingbai.kinds.finance.posting.standing import family
 from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
 from mingbai.kinds.goods.register import Stock, declared, stocks
 from mingbai.values.measures import decimal
@@ -83,10 +84,13 @@ OVERPRICED = Code(
     "GDS006",
     Severity.WARNING,
     Text("入库金额超过付款", "goods worth more than was paid"),
-    Text("凭证 {voucher} 付了 {paid}，引用它的入库合计 {value}", "voucher {voucher} paid {paid}, the receipts that cite it come to {value}"),
     Text(
-        "核对入库金额和凭证编号；分批付款的，每批写自己的凭证；还有货款没付的，付清以后就没有这条提醒。",
-        "Check the values and the voucher; each lot cites its own payment; where money is still owed, this ends when it is paid.",
+        "凭证 {voucher} 付了 {paid}{after}，引用它的入库合计 {value}",
+        "voucher {voucher} paid {paid}{after}, the receipts that cite it come to {value}",
+    ),
+    Text(
+        "核对入库金额和凭证编号；分批付款的，每批写自己的凭证；退过货的，入库写留下的数量和金额；还有货款没付的，付清以后就没有这条提醒。",
+        "Check the values and the voucher; each lot cites its own payment; of goods sent back only what was kept is received; where money is still owed, this ends when it is paid.",
     ),
     Text("买来的东西值多少钱，以付款为准。", "What was bought is worth what was paid."),
     (Cite("accounting", "17"),),
@@ -143,10 +147,13 @@ def lots_are_worth_what_was_paid(books: Books) -> Iterator[Diagnostic]:
         posted = books.derived(posted_lines).get(books.ids["line"][full].at_) if full else None
         if full is None or posted is None or m.value is None:
             continue
-        before = worth.get(full, 0)
-        worth[full] = before + m.value
-        if before <= abs(posted.amount) < worth[full]:
-            values: dict[str, Any] = {"voucher": posted.line.voucher, "paid": grouped(abs(posted.amount)), "value": grouped(worth[full])}
+        mine = family(books, posted)
+        first = mine[0]
+        paid, before = abs(sum(e.fen for p in mine for e in p.entries)), worth.get(first.id, 0)
+        worth[first.id] = value = before + m.value
+        if before <= paid < value:
+            after = Text("（退款、更正以后）", " after refunds and corrections") if len(mine) > 1 else Text("", "")
+            values: dict[str, Any] = {"voucher": first.line.voucher, "paid": grouped(paid), "after": after, "value": grouped(value)}
             yield OVERPRICED.at(books.place(m, "value"), record=s.item.at_, **values)
 
 

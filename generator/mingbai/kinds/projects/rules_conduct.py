@@ -10,8 +10,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import decided
+from mingbai.kinds.finance.posting.standing import families, spent
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.projects.codes import NO_DECISION, NOT_ACCEPTED, NOT_PASSED, OVER, RELATED, TOO_EARLY, UNDECIDED_MORE
 from mingbai.kinds.projects.records import Project, Stage, Variation
@@ -44,9 +44,10 @@ def a_project_is_decided_first(books: Books) -> Iterator[Diagnostic]:
 
 
 def _begun(s: Standing) -> tuple[Text, datetime.date] | None:
-    """The first thing that binds: a tender, work, a payment that names no decision itself (of one that does, finance tells)."""
+    """The first thing that binds: a tender, work, a payment that stands and names no decision itself (of one that does, finance tells)."""
     found = [(t.stage.text, t.day) for t in s.project.steps if t.stage in _BEGUN]
-    found += [(Text("付款", "paid"), p.line.date) for p in s.paid if p.column is Column.EXPENSE and p.line.decision is None]
+    paid = (mine for mine in families(s.paid) if spent(mine) > 0 and not any(p.line.decision for p in mine))
+    found += [(Text("付款", "paid"), mine[0].line.date) for mine in paid]
     return min(found, key=lambda f: f[1], default=None)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.base.community import BASE
 from tests.unit.kinds.goods.ledger import gds, item, look, moved
 
 MARCH = "finance/committee/2026-03.yml"
@@ -45,6 +46,74 @@ def test_a_payment_that_was_reversed_buys_nothing(tmp_path: Path) -> None:
     back = "  - 凭证: 03-002\n    日期: 2026-03-09\n    类型: 冲正\n    冲正凭证: 03-001\n    原因: 未到货退款\n    批准: 主任\n"
     month = {MARCH: (HEAD + bought() + back).encode()}
     assert gds(look(tmp_path, item(moved("2026-03-01", "入库", 2)), month)) == []
+
+
+UNDO = "    日期: 2026-03-09\n    原因: 核对后更正\n    批准: 主任\n"
+CATEGORIES = (BASE / "ledgers/community.yml").read_text("utf-8").replace("利息收入]", "利息收入, 物资购置费]")
+
+
+def refund(amount: str) -> str:
+    return f"  - 凭证: 03-002\n    类型: 退款\n    金额: {amount}\n    原凭证: 03-001\n{UNDO}"
+
+
+def correction(what: str, number: int = 2) -> str:
+    return f"  - 凭证: 03-{number:03d}\n    类型: 更正\n    更正凭证: 03-001\n{what}{UNDO}"
+
+
+@pytest.mark.parametrize(
+    "after, value, codes",
+    [
+        (refund("40.00"), "200.00", []),
+        (refund("40.00"), "200.01", ["GDS006"]),
+        (refund("240.00"), "240.00", ["GDS006"]),
+        (correction("    金额: 250.00\n"), "250.00", []),
+        (correction("    金额: 250.00\n"), "250.01", ["GDS006"]),
+        (correction("    金额: 230.00\n"), "240.00", ["GDS006"]),
+        (correction("    金额: 230.00\n") + refund("30.00").replace("03-002", "03-003"), "200.00", []),
+    ],
+)
+def test_lots_are_worth_what_the_purchase_comes_to(tmp_path: Path, after: str, value: str, codes: list[str]) -> None:
+    assert gds(look(tmp_path, item(receipt(value=value)), {MARCH: (HEAD + bought() + after).encode()})) == codes
+
+
+def test_a_receipt_may_cite_the_correction(tmp_path: Path) -> None:
+    month = {MARCH: (HEAD + bought() + correction("    金额: 250.00\n")).encode()}
+    both = item(receipt(10, "125.00"), receipt(10, "125.00", "2026-03/03-002"))
+    assert gds(look(tmp_path / "a", both, month)) == []
+    assert gds(look(tmp_path / "b", item(receipt(value="250.01", line="2026-03/03-002")), month)) == ["GDS006"]
+
+
+@pytest.mark.parametrize(
+    "after, codes",
+    [
+        ("", ["GDS011"]),
+        (refund("40.00"), ["GDS011"]),
+        (refund("240.00"), []),
+        (correction("    金额: 230.00\n"), ["GDS011"]),
+        (correction("    物资: WZ-02\n"), []),
+    ],
+)
+def test_what_stands_is_received(tmp_path: Path, after: str, codes: list[str]) -> None:
+    second = item(receipt(value="240.00", line="2026-03/03-002"), number="WZ-02", name="洗手液") if "WZ-02" in after else ""
+    assert gds(look(tmp_path, item(moved("2026-03-01", "入库", 2)) + second, {MARCH: (HEAD + bought() + after).encode()})) == codes
+
+
+@pytest.mark.parametrize(
+    "line, after, told",
+    [
+        ("物资购置费", "", ["240.00"]),
+        ("物资购置费", refund("40.00"), ["200.00"]),
+        ("物资购置费", refund("240.00"), []),
+        ("物资购置费", correction("    科目: 活动费\n"), []),
+        ("活动费", correction("    科目: 物资购置费\n"), ["240.00"]),
+        ("物资购置费", correction("    物资: WZ-01\n"), []),
+    ],
+)
+def test_a_purchase_is_registered_as_it_stands(tmp_path: Path, line: str, after: str, told: list[str]) -> None:
+    month = HEAD + bought().replace("    物资: WZ-01\n", "").replace("科目: 活动费", f"科目: {line}") + after
+    entries = item(receipt(line="2026-03/03-002")) if "WZ-01" in after else item(moved("2026-03-01", "入库", 2))
+    found = look(tmp_path, entries, {MARCH: month.encode(), "community.yml": CATEGORIES.encode()})
+    assert [f.values["amount"] for f in found.findings if f.code.id == "GDS012"] == told
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,20 @@ def test_a_payment_before_the_vote_is_too_early() -> None:
     assert codes(books(project(), paid("100.00", day="2026-03-28"))) == []
 
 
+def test_a_payment_that_was_taken_back_began_nothing() -> None:
+    back = "  - 凭证: 03-002\n    日期: 2026-03-29\n    类型: 冲正\n    冲正凭证: 03-001\n    原因: 付早了，已退回\n    批准: 主任\n"
+    assert codes(books(project(), paid("100.00", day="2026-03-27") + back)) == []
+    less = back.replace("类型: 冲正\n    冲正凭证", "类型: 退款\n    金额: 40.00\n    原凭证")
+    assert codes(books(project(), paid("100.00", day="2026-03-27") + less)) == ["PRJ022"]
+
+
+def test_a_payment_of_another_project_began_nothing_here() -> None:
+    moved = "  - 凭证: 03-002\n    日期: 2026-03-29\n    类型: 更正\n    更正凭证: 03-001\n    项目: 2026-bins\n    原因: 记错项目\n    批准: 主任\n"
+    other = project().replace("楼道灯", "垃圾桶").replace("立项决议: 2026-03-28-daibiao/1\n", "")
+    found = books(project(), paid("100.00", day="2026-03-27") + moved, {"projects/2026-bins.yml": other})
+    assert [(f.code.id, f.place.path) for f in found.findings if f.code.id.startswith("PRJ02")] == [("PRJ020", "ledgers/projects/2026-bins.yml")]
+
+
 @pytest.mark.parametrize("day, late", [("2026-10-31", False), ("2026-10-30", True)])
 def test_ten_days_to_show_that_work_has_begun(day: str, late: bool) -> None:
     """As of 2026-11-10: begun on 31 October the tenth day is today, begun the day before it was yesterday."""

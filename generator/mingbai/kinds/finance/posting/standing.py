@@ -6,10 +6,11 @@ stands in the place of its latest correction, since that is what can still be ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mingbai.books import Books
-from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind, Share
 from mingbai.schema.record import fields
@@ -40,6 +41,42 @@ def given_back(books: Books) -> frozenset[str]:
         for p in m.posted
         if p.root and p.line.kind is not LineKind.CORRECTION
     )
+
+
+def family(books: Books, posted: Posted) -> tuple[Posted, ...]:
+    """A line of its own with all that reversed, refunded or corrected it, in the order of months and lines; `posted` may be any of them."""
+    root = posted.root or posted.id
+    ledger = books.derived(ledgers).get(root.partition("/")[0])
+    first = ledger.posted.get(root) if ledger is not None else None
+    return (first or posted, *books.derived(_undone).get(root, ()))
+
+
+def families(lines: Iterable[Posted]) -> tuple[tuple[Posted, ...], ...]:
+    """Lines with what undoes or restates them, each set by itself, in the order in which they begin."""
+    found: dict[str, list[Posted]] = {}
+    for posted in lines:
+        found.setdefault(posted.root or posted.id, []).append(posted)
+    return tuple(tuple(mine) for mine in found.values())
+
+
+def spent(lines: Iterable[Posted], categories: Collection[str] | None = None) -> int:
+    """Fen that lines together paid out, what came back taken off; only under some categories where these are named."""
+    return -sum(e.fen for p in lines for e in p.entries if e.column is Column.EXPENSE and (categories is None or e.category in categories))
+
+
+def bought(lines: Sequence[Posted], categories: Collection[str]) -> int:
+    """Fen for which a family of lines bought something of these categories, as it stands after refunds and corrections; 0 where it did not."""
+    return max(min(spent(lines, categories), spent(lines)), 0)
+
+
+def _undone(books: Books) -> Mapping[str, list[Posted]]:
+    found: dict[str, list[Posted]] = defaultdict(list)
+    for ledger in books.derived(ledgers).values():
+        for month in ledger.months:
+            for posted in month.posted:
+                if posted.root:
+                    found[posted.root].append(posted)
+    return found
 
 
 def _changed(books: Books) -> Mapping[str, tuple[Posted, ...]]:
