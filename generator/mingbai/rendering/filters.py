@@ -8,6 +8,7 @@ from hashlib import blake2s
 
 from markupsafe import Markup
 
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 
 NONE = "—"
@@ -29,7 +30,7 @@ def yuan(fen: int | None) -> str:
 
 def day(date: datetime.date | None) -> str:
     """2026年3月5日; None → a dash."""
-    return NONE if date is None else f"{date.year}年{date.month}月{date.day}日"
+    return NONE if date is None else spoken(date)
 
 
 def month(date: datetime.date | str | None) -> str:

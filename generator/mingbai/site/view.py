@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from mingbai.values.days import spoken
 from mingbai.site.model import NO_DAY, Facts
 
 
@@ -76,7 +77,7 @@ def root_of(address: str) -> str:
 
 def words(date: datetime.date | None) -> str:
     """2026年3月5日; empty for None and for the day no site is of."""
-    return "" if date is None or date == NO_DAY else f"{date.year}年{date.month}月{date.day}日"
+    return "" if date is None or date == NO_DAY else spoken(date)
 
 
 def flat(toc: Any, level: int = 2) -> list[tuple[str, str, int]]:

@@ -103,6 +103,11 @@ class Month(NamedTuple):
         return core_schema.no_info_plain_validator_function(lambda v: v if isinstance(v, cls) else cls.parse(v))
 
 
+def spoken(day: datetime.date) -> str:
+    """The day as it is said and printed: 2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def months_later(day: datetime.date, months: int) -> datetime.date:
     """The same day so many months later; a day the month lacks is its last (Civil Code art. 202)."""
     year, month = divmod(day.month - 1 + months, 12)

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kinds.assets.records import Asset
 from mingbai.kinds.community.records import Book
-from mingbai.pages import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A 提醒 beside an asset or the register."""
-
-    title: str
-    message: str
-    basis: str
+from mingbai.pages import Link, Note
 
 
 @dataclass(frozen=True, slots=True)

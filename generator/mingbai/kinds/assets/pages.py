@@ -11,7 +11,6 @@ from mingbai.kinds.assets.contexts import (
     Group,
     InventoryRow,
     LineRow,
-    Note,
     PartContext,
     PartsContext,
     RegisterContext,
@@ -21,15 +20,15 @@ from mingbai.kinds.assets.contexts import (
 from mingbai.kinds.assets.depreciation import residual
 from mingbai.kinds.assets.records import Change, Event, Found, Inventory, InventoryFile, Sort, Step, Use
 from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, clauses, crumb, phone
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.pages import Block, Crumb, Draft, Holding, Link, Theme, Toc, anchor
 from mingbai.pages import Sort as Holds
-from mingbai.schema.record import Record
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "固定资产"
 _USES = {Use.OWN: "ok", Use.LET: "now", Use.IDLE: "warn"}
 
@@ -101,7 +100,6 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
     part = _part(book, every)
     there = _there(every)
     groups = tuple(_group(sort, n, [h for h in there if h.asset.sort is sort]) for n, sort in enumerate(Sort, 1))
-    community = view.books.the(Community)
     rate = view.books.law.standard("residual-rate")
     record = every[0].filed.record
     context = RegisterContext(
@@ -114,26 +112,17 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
         tuple(g for g in groups if g.rows),
         tuple(_row(h) for h in every if h.gone is not None),
         tuple(_inventories(view, book)),
-        tuple(_notes(view, record)) if record else (),
+        view.notes(record) if record else (),
         f"{rate.share.part}/{rate.share.whole}" if rate and rate.share else "",
-        (community.phone or "") if community else "",
+        phone(view.books),
         every[0].filed.path,
-        _basis(view),
+        clauses(view, TRUE_BOOKS),
     )
     toc = [Toc(g.title, g.anchor) for g in context.groups]
     toc += [Toc("已不在账", "gone")] if context.gone else []
     toc += [Toc("年度清查", "inventory")] if context.inventories else []
     about = f"{book.name}的固定资产：{part.lede}"
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "assets/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, tuple(toc))
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(TRUE_BOOKS))
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "assets/register.html", context, (FINANCE, crumb(book)), view.books.as_of, tuple(toc))
 
 
 def _group(sort: Sort, n: int, every: list[Held]) -> Group:
@@ -142,7 +131,7 @@ def _group(sort: Sort, n: int, every: list[Held]) -> Group:
 
 def _row(h: Held) -> Row:
     count = h.counted
-    counted = f"{count.day.year}年{count.day.month}月{count.day.day}日 {count.found.zh}" if count else "还没有盘点"
+    counted = f"{spoken(count.day)} {count.found.zh}" if count else "还没有盘点"
     use = h.asset.use
     tags = [(use.zh, _USES[use])] if h.gone is None else [(f"已{_last(h).event.zh}", "past")]
     if count and count.found is not Found.AGREES and h.gone is None:
@@ -164,7 +153,7 @@ def _inventories(view: View, book: Book) -> Iterator[InventoryRow]:
 def _inventory(one: Inventory) -> InventoryRow:
     done = {d.step: d for d in one.steps}
     steps = tuple(StepRow(s.zh, done[s].day if s in done else None, (done[s].words or "") if s in done else "") for s in Step)
-    return InventoryRow(f"{one.year}年度清查（{one.day.year}年{one.day.month}月{one.day.day}日）", steps, len(done))
+    return InventoryRow(f"{one.year}年度清查（{spoken(one.day)}）", steps, len(done))
 
 
 def _page(view: View, h: Held) -> Draft:
@@ -186,13 +175,13 @@ def _page(view: View, h: Held) -> Draft:
         tuple(_life(view, h)),
         lines,
         tuple(_cited_by(view, h)),
-        tuple(_notes(view, asset)),
+        view.notes(asset),
         h.filed.path,
-        _basis(view),
+        clauses(view, TRUE_BOOKS),
     )
     shown = (("life", "变动和盘点", context.changes), ("lines", "账上的收支", lines), ("cited", "哪里提到它", context.cited_by))
     toc = (Toc("资产情况", "facts"), *(Toc(title, id) for id, title, there in shown if there))
-    parents = (_FINANCE, _crumb(h.book), Crumb(_TITLE, _home(h.book)))
+    parents = (FINANCE, crumb(h.book), Crumb(_TITLE, _home(h.book)))
     return Draft(_address(h), f"{asset.name}（{asset.number}）", context.lede, "assets/asset.html", context, parents, books.as_of, toc)
 
 
@@ -200,7 +189,7 @@ def _one(h: Held) -> str:
     a = h.asset
     first = f"{a.name} {a.quantity} {a.unit}，{a.acquired.year}年{a.acquired.month}月{a.source.zh}，原值 {grouped(h.worth.gross)} 元"
     if h.gone is not None:
-        return f"{first}；{h.gone.year}年{h.gone.month}月{h.gone.day}日已{_last(h).event.zh}。"
+        return f"{first}；{spoken(h.gone)}已{_last(h).event.zh}。"
     written = f"，已提折旧 {grouped(h.worth.accumulated)} 元" if h.worth.accumulated else ""
     return f"{first}{written}，现在净值 {grouped(h.worth.net)} 元。放在{a.place}，由{a.custodian}保管。"
 
@@ -234,9 +223,3 @@ def _cited_by(view: View, h: Held) -> Iterator[Link]:
     """What cites the asset, its lines left out: those have a place of their own."""
     places = (view.where(c.record) for c in view.books.referrers("asset", h.id) if c.filed.kind != "finance")
     return iter(dict.fromkeys(p for p in places if p is not None))
-
-
-def _notes(view: View, record: Record) -> Iterator[Note]:
-    law = view.books.law
-    for f in view.findings.on(record):
-        yield Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis)))

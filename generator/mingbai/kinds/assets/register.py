@@ -10,7 +10,9 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
 from mingbai.kinds.assets.depreciation import Worth, gone, residual, worth
 from mingbai.kinds.assets.records import Asset, AssetFile, Counting
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community import registers
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import citing
 from mingbai.kinds.finance.posting.standing import bought, families, spent
@@ -43,23 +45,12 @@ class Held:
 
 def held(books: Books) -> tuple[Held, ...]:
     """Every asset, by book and in the order of the file; use through `books.derived(held)`."""
-    files = books.of(AssetFile)
-    known = declared(books) if files else {}
-    found = ((filed, known.get(filed.id.partition("/")[0])) for filed in files)
-    return tuple(_held(books, filed, book, a) for filed, book in found if book is not None and filed.record for a in filed.record.assets)
-
-
-def declared(books: Books) -> Mapping[str, Book]:
-    """The books of the community by id."""
-    community = books.the(Community)
-    return {b.id: b for b in community.books} if community else {}
+    return tuple(_held(books, filed, book, a) for book, filed, file in kept(books, AssetFile) for a in file.assets)
 
 
 def by_book(books: Books) -> Mapping[Book, tuple[Held, ...]]:
     """The assets of every book that keeps a register, in the order of community.yml; use through `books.derived(by_book)`."""
-    every = books.derived(held)
-    found = {b: tuple(h for h in every if h.book is b) for b in (declared(books).values() if every else ())}
-    return {b: mine for b, mine in found.items() if mine}
+    return registers.by_book(books, books.derived(held), lambda h: h.book.id)
 
 
 def _held(books: Books, filed: Filed[AssetFile], book: Book, asset: Asset) -> Held:

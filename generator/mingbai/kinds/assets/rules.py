@@ -10,21 +10,12 @@ from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.depreciation import residual, worth
 from mingbai.kinds.assets.records import Asset, AssetFile, Found, InventoryFile, Method
-from mingbai.kinds.assets.register import TRUE_BOOKS, declared, held
+from mingbai.kinds.assets.register import TRUE_BOOKS, held
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "AST001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("资产记在哪个主体的账上，就是谁的。", "An asset belongs to the body in whose book it stands."),
-)
+NO_BOOK = no_book("AST001", Text("资产记在哪个主体的账上，就是谁的。", "An asset belongs to the body in whose book it stands."))
 UNPROVEN = Code(
     "AST002",
     Severity.ERROR,
@@ -79,10 +70,8 @@ MISCOUNTED = Code(
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of an asset register or inventory is the id of a declared book."""
-    for filed in (*books.of(AssetFile), *books.of(InventoryFile)):
-        book = filed.id.partition("/")[0]
-        if book not in declared(books) and filed.record is not None:
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in (*strays(books, AssetFile), *strays(books, InventoryFile)):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(FACTS)

@@ -6,16 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book
-from mingbai.pages import Chart, Link
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A 提醒 beside a budget or a change."""
-
-    title: str
-    message: str
-    basis: str
+from mingbai.pages import Chart, Link, Note
 
 
 @dataclass(frozen=True, slots=True)

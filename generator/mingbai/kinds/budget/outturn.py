@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from mingbai.books import Books, Filed
 from mingbai.kinds.budget.records import BudgetFile, Change, Direction, Item
+from mingbai.kinds.community.registers import book_of, year_of
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.schema.record import Record
 
 HALF = 6
 """The last month of the first half-year."""
@@ -107,17 +107,6 @@ def budgets(books: Books) -> tuple[Year, ...]:
         if filed.record is not None and ledger is not None and year is not None:
             found.append(_year(filed, filed.record, ledger, year))
     return tuple(sorted(found, key=lambda y: (y.book, y.year)))
-
-
-def book_of(filed: Filed[Record]) -> str:
-    """The book whose folder it lies in."""
-    return filed.id.partition("/")[0]
-
-
-def year_of(filed: Filed[Record]) -> int | None:
-    """The year the file's name says; None where it says none."""
-    name = filed.id.rpartition("/")[2]
-    return int(name) if len(name) == len("2026") and name.isascii() and name.isdecimal() else None
 
 
 def _year(filed: Filed[BudgetFile], file: BudgetFile, ledger: BookLedger, year: int) -> Year:

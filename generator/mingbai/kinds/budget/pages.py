@@ -7,16 +7,15 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.budget.codes import DISCLOSED
-from mingbai.kinds.budget.contexts import ChangeRow, IndexContext, Note, PartContext, Row, Side, YearContext, YearRow
+from mingbai.kinds.budget.contexts import ChangeRow, IndexContext, PartContext, Row, Side, YearContext, YearRow
 from mingbai.kinds.budget.outturn import Executed, Year, budgets, thousandths
 from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.budget.sentences import late, lede, percent, tag
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Chart, Crumb, Draft, Link, Series, Theme, Toc, anchor
-from mingbai.schema.record import Record
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "预算执行"
 
 
@@ -25,7 +24,7 @@ def drafts(view: View) -> Iterator[Draft]:
     for book, years in _by_book(view).items():
         rows = tuple(YearRow(f"{y.year}年", _address(y), lede(y), percent(_sums(y.side(Direction.EXPENSE))[-1])) for y in reversed(years))
         about = f"{book.name}各年的预算和执行。"
-        yield Draft(_home(book), f"{book.name} {_TITLE}", about, "budget/index.html", IndexContext(book, about, rows), (_FINANCE, _crumb(book)))
+        yield Draft(_home(book), f"{book.name} {_TITLE}", about, "budget/index.html", IndexContext(book, about, rows), (FINANCE, crumb(book)))
         yield from (_page(view, book, y) for y in years)
 
 
@@ -49,10 +48,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Year, ...]]:
-    every = view.books.derived(budgets)
-    known = view.books.derived(ledgers) if every else {}
-    found = ((ledger.book, tuple(y for y in every if y.book == id)) for id, ledger in known.items())
-    return {book: years for book, years in found if years}
+    return by_book(view.books, view.books.derived(budgets), lambda y: y.book)
 
 
 def _home(book: Book) -> str:
@@ -63,12 +59,8 @@ def _address(year: Year) -> str:
     return f"finance/{year.book}/budget/{year.year}/"
 
 
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
 def _page(view: View, book: Book, y: Year) -> Draft:
-    community, file = view.books.the(Community), y.file
+    file = y.file
     sides = tuple(s for s in (_side(view, y, d) for d in Direction) if s.rows or s.other)
     until = f"{y.months[-1].month.year}年{y.months[-1].month.month}月" if y.months else ""
     context = YearContext(
@@ -81,25 +73,20 @@ def _page(view: View, book: Book, y: Year) -> Draft:
         sides,
         tuple(_change(view, y, n) for n in range(len(file.changes))),
         tuple(_over(view, y)),
-        _notes(view, file),
+        view.notes(file),
         until,
-        (community.phone or "") if community else "",
+        phone(view.books),
         y.filed.path,
-        tuple(view.books.law.cite(c) for c in view.books.law.basis(DISCLOSED)),
+        clauses(view, DISCLOSED),
     )
     toc = (*(Toc(s.title, s.anchor) for s in sides), *((Toc("预算调整", "changes"),) if file.changes else ()))
     title = f"{book.name} {y.year}年预算执行"
     updated = y.months[-1].last if y.months else None
-    return Draft(_address(y), title, lede(y), "budget/year.html", context, (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book))), updated, toc)
+    return Draft(_address(y), title, lede(y), "budget/year.html", context, (FINANCE, crumb(book), Crumb(_TITLE, _home(book))), updated, toc)
 
 
 def _link(view: View, what: str, cited: str | None, y: Year) -> Link | None:
     return view.where(view.books.find(what, cited, y.filed)) if cited else None
-
-
-def _notes(view: View, record: Record) -> tuple[Note, ...]:
-    law = view.books.law
-    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(record))
 
 
 def _sums(side: tuple[Executed, ...]) -> tuple[int | None, int, int, int, int, int, int | None]:
@@ -161,7 +148,7 @@ def _change(view: View, y: Year, n: int) -> ChangeRow:
     c = y.file.changes[n]
     item = next((i for i in y.file.items if i.number == c.item), None)
     what = item.category if item else c.item
-    return ChangeRow(f"a-{n + 1}", c.day, what, c.fen, c.reason, _link(view, "decision", c.decision, y), _notes(view, c))
+    return ChangeRow(f"a-{n + 1}", c.day, what, c.fen, c.reason, _link(view, "decision", c.decision, y), view.notes(c))
 
 
 def _over(view: View, y: Year) -> Iterator[tuple[str, int, Link | None]]:

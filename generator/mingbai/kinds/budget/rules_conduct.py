@@ -10,9 +10,10 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.budget.codes import CHANGE_EARLY, CHANGE_NO_VOTE, NO_BUDGET, NO_VOTE, NOT_PASSED, OVERSPENT, UNKNOWN_CATEGORY, VARIANCE
-from mingbai.kinds.budget.outturn import book_of, budgets, key, year_of
+from mingbai.kinds.budget.outturn import budgets, key
 from mingbai.kinds.budget.records import BudgetFile, Change, Direction
 from mingbai.kinds.budget.rules_record import words
+from mingbai.kinds.community.registers import book_of, year_of
 from mingbai.kinds.finance.posting.entries import TO_OTHER
 from mingbai.kinds.finance.posting.ledger import BookLedger, decided, ledgers
 from mingbai.kinds.meetings.records import Result

@@ -9,9 +9,9 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.budget.codes import BELOW_ZERO, LAST_YEAR, NO_BOOK, NO_ITEM, NUMBER_TWICE, TOTALS, TWICE, WRONG_YEAR
-from mingbai.kinds.budget.outturn import Key, book_of, budgets, key, last_outturn, year_of
+from mingbai.kinds.budget.outturn import Key, budgets, key, last_outturn
 from mingbai.kinds.budget.records import BudgetFile, Direction, Item
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import declared, strays, year_of
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -22,15 +22,13 @@ _TOTALS = (("income", Text("收入", "income")), ("expense", Text("支出", "exp
 @rule(WRONG_YEAR, NO_BOOK)
 def a_budget_is_named_by_book_and_year(books: Books) -> Iterator[Diagnostic]:
     """The folder is a registered book, the file name is the year."""
-    community = books.the(Community)
-    known = {b.id for b in community.books} if community else None
     for filed in books.of(BudgetFile):
         if filed.record is None:
             continue
         if filed.record.year != year_of(filed):
             yield WRONG_YEAR.at(books.place(filed.record, "year"), file=filed.id.rpartition("/")[2], year=filed.record.year)
-        if known is not None and book_of(filed) not in known:
-            yield NO_BOOK.at(books.place(filed.record), book=book_of(filed), known=sorted(known))
+    for budget, book in strays(books, BudgetFile):
+        yield NO_BOOK.at(books.place(budget), book=book, known=sorted(declared(books)))
 
 
 @rule(TWICE, NUMBER_TWICE)

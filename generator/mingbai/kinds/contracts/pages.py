@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.contracts import sentences
-from mingbai.kinds.contracts.contexts import ContractContext, LineRow, Note, PartContext, PlanRow, RegisterContext, Row, Side
+from mingbai.kinds.contracts.contexts import ContractContext, LineRow, PartContext, PlanRow, RegisterContext, Row, Side
 from mingbai.kinds.contracts.records import Flow
 from mingbai.kinds.contracts.register import BASIS, Settled, Standing, standings
 from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
-from mingbai.schema.record import Record
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "合同台账"
 _SIDES = ((Flow.IN, "收款的合同", "in"), (Flow.OUT, "付款的合同", "out"))
 
@@ -41,10 +40,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
-    community = view.books.the(Community)
-    every = view.books.derived(standings)
-    found = ((b, tuple(s for s in every if s.book == b.id)) for b in (community.books if community and every else ()))
-    return {b: mine for b, mine in found if mine}
+    return by_book(view.books, view.books.derived(standings), lambda s: s.book)
 
 
 def _home(book: Book) -> str:
@@ -57,29 +53,18 @@ def _address(s: Standing) -> str:
 
 def _register(view: View, book: Book, every: tuple[Standing, ...]) -> Draft:
     sides = tuple(_side(flow, title, at, [s for s in every if s.contract.flow is flow]) for flow, title, at in _SIDES)
-    community = view.books.the(Community)
-    phone = community.phone or "" if community else ""
     context = RegisterContext(
         book,
         sentences.register(every),
         sentences.late(every),
         tuple(s for s in sides if s.rows),
-        phone,
+        phone(view.books),
         every[0].filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     toc = tuple(Toc(s.title, s.anchor) for s in context.sides)
     about = f"{book.name}的{_TITLE}：{context.lede}"
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "contracts/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, toc)
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(BASIS))
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "contracts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
 def _side(flow: Flow, title: str, at: str, every: list[Standing]) -> Side:
@@ -113,13 +98,13 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         tuple(_planned(s, p) for p in s.plan),
         tuple(_lines(view, s)),
         tuple(_citing(view, s, "")),
-        tuple(_notes(view, c)),
+        view.notes(c),
         s.filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     shown = (("plan", "收付计划", context.plan), ("lines", "每一笔", True), ("cited", "哪里提到这份合同", context.cited_by))
     toc = (Toc("合同内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
-    parents = (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book)))
+    parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     return Draft(_address(s), f"{c.name}（{c.number}）", context.lede, "contracts/contract.html", context, parents, view.books.as_of, toc)
 
 
@@ -175,9 +160,3 @@ def _line(view: View, posted: Posted, fen: int, note: str) -> LineRow:
     line = posted.line
     place = view.where(line) or Link(line.voucher, "")
     return LineRow(line.date, line.summary or f"{line.kind.zh}（{line.reason or ''}）", line.party or "", fen, note, place)
-
-
-def _notes(view: View, record: Record) -> Iterator[Note]:
-    law = view.books.law
-    for f in view.findings.on(record):
-        yield Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.contracts.records import Contract, ContractFile, Flow, Outcome, State
 from mingbai.kinds.contracts.terms import Due, dues, last_day, total
 from mingbai.kinds.finance.posting.entries import Column, Posted
@@ -91,17 +91,7 @@ class Standing:
 
 def standings(books: Books) -> tuple[Standing, ...]:
     """Every contract, by book and in the order of the file; use through `books.derived(standings)`."""
-    files = books.of(ContractFile)
-    known = books_of(books) if files else {}
-    return tuple(
-        _standing(books, filed, one) for filed in files if filed.record and filed.id.partition("/")[0] in known for one in filed.record.contracts
-    )
-
-
-def books_of(books: Books) -> Mapping[str, str]:
-    """The names of the declared books by their ids."""
-    community = books.the(Community)
-    return {b.id: b.name for b in community.books} if community else {}
+    return tuple(_standing(books, filed, one) for _, filed, file in kept(books, ContractFile) for one in file.contracts)
 
 
 def outcomes(books: Books) -> Mapping[int, Outcome]:

@@ -8,24 +8,15 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.contracts.records import Contract, ContractFile, Paper
-from mingbai.kinds.contracts.register import books_of, standings
+from mingbai.kinds.contracts.register import standings
 from mingbai.kinds.contracts.terms import periods, priced, total
 from mingbai.schema.record import Record
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "CON001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("合同记在哪本账名下，钱就进出哪本账。", "A contract belongs to the book through which its money goes."),
-)
+NO_BOOK = no_book("CON001", Text("合同记在哪本账名下，钱就进出哪本账。", "A contract belongs to the book through which its money goes."))
 TERM = Code(
     "CON002",
     Severity.ERROR,
@@ -66,10 +57,8 @@ BROKEN_PERIOD = Code(
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of a contract register is the id of a declared book."""
-    for filed in books.of(ContractFile):
-        book = filed.id.partition("/")[0]
-        if book not in books_of(books) and filed.record is not None:
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in strays(books, ContractFile):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(TERM, OPEN)

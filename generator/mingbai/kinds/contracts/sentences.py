@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mingbai.kinds.contracts.records import Contract, Flow, Paper, State
 from mingbai.kinds.contracts.register import Standing
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
@@ -27,13 +28,8 @@ def tags(s: Standing) -> tuple[tuple[str, str], ...]:
 
 def term(s: Standing) -> str:
     """从哪天到哪天."""
-    start = _day(s.contract.start)
-    return f"{start} 至 {_day(s.last)}" if s.last else f"{start} 起"
-
-
-def _day(day: object) -> str:
-    year, month, date = str(day).split("-")
-    return f"{year}年{int(month)}月{int(date)}日"
+    start = spoken(s.contract.start)
+    return f"{start} 至 {spoken(s.last)}" if s.last else f"{start} 起"
 
 
 def price(contract: Contract) -> str:
@@ -85,7 +81,7 @@ def one(s: Standing, ours: str) -> str:
     first = f"{ours}和{c.other}{'签订的合同' if c.paper is Paper.WRITTEN else '之间没有书面合同'}：{c.subject}，{term(s)}"
     money = f"，总金额 {grouped(s.total)} 元" if s.total is not None else f"，{price(c)}" if c.price else ""
     upto = f"。到今天{due} {grouped(s.due_fen)} 元，{paid} {grouped(s.paid_fen)} 元"
-    following = f"；下一期 {_day(s.next.day)} {grouped(s.next.fen)} 元。" if s.next and s.state is not State.ENDED else "。"
+    following = f"；下一期 {spoken(s.next.day)} {grouped(s.next.fen)} 元。" if s.next and s.state is not State.ENDED else "。"
     return first + money + upto + (following if s.plan else "。")
 
 

@@ -6,15 +6,16 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.debts import sentences
 from mingbai.kinds.debts.contexts import Aged, DebtContext, PartContext, RegisterContext, Row, Side, StepRow
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standings
 from mingbai.pages import Block, Crumb, Draft, Holding, Link, Sort, Theme, Toc, anchor
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "债权债务"
 _SIDES = (
     ("别人欠我们的", "claims", (Nature.RECEIVABLE, Nature.LENT)),
@@ -56,10 +57,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
-    found: dict[Book, list[Standing]] = {}
-    for s in view.books.derived(standings):
-        found.setdefault(s.book, []).append(s)
-    return {book: tuple(every) for book, every in found.items()}
+    return by_book(view.books, view.books.derived(standings), lambda s: s.book.id)
 
 
 def _home(book: Book) -> str:
@@ -73,7 +71,6 @@ def _address(s: Standing) -> str:
 def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
     bands = sentences.bands(bounds(view.books))
     sides = tuple(_side(title, at, [s for s in every if s.debt.nature in natures and s.open], bands) for title, at, natures in _SIDES)
-    community = view.books.the(Community)
     file = every[0].filed.record
     owed = [sum(s.left for s in every if s.open and s.debt.nature in natures) for _, _, natures in _SIDES]
     context = RegisterContext(
@@ -89,23 +86,14 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         tuple(s for s in sides if s.rows),
         tuple(_row(s, bands) for s in every if not s.open),
         view.notes(file) if file is not None else (),
-        community.phone or "" if community else "",
+        phone(view.books),
         every[0].filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     shown = (("ages", "欠了多久", context.aged), *((s.anchor, s.title, True) for s in context.sides), ("settled", "已经结清的", context.settled))
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
     about = f"{book.name}的{_TITLE}：{context.lede}"
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "debts/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, toc)
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(BASIS))
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "debts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
 def _aged(nature: Nature, every: Sequence[Standing], bands: int) -> Aged:
@@ -156,11 +144,11 @@ def _page(view: View, s: Standing) -> Draft:
         tuple(_cited_by(view, s)),
         view.notes(d),
         s.filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     shown = (("course", "每一笔变动", True), ("cited", "哪里提到这一笔", context.cited_by))
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
-    parents = (_FINANCE, _crumb(s.book), Crumb(_TITLE, _home(s.book)))
+    parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = f"{d.nature.zh}：{d.other}（{d.number}）"
     return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, view.books.as_of, toc)
 
@@ -178,10 +166,10 @@ def _steps(view: View, s: Standing) -> Iterator[StepRow]:
     left = 0
     for n, (day, words, fen, link) in enumerate(sorted(found, key=lambda one: one[0])):
         left += fen
-        yield StepRow(sentences.day(day), words, fen if fen > 0 else None, -fen if fen < 0 else None, left, link)
+        yield StepRow(spoken(day), words, fen if fen > 0 else None, -fen if fen < 0 else None, left, link)
         if n == 0 and d.before:
             left -= d.before
-            yield StepRow(f"{sentences.day(s.book.begins)}以前", "账簿启用以前已经结清的部分", None, d.before, left, None)
+            yield StepRow(f"{spoken(s.book.begins)}以前", "账簿启用以前已经结清的部分", None, d.before, left, None)
 
 
 def _line(view: View, m: Moved) -> tuple[datetime.date, str, int, Link | None]:

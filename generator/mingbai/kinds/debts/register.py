@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.debts.records import Debt, DebtFile, Nature, Outcome
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import citing
@@ -86,22 +87,7 @@ class Standing:
 
 def standings(books: Books) -> tuple[Standing, ...]:
     """Every claim and debt of declared books, by book and in the order of the file; use through `books.derived(standings)`."""
-    files = books.of(DebtFile)
-    if not files:
-        return ()
-    known = declared(books)
-    return tuple(
-        _standing(books, known[book], filed, one)
-        for filed in files
-        if filed.record and (book := filed.id.partition("/")[0]) in known
-        for one in filed.record.debts
-    )
-
-
-def declared(books: Books) -> Mapping[str, Book]:
-    """The books of community.yml by their ids."""
-    community = books.the(Community)
-    return {b.id: b for b in community.books} if community else {}
+    return tuple(_standing(books, book, filed, one) for book, filed, file in kept(books, DebtFile) for one in file.debts)
 
 
 def outcomes(books: Books) -> Mapping[int, Outcome]:

@@ -10,24 +10,15 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.debts.records import Debt, DebtFile, Nature, Other
-from mingbai.kinds.debts.register import Standing, declared, moves, standings
+from mingbai.kinds.debts.register import Standing, moves, standings
 from mingbai.schema.record import Record
 from mingbai.values.money import grouped
 from mingbai.values.persons import described
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "DBT001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("债权债务是哪本账的，还钱就走哪本账。", "A claim or debt belongs to the book through which it is settled."),
-)
+NO_BOOK = no_book("DBT001", Text("债权债务是哪本账的，还钱就走哪本账。", "A claim or debt belongs to the book through which it is settled."))
 NAMED = Code(
     "DBT002",
     Severity.ERROR,
@@ -90,10 +81,8 @@ IMPOSSIBLE = Code(
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of a register of claims and debts is the id of a declared book."""
-    for filed in books.of(DebtFile):
-        book = filed.id.partition("/")[0]
-        if filed.record is not None and book not in declared(books):
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in strays(books, DebtFile):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(NAMED)

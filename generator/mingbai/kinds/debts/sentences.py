@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import Standing
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.rates import percent
 
@@ -15,11 +15,6 @@ SETTLED = {Nature.RECEIVABLE: "已收回", Nature.LENT: "已收回", Nature.PAYA
 LEFT = {Nature.RECEIVABLE: "还没收回", Nature.LENT: "还没收回", Nature.PAYABLE: "还没付", Nature.BORROWED: "还没还", Nature.GUARANTEE: "仍在担保"}
 """What was settled and what is left, by nature."""
 _DONE = {Nature.RECEIVABLE: "已收回", Nature.LENT: "已收回", Nature.PAYABLE: "已付清", Nature.BORROWED: "已还清", Nature.GUARANTEE: "已解除"}
-
-
-def day(date: datetime.date) -> str:
-    """2026年3月5日."""
-    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def bands(bounds: Sequence[int]) -> tuple[str, ...]:
@@ -80,7 +75,7 @@ def one(s: Standing) -> str:
         Nature.BORROWED: f"{name}向{d.other}借了 {grouped(d.amount)} 元",
         Nature.GUARANTEE: f"{name}为{d.other}担保 {grouped(d.amount)} 元",
     }[d.nature]
-    told = [f"{day(d.day)}，{first}，{d.reason}。"]
+    told = [f"{spoken(d.day)}，{first}，{d.reason}。"]
     told.append(f"{_DONE[d.nature]}，没有余额。" if not s.open and not s.written_off else _course(s))
     return "".join(told)
 
@@ -92,7 +87,7 @@ def _course(s: Standing) -> str:
     if s.written_off:
         parts.append(f"核销 {grouped(s.written_off)} 元")
     parts.append(f"{LEFT[d.nature]} {grouped(s.left)} 元" if s.open else "现在没有余额")
-    due = f"，应在 {day(d.due)} 前结清" if d.due and s.open and not s.late_days else ""
+    due = f"，应在 {spoken(d.due)} 前结清" if d.due and s.open and not s.late_days else ""
     return f"到今天{'，'.join(parts)}{due}。"
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb
 from mingbai.kinds.distribution.codes import DISCLOSED
-from mingbai.kinds.distribution.contexts import IndexContext, LineRow, Note, YearContext, YearRow
+from mingbai.kinds.distribution.contexts import IndexContext, LineRow, YearContext, YearRow
 from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "收益分配"
 
 
@@ -23,9 +22,7 @@ def drafts(view: View) -> Iterator[Draft]:
     """The list of each book that distributes, and a page a year."""
     for book, every in _by_book(view).items():
         context = _index(book, every)
-        yield Draft(
-            _home(book), f"{book.name} {_TITLE}", context.lede, "distribution/index.html", context, (_FINANCE, _crumb(book)), view.books.as_of
-        )
+        yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "distribution/index.html", context, (FINANCE, crumb(book)), view.books.as_of)
         yield from (_page(view, book, s) for s in every)
 
 
@@ -42,11 +39,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
-    every = view.books.derived(standings)
-    found = (
-        (ledger.book, tuple(s for s in every if s.ledger.book.id == id)) for id, ledger in (view.books.derived(ledgers) if every else {}).items()
-    )
-    return {book: mine for book, mine in found if mine}
+    return by_book(view.books, view.books.derived(standings), lambda s: s.ledger.book.id)
 
 
 def _home(book: Book) -> str:
@@ -55,10 +48,6 @@ def _home(book: Book) -> str:
 
 def _address(s: Standing) -> str:
     return f"{_home(s.ledger.book)}{s.year}/"
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
 
 
 def _index(book: Book, every: tuple[Standing, ...]) -> IndexContext:
@@ -76,8 +65,7 @@ def _lede(s: Standing) -> str:
 
 
 def _page(view: View, book: Book, s: Standing) -> Draft:
-    law, f = view.books.law, s.file
-    notes = tuple(Note(d.code.title.zh, d.message("zh"), "、".join(law.cite(c) for c in law.basis(d.basis))) for d in view.findings.on(f))
+    f = s.file
     context = YearContext(
         book,
         f,
@@ -93,13 +81,13 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         _decision(view, s),
         f"全体 {s.votes[1]} 人，同意 {s.votes[0]} 人" if s.votes else "",
         tuple(_lines(view, s)),
-        notes,
+        view.notes(f),
         s.filed.path,
-        tuple(law.cite(c) for c in law.basis(DISCLOSED)),
+        clauses(view, DISCLOSED),
     )
     title = f"{book.name} {s.year}年收益分配"
     toc = (Toc("有多少可以分", "sources"), Toc("怎么分", "uses"), Toc("发给成员", "lines"))
-    parents = (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book)))
+    parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, view.books.as_of, toc)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import declared, strays, year_of
 from mingbai.kinds.distribution import codes
 from mingbai.kinds.distribution.records import DistributionFile
-from mingbai.kinds.distribution.standing import Standing, book_of, standings, year_of
+from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.posting.standing import families, spent
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import cites, doubt
@@ -24,14 +24,12 @@ from mingbai.values.text import Text
 @rule(codes.WRONG_YEAR, codes.NO_BOOK)
 def a_distribution_is_named_by_book_and_year(books: Books) -> Iterator[Diagnostic]:
     """The folder is a registered book, the file name is the year."""
-    community = books.the(Community)
-    known = {b.id for b in community.books} if community else None
     for filed in books.of(DistributionFile):
         file = filed.record
         if file is not None and file.year != year_of(filed):
             yield codes.WRONG_YEAR.at(books.place(file, "year"), file=filed.id.rpartition("/")[2], year=file.year)
-        if file is not None and known is not None and book_of(filed) not in known:
-            yield codes.NO_BOOK.at(books.place(file), book=book_of(filed), known=sorted(known))
+    for stray, book in strays(books, DistributionFile):
+        yield codes.NO_BOOK.at(books.place(stray), book=book, known=sorted(declared(books)))
 
 
 @rule(codes.IDENTITY, codes.SHARES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mingbai.books import Books, Filed
+from mingbai.kinds.community.registers import book_of, year_of
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, citing, decided, ledgers
@@ -34,17 +35,6 @@ class Standing:
     def unpaid(self) -> int:
         """What members still have to get."""
         return self.file.to_members - self.paid
-
-
-def book_of(filed: Filed[DistributionFile]) -> str:
-    """The book whose folder it lies in."""
-    return filed.id.partition("/")[0]
-
-
-def year_of(filed: Filed[DistributionFile]) -> int | None:
-    """The year the file's name says; None where it says none."""
-    name = filed.id.rpartition("/")[2]
-    return int(name) if len(name) == len("2026") and name.isascii() and name.isdecimal() else None
 
 
 def distribution_id(filed: Filed[DistributionFile]) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.donations import sentences
 from mingbai.kinds.donations.contexts import DonationContext, LineRow, LotRow, PartContext, RegisterContext, Row
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import BASIS, Part, Standing, standings
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "捐赠台账"
 
 
@@ -41,10 +41,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
-    found: dict[Book, list[Standing]] = {}
-    for s in view.books.derived(standings):
-        found.setdefault(s.book, []).append(s)
-    return {book: tuple(every) for book, every in found.items()}
+    return by_book(view.books, view.books.derived(standings), lambda s: s.book.id)
 
 
 def _home(book: Book) -> str:
@@ -62,7 +59,7 @@ def _warned(view: View, every: Sequence[Standing]) -> int:
 def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
     money = tuple(_row(s) for s in every if s.donation.what is What.MONEY)
     things = tuple(_row(s) for s in every if s.donation.what is What.GOODS)
-    community, file = view.books.the(Community), every[0].filed.record
+    file = every[0].filed.record
     context = RegisterContext(
         book,
         sentences.register(every),
@@ -73,22 +70,13 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         sum(r.used for r in money),
         sum(r.left for r in money),
         file.total if file is not None else None,
-        community.phone or "" if community else "",
+        phone(view.books),
         every[0].filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     toc = tuple(Toc(title, id) for id, title, there in (("money", "捐款", money), ("things", "捐物", things)) if there)
     about = f"{book.name}的{_TITLE}：{context.lede}"
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "donations/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, toc)
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(BASIS))
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "donations/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
 def _row(s: Standing) -> Row:
@@ -112,7 +100,7 @@ def _page(view: View, s: Standing) -> Draft:
         rest,
         view.notes(d),
         s.filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     shown = (
         ("received", "哪一笔收到的", context.received),
@@ -120,7 +108,7 @@ def _page(view: View, s: Standing) -> Draft:
         ("things", "东西发到哪里", context.lots),
     )
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
-    parents = (_FINANCE, _crumb(s.book), Crumb(_TITLE, _home(s.book)))
+    parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = f"{d.donor}的捐赠（{d.number}）"
     return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, view.books.as_of, toc)
 

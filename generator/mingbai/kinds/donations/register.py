@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.donations.records import Donation, DonationFile, What
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import citing
@@ -82,22 +83,7 @@ class Standing:
 
 def standings(books: Books) -> tuple[Standing, ...]:
     """Every donation to declared books, by book and in the order of the file; use through `books.derived(standings)`."""
-    files = books.of(DonationFile)
-    if not files:
-        return ()
-    known = declared(books)
-    found: list[Standing] = []
-    for filed in files:
-        book = known.get(filed.id.partition("/")[0])
-        if filed.record is not None and book is not None:
-            found += _standings(books, book, filed, filed.record.donations)
-    return tuple(found)
-
-
-def declared(books: Books) -> Mapping[str, Book]:
-    """The books of community.yml by their ids."""
-    community = books.the(Community)
-    return {b.id: b for b in community.books} if community else {}
+    return tuple(s for book, filed, file in kept(books, DonationFile) for s in _standings(books, book, filed, file.donations))
 
 
 @dataclass(slots=True)

@@ -8,23 +8,14 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.donations.records import Donation, DonationFile, Donor, Signing, What
-from mingbai.kinds.donations.register import Standing, declared, standings
+from mingbai.kinds.donations.register import Standing, standings
 from mingbai.values.money import grouped
 from mingbai.values.persons import Naming, described
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "DON001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("捐赠进哪本账，就登记在哪本账名下。", "A donation belongs to the book into which it goes."),
-)
+NO_BOOK = no_book("DON001", Text("捐赠进哪本账，就登记在哪本账名下。", "A donation belongs to the book into which it goes."))
 CONSENT = Code(
     "DON002",
     Severity.ERROR,
@@ -80,10 +71,8 @@ INCOMPLETE = Code(
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of a register of donations is the id of a declared book."""
-    for filed in books.of(DonationFile):
-        book = filed.id.partition("/")[0]
-        if filed.record is not None and book not in declared(books):
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in strays(books, DonationFile):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(CONSENT)

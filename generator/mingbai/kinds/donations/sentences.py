@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import Standing
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
-
-
-def day(date: datetime.date) -> str:
-    """2026年3月5日."""
-    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def tags(s: Standing) -> tuple[tuple[str, str], ...]:
@@ -64,14 +59,14 @@ def one(s: Standing) -> str:
     """One donation in two or three sentences: who gave what for what, what was used, what becomes of the rest."""
     d = s.donation
     given = f" {grouped(s.given)} 元" if d.what is What.MONEY else things(s)
-    first = f"{day(d.day)}，{d.donor}捐赠{given}，{_purpose(d.purpose)}。"
+    first = f"{spoken(d.day)}，{d.donor}捐赠{given}，{_purpose(d.purpose)}。"
     if d.what is What.MONEY:
         left = f"还剩 {grouped(s.left)} 元" if s.left > 0 else "已经用完" if s.left == 0 else f"超出 {grouped(-s.left)} 元"
         use = f"已用 {grouped(s.used)} 元，{left}。" if s.used else f"{left}，还没有动用。"
     else:
         out, rest = lots(s, "given"), lots(s, "left")
         use = f"已发放{out}，{'还剩' + rest if rest else '已经发完'}。" if out else f"还没有发放，库里有{rest}。" if rest else "还没有入库。"
-    told = f"结余：{d.rest.words}（{day(d.rest.day)}）。" if d.rest else ""
+    told = f"结余：{d.rest.words}（{spoken(d.rest.day)}）。" if d.rest else ""
     return first + use + told
 
 

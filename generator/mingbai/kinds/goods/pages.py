@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.goods import sentences
 from mingbai.kinds.goods.contexts import ItemContext, PartContext, RegisterContext, Row, StepRow
 from mingbai.kinds.goods.records import Doing, Movement
@@ -13,7 +14,6 @@ from mingbai.kinds.goods.register import BASIS, Step, Stock, stocks
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.measures import decimal
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "物资台账"
 _STATES = {Doing.IN: "now", Doing.OUT: "ok", Doing.LOSS: "warn", Doing.COUNT: "info"}
 
@@ -41,10 +41,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Stock, ...]]:
-    found: dict[Book, list[Stock]] = {}
-    for s in view.books.derived(stocks):
-        found.setdefault(s.book, []).append(s)
-    return {book: tuple(every) for book, every in found.items()}
+    return by_book(view.books, view.books.derived(stocks), lambda s: s.book.id)
 
 
 def _home(book: Book) -> str:
@@ -56,29 +53,19 @@ def _address(s: Stock) -> str:
 
 
 def _register(view: View, book: Book, every: Sequence[Stock]) -> Draft:
-    community = view.books.the(Community)
     context = RegisterContext(
         book,
         sentences.register(every),
         sentences.late(every),
         tuple(_row(s) for s in every),
         sentences.classes(every),
-        community.phone or "" if community else "",
+        phone(view.books),
         every[0].filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     toc = (Toc("每种物资", "items"), *([Toc("发给了谁", "classes")] if context.classes else []))
     about = f"{book.name}的{_TITLE}：{context.lede}"
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "goods/register.html", context, (_FINANCE, _crumb(book)), view.books.as_of, toc)
-
-
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(BASIS))
+    return Draft(_home(book), f"{book.name} {_TITLE}", about, "goods/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
 def _row(s: Stock) -> Row:
@@ -96,10 +83,10 @@ def _page(view: View, s: Stock) -> Draft:
         tuple(_lines(view, s)),
         view.notes(s.item),
         s.filed.path,
-        _basis(view),
+        clauses(view, BASIS),
     )
     toc = (Toc("登记内容", "facts"), Toc("每一次收发", "course"), *([Toc("哪几笔钱买的", "lines")] if context.lines else []))
-    parents = (_FINANCE, _crumb(s.book), Crumb(_TITLE, _home(s.book)))
+    parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = f"{s.item.name}（{s.item.number}）"
     return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, view.books.as_of, toc)
 

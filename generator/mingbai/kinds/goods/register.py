@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.goods.records import Doing, GoodsFile, Item, Lot, Movement
 
 BASIS = (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45"))
@@ -78,22 +79,7 @@ class Stock:
 
 def stocks(books: Books) -> tuple[Stock, ...]:
     """Every sort of goods of declared books, by book and in the order of the file; use through `books.derived(stocks)`."""
-    files = books.of(GoodsFile)
-    if not files:
-        return ()
-    known = declared(books)
-    return tuple(
-        _stock(books, known[book], filed, item)
-        for filed in files
-        if filed.record and (book := filed.id.partition("/")[0]) in known
-        for item in filed.record.items
-    )
-
-
-def declared(books: Books) -> Mapping[str, Book]:
-    """The books of community.yml by their ids."""
-    community = books.the(Community)
-    return {b.id: b for b in community.books} if community else {}
+    return tuple(_stock(books, book, filed, item) for book, filed, file in kept(books, GoodsFile) for item in file.items)
 
 
 def outcomes(books: Books) -> Mapping[int, Lot]:

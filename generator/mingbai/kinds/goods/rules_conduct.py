@@ -12,7 +12,7 @@ from mingbai.kinds.finance.posting.ledger import citing, ledgers, posted_lines
 from mingbai.kinds.finance.posting.standing import bought, families, family, judged, spent
 from mingbai.kinds.finance.records import LineKind
 from mingbai.kinds.goods.records import Doing, Movement, Source
-from mingbai.kinds.goods.register import BASIS, Stock, declared, stocks
+from mingbai.kinds.goods.register import BASIS, Stock, stocks
 from mingbai.packs import doubt
 from mingbai.schema.record import fields
 from mingbai.values.measures import decimal
@@ -130,11 +130,11 @@ def _answered(books: Books, s: Stock) -> Iterator[str]:
 @rule(UNREGISTERED)
 def purchases_of_goods_are_registered(books: Books) -> Iterator[Diagnostic]:
     """In a book that keeps a register, spending under a category of goods names them; judged after refunds and corrections."""
-    kept = {s.book.id for s in books.derived(stocks)}
+    registered = {s.book.id for s in books.derived(stocks)}
     standard = books.law.standard("goods-categories")
-    if not kept or standard is None:
+    if not registered or standard is None:
         return
-    for id in sorted(kept & declared(books).keys()):
+    for id in sorted(registered):
         for month in books.derived(ledgers)[id].months:
             for posted in judged(books, month):
                 if posted.line.kind is not LineKind.EXPENSE or posted.line.goods:

@@ -8,25 +8,16 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.finance.posting.ledger import posted_lines
 from mingbai.kinds.finance.posting.standing import family
 from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
-from mingbai.kinds.goods.register import Stock, declared, stocks
+from mingbai.kinds.goods.register import Stock, stocks
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "GDS001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("物资记在哪本账名下，买它的钱就从哪本账出。", "Goods belong to the book that pays for them."),
-)
+NO_BOOK = no_book("GDS001", Text("物资记在哪本账名下，买它的钱就从哪本账出。", "Goods belong to the book that pays for them."))
 NAMED = Code(
     "GDS002",
     Severity.ERROR,
@@ -100,10 +91,8 @@ OVERPRICED = Code(
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of a register of goods is the id of a declared book."""
-    for filed in books.of(GoodsFile):
-        book = filed.id.partition("/")[0]
-        if filed.record is not None and book not in declared(books):
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in strays(books, GoodsFile):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(NAMED)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mingbai.kinds.goods.contexts import ClassRow
 from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import Stock
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 
 _CAME = {Source.BOUGHT: "购入", Source.DONATED: "捐赠", Source.ALLOTTED: "拨付", Source.FOUND: "盘点多出"}
@@ -32,7 +33,7 @@ def register(every: Sequence[Stock]) -> str:
     told = [f"登记物资 {len(every)} 种，" + (f"现在有库存的 {len(there)} 种。" if there else "都已经发完。")]
     if outs:
         times = len({(m.day, m.to) for m in outs})
-        told.append(f"共发放 {times} 次，最近一次是 {_day(max(m.day for m in outs))}。")
+        told.append(f"共发放 {times} 次，最近一次是 {spoken(max(m.day for m in outs))}。")
     return "".join(told)
 
 
@@ -65,7 +66,7 @@ def movement(m: Movement) -> str:
     if m.to:
         told.append(f"{m.to}{reached(m.households, m.people)}")
     if m.expiry:
-        told.append(f"保质期至 {_day(m.expiry)}")
+        told.append(f"保质期至 {spoken(m.expiry)}")
     told += [w for w in (m.reason, m.paper) if w]
     return "，".join(told) or ("数到的实数与台账相符" if m.doing is Doing.COUNT else "")
 
@@ -98,8 +99,3 @@ def _class(name: str, days: Sequence[tuple[int, int]], goods: dict[tuple[str, st
     households, people = sum(h for h, _ in days), sum(p for _, p in days)
     told = "、".join(f"{what} {decimal(n)} {unit}" for (what, unit), n in goods.items())
     return ClassRow(name, len(days), reached(households, people).strip() or "没有写明", told)
-
-
-def _day(day: object) -> str:
-    year, month, date = str(day).split("-")
-    return f"{year}年{int(month)}月{int(date)}日"

@@ -12,6 +12,7 @@ from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.handovers.held import held
 from mingbai.kinds.handovers.records import HandoverFile, Thing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
+from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
 _HOME = "handovers/"
@@ -95,7 +96,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _row(filed: Filed[HandoverFile], one: HandoverFile) -> Row:
-    words = f"{one.day.year}年{one.day.month}月{one.day.day}日 {one.role}交接"
+    words = f"{spoken(one.day)} {one.role}交接"
     return Row(words, f"{_HOME}{filed.id}/", f"{one.outgoing}移交，{one.incoming}接交，{one.watched_by}监交")
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.levies.codes import DISCLOSED
-from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Note, Row
+from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Row
 from mingbai.kinds.levies.standing import Standing, standings
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "一事一议筹资筹劳"
 
 
@@ -22,7 +21,7 @@ def drafts(view: View) -> Iterator[Draft]:
     """The list of each book that has levies, and a page a levy."""
     for book, every in _by_book(view).items():
         context = _index(view, book, every)
-        yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "levies/index.html", context, (_FINANCE, _crumb(book)), view.books.as_of)
+        yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "levies/index.html", context, (FINANCE, crumb(book)), view.books.as_of)
         yield from (_page(view, book, s) for s in every)
 
 
@@ -41,11 +40,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
-    every = view.books.derived(standings)
-    found = (
-        (ledger.book, tuple(s for s in every if s.ledger.book.id == id)) for id, ledger in (view.books.derived(ledgers) if every else {}).items()
-    )
-    return {book: mine for book, mine in found if mine}
+    return by_book(view.books, view.books.derived(standings), lambda s: s.ledger.book.id)
 
 
 def _home(book: Book) -> str:
@@ -56,21 +51,10 @@ def _address(s: Standing) -> str:
     return f"{_home(s.ledger.book)}{s.filed.id.rpartition('/')[2]}/"
 
 
-def _crumb(book: Book) -> Crumb:
-    return Crumb(book.name, f"finance/{book.id}/")
-
-
-def _basis(view: View) -> tuple[str, ...]:
-    return tuple(view.books.law.cite(c) for c in view.books.law.basis(DISCLOSED))
-
-
 def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
-    community = view.books.the(Community)
     due, collected = sum(s.due for s in every), sum(s.collected for s in every)
     lede = f"共有 {len(every)} 件一事一议。应向居民筹资 {grouped(due)} 元，已收 {grouped(collected)} 元，账上还剩 {grouped(sum(s.left for s in every))} 元。"
-    return IndexContext(
-        book, lede, _late(every), tuple(_row(s) for s in every), _home(book), (community.phone or "") if community else "", _basis(view)
-    )
+    return IndexContext(book, lede, _late(every), tuple(_row(s) for s in every), _home(book), phone(view.books), clauses(view, DISCLOSED))
 
 
 def _late(every: tuple[Standing, ...]) -> str:
@@ -83,8 +67,7 @@ def _row(s: Standing) -> Row:
 
 
 def _page(view: View, book: Book, s: Standing) -> Draft:
-    law, levy = view.books.law, s.levy
-    found = (Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(levy))
+    levy = s.levy
     context = LevyContext(
         book,
         levy,
@@ -96,11 +79,11 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         _link(view, "project", levy.project, s),
         _link(view, "decision", levy.settled.decision, s) if levy.settled else None,
         tuple(_lines(view, s)),
-        tuple(found),
+        view.notes(levy),
         s.filed.path,
-        _basis(view),
+        clauses(view, DISCLOSED),
     )
-    parents = (_FINANCE, _crumb(book), Crumb(_TITLE, _home(book)))
+    parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     toc = (Toc("钱和工从哪里来", "parts"), Toc("每一笔", "lines"))
     return Draft(_address(s), f"{levy.name}筹资筹劳", context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
 

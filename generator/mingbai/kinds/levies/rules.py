@@ -9,11 +9,11 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import declared, strays
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.levies.codes import EARLY, LABOUR, LATE, LEFT, NO_BOOK, NO_VOTE, NOT_PASSED, OVER_DAYS, OVER_RATE, RAISED, REST, TOO_MUCH, TOTAL
 from mingbai.kinds.levies.records import LevyFile
-from mingbai.kinds.levies.standing import Standing, book_of, standings
+from mingbai.kinds.levies.standing import Standing, standings
 from mingbai.kinds.meetings.records import Result
 from mingbai.packs import Standard, doubt
 from mingbai.values.money import grouped
@@ -23,11 +23,8 @@ from mingbai.values.text import Text
 @rule(NO_BOOK)
 def a_levy_lies_with_its_book(books: Books) -> Iterator[Diagnostic]:
     """The folder is a registered book."""
-    community = books.the(Community)
-    known = {b.id for b in community.books} if community else None
-    for filed in books.of(LevyFile):
-        if filed.record is not None and known is not None and book_of(filed) not in known:
-            yield NO_BOOK.at(books.place(filed.record), book=book_of(filed), known=sorted(known))
+    for levy, book in strays(books, LevyFile):
+        yield NO_BOOK.at(books.place(levy), book=book, known=sorted(declared(books)))
 
 
 @rule(RAISED, LABOUR, TOTAL)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mingbai.books import Books, Filed
+from mingbai.kinds.community.registers import book_of
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, citing, decided, ledgers
 from mingbai.kinds.finance.records import PartyKind
@@ -106,11 +107,6 @@ def _parts(levy: LevyFile) -> Iterator[tuple[Text, int, str]]:
 
 def _yuan(fen: int) -> str:
     return f"{fen // 100:,}.{fen % 100:02d}" if fen % 100 else f"{fen // 100:,}"
-
-
-def book_of(filed: Filed[LevyFile]) -> str:
-    """The book whose folder it lies in."""
-    return filed.id.partition("/")[0]
 
 
 def levy_id(filed: Filed[LevyFile]) -> str:

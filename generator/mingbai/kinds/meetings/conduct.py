@@ -12,6 +12,7 @@ from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import Decision, Result
 from mingbai.kinds.meetings.register import State, entries, meetings
 from mingbai.packs import Body, cites
+from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
 _NOTICE = (Cite("urban-committee", "27"), Cite("village-committee", "25"), Cite("collective", "27"))
@@ -85,7 +86,7 @@ OVERDUE = _warning(
 
 def _day(date: datetime.date) -> Text:
     """A day as the public reads it: these findings stand on the page."""
-    return Text(telling.day(date), date.isoformat())
+    return Text(spoken(date), date.isoformat())
 
 
 def _name(body: Body) -> Text:

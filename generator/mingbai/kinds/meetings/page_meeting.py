@@ -14,6 +14,7 @@ from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of,
 from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, Warned, address, anchor, tag, warned
 from mingbai.kinds.meetings.tally import attendance
 from mingbai.pages import Draft, Toc
+from mingbai.values.days import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _item(view: View, entry: Entry) -> Item:
         tag(entry),
         (
             ("提议", decision.proposer or ""),
-            ("党组织研究", telling.day(decision.party_discussed) if decision.party_discussed else ""),
+            ("党组织研究", spoken(decision.party_discussed) if decision.party_discussed else ""),
             ("表决方式", decision.method.zh if decision.method else ""),
             ("决议公开", telling.day(decision.published) if decision.published else ""),
             ("结果公开", telling.day(decision.outcome_published) if decision.outcome_published else ""),

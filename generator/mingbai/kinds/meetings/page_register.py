@@ -10,6 +10,7 @@ from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.register import Entry, State, entries
 from mingbai.kinds.meetings.shown import REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
 from mingbai.pages import Draft, Toc
+from mingbai.values.days import spoken
 
 SECTIONS = (
     (State.OVERDUE, "overdue", "逾期没有办完", "期限已经过了，还没有办完。"),
@@ -64,7 +65,7 @@ def draft(view: View) -> Draft:
     known = entries(view.books)
     sections = tuple(s for s in (_section(known, *about) for about in SECTIONS) if s.lines)
     total, overdue = sum(len(s.lines) for s in sections), sum(e.state is State.OVERDUE for e in known)
-    lede = f"截至{telling.day(view.books.as_of)}，会议处理过的议题共 {total} 项" + (f"：{summary(known)}。" if total else "。")
+    lede = f"截至{spoken(view.books.as_of)}，会议处理过的议题共 {total} 项" + (f"：{summary(known)}。" if total else "。")
     return Draft(
         REGISTER,
         "决定台账",

@@ -15,6 +15,7 @@ from mingbai.kinds.meetings.records import Matter, Result
 from mingbai.kinds.meetings.register import Entry, Held, State, coming, entries, items_of, meetings, took_place
 from mingbai.kinds.meetings.shown import REGISTER, SECTION, UNHELD, Row, Tag, address, item_address, row, tag
 from mingbai.pages import Block, Draft, Toc
+from mingbai.values.days import spoken
 
 _NEWEST = 5
 
@@ -155,7 +156,7 @@ def _kinds(view: View, held: tuple[Held, ...]) -> Iterator[KindLine]:
             last.meeting.kind.zh,
             kind_address(last.meeting.kind),
             len(own),
-            telling.day(last.date),
+            spoken(last.date),
             address(last),
             telling.requirements(last.body),
             telling.footing(last.body, view.books.law),

@@ -11,6 +11,7 @@ from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of
 from mingbai.pages import Crumb
+from mingbai.values.days import spoken
 
 SECTION = "meetings/"
 REGISTER = "meetings/decisions/"
@@ -93,7 +94,7 @@ def row(view: View, held: Held, *, year: bool = False) -> Row:
     """A meeting as a row; the year stands in the title where the list spans years."""
     items = items_of(view.books, held)
     phase = held.phase(view.books.as_of)
-    date = telling.day(held.date) if year else f"{held.date.month}月{held.date.day}日"
+    date = spoken(held.date) if year else f"{held.date.month}月{held.date.day}日"
     warnings = len(view.findings.on(held.meeting)) + sum(len(view.findings.on(e.decision)) for e in items)
     return Row(
         f"{date} {held.meeting.kind.zh}",

@@ -10,25 +10,21 @@ from mingbai.kinds.meetings.records import CarryOut, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
 from mingbai.packs import Body, Law, Standing
 from mingbai.packs.records import Base
+from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
 
 _TIED = "\N{NO-BREAK SPACE}"
 _WEEK = "一二三四五六日"
 
 
-def day(date: datetime.date) -> str:
-    """2026年3月5日."""
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
 def title(held: Held) -> str:
     """2026年3月5日 议事会."""
-    return f"{day(held.date)} {held.meeting.kind.zh}"
+    return f"{spoken(held.date)} {held.meeting.kind.zh}"
 
 
 def clock(moment: datetime.datetime) -> str:
     """2026年3月5日（星期四）14:30."""
-    return f"{day(moment.date())}（星期{_WEEK[moment.weekday()]}）{moment:%H:%M}"
+    return f"{spoken(moment.date())}（星期{_WEEK[moment.weekday()]}）{moment:%H:%M}"
 
 
 def opening(held: Held, entries: Sequence[Entry], as_of: datetime.date) -> str:
@@ -97,10 +93,10 @@ def follow_up(carried: CarryOut, state: State, as_of: datetime.date) -> str:
     if carried.done is not None:
         early = (carried.deadline - carried.done).days
         timing = f"，比期限早 {early} 天" if early > 0 else f"，比期限晚 {-early} 天" if early < 0 else ""
-        return f"{who}，{day(carried.done)}已经办完{timing}。"
+        return f"{who}，{spoken(carried.done)}已经办完{timing}。"
     if state is State.OVERDUE:
-        return f"{who}，应在{day(carried.deadline)}前办完，已经过了 {-left} 天，还没有办完。"
-    return f"{who}，{day(carried.deadline)}前办完，" + (f"还有 {left} 天。" if left else "今天到期。")
+        return f"{who}，应在{spoken(carried.deadline)}前办完，已经过了 {-left} 天，还没有办完。"
+    return f"{who}，{spoken(carried.deadline)}前办完，" + (f"还有 {left} 天。" if left else "今天到期。")
 
 
 def newest(carried: CarryOut | None) -> str:
@@ -117,7 +113,7 @@ def notice(held: Held) -> str:
     if called is None:
         return ""
     ahead = (held.date - called).days
-    return day(called) + (f"，提前 {ahead} 天" if ahead > 0 else "")
+    return spoken(called) + (f"，提前 {ahead} 天" if ahead > 0 else "")
 
 
 def requirements(body: Body) -> str:

@@ -18,6 +18,7 @@ from mingbai.kinds.pacts.sentences import lede, must_know, noted, said, tag
 from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, steps
 from mingbai.pages import Block, Crumb, Draft, Toc
+from mingbai.values.days import spoken
 
 _SECTION = Crumb("公约", "pacts/")
 _COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "info", State.REPEALED: "info"}
@@ -103,7 +104,7 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         clauses=tuple(_clause(a) for a in version.articles),
         steps=steps(standing, pact.kind, books.as_of),
         vote=standing.vote if standing.vote and standing.vote.decision.yes is not None else None,
-        rule=f"{said(standing.vote.date)}{standing.vote.body}表决：{counted(standing.vote)}" if standing.vote and counted(standing.vote) else "",
+        rule=f"{spoken(standing.vote.date)}{standing.vote.body}表决：{counted(standing.vote)}" if standing.vote and counted(standing.vote) else "",
         versions=tuple(
             _entry(view, known, s, f"{known.address}v{s.version.number}/", f"第 {s.version.number} 版") for s in reversed(known.standings)
         ),

@@ -10,6 +10,7 @@ from typing import Literal
 from mingbai.kinds.pacts.records import Opinions, PactKind, Version
 from mingbai.kinds.pacts.state import Standing, State
 from mingbai.kinds.pacts.votes import Vote
+from mingbai.values.days import spoken
 
 Done = Literal["done", "now", "todo"]
 
@@ -23,11 +24,6 @@ class Step:
     text: str
     state: Done
     address: str = ""
-
-
-def said(day: datetime.date) -> str:
-    """2026年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Step, ...]:
@@ -67,11 +63,11 @@ _TO_COME = {
 def _asked(opinions: Opinions | None, as_of: datetime.date) -> Step | None:
     if opinions is None:
         return None
-    when = f"{said(opinions.start)}至{said(opinions.end)}"
+    when = f"{spoken(opinions.start)}至{spoken(opinions.end)}"
     if opinions.start > as_of:
         return Step("征求意见", when, "还没有开始", "todo")
     if opinions.end >= as_of:
-        return Step("征求意见", when, f"到{said(opinions.end)}为止，都可以提", "now")
+        return Step("征求意见", when, f"到{spoken(opinions.end)}为止，都可以提", "now")
     return Step("征求意见", when, heard(opinions), "done")
 
 
@@ -87,15 +83,15 @@ def _reviewed(version: Version) -> Step | None:
     review = version.review
     if review is None:
         return None
-    return Step("街道（乡镇）审核", said(review.date), f"{review.authority}：{review.opinion}" if review.opinion else review.authority, "done")
+    return Step("街道（乡镇）审核", spoken(review.date), f"{review.authority}：{review.opinion}" if review.opinion else review.authority, "done")
 
 
 def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
     if vote is None:
         return None
     if vote.date > as_of or vote.result is None:
-        return Step("开会表决", said(vote.date), f"将由{vote.body}表决", "todo", vote.address)
-    return Step("开会表决", said(vote.date), f"{vote.body}：{counted(vote) or vote.result.zh}", "done", vote.address)
+        return Step("开会表决", spoken(vote.date), f"将由{vote.body}表决", "todo", vote.address)
+    return Step("开会表决", spoken(vote.date), f"{vote.body}：{counted(vote) or vote.result.zh}", "done", vote.address)
 
 
 def _signed(standing: Standing) -> Step | None:
@@ -115,12 +111,12 @@ def _filed(version: Version) -> Step | None:
     filing = version.filing
     if filing is None:
         return None
-    return Step("备案", said(filing.date), f"{filing.authority}，{filing.document}" if filing.document else filing.authority, "done")
+    return Step("备案", spoken(filing.date), f"{filing.authority}，{filing.document}" if filing.document else filing.authority, "done")
 
 
 def _published(version: Version, *, held: bool) -> Step | None:
     if version.published is not None:
-        return Step("公布", said(version.published), "全文公布", "done")
+        return Step("公布", spoken(version.published), "全文公布", "done")
     return Step("公布", "", "全文就在本页；第一次公布的日期没有单独登记", "done") if held else None
 
 
@@ -128,9 +124,9 @@ def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
     version = standing.version
     start = standing.begins
     if start is None:
-        return Step("生效", "", f"原定{said(version.effective)}，要等表决通过", "todo") if version.effective else None
+        return Step("生效", "", f"原定{spoken(version.effective)}，要等表决通过", "todo") if version.effective else None
     if start > as_of:
-        return Step("生效", said(start), "到这一天才开始施行", "todo")
+        return Step("生效", spoken(start), "到这一天才开始施行", "todo")
     words = {State.IN_FORCE: "现行有效", State.SUPERSEDED: "后来被新版本取代", State.REPEALED: "后来废止", State.DRAFT: ""}
-    ended = f"，施行到{said(standing.until)}" if standing.until else ""
-    return Step("生效", said(start), words[standing.state] + ended, "done")
+    ended = f"，施行到{spoken(standing.until)}" if standing.until else ""
+    return Step("生效", spoken(start), words[standing.state] + ended, "done")

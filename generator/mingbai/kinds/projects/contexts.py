@@ -6,16 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.kinds.projects.records import Project
-from mingbai.pages import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A 提醒 beside a project."""
-
-    title: str
-    message: str
-    basis: str
+from mingbai.pages import Link, Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import clauses, phone
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.projects import sentences
 from mingbai.kinds.projects.codes import DISCLOSED
-from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, Note, PartContext, ProjectContext, Row, SourceRow
+from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, PartContext, ProjectContext, Row, SourceRow
 from mingbai.kinds.projects.standing import Standing, State, standings
 from mingbai.kinds.projects.timeline import timeline
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
-from mingbai.schema.record import Record
 
 _SECTION = Crumb("项目", "projects/")
 _GROUPS = (
@@ -59,11 +58,9 @@ def address(s: Standing) -> str:
 
 
 def _index(view: View, every: tuple[Standing, ...]) -> Draft:
-    community = view.books.the(Community)
     groups = tuple(g for g in (_group(view, title, at, [s for s in every if s.state in states]) for title, at, states in _GROUPS) if g.rows)
-    phone = (community.phone or "") if community else ""
     lede = sentences.every(every)
-    context = IndexContext(lede, sentences.late_all(every), groups, phone, _basis(view))
+    context = IndexContext(lede, sentences.late_all(every), groups, phone(view.books), clauses(view, DISCLOSED))
     return Draft(
         "projects/",
         "项目",
@@ -76,27 +73,16 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
     )
 
 
-def _basis(view: View) -> tuple[str, ...]:
-    law = view.books.law
-    return tuple(law.cite(c) for c in law.basis(DISCLOSED))
-
-
 def _group(view: View, title: str, at: str, mine: list[Standing]) -> Group:
     return Group(title, at, tuple(_row(view, s) for s in mine), sum(s.budget for s in mine), sum(s.cost for s in mine))
 
 
 def _row(view: View, s: Standing) -> Row:
     p = s.project
-    warned = bool(notes(view, p)) or any(notes(view, v) for v in p.variations)
+    warned = bool(view.notes(p)) or any(view.notes(v) for v in p.variations)
     return Row(
         p.name, address(s), p.kind.zh, p.place or "", p.contractor or p.responsible or "", s.budget, s.cost, s.state.zh, sentences.COLOURS[s.state], warned
     )  # fmt: skip
-
-
-def notes(view: View, record: Record) -> tuple[Note, ...]:
-    """The 提醒 that concern a record."""
-    law = view.books.law
-    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in view.findings.on(record))
 
 
 def _page(view: View, s: Standing) -> Draft:
@@ -118,10 +104,10 @@ def _page(view: View, s: Standing) -> Draft:
         tuple(_books(view, s)),
         tuple(sentences.survey(one) for one in p.surveys),
         tuple(_citing(view, s)),
-        (*notes(view, p), *(n for v in p.variations for n in notes(view, v))),
+        (*view.notes(p), *(n for v in p.variations for n in view.notes(v))),
         sentences.outturn(s),
         s.filed.path,
-        _basis(view),
+        clauses(view, DISCLOSED),
     )
     shown = (
         ("sources", "钱从哪里来", True),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mingbai.kinds.projects.records import SourceKind, Survey
 from mingbai.kinds.projects.standing import Standing, State
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 
 COLOURS = {
@@ -17,11 +18,6 @@ COLOURS = {
     State.SETTLED: "ok",
     State.STOPPED: "past",
 }
-
-
-def _day(date: object) -> str:
-    year, month, day = str(date).split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
 
 
 def one(s: Standing) -> str:
@@ -39,7 +35,7 @@ def one(s: Standing) -> str:
     else:
         told.append(f"{paid}。")
     if p.acceptance and s.state is not State.STOPPED:
-        told.append(f"{_day(p.acceptance.day)}验收，结论：{p.acceptance.conclusion.zh}。")
+        told.append(f"{spoken(p.acceptance.day)}验收，结论：{p.acceptance.conclusion.zh}。")
     return "".join(told)
 
 
@@ -71,7 +67,7 @@ def survey(one: Survey) -> str:
     """How many were content, per thousand by whole numbers."""
     share = (2000 * one.content + one.asked) // (2 * one.asked) if one.asked else 0
     how = f"（{one.method}）" if one.method else ""
-    return f"{_day(one.day)}问了 {one.asked} 人{how}，{one.content} 人满意，满意率 {share // 10}.{share % 10}%"
+    return f"{spoken(one.day)}问了 {one.asked} 人{how}，{one.content} 人满意，满意率 {share // 10}.{share % 10}%"
 
 
 def outturn(s: Standing) -> str:

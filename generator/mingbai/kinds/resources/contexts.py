@@ -6,16 +6,7 @@ from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.resources.records import Resource
-from mingbai.pages import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A 提醒 beside a parcel."""
-
-    title: str
-    message: str
-    basis: str
+from mingbai.pages import Link, Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import FINANCE, clauses, phone
 from mingbai.kinds.contracts.records import Outcome
-from mingbai.kinds.resources.contexts import AreaRow, Note, ParcelRow, PartContext, PartsContext, PlotRow, RegisterContext
+from mingbai.kinds.resources.contexts import AreaRow, ParcelRow, PartContext, PartsContext, PlotRow, RegisterContext
 from mingbai.kinds.resources.records import Land, Use
 from mingbai.kinds.resources.register import BASIS, Parcel, Plot, by_book, parcels
 from mingbai.pages import Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
-from mingbai.schema.record import Record
-from mingbai.values.days import words
+from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 
-_FINANCE = Crumb("财务公开", "finance/")
 _TITLE = "资源登记簿"
 _STATES = {Use.IDLE: "warn", Use.GRANTED: "now", Use.LET: "now"}
 
@@ -91,8 +90,7 @@ def _late(every: Sequence[Parcel]) -> str:
 
 
 def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
-    part, plots, law = _part(book, every), _plots(every), view.books.law
-    community = view.books.the(Community)
+    part, plots = _part(book, every), _plots(every)
     lands = tuple(
         AreaRow(one.zh, len(m), decimal(sum(p.resource.area for p in m))) for one in Land if (m := [p for p in every if p.resource.land is one])
     )
@@ -105,12 +103,12 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
         uses,
         part.area,
         tuple(_parcel(view, p) for p in every),
-        (community.phone or "") if community else "",
+        phone(view.books),
         every[0].filed.path,
-        tuple(law.cite(c) for c in law.basis(BASIS)),
+        clauses(view, BASIS),
     )
     toc = (Toc("分类面积", "areas"), *(Toc(p.resource.name, p.anchor) for p in context.parcels))
-    crumbs = (_FINANCE, Crumb(book.name, f"finance/{book.id}/"))
+    crumbs = (FINANCE, Crumb(book.name, f"finance/{book.id}/"))
     return Draft(
         _home(book), f"{book.name} {_TITLE}", f"{book.name}的资源：{part.lede}", "resources/register.html", context, crumbs, view.books.as_of, toc
     )
@@ -118,16 +116,16 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
 
 def _parcel(view: View, p: Parcel) -> ParcelRow:
     plots = tuple(_plot(view, plot) for plot in p.plots)
-    return ParcelRow(p.resource, anchor("r", p.resource.number), decimal(p.resource.area), plots, tuple(_notes(view, p.resource)))
+    return ParcelRow(p.resource, anchor("r", p.resource.number), decimal(p.resource.area), plots, view.notes(p.resource))
 
 
 def _plot(view: View, plot: Plot) -> PlotRow:
     outcome, contract = plot.outcome, plot.contract
     due, paid, owed = (outcome.due, outcome.paid, outcome.owed) if outcome else (None, None, None)
     until = (
-        f"{words(contract.start)}至{words(outcome.last)}"
+        f"{spoken(contract.start)}至{spoken(outcome.last)}"
         if contract and outcome and outcome.last
-        else f"{words(contract.start)}起"
+        else f"{spoken(contract.start)}起"
         if contract
         else ""
     )
@@ -136,9 +134,3 @@ def _plot(view: View, plot: Plot) -> PlotRow:
     return PlotRow(
         plot.name, decimal(plot.area), plot.use.zh if plot.use else "", state, plot.user, until, rent, due, paid, owed, view.where(contract)
     )
-
-
-def _notes(view: View, record: Record) -> Iterator[Note]:
-    law = view.books.law
-    for f in view.findings.on(record):
-        yield Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis)))

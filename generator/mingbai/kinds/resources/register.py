@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community import registers
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import kept
 from mingbai.kinds.contracts.records import Contract, Outcome
 from mingbai.kinds.resources.records import Part, Resource, ResourceFile, Use
 from mingbai.values.measures import times
@@ -52,28 +54,16 @@ class Parcel:
 
 def parcels(books: Books) -> tuple[Parcel, ...]:
     """Every parcel, by book and in the order of the file; use through `books.derived(parcels)`."""
-    files = books.of(ResourceFile)
-    known = declared(books) if files else {}
-    found = ((filed, known.get(filed.id.partition("/")[0])) for filed in files)
     return tuple(
         Parcel(f"{book.id}/{r.number}", book, filed, r, _plots(books, filed, r))
-        for filed, book in found
-        if book is not None and filed.record
-        for r in filed.record.resources
+        for book, filed, file in kept(books, ResourceFile)
+        for r in file.resources
     )
-
-
-def declared(books: Books) -> Mapping[str, Book]:
-    """The books of the community by id."""
-    community = books.the(Community)
-    return {b.id: b for b in community.books} if community else {}
 
 
 def by_book(books: Books) -> Mapping[Book, tuple[Parcel, ...]]:
     """The parcels of every book that keeps a register, in the order of community.yml; use through `books.derived(by_book)`."""
-    every = books.derived(parcels)
-    found = {b: tuple(p for p in every if p.book is b) for b in (declared(books).values() if every else ())}
-    return {b: mine for b, mine in found.items() if mine}
+    return registers.by_book(books, books.derived(parcels), lambda p: p.book.id)
 
 
 def _plots(books: Books, filed: Filed[ResourceFile], resource: Resource) -> tuple[Plot, ...]:

@@ -8,25 +8,16 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.contracts.records import Contract, State
 from mingbai.kinds.resources.records import ResourceFile, Use
-from mingbai.kinds.resources.register import BASIS, Plot, declared, parcels
+from mingbai.kinds.resources.register import BASIS, Plot, parcels
 from mingbai.packs.law import doubt
 from mingbai.values.measures import decimal, times
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
-NO_BOOK = Code(
-    "RES001",
-    Severity.ERROR,
-    Text("没有登记这本账", "unknown book"),
-    Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
-    Text(
-        "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
-        "Register it under “books” in community.yml, or use the folder of a known book.",
-    ),
-    Text("资源登记在哪个主体名下，收益就归谁。", "Whose resource it is, theirs is what it earns."),
-)
+NO_BOOK = no_book("RES001", Text("资源登记在哪个主体名下，收益就归谁。", "Whose resource it is, theirs is what it earns."))
 PARTS = Code(
     "RES002",
     Severity.ERROR,
@@ -79,10 +70,8 @@ _LET = (Use.GRANTED, Use.LET)
 @rule(NO_BOOK)
 def a_register_belongs_to_a_book(books: Books) -> Iterator[Diagnostic]:
     """The folder of a resource register is the id of a declared book."""
-    for filed in books.of(ResourceFile):
-        book = filed.id.partition("/")[0]
-        if book not in declared(books) and filed.record is not None:
-            yield NO_BOOK.at(books.place(filed.record), book=book)
+    for register, book in strays(books, ResourceFile):
+        yield NO_BOOK.at(books.place(register), book=book)
 
 
 @rule(PARTS)

@@ -6,6 +6,7 @@ from mingbai.books import Books
 from mingbai.kinds.services.contexts import Bring, Call, Site, Step
 from mingbai.kinds.services.guides import host_listed, time
 from mingbai.kinds.services.records import Document, Need, Service
+from mingbai.values.days import spoken
 from mingbai.values.words import main_number
 
 Pairs = tuple[tuple[str, str], ...]
@@ -139,8 +140,7 @@ def checked(s: Service) -> str:
     """When the guide was last compared with practice, and by whom."""
     if s.checked is None:
         return "这份指南没有登记核对日期，去之前请先打电话问一下。"
-    d = s.checked.date
-    return f"这份指南由{s.checked.by}于 {d.year}年{d.month}月{d.day}日核对。"
+    return f"这份指南由{s.checked.by}于 {spoken(s.checked.date)}核对。"
 
 
 def _said(*pairs: tuple[str, str | None]) -> Pairs:

@@ -11,6 +11,7 @@ from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.statements.ranges import began_with
 from mingbai.pages import Crumb, Draft, Holding, Sort, Toc
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 
 ADDRESS = "finance/holdings/"
@@ -67,5 +68,5 @@ def _money(ledger: BookLedger) -> Holding:
     names = {a.id: a.name for a in ledger.book.accounts}
     parts = "，".join(f"{name} {grouped(at.accounts.get(id, 0))} 元" for id, name in names.items())
     day = ledger.months[-1].last if ledger.months else None
-    until = f"，到 {day.year}年{day.month}月{day.day}日" if day else "，还没有账目"
+    until = f"，到 {spoken(day)}" if day else "，还没有账目"
     return Holding(Sort.MONEY, f"{grouped(at.total)} 元", f"{parts}{until}", f"finance/{ledger.book.id}/")

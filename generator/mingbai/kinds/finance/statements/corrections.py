@@ -15,6 +15,7 @@ from mingbai.kinds.finance.posting.locks import closed_on
 from mingbai.kinds.finance.posting.standing import CORRECTABLE
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.schema.record import fields
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 
 _IN_ENTRIES: Final = frozenset(("amount", "account", "fund", "category", "shares"))
@@ -137,5 +138,5 @@ def _told(said: Any) -> str:
     if isinstance(said, tuple):
         return "、".join(map(_told, said)) or "未写"
     if isinstance(said, datetime.date):
-        return f"{said.year}年{said.month}月{said.day}日"
+        return spoken(said)
     return str(said) if said else "未写"

@@ -1,0 +1,93 @@
+"""What the registers of books (contracts, assets, goods, levies …) have in common: whose they are, where they stand, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from mingbai.books import Books, Filed
+from mingbai.diagnostics import Cite, Code, Severity
+from mingbai.kind import View
+from mingbai.kinds.community.records import Book, Community
+from mingbai.pages import Crumb
+from mingbai.schema.record import Record
+from mingbai.values.text import Text
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+FINANCE = Crumb("财务公开", "finance/")
+"""The section in which the pages of books stand."""
+
+
+def no_book(id: str, reason: Text) -> Code:
+    """The code of a register whose folder is no book; `reason` says what a register of that sort has to do with its book."""
+    return Code(
+        id,
+        Severity.ERROR,
+        Text("没有登记这本账", "unknown book"),
+        Text("community.yml 里没有编号为“{book}”的账簿", "community.yml has no book “{book}”"),
+        Text(
+            "在 community.yml 的“账簿”里登记，或把文件放进已有账簿的文件夹。",
+            "Register it under “books” in community.yml, or use the folder of a known book.",
+        ),
+        reason,
+    )
+
+
+def declared(books: Books) -> Mapping[str, Book]:
+    """The books of community.yml by their ids, in its order."""
+    community = books.the(Community)
+    return {b.id: b for b in community.books} if community else {}
+
+
+def book_of(filed: Filed[R]) -> str:
+    """The id of the book in whose folder a file lies."""
+    return filed.id.partition("/")[0]
+
+
+def year_of(filed: Filed[R]) -> int | None:
+    """The year the file's name says; None where it says none."""
+    name = filed.id.rpartition("/")[2]
+    return int(name) if len(name) == len("2026") and name.isascii() and name.isdecimal() else None
+
+
+def strays(books: Books, file: type[R]) -> Iterator[tuple[R, str]]:
+    """The files of a sort that lie in the folder of no declared book, with the folder's name; none while community.yml cannot be read."""
+    files = books.of(file)
+    known = declared(books) if files else {}
+    found = ((filed.record, book_of(filed)) for filed in files)
+    return ((record, book) for record, book in found if record is not None and book not in known and books.the(Community) is not None)
+
+
+def kept(books: Books, file: type[R]) -> Iterator[tuple[Book, Filed[R], R]]:
+    """The files of a sort that can be read and belong to a declared book, with that book, in their order."""
+    files = books.of(file)
+    known = declared(books) if files else {}
+    found = ((known.get(book_of(filed)), filed, filed.record) for filed in files)
+    return ((book, filed, record) for book, filed, record in found if book is not None and record is not None)
+
+
+def by_book(books: Books, every: Iterable[T], of: Callable[[T], str]) -> dict[Book, tuple[T, ...]]:
+    """Entries by the book they belong to (`of`: its id), in the order of community.yml; books without any are left out."""
+    found: dict[str, list[T]] = {}
+    for one in every:
+        found.setdefault(of(one), []).append(one)
+    return {book: tuple(found[id]) for id, book in declared(books).items() if id in found} if found else {}
+
+
+def crumb(book: Book) -> Crumb:
+    """The page of a book as a step of the path to a page below it."""
+    return Crumb(book.name, f"finance/{book.id}/")
+
+
+def clauses(view: View, basis: Iterable[Cite]) -> tuple[str, ...]:
+    """The clauses by which something is published, those that bind this community, in words."""
+    law = view.books.law
+    return tuple(law.cite(c) for c in law.basis(basis))
+
+
+def phone(books: Books) -> str:
+    """The telephone of the office; empty where none is given."""
+    community = books.the(Community)
+    return (community.phone or "") if community else ""
