@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,3 +123,10 @@ def test_a_wrong_template_is_named_with_its_line(tmp_path: Path, text: str, line
 
     assert (fault.value.path, fault.value.line) == (tmp_path / "home.html", line)
     assert said in fault.value.said
+
+
+@pytest.mark.parametrize("path", sorted(shipped_templates().rglob("*.html")), ids=lambda p: p.relative_to(shipped_templates()).as_posix())
+def test_no_template_takes_every_body_for_a_residents_committee(path: Path) -> None:
+    """Villages and collectives are read on the same pages: the body is named by its book, or it is “we” and “the office”."""
+    text = re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not re.findall("居委会|居民委员会|村委会", text)

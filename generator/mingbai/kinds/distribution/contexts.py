@@ -29,6 +29,7 @@ class IndexContext:
     lede: str
     address: str
     years: tuple[YearRow, ...]
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,6 @@ class YearContext:
     vote: str
     lines: tuple[LineRow, ...]
     notes: tuple[Note, ...]
+    phone: str
     source: str
     basis: tuple[str, ...]

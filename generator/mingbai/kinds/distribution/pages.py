@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb
+from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.distribution.codes import DISCLOSED
 from mingbai.kinds.distribution.contexts import IndexContext, LineRow, YearContext, YearRow
 from mingbai.kinds.distribution.standing import Standing, standings
@@ -21,7 +21,7 @@ _TITLE = "收益分配"
 def drafts(view: View) -> Iterator[Draft]:
     """The list of each book that distributes, and a page a year."""
     for book, every in _by_book(view).items():
-        context = _index(book, every)
+        context = _index(view, book, every)
         yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "distribution/index.html", context, (FINANCE, crumb(book)), view.books.as_of)
         yield from (_page(view, book, s) for s in every)
 
@@ -29,7 +29,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def parts(view: View) -> Iterator[tuple[str, Block]]:
     """The newest year on the book's page."""
     for book, every in _by_book(view).items():
-        yield f"finance/{book.id}/", Block(190, "distribution/part.html", _index(book, every), (Toc(_TITLE, "distribution", 3),), Theme.GIVEN)
+        yield f"finance/{book.id}/", Block(190, "distribution/part.html", _index(view, book, every), (Toc(_TITLE, "distribution", 3),), Theme.GIVEN)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -50,9 +50,9 @@ def _address(s: Standing) -> str:
     return f"{_home(s.ledger.book)}{s.year}/"
 
 
-def _index(book: Book, every: tuple[Standing, ...]) -> IndexContext:
+def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
     rows = tuple(YearRow(f"{s.year}年收益分配", _address(s), _lede(s), s.file.to_members, s.paid) for s in reversed(every))
-    return IndexContext(book, _lede(every[-1]), _home(book), rows)
+    return IndexContext(book, _lede(every[-1]), _home(book), rows, phone(view.books))
 
 
 def _lede(s: Standing) -> str:
@@ -82,6 +82,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         f"全体 {s.votes[1]} 人，同意 {s.votes[0]} 人" if s.votes else "",
         tuple(_lines(view, s)),
         view.notes(f),
+        phone(view.books),
         s.filed.path,
         clauses(view, DISCLOSED),
     )

@@ -68,5 +68,6 @@ class LevyContext:
     settled: Link | None
     lines: tuple[LineRow, ...]
     notes: tuple[Note, ...]
+    phone: str
     source: str
     basis: tuple[str, ...]

@@ -53,7 +53,9 @@ def _address(s: Standing) -> str:
 
 def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
     due, collected = sum(s.due for s in every), sum(s.collected for s in every)
-    lede = f"共有 {len(every)} 件一事一议。应向居民筹资 {grouped(due)} 元，已收 {grouped(collected)} 元，账上还剩 {grouped(sum(s.left for s in every))} 元。"
+    lede = (
+        f"共有 {len(every)} 件一事一议。应筹资 {grouped(due)} 元，已收 {grouped(collected)} 元，账上还剩 {grouped(sum(s.left for s in every))} 元。"
+    )
     return IndexContext(book, lede, _late(every), tuple(_row(s) for s in every), _home(book), phone(view.books), clauses(view, DISCLOSED))
 
 
@@ -80,6 +82,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         _link(view, "decision", levy.settled.decision, s) if levy.settled else None,
         tuple(_lines(view, s)),
         view.notes(levy),
+        phone(view.books),
         s.filed.path,
         clauses(view, DISCLOSED),
     )
@@ -92,7 +95,7 @@ def _lede(s: Standing) -> str:
     """What it needs, what came, what was spent, what is left."""
     told = [f"{s.levy.year}年议定，合计 {grouped(s.levy.total)} 元。"]
     if s.due:
-        told.append(f"居民应出 {grouped(s.due)} 元，已收 {grouped(s.collected)} 元。")
+        told.append(f"应筹资 {grouped(s.due)} 元，已收 {grouped(s.collected)} 元。")
     told.append(f"账上共收 {grouped(s.received)} 元，已花 {grouped(s.spent)} 元，还剩 {grouped(s.left)} 元。")
     return "".join(told)
 

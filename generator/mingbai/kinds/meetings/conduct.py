@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import Decision, Result
 from mingbai.kinds.meetings.register import State, entries, meetings
 from mingbai.packs import Body, cites

@@ -138,7 +138,7 @@ def footing(body: Body, law: Law) -> str:
     """Where the requirements come from: the article, or that they are a default to be confirmed."""
     cited = "、".join(law.cite(b) for b in body.basis)
     if body.standing is Standing.DEFAULT:
-        return "法律没有具体规定，按通行做法，由社区确认" + (f"；参照{cited}" if cited else "")
+        return "法律没有具体规定，按通行做法，由当地确认" + (f"；参照{cited}" if cited else "")
     return cited
 
 

@@ -14,7 +14,7 @@ from mingbai.kinds.pacts.changes import compare
 from mingbai.kinds.pacts.contexts import Clause, Entry, Group, HomeContext, IndexContext, VersionContext
 from mingbai.kinds.pacts.known import Known, article_name, known
 from mingbai.kinds.pacts.records import Article, PactKind
-from mingbai.kinds.pacts.sentences import lede, must_know, noted, said, tag
+from mingbai.kinds.pacts.sentences import lede, must_know, noted, tag
 from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, steps
 from mingbai.pages import Block, Crumb, Draft, Toc

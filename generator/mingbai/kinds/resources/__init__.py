@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.resources import datasets, pages, rules
+from mingbai.kinds.resources import datasets, pages, rules, rules_overlap
 from mingbai.kinds.resources.records import ResourceFile
 from mingbai.values.text import Text
 
@@ -27,7 +27,7 @@ KIND = Kind(
         "The land, woods and waters of every book: where, how large, how used, by whom, until when, for how much a year.",
     ),
     shapes=(Shape("finance/{book}/resources.yml", "{book}/resources", ResourceFile),),
-    rules=rules_of(rules),
+    rules=rules_of(rules, rules_overlap),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

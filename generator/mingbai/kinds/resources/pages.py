@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.community.registers import FINANCE, clauses, phone
-from mingbai.kinds.contracts.records import Outcome
+from mingbai.kinds.contracts.records import Contract, Outcome
 from mingbai.kinds.resources.contexts import AreaRow, ParcelRow, PartContext, PartsContext, PlotRow, RegisterContext
 from mingbai.kinds.resources.records import Land, Use
 from mingbai.kinds.resources.register import BASIS, Parcel, Plot, by_book, parcels
@@ -119,16 +119,16 @@ def _parcel(view: View, p: Parcel) -> ParcelRow:
     return ParcelRow(p.resource, anchor("r", p.resource.number), decimal(p.resource.area), plots, view.notes(p.resource))
 
 
+def _term(contract: Contract, outcome: Outcome | None) -> str:
+    """From when until when a plot is let."""
+    start = spoken(contract.start)
+    return f"{start}至{spoken(outcome.last)}" if outcome and outcome.last else f"{start}起"
+
+
 def _plot(view: View, plot: Plot) -> PlotRow:
     outcome, contract = plot.outcome, plot.contract
     due, paid, owed = (outcome.due, outcome.paid, outcome.owed) if outcome else (None, None, None)
-    until = (
-        f"{spoken(contract.start)}至{spoken(outcome.last)}"
-        if contract and outcome and outcome.last
-        else f"{spoken(contract.start)}起"
-        if contract
-        else ""
-    )
+    until = _term(contract, outcome) if contract else ""
     rent = f"{grouped(plot.yearly)} 元（每亩 {grouped(plot.record.rate)} 元）" if plot.yearly is not None and plot.record.rate else ""
     state = _STATES.get(plot.use, "plain") if plot.use else "plain"
     return PlotRow(

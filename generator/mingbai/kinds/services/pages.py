@@ -77,7 +77,7 @@ def _counted(found: tuple[Guide, ...]) -> str:
         return "还没有登记办事指南。"
     kinds = [g.service.kind for g in found]
     parts = "，".join(f"{kind.zh} {kinds.count(kind)} 项" for kind in ServiceClass if kind in kinds)
-    return f"在社区能办的 {len(found)} 件事：{parts}。每件都写明带什么、找谁、多久办好、收不收费。"
+    return f"这里能办 {len(found)} 件事：{parts}。每件都写明带什么、找谁、多久办好、收不收费。"
 
 
 def _categories(found: tuple[Guide, ...]) -> tuple[Group, ...]:

@@ -101,7 +101,7 @@ def test_the_list_goes_by_category_and_by_people() -> None:
     assert next((g.name, g.anchor) for g in it.categories) == ("养老助残", "c-elderly-and-disabled")
     assert [g.name for g in it.people] == ["老人", "居民"]
     assert [e.name for e in it.people[0].entries] == ["高龄老人津贴申请", "老人理发"]
-    assert it.lede.startswith("在社区能办的 2 件事：行政 1 项，志愿 1 项。")
+    assert it.lede.startswith("这里能办 2 件事：行政 1 项，志愿 1 项。")
 
 
 def test_the_home_block_counts_and_leads_to_categories() -> None:
