@@ -16,7 +16,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic, Severity
 from mingbai.kind import Findings, Kind, View
 from mingbai.schema.record import FILE_SHIFT, Privacy, Record, fields, nested
-from mingbai.values.days import words
+from mingbai.values.days import spoken
 
 _EXTRA = "extra"
 _OFFSET = (1 << FILE_SHIFT) - 1
@@ -106,7 +106,7 @@ def _in_words(finding: Diagnostic) -> Diagnostic:
 def _day_in_words(value: Any) -> Any:
     if type(value) in (list, tuple):
         return type(value)(map(_day_in_words, value))
-    return words(value) if type(value) is datetime.date else value
+    return spoken(value) if type(value) is datetime.date else value
 
 
 def _by_path(books: Books) -> dict[str, Filed[Record]]:

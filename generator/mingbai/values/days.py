@@ -54,11 +54,6 @@ Moment = Annotated[datetime.datetime, BeforeValidator(moment)]
 """A day with the time of day."""
 
 
-def words(day: datetime.date) -> str:
-    """2026年3月5日, as sentences for residents say it."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 class Month(NamedTuple):
     """A calendar month; sorts by time."""
 
