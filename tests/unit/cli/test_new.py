@@ -133,6 +133,7 @@ REGISTERS = {
     "goods": "finance/committee/goods.yml",
     "handovers": "handovers/2026-03-20-jiaojie.yml",
     "levies": "finance/committee/levies/2026-shixiang.yml",
+    "projects": "projects/2026-xiangmu.yml",
     "resources": "finance/committee/resources.yml",
 }
 

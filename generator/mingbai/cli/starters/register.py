@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mingbai.kind import Shape
     from mingbai.pipeline import Checked
 
+_IDS = {"levies": "{year}-shixiang", "projects": "{year}-xiangmu", "handovers": "{day}-jiaojie"}
+"""What the files of one matter are called where nobody says."""
 
 def offered() -> frozenset[str]:
     """The kinds that have a template here."""
@@ -33,7 +35,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
     day = wish.date or checked.books.as_of
     named = "{book}" in shape.path
     book = book_of(community, wish.book) if named or len(community.books) == 1 else community.books[0]
-    id = wish.id or (f"{day.year}-shixiang" if kind == "levies" else f"{day}-jiaojie")
+    id = wish.id or _IDS[kind].format(year=day.year, day=day) if kind in _IDS else wish.id or ""
     path = shape.path.replace("{book}", book.id).replace("{year}", str(day.year)).replace("{id}", id)
     if wish.id is not None and "{id}" not in shape.path:
         raise Usage(_("{kind} 的文件名是固定的，不写 --id").format(kind=kind))

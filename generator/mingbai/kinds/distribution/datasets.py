@@ -49,5 +49,5 @@ def datasets(view: View) -> Iterator[Dataset]:
 
 def _row(s: Standing) -> tuple[object, ...]:
     f = s.file
-    before = (f.gain, f.opening, f.moved_in, f.reserve, f.welfare, f.investors, f.to_members, f.other, f.closing)
+    before = (f.gain, f.opening, f.moved_in, f.reserve, f.welfare, f.investors, f.to_members, f.other, f.left)
     return distribution_id(s.filed), s.ledger.book.id, s.year, *before, s.paid, f.shown, f.decision

@@ -61,7 +61,7 @@ def _lede(s: Standing) -> str:
     gain = f"{s.year}年收益 {grouped(f.gain)} 元" if f.gain >= 0 else f"{s.year}年亏损 {grouped(-f.gain)} 元"
     reserve = f"提取公积公益金 {grouped(f.reserve)} 元，" if f.reserve else ""
     members = f"分给成员 {grouped(f.to_members)} 元，已发 {grouped(s.paid)} 元" if f.to_members else "没有分给成员"
-    return f"{gain}，加上以前没有分的，可分配 {grouped(f.available)} 元。{reserve}{members}，年末还剩 {grouped(f.closing)} 元没有分。"
+    return f"{gain}，加上以前没有分的，可分配 {grouped(f.available)} 元。{reserve}{members}，年末还剩 {grouped(f.left)} 元没有分。"
 
 
 def _page(view: View, book: Book, s: Standing) -> Draft:
@@ -74,7 +74,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         (("收益总额", f.gain), ("年初未分配", f.opening), ("其他转入", f.moved_in)),
         f.available,
         tuple(_uses(s)),
-        f.given + f.closing,
+        f.given + f.left,
         f.to_members,
         s.paid,
         s.unpaid,
@@ -107,7 +107,7 @@ def _uses(s: Standing) -> Iterator[tuple[str, str, int]]:
         yield f"成员分配：{m.sort}", f"{decimal(m.shares)} 份 × {grouped(m.each)} 元{people}", m.amount
     if f.other:
         yield "其他分配", "", f.other
-    yield "年末未分配", "", f.closing
+    yield "年末未分配", "", f.left
 
 
 def _lines(view: View, s: Standing) -> Iterator[LineRow]:

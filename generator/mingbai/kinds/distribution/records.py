@@ -49,7 +49,14 @@ class DistributionFile(Record):
     )
     members: Many[Members] = label("成员分配", "To members", _PUBLIC, default=(), strict=False)
     other: SignedYuan = label("其他分配", "Other", _PUBLIC, default=0, unit=_YUAN, ge=0, help=Text("没有写 0", "0 where there is none"))
-    closing: SignedYuan = label("年末未分配", "Not distributed after", _PUBLIC, unit=_YUAN, help=Text("程序核对到分", "Proved to the fen"))
+    closing: SignedYuan | None = label(
+        "年末未分配",
+        "Not distributed after",
+        _PUBLIC,
+        default=None,
+        unit=_YUAN,
+        help=Text("可以不写；写了就核对到分", "May be left out; proved to the fen where it is said"),
+    )
     explanation: Prose | None = label("说明", "Explanation", _PUBLIC, default=None)
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
 
@@ -62,6 +69,11 @@ class DistributionFile(Record):
     def to_members(self) -> int:
         """What members get by the amounts that are said."""
         return sum(m.amount for m in self.members)
+
+    @property
+    def left(self) -> int:
+        """What is not distributed at the end of the year."""
+        return self.available - self.given
 
     @property
     def given(self) -> int:

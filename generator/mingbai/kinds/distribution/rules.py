@@ -42,8 +42,8 @@ def it_balances(books: Books) -> Iterator[Diagnostic]:
                 product = grouped(whole) + (f"{rest:04d}".rstrip("0") if rest else "")
                 said: dict[str, Any] = {"sort": one.sort, "shares": decimal(one.shares), "each": grouped(one.each), "amount": grouped(one.amount)}
                 yield codes.SHARES.at(books.place(one, "amount"), product=product, **said)
-        computed = file.available - file.given
-        if computed != file.closing:
+        computed = file.left
+        if file.closing is not None and computed != file.closing:
             said = {"available": grouped(file.available), "given": grouped(file.given), "computed": grouped(computed)}
             difference = grouped(abs(computed - file.closing))
             yield codes.IDENTITY.at(books.place(file, "closing"), asserted=grouped(file.closing), difference=difference, **said)
@@ -55,8 +55,8 @@ def a_year_begins_where_the_last_one_ended(books: Books) -> Iterator[Diagnostic]
     every = {(s.ledger.book.id, s.year): s for s in books.derived(standings)}
     for (book, year), s in every.items():
         before = every.get((book, year - 1))
-        if before is not None and s.file.opening != before.file.closing:
-            said: dict[str, Any] = {"asserted": grouped(s.file.opening), "computed": grouped(before.file.closing)}
+        if before is not None and s.file.opening != before.file.left:
+            said: dict[str, Any] = {"asserted": grouped(s.file.opening), "computed": grouped(before.file.left)}
             related = (books.place(before.file, "closing"),)
             yield codes.OPENING.at(books.place(s.file, "opening"), related=related, year=year - 1, **said)
 

@@ -45,6 +45,6 @@ def _cells(s: Standing) -> tuple[object, ...]:
     levy, r, w = s.levy, s.levy.raised, s.levy.labour
     asked = (r.people if r else None, r.rate if r else None, r.exempt if r else None)
     worked = (w.people if w else None, w.days if w else None, w.value if w else None)
-    given = (levy.grant.amount if levy.grant else None, levy.donated, levy.collective, levy.total)
+    given = (levy.grant.amount if levy.grant else None, levy.donated, levy.collective, levy.sum)
     done = (s.due, s.collected, s.granted, s.received, s.spent, s.left, levy.settled.day if levy.settled else None)
     return s.ledger.book.id, s.id, levy.name, levy.year, *asked, *worked, *given, *done

@@ -65,7 +65,7 @@ def _late(every: tuple[Standing, ...]) -> str:
 
 
 def _row(s: Standing) -> Row:
-    return Row(s.levy.name, _address(s), s.levy.year, s.levy.total, s.due, s.collected, s.spent, s.left, *s.word)
+    return Row(s.levy.name, _address(s), s.levy.year, s.levy.sum, s.due, s.collected, s.spent, s.left, *s.word)
 
 
 def _page(view: View, book: Book, s: Standing) -> Draft:
@@ -93,7 +93,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
 
 def _lede(s: Standing) -> str:
     """What it needs, what came, what was spent, what is left."""
-    told = [f"{s.levy.year}年议定，合计 {grouped(s.levy.total)} 元。"]
+    told = [f"{s.levy.year}年议定，合计 {grouped(s.levy.sum)} 元。"]
     if s.due:
         told.append(f"应筹资 {grouped(s.due)} 元，已收 {grouped(s.collected)} 元。")
     told.append(f"账上共收 {grouped(s.received)} 元，已花 {grouped(s.spent)} 元，还剩 {grouped(s.left)} 元。")

@@ -11,6 +11,7 @@ from mingbai.values.words import Cited, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
+_PROVED = Text("可以不写；写了就核对，一分不差", "May be left out; proved to the fen where it is said")
 _PEOPLE = Text("人", "people")
 
 
@@ -19,9 +20,19 @@ class Raised(Record):
 
     people: Count = label("人数", "People", _PUBLIC, unit=_PEOPLE, help=Text("出钱的人数，减免的不算", "Those who pay; the exempt are not counted"))
     rate: Yuan = label("标准", "Rate", _PUBLIC, unit=Text("元/人", "yuan a person"))
-    amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
+    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=_PROVED)
     exempt: Count | None = label("减免人数", "Exempt", _PUBLIC, default=None, unit=_PEOPLE, help=Text("只写人数，不写名单", "A number only"))
     until: Day | None = label("收缴截止", "To be paid by", _PUBLIC, default=None)
+
+    @property
+    def product(self) -> int:
+        """People × rate, in fen."""
+        return self.people * self.rate
+
+    @property
+    def fen(self) -> int:
+        """What is raised: as it is asserted, else the product."""
+        return self.product if self.amount is None else self.amount
 
 
 class Labour(Record):
@@ -30,8 +41,18 @@ class Labour(Record):
     people: Count = label("人数", "People", _PUBLIC, unit=_PEOPLE)
     days: Count = label("工日", "Days each", _PUBLIC, unit=Text("工/人", "days a person"))
     value: Yuan = label("工价", "Value of a day", _PUBLIC, unit=Text("元/工", "yuan a day"))
-    amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
+    amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=_PROVED)
     exempt: Count | None = label("减免人数", "Exempt", _PUBLIC, default=None, unit=_PEOPLE)
+
+    @property
+    def product(self) -> int:
+        """People × days × value of a day, in fen."""
+        return self.people * self.days * self.value
+
+    @property
+    def fen(self) -> int:
+        """What the labour is worth: as it is asserted, else the product."""
+        return self.product if self.amount is None else self.amount
 
 
 class Grant(Record):
@@ -71,8 +92,18 @@ class LevyFile(Record):
     donated: Yuan | None = label("捐款", "Donated", _PUBLIC, default=None, unit=_YUAN)
     collective: Yuan | None = label("集体投入", "Given by the collective", _PUBLIC, default=None, unit=_YUAN)
     other: Yuan | None = label("其他", "Other", _PUBLIC, default=None, unit=_YUAN)
-    total: Yuan = label("合计", "Total", _PUBLIC, unit=_YUAN, help=Text("各项相加，程序核对", "The sum of the parts; proved"))
+    total: Yuan | None = label("合计", "Total", _PUBLIC, default=None, unit=_YUAN, help=_PROVED)
     filing: Filing | None = label("审核", "Examined by", _PUBLIC, default=None)
     settled: Settled | None = label("结清", "Settled", _PUBLIC, default=None)
     explanation: Prose | None = label("说明", "Explanation", _PUBLIC, default=None)
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
+
+    @property
+    def sum(self) -> int:
+        """All its parts together, in fen."""
+        raised, labour, granted = (
+            (self.raised.fen if self.raised else 0),
+            (self.labour.fen if self.labour else 0),
+            self.grant.amount if self.grant else 0,
+        )
+        return raised + labour + granted + (self.donated or 0) + (self.collective or 0) + (self.other or 0)

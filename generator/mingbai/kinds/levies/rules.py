@@ -32,27 +32,27 @@ def its_figures_agree(books: Books) -> Iterator[Diagnostic]:
     """People × rate and people × days × value are the amounts, and all parts make the total, to the fen."""
     for levy in books.records(LevyFile):
         raised, labour = levy.raised, levy.labour
-        if raised and raised.people * raised.rate != raised.amount:
+        if raised and raised.amount is not None and raised.product != raised.amount:
             said: dict[str, Any] = {"people": raised.people, "rate": grouped(raised.rate), "amount": grouped(raised.amount)}
-            yield RAISED.at(books.place(raised, "amount"), product=grouped(raised.people * raised.rate), **said)
-        if labour and (product := labour.people * labour.days * labour.value) != labour.amount:
+            yield RAISED.at(books.place(raised, "amount"), product=grouped(raised.product), **said)
+        if labour and labour.amount is not None and labour.product != labour.amount:
             said = {"people": labour.people, "days": labour.days, "value": grouped(labour.value), "amount": grouped(labour.amount)}
-            yield LABOUR.at(books.place(labour, "amount"), product=grouped(product), **said)
+            yield LABOUR.at(books.place(labour, "amount"), product=grouped(labour.product), **said)
         yield from _total(books, levy)
 
 
 def _total(books: Books, levy: LevyFile) -> Iterator[Diagnostic]:
     parts = [
-        (Text("筹资", "money"), levy.raised.amount if levy.raised else None),
-        (Text("筹劳", "labour"), levy.labour.amount if levy.labour else None),
+        (Text("筹资", "money"), levy.raised.fen if levy.raised else None),
+        (Text("筹劳", "labour"), levy.labour.fen if levy.labour else None),
         (Text("奖补", "grant"), levy.grant.amount if levy.grant else None),
         (Text("捐款", "donated"), levy.donated),
         (Text("集体投入", "collective"), levy.collective),
         (Text("其他", "other"), levy.other),
     ]
     there = [(word, fen) for word, fen in parts if fen is not None]
-    computed = sum(fen for _, fen in there)
-    if computed != levy.total:
+    computed = levy.sum
+    if levy.total is not None and computed != levy.total:
         told = Text("、".join(f"{w.zh} {grouped(f)}" for w, f in there), ", ".join(f"{w.en} {grouped(f)}" for w, f in there))
         said: dict[str, Any] = {"asserted": grouped(levy.total), "computed": grouped(computed), "difference": grouped(abs(computed - levy.total))}
         yield TOTAL.at(books.place(levy, "total"), parts=told, **said)

@@ -94,10 +94,10 @@ def _party(standing: Standing, posted: Posted) -> PartyKind | None:
 
 def _parts(levy: LevyFile) -> Iterator[tuple[Text, int, str]]:
     if levy.raised:
-        yield Text("筹资", "money raised"), levy.raised.amount, f"{levy.raised.people} 人 × {_yuan(levy.raised.rate)} 元"
+        yield Text("筹资", "money raised"), levy.raised.fen, f"{levy.raised.people} 人 × {_yuan(levy.raised.rate)} 元"
     if levy.labour:
         work = levy.labour
-        yield Text("筹劳折资", "labour"), work.amount, f"{work.people} 人 × {work.days} 工 × {_yuan(work.value)} 元"
+        yield Text("筹劳折资", "labour"), work.fen, f"{work.people} 人 × {work.days} 工 × {_yuan(work.value)} 元"
     if levy.grant:
         yield Text("财政奖补", "grant"), levy.grant.amount, levy.grant.document or ""
     for word, fen in (("捐款", levy.donated), ("集体投入", levy.collective), ("其他", levy.other)):

@@ -39,8 +39,8 @@ def sources_are_those_of_the_levy(books: Books) -> Iterator[Diagnostic]:
 def _levied(levies: list[LevyFile]) -> dict[SourceKind, int]:
     """Fen by source, as the levies have it."""
     return {
-        SourceKind.LEVIED: sum(one.raised.amount for one in levies if one.raised),
-        SourceKind.LABOUR: sum(one.labour.amount for one in levies if one.labour),
+        SourceKind.LEVIED: sum(one.raised.fen for one in levies if one.raised),
+        SourceKind.LABOUR: sum(one.labour.fen for one in levies if one.labour),
         SourceKind.GRANT: sum(one.grant.amount for one in levies if one.grant),
     }
 

@@ -120,3 +120,9 @@ def test_parts_of_shares_are_shown_without_idle_zeros() -> None:
     assert [how for _, how, _ in page.context.uses if how] == ["812.5 份 × 6.00 元", "187.5 份 × 6.00 元"]
     table = next(t for t in datasets(made) if t.name == "finance-distribution-members")
     assert [row.split(",")[2] for row in csv_bytes(table).decode("utf-8-sig").split()[1:]] == ["812.5", "187.5"]
+
+
+def test_what_is_left_need_not_be_typed() -> None:
+    found = books(year().replace("年末未分配: 1000.00\n", ""))
+    assert codes(found) == []
+    assert one(found).file.left == 100000

@@ -135,3 +135,12 @@ def test_the_account_is_shown_with_what_was_left_after_each_line() -> None:
 
 def test_nothing_is_said_where_there_is_no_levy() -> None:
     assert list(drafts(view(ledgers({})))) == []
+
+
+def test_what_is_computed_need_not_be_typed() -> None:
+    parts = raised(100, "15.00", "").replace("  金额: \n", "") + labour(50, 2, "30.00", "").replace("  金额: \n", "") + grant("500.00")
+    found = ledgers({FILE: levy(parts, "").replace("合计: \n", "")})
+    assert [c for c in codes(found) if c.startswith("LEV00")] == []
+    s = one(found)
+    assert (s.levy.sum, sum(fen for _, fen, _ in s.parts)) == (500000, 500000)
+    assert s.due == 150000
