@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _IDS = {"levies": "{year}-shixiang", "projects": "{year}-xiangmu", "handovers": "{day}-jiaojie"}
 """What the files of one matter are called where nobody says."""
 
+
 def offered() -> frozenset[str]:
     """The kinds that have a template here."""
     return frozenset(p.stem for p in (FOLDER / "new").glob("*.yml"))
