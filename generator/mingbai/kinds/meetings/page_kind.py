@@ -11,6 +11,7 @@ from mingbai.kinds.meetings.records import MeetingKind, Result
 from mingbai.kinds.meetings.register import Held, Phase, coming, items_of, meetings
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Row, row
 from mingbai.pages import Draft, Toc
+from mingbai.values.days import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,4 @@ def _lede(view: View, kind: MeetingKind, held: list[Held]) -> str:
     failed = sum(any(e.result is Result.NO_QUORUM for e in items_of(view.books, h)) for h in held)
     ended = f"通过 {passed} 项" + (f"，没有通过 {rejected} 项" if rejected else "")
     short = f"，其中 {failed} 次到会人数不够" if failed else ""
-    return f"{kind.zh}开过 {len(held)} 次{short}，{ended}。最近一次是{telling.day(held[-1].date)}。"
+    return f"{kind.zh}开过 {len(held)} 次{short}，{ended}。最近一次是{spoken(held[-1].date)}。"

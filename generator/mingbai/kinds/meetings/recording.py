@@ -8,8 +8,8 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.register import Phase, meetings
+from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
 _ARCHIVE = (Cite("urban-committee", "39"),)
@@ -56,7 +56,7 @@ def announced_meetings_have_an_outcome(books: Books) -> Iterator[Diagnostic]:
     """A meeting whose day is past is written down, with chair and clerk, or was called off and then has no results."""
     for held in meetings(books):
         meeting, phase = held.meeting, held.phase(books.as_of)
-        said: dict[str, Any] = {"kind": meeting.kind.text, "met": Text(telling.day(held.date), held.date.isoformat())}
+        said: dict[str, Any] = {"kind": meeting.kind.text, "met": Text(spoken(held.date), held.date.isoformat())}
         counted = meeting.in_person is not None or any(d.yes is not None or d.result is not None for d in meeting.decisions)
         if phase is Phase.CANCELLED and counted:
             yield CANCELLED_RESULT.at(books.place(meeting, "cancelled"))

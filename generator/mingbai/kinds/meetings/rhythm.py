@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.arithmetic import quorate
 from mingbai.kinds.meetings.procedure import broken_slugs
 from mingbai.kinds.meetings.register import Held, took_place
 from mingbai.packs import cites
+from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
 TOO_RARE = Code(
@@ -74,4 +74,4 @@ def begins(period: int, months: int) -> datetime.date:
 
 
 def _day(date: datetime.date) -> Text:
-    return Text(telling.day(date), date.isoformat())
+    return Text(spoken(date), date.isoformat())

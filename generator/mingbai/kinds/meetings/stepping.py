@@ -8,9 +8,9 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.procedure import Course, Taken, broken_slugs, courses
 from mingbai.packs import Stage, cites
+from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
 _BASIS = (Cite("urban-committee", "32"), Cite("village-committee", "28"))
@@ -53,7 +53,7 @@ def steps_are_taken_in_order(books: Books) -> Iterator[Diagnostic]:
 def _step(books: Books, course: Course, taken: Taken) -> Iterator[Diagnostic]:
     wanted = course.stages[taken.stage - 1]
     before = [t for t in course.of(taken.stage - 1) if t.order <= taken.order]
-    said: dict[str, Any] = {"record": taken.record.at_, "matter": course.matter.name, "date": Text(telling.day(taken.date), taken.date.isoformat())}
+    said: dict[str, Any] = {"record": taken.record.at_, "matter": course.matter.name, "date": Text(spoken(taken.date), taken.date.isoformat())}
     basis, step = cites(course.procedure.basis) if course.procedure else (), _name(course.stages[taken.stage])
     place = books.place(taken.record, _field(taken))
     if not before:

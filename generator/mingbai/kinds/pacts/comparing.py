@@ -9,9 +9,10 @@ from mingbai.kind import View
 from mingbai.kinds.pacts.changes import Change, Compared, compare, tally
 from mingbai.kinds.pacts.contexts import Changed, CompareContext, Entry, Pair
 from mingbai.kinds.pacts.known import Known, article_name
-from mingbai.kinds.pacts.sentences import said, tag
+from mingbai.kinds.pacts.sentences import tag
 from mingbai.kinds.pacts.state import Standing, State
 from mingbai.pages import Crumb, Draft, Toc
+from mingbai.values.days import spoken
 
 _COLOUR = {Change.ADDED: "ok", Change.CHANGED: "info", Change.REMOVED: "no", Change.MOVED: "info"}
 
@@ -91,7 +92,7 @@ def _draft(view: View, known: Known, section: Crumb, before: Standing, after: St
 
 def _entry(view: View, known: Known, standing: Standing) -> Entry:
     number, start = standing.version.number, standing.begins
-    note = f"{said(start)}起施行" if start and standing.state is not State.DRAFT else ""
+    note = f"{spoken(start)}起施行" if start and standing.state is not State.DRAFT else ""
     state = {State.DRAFT: "draft", State.IN_FORCE: "now"}.get(standing.state, "info")
     return Entry(
         f"第 {number} 版", f"{known.address}v{number}/", tag(standing, view.books.as_of), state, note, f"{len(standing.version.articles)} 条"
