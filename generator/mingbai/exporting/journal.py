@@ -18,7 +18,7 @@ from mingbai.exporting.parts import Account, Book, Journal, Month, Posting, Tran
 from mingbai.kind import View
 from mingbai.kinds.finance.posting.double import double_ledgers
 from mingbai.kinds.finance.posting.entries import Column, Posted
-from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, MonthLedger, ledgers, opening_of
 from mingbai.kinds.finance.records import Line
 from mingbai.schema.record import Record, fields
 from mingbai.values.money import plain
@@ -34,15 +34,11 @@ def journal(view: View, community: str) -> Journal:
 def _book(books: Books, ledger: BookLedger) -> Book:
     double = books.derived(double_ledgers).get(ledger.book.id)
     chart = DoubleChart(double) if double is not None and double.months else _Chart(ledger)
-    start = ledger.months[0].opening if ledger.months else _opening(ledger)
+    start = ledger.months[0].opening if ledger.months else opening_of(ledger.book, ledger.funds)
     opening = tuple(chart.opening(start))
     months = tuple(_month(chart, m) for m in ledger.months)
     first = [t.day for m in months for t in m.transactions]
     return Book(ledger.book.name, min((ledger.book.begins, *first)), chart.accounts(), opening, months)
-
-
-def _opening(ledger: BookLedger) -> Balances:
-    return Balances({a.id: a.opening for a in ledger.book.accounts}, {f.id: f.opening for f in ledger.funds})
 
 
 class _Chart:

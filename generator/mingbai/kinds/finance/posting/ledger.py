@@ -23,7 +23,7 @@ from mingbai.values.days import Month
 
 @dataclass(frozen=True, slots=True)
 class Balances:
-    """Fen by account and by fund at one moment; both have one total."""
+    """Fen by account and by fund at one moment; both have one total. What names no account, or no fund, stands under the empty id."""
 
     accounts: Mapping[str, int]
     funds: Mapping[str, int]
@@ -35,10 +35,11 @@ class Balances:
     def after(self, entries: Iterable[Entry]) -> Balances:
         """These balances with the entries done."""
         accounts, funds = defaultdict(int, self.accounts), defaultdict(int, self.funds)
-        for _, _, account, fund, _, fen in entries:
-            if account:
+        for _, column, account, fund, _, fen in entries:
+            flows = column is not Column.MOVE  # the ends of a transfer are of one sort: an account, or a fund
+            if account or flows:
                 accounts[account] += fen
-            if fund or account:
+            if fund or account or flows:
                 funds[fund] += fen
         return Balances(dict(accounts), dict(funds))
 
@@ -116,9 +117,7 @@ def ledgers(books: Books) -> Mapping[str, BookLedger]:
 
 def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[MonthFile]]) -> BookLedger:
     poster = _Poster(books, book, funds)
-    balances = Balances(
-        {a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds} or {NO_FUND: sum(a.opening for a in book.accounts)}
-    )
+    balances = opening_of(book, funds)
     months = []
     broken = [f.id for f in books.filed if f.record is None and f.id.startswith(f"{book.id}/") and not f.id.endswith(LOCK)]
     accounts, fund_ids = {a.id for a in book.accounts} | {""}, {f.id for f in funds} | {""}
@@ -137,6 +136,13 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
         months.append(before)
         balances = closing
     return BookLedger(book, funds, tuple(months), poster.done, poster.corrected)
+
+
+def opening_of(book: Book, funds: Iterable[Fund]) -> Balances:
+    """What a book opens with; what its accounts hold beyond its funds is of no fund."""
+    accounts, by_fund = {a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds}
+    rest = sum(accounts.values()) - sum(by_fund.values())
+    return Balances(accounts, by_fund if by_fund and not rest else {**by_fund, NO_FUND: rest})
 
 
 def _days(file: MonthFile, before: MonthLedger | None) -> tuple[datetime.date, datetime.date]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from mingbai.books import Books
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.posting.entries import NO_FUND, Column, Entry, Posted
-from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, citing
+from mingbai.kinds.finance.posting.ledger import Balances, BookLedger, citing, opening_of
 
+UNNAMED = {"account": "未写账户", "fund": "未分资金"}
+"""What stands for entries that name no account or no fund, in every view: whatever is divided, its parts come to the whole."""
 DIVISIONS = ("account", "fund", "category", "project", "counterpart")
 """By what a stretch may be divided; accounts and funds have balances, the others only what came in and went out."""
 
@@ -89,8 +91,7 @@ def began_with(ledger: BookLedger) -> Balances:
     """What the book's accounts and funds held when it began."""
     if ledger.months:
         return ledger.months[0].opening
-    accounts = {a.id: a.opening for a in ledger.book.accounts}
-    return Balances(accounts, {f.id: f.opening for f in ledger.funds} or {NO_FUND: sum(accounts.values())})
+    return opening_of(ledger.book, ledger.funds)
 
 
 def days(ledger: BookLedger, by: str) -> Iterator[tuple[str, str, Day]]:
@@ -106,7 +107,7 @@ def days(ledger: BookLedger, by: str) -> Iterator[tuple[str, str, Day]]:
         for day, entries in sorted(found[id].items()):
             opening, (income, expense, moved) = left.get(id, 0), _flow(entries)
             left[id] = opening + income - expense + moved
-            yield id, names.get(id, id), Day(day, opening, income, expense, moved, left[id])
+            yield id, names.get(id, id) or UNNAMED[by], Day(day, opening, income, expense, moved, left[id])
 
 
 def counterpart(ledger: BookLedger, p: Posted) -> str:
@@ -158,6 +159,8 @@ def _holding(ledger: BookLedger, opening: Balances, within: list[Posted], by: st
             if (id := _touched(e, by)) is not None:
                 found.setdefault(id, []).append(e)
                 lines[id].add(p.line.at_)
+    for id in (id for id, fen in start.items() if fen):
+        found.setdefault(id, [])
     for id, entries in found.items():
         begun, (income, expense, moved) = start.get(id, 0), _flow(entries)
         yield Part(id, names.get(id, id), begun, income, expense, moved, begun + income - expense + moved, len(lines[id]))

@@ -9,9 +9,9 @@ from typing import Any
 
 from mingbai import tables
 from mingbai.books import Books
-from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.entries import NO_FUND, Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.statements.ranges import counterpart
+from mingbai.kinds.finance.statements.ranges import UNNAMED, counterpart
 from mingbai.values.days import Month
 
 
@@ -111,7 +111,7 @@ def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -
     names = [str(m.month) for m in months]
     opening, closing = months[0].opening, months[-1].closing
     account_names = {a.id: a.name for a in ledger.book.accounts}
-    fund_names = {f.id: f.name for f in ledger.funds} or {"": "未分资金"}
+    fund_names = {f.id: f.name for f in ledger.funds} or {NO_FUND: UNNAMED["fund"]}
     return Statement(
         months[0].first,
         months[-1].last,
@@ -121,8 +121,8 @@ def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -
         closing.total,
         _amounts(sums.categories, names, Column.INCOME, 1),
         _amounts(sums.categories, names, Column.EXPENSE, -1),
-        _flows(sums.accounts, names, opening.accounts, account_names),
-        _flows(sums.funds, names, opening.funds, fund_names),
+        _flows(sums.accounts, names, opening.accounts, account_names, UNNAMED["account"]),
+        _flows(sums.funds, names, opening.funds, fund_names, UNNAMED["fund"]),
         sum(len(m.posted) for m in months),
     )
 
@@ -144,17 +144,19 @@ def _amounts(sums: Sums, months: Sequence[str], column: Column, sign: int) -> tu
     return tuple(Amount(name or "未分科目", fen, max(fen, 0) * 1000 // largest) for name, fen in ordered)
 
 
-def _flows(sums: Sums, months: Sequence[str], opening: Mapping[str, int], names: Mapping[str, str]) -> tuple[Flow, ...]:
+def _flows(sums: Sums, months: Sequence[str], opening: Mapping[str, int], names: Mapping[str, str], unnamed: str) -> tuple[Flow, ...]:
+    """A row for each name, others that occur after them; what names none has a row where it holds or moved something. They come to the whole."""
     by_name: dict[str, dict[str, int]] = {name: {} for name in names}
     for column, name, fen in _within(sums, months):
-        if name in names or name:
-            cell = by_name.setdefault(name, {})
-            cell[column] = cell.get(column, 0) + fen
+        cell = by_name.setdefault(name, {})
+        cell[column] = cell.get(column, 0) + fen
+    by_name |= {name: {} for name, fen in opening.items() if fen and name not in by_name}
     flows = []
     for id, cell in by_name.items():
         start = opening.get(id, 0)
         income, expense, moved = cell.get("income", 0), -cell.get("expense", 0), cell.get("move", 0)
-        flows.append(Flow(id, names.get(id, id), start, income, expense, moved, start + income - expense + moved))
+        if id in names or start or income or expense or moved:
+            flows.append(Flow(id, names.get(id, id or unnamed), start, income, expense, moved, start + income - expense + moved))
     return tuple(flows)
 
 
