@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,41 @@ def test_the_pages_of_the_chart(tmp_path: Path, address: str) -> None:
     pages = {p.address: p.body for p in pipeline.site(folder, pipeline.check(folder, AS_OF)).pages}
     assert "铺面承租户" in pages[f"finance/collective/{address}"] or "501" in address
     assert "8,000.00" in pages[f"finance/collective/{address}"]
+
+
+def _pages(folder: Path) -> dict[str, str]:
+    found = pipeline.check(folder, AS_OF)
+    assert [f.code.id for f in found.findings if f.severity.value == "error"] == []
+    return {p.address: p.body for p in pipeline.site(folder, found).pages}
+
+
+def _section(body: str, id: str) -> str:
+    """A part of a page from its heading to the next."""
+    return body.partition(f'id="{id}"')[2].partition("<h2")[0]
+
+
+def test_what_nobody_confirmed_is_said_beside_the_statements(tmp_path: Path) -> None:
+    """The rows of both statements are defaults of the pack: each heading says so, and the foot of the page says what that means."""
+    body = _pages(root(tmp_path, {"2026-01": RENT}))["finance/collective/2026/01/accounts/"]
+    assert "项目的排列待确认" in _section(body, "sheet")
+    assert "项目的排列待确认" in _section(body, "earnings")
+    assert "还没有逐字核对制度原文" in body
+    assert "新旧科目衔接" not in body
+
+
+def test_where_the_chart_changes_the_page_shows_what_became_of_each_account(tmp_path: Path) -> None:
+    spent = "  - {凭证: 12-001, 日期: 2023-12-05, 类型: 支出, 金额: 100.00, 科目: 502 经营支出, 摘要: 修水泵, 对方: 某五金店, 票据: 发票 7}\n"
+    old = COMMUNITY.replace("322 收益分配", "202 应付款").replace("11201 铺面承租户", '"11201"').replace("{begins}", "2023-12-01")
+    january = INCOME.format(n="01-001", day="2024-01-05", fen="100.00", account="501 经营收入")
+    pages = _pages(root(tmp_path, {"2023-12": spent, "2024-01": january}, old))
+    part = _section(pages["finance/collective/2024/01/accounts/"], "crossed")
+    assert "对应关系是待确认的默认值" in part
+    assert "从这个月起改用农村集体经济组织会计制度（财会〔2023〕14号），以前用村集体经济组织会计制度" in part
+    rows = [
+        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
+        for row in re.findall(r"<tr>(?!<th scope=.col).*?</tr>", part)
+    ]
+    assert ["202 应付款", "贷 14,000.00", "211 应付款"] in rows
+    assert ["502 经营支出", "借 100.00", "511 经营支出"] in rows
+    assert 'id="crossed"' not in pages["finance/collective/2023/12/accounts/"]
+    assert "启用时用的是村集体经济组织会计制度；那时的发生额列在对应的新科目里。对应关系是待确认的默认值。" in pages["finance/collective/ledger/"]

@@ -10,7 +10,7 @@ from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.pages.contexts import FundLine
 from mingbai.kinds.finance.pages.views import Link, line_link, month_address
 from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth, Turnover, double_ledgers, turnovers
-from mingbai.kinds.finance.statements.reports import BalanceSheet, Earnings, balance_sheet, earnings
+from mingbai.kinds.finance.statements.reports import BalanceSheet, Crossed, Earnings, balance_sheet, crossed, earnings, former
 from mingbai.packs import AccountClass, Standing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Toc
 from mingbai.values.money import grouped
@@ -34,12 +34,18 @@ class TrialRow:
 
 @dataclass(frozen=True, slots=True)
 class TrialContext:
-    """`finance/trial.html`: one month: trial balance, balance sheet, earnings and their distribution."""
+    """`finance/trial.html`: one month: trial balance, balance sheet, earnings and their distribution.
+
+    `unconfirmed`: the rows of the statements, and what an old account became, are defaults that nobody has compared with the
+    document; `crossed` are the balances that came over from the `former` chart, none in a month that goes on with its chart.
+    """
 
     book: Book
     month: Link
     chart: str
     unconfirmed: bool
+    former: str
+    crossed: tuple[Crossed, ...]
     rows: tuple[TrialRow, ...]
     debit: int
     credit: int
@@ -52,10 +58,15 @@ class TrialContext:
 
 @dataclass(frozen=True, slots=True)
 class LedgerContext:
-    """`finance/ledger.html`: every account of the chart that is used, with what it holds now, and the months' statements."""
+    """`finance/ledger.html`: every account of the chart that is used, with what it holds now, and the months' statements.
+
+    `former` are charts of earlier months, by name; `unconfirmed`: which of its accounts theirs became is a default to be confirmed.
+    """
 
     book: Book
     chart: str
+    former: tuple[str, ...]
+    unconfirmed: bool
     rows: tuple[TrialRow, ...]
     months: tuple[Link, ...]
 
@@ -110,7 +121,9 @@ class _Pages:
         months, newest = self.double.months, self.double.months[-1]
         rows = self._rows(turnovers(months))
         link = tuple(Link(_words(m), f"{month_address(self.book.id, m.month.month)}accounts/") for m in reversed(months))
-        context = LedgerContext(self.book, newest.chart.chart.name, rows, link)
+        earlier = tuple(name for name in dict.fromkeys(m.chart.chart.name for m in months) if name != newest.chart.chart.name)
+        unconfirmed = any(m.chart.chart.standing is Standing.DEFAULT for m in months)
+        context = LedgerContext(self.book, newest.chart.chart.name, earlier, unconfirmed, rows, link)
         about = f"{self.book.name}每个会计科目的余额和明细，每个月的科目余额表、资产负债表、收益及收益分配表。"
         title = f"{self.book.name} 会计科目和报表"
         yield Draft(f"{self.address}ledger/", title, about, "finance/ledger.html", context, self.crumbs, newest.month.last)
@@ -124,11 +137,14 @@ class _Pages:
         found = turnovers([at])
         top = [t for t in found if not t.account.parent]
         sheet = balance_sheet(months, at)
+        before = former(months, at)
         context = TrialContext(
             self.book,
             Link(_words(at), month_address(self.book.id, at.month.month)),
             f"{at.chart.chart.name}（{at.chart.chart.document}）",
-            at.chart.chart.standing is Standing.DEFAULT,
+            any(m.chart.chart.standing is Standing.DEFAULT for m in (at, before) if m),
+            before.chart.chart.name if before else "",
+            crossed(before, at) if before else (),
             self._rows(found),
             sum(t.debit for t in top),
             sum(t.credit for t in top),
@@ -140,7 +156,12 @@ class _Pages:
         )
         title = f"{self.book.name} {_words(at)} 科目余额表和报表"
         assets = grouped(sheet.total(AccountClass.ASSET)[1])
-        toc = (Toc("科目余额表", "trial"), Toc("资产负债表", "sheet"), Toc("收益及收益分配表", "earnings"))
+        toc = (
+            *((Toc("新旧科目衔接", "crossed"),) if before else ()),
+            Toc("科目余额表", "trial"),
+            Toc("资产负债表", "sheet"),
+            Toc("收益及收益分配表", "earnings"),
+        )
         crumbs = (*self.crumbs, Crumb(_words(at), month_address(self.book.id, at.month.month)))
         address = f"{month_address(self.book.id, at.month.month)}accounts/"
         return Draft(address, title, f"{title}，资产总计 {assets} 元。", "finance/trial.html", context, crumbs, at.month.last, toc)

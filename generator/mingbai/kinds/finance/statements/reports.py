@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mingbai.kinds.finance.posting.chart import TOP, BookChart
+from mingbai.kinds.finance.posting.chart import TOP, BookChart, LedgerAccount
 from mingbai.kinds.finance.posting.double import Booked, DoubleMonth, carried, result_accounts
 from mingbai.packs import AccountClass, Only, Reckoning
 
@@ -59,6 +59,26 @@ class Earnings(NamedTuple):
     net: int
     other: int
     closing: int
+
+
+class Crossed(NamedTuple):
+    """What an account held when the chart changed, in fen, debit positive; and the account of the new chart that goes on with it."""
+
+    before: LedgerAccount
+    after: LedgerAccount
+    fen: int
+
+
+def former(months: Sequence[DoubleMonth], at: DoubleMonth) -> DoubleMonth | None:
+    """The month before, where it had another chart."""
+    before = next((m for m in reversed(months) if m.month.month < at.month.month), None)
+    return before if before is not None and before.chart is not at.chart else None
+
+
+def crossed(before: DoubleMonth, at: DoubleMonth) -> tuple[Crossed, ...]:
+    """The balances of a month under the accounts of the chart that follows it, by old number."""
+    held = sorted((number, fen) for number, fen in before.closing.items() if fen)
+    return tuple(Crossed(before.chart.accounts[n], at.chart.accounts[before.chart.became(n, at.chart)], fen) for n, fen in held)
 
 
 def balance_sheet(months: Sequence[DoubleMonth], at: DoubleMonth) -> BalanceSheet:
