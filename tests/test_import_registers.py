@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import importing, reading
+from mingbai import importing, pipeline, reading
 from mingbai.cli.registers import Target
 from mingbai.importing.registers import Register, RegisterMap, convert, merge
 from mingbai.schema import parse
 from mingbai.values.money import fen, grouped
+from tests.base.community import AS_OF
 
 MAPS = Path(__file__).parent / "importing/registers"
 REAL = "data/real/"
 OCTOBER = REAL + "zh_cn_luohu_owners/201810天然居10月份财务.xlsx"
 DONATIONS = REAL + "zh_cn_nodeparty_foundation/收入_赞助列表.csv"
+DUTIES = REAL + "zh_cn_service_lists/安徽城市社区履职与协助清单_17.csv"
 SERVICES = REAL + "zh_cn_service_lists/广安区_民政残联退役_39.csv"
 Read = Callable[..., Register]
 
@@ -92,3 +94,23 @@ def test_long_item_codes_stay_what_they_are(read: Read) -> None:
     agencies = [e.nodes["实施主体"] for e in made.entries]
     assert sorted(agencies.count(a) for a in set(agencies)) == [6, 13, 20]
     assert made.entries[0].nodes["事项编码"].startswith("51201104100007")
+
+
+def test_long_item_codes_are_no_personal_numbers(read: Read, community: Callable[..., Path]) -> None:
+    """The 39 items as a ledger: no code of theirs is taken for an ID, a card or a telephone."""
+    made = read("guangan-services", "services", SERVICES)
+    merged = merge(None, "guangan.yml", Target("services").root, {}, made.entries, SERVICES)
+    assert (merged.added, merged.problems) == (39, ())
+    found = pipeline.check(community({"services/guangan.yml": merged.text}), AS_OF).findings
+    assert [f.message("zh") for f in found if f.severity.value == "error"] == []
+
+
+def test_a_list_of_duties_with_their_legal_basis(read: Read, community: Callable[..., Path]) -> None:
+    made = read("anhui-duties", "admission", DUTIES)
+    assert refused(made) == []
+    assert [e.nodes["种类"] for e in made.entries] == ["自治"] * 13 + ["协助"] * 4
+    assert all(e.nodes["依据"] for e in made.entries)
+    merged = merge(None, "list.yml", Target("admission").root, {"名称": "社区履职与协助清单"}, made.entries, DUTIES)
+    found = pipeline.check(community({"admission/list.yml": merged.text}), AS_OF)
+    assert [f.message("zh") for f in found.findings] == []
+    assert len(found.books.ids["duty"]) == 17

@@ -40,6 +40,10 @@ WHAT = {
     "asset": Text("资产", "asset"),
     "resource": Text("资源", "resource"),
     "handover": Text("交接", "handover"),
+    "admission": Text("准入事项", "task"),
+    "objection": Text("异议", "objection"),
+    "appraisal": Text("评议", "appraisal"),
+    "duty": Text("清单事项", "entry of the list"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

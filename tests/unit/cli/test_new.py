@@ -124,6 +124,9 @@ def test_what_means_nothing_is_refused(mingbai: Any, community: Path, arguments:
 
 
 REGISTERS = {
+    "admission": "admission/2026-shixiang.yml",
+    "appraisals": "appraisals/2026.yml",
+    "objections": "objections/2026.yml",
     "assets": "finance/committee/assets.yml",
     "budget": "finance/committee/budget/2026.yml",
     "contracts": "finance/committee/contracts.yml",
@@ -163,6 +166,11 @@ def test_levies_stand_side_by_side(mingbai: Any, community: Path) -> None:
     assert mingbai("new", "levies")[1] == "ledgers/finance/committee/levies/2026-shixiang.yml\n"
     assert mingbai("new", "levies")[1] == "ledgers/finance/committee/levies/2026-shixiang-2.yml\n"
     assert mingbai("new", "levies", "--id", "2026-road")[1] == "ledgers/finance/committee/levies/2026-road.yml\n"
+
+
+def test_tasks_are_numbered_where_the_name_is_taken(mingbai: Any, community: Path) -> None:
+    assert mingbai("new", "admission")[1] == "ledgers/admission/2026-shixiang.yml\n"
+    assert mingbai("new", "admission")[1] == "ledgers/admission/2026-shixiang-2.yml\n"
 
 
 def test_the_help_names_every_kind_that_can_be_started(mingbai: Any, community: Path) -> None:

@@ -30,6 +30,8 @@ def offered() -> frozenset[str]:
 
 def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> Started:
     """The file of that kind, in the folder of its book where it belongs to one."""
+    if kind == "admission" and wish.id is None:
+        wish = wish._replace(id=_next(root, f"admission/{(wish.date or checked.books.as_of).year}-shixiang"))
     community = checked.books.the(Community)
     if community is None:
         raise Usage(_("community.yml 还读不了，请先运行 mingbai check 改好它"))
@@ -53,6 +55,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         day=day.isoformat(),
         next_year=(day + datetime.timedelta(365)).isoformat(),
         role=next((r for r in terms.handlers if r in roles), roles[0] if roles else terms.handlers[0]),
+        approver=next((r for r in terms.approvers if r in roles), terms.approvers[0]),
         supervisor=supervisor_of(community, terms),
         assembly=terms.assembly,
         representatives=terms.representatives,
@@ -69,3 +72,8 @@ def _free(root: Path, path: str, *, numbered: bool) -> str:
         n += 1
         path = re.sub(r"\.yml$", f"-{n}.yml", stem)
     return path
+
+
+def _next(root: Path, stem: str) -> str:
+    """The name of a file of one matter, numbered where it is taken."""
+    return Path(_free(root, f"{stem}.yml", numbered=True)).stem

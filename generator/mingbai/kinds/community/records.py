@@ -215,6 +215,14 @@ class Fund(Record):
     categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), strict=False, help=Text("不写：不限", "Left out: any"))
     term: Span | None = label("期限", "Term", _PUBLIC, default=None)
     opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, default=0, unit=_YUAN)
+    admission: Cited | None = label(
+        "准入",
+        "Task it follows",
+        _PUBLIC,
+        default=None,
+        ref="admission",
+        help=Text("费随事转的资金写：跟着准入台账里的哪件事来的", "Of money that follows a task: which one of the register of admission"),
+    )
     settled: Settlement | None = label(
         "结清", "Settled", _PUBLIC, default=None, help=Text("期满以后余额怎样处理", "What became of the balance when the term was over")
     )
@@ -240,6 +248,16 @@ class Person(Record):
     )
 
 
+class Channel(Record):
+    """A way to object or to ask: in person, by telephone, the box, whoever is above."""
+
+    name: Words = label(
+        "名称", "Name", _PUBLIC, help=Text("例如 当面、电话、意见箱、向街道反映", "E.g. in person, by phone, the box, the subdistrict")
+    )
+    words: Words | None = label("说明", "What to do", _PUBLIC, default=None, help=Text("找谁、在哪里、什么时间", "Whom to see, where, when"))
+    phone: OfficePhone | None = label("电话", "Telephone", _PUBLIC, default=None)
+
+
 class Community(Record):
     """The community and what its other ledgers refer to."""
 
@@ -262,6 +280,14 @@ class Community(Record):
     address: Words | None = label("地址", "Address of the office", _PUBLIC, default=None)
     phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
     hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
+    channels: Many[Channel] = label(
+        "异议渠道",
+        "Ways to object",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("居民有疑问找谁、打哪个电话、意见箱在哪里", "Whom residents see or ring, where the box is"),
+    )
     population: Population | None = label("人口", "Population", _PUBLIC, default=None)
     packs: Many[Id] = label("法规包", "Law packs", _PUBLIC, default=("cn-2026",), strict=False)
     standards: Many[OwnStandard] = label(

@@ -208,6 +208,9 @@ class Line(Record):
         ref="debt",
         help=Text("债权债务台账里的编号，例如 YS-2024-01；收回、付清、借出、借入都写", "Its number in the register of claims and debts"),
     )
+    admission: Cited | None = label(
+        "准入", "Task it follows", _PUBLIC, default=None, ref="admission", help=Text("专款写了的不用写", "Not needed where the fund says so")
+    )
     reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
     allowed_by: Words | None = label("批准", "Allowed by", _PUBLIC, default=None, help=Text("谁批准冲正", "Who allowed the reversal"))
     relation: Words | None = label(

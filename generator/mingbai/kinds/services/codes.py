@@ -127,3 +127,27 @@ NO_COMPLAINTS = Code(
     Text("办事不顺时，居民要知道向谁反映。", "When things go wrong residents must know whom to tell."),
     _OPEN,
 )
+MORE_CONTENT = Code(
+    "SVC014",
+    Severity.ERROR,
+    Text("满意的人比问到的多", "more content than were asked"),
+    Text("问了 {asked} 人，满意 {content} 人", "{asked} were asked, {content} content"),
+    Text("核对样本数。", "Check the number of those asked."),
+    Text("满意率的分母是问到的人数。", "A share is of those asked."),
+)
+NOBODY_RUNS = Code(
+    "SVC015",
+    Severity.ADVICE,
+    Text("没有写谁来办、谁出钱", "who runs it and who pays is not said"),
+    Text("便民、公益、志愿服务缺少{missing}", "{missing} missing for a service of this class"),
+    Text("写明“运行主体”和“出资方”；用社区经费的写哪一项资金。", "Give “operator” and “funder”; where community money is used, which fund."),
+    Text("便民服务常由别的单位运行、用公家的钱，居民要看得出来。", "Such services are often run by others with public money."),
+)
+SERVED_BACKWARDS = Code(
+    "SVC016",
+    Severity.ERROR,
+    Text("服务人次的止早于起", "a stretch of days that ends before it begins"),
+    Text("止 {end} 早于起 {start}", "it ends on {end} and begins on {start}"),
+    Text("核对这两个日期。", "Check both days."),
+    Text("一段时间的人次，起止要说得清。", "A number of times belongs to a stretch of days."),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mingbai.kinds.services.records import Service
+from mingbai.pages import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Guides of one category, or for one group of people."""
+    """Guides of one category, or for one group of people or occasion, which have a page of their own."""
 
     name: str
     anchor: str
     entries: tuple[Entry, ...]
+    address: str = ""
 
     @property
     def names(self) -> str:
@@ -33,11 +35,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class IndexContext:
-    """`services/index.html`: every guide by category, and again by whom it is for."""
+    """`services/index.html`: every guide by category, and again by whom it is for and by what brings people."""
 
     lede: str
     categories: tuple[Group, ...]
     people: tuple[Group, ...]
+    occasions: tuple[Group, ...]
     phone: str
 
 
@@ -89,6 +92,7 @@ class GuideContext:
         bring: what must be brought; later: what is needed at times, or may follow.
         total: the sentence on time limits; cost: the sentences on what it costs, each (label, text).
         rules: the legal basis, each (name with article, quoted text).
+        used: how often it was used and how content people were; tags: pages of its groups of people and occasions.
         checked: when and by whom it was last checked.
         warnings: 提醒, each with its basis; same: other guides of the category.
     """
@@ -106,11 +110,40 @@ class GuideContext:
     sites: tuple[Site, ...]
     cost: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
+    used: tuple[tuple[str, str], ...]
+    tags: tuple[Link, ...]
     details: tuple[tuple[str, str], ...]
     checked: str
     warnings: tuple[tuple[str, str], ...]
     same: tuple[Entry, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagContext:
+    """`services/tag.html`: what a group of people, or an occasion, can have done."""
+
+    lede: str
+    what: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A guide in the handbook: its name, its page, (label, text) in short."""
+
+    name: str
+    address: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookContext:
+    """`services/handbook.html`: every guide in short, by category (name, anchor, sheets), for printing."""
+
+    lede: str
+    groups: tuple[tuple[str, str, tuple[Sheet, ...]], ...]
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)

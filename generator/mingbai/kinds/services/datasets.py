@@ -47,6 +47,10 @@ _GUIDE = (
     Column("code", Text("事项编码", "Item code")),
     Column("checked", Text("核对日期", "Last checked on"), "date"),
     Column("checked_by", Text("核对人", "Checked by")),
+    Column("occasions", Text("事由", "Occasions")),
+    Column("operator", Text("运行主体", "Run by")),
+    Column("funder", Text("出资方", "Paid for by")),
+    Column("served", Text("登记的服务人次合计", "Times served, as registered"), "integer"),
 )
 _DOCUMENT = (
     Column("service", Text("编号", "Id of the service")),
@@ -71,4 +75,5 @@ def _row(guide: Guide) -> tuple[Any, ...]:
         *(len(s.documents), stages, s.statutory, statutory_unit, s.promised, unit if s.promised is not None else None),
         *("是" if s.fee else "否", s.price, s.price_basis, s.place, s.hours, s.proxy, s.phone, s.complaints, s.online, s.code),
         *((s.checked.date, s.checked.by) if s.checked else (None, None)),
+        *("、".join(s.occasions), s.operator, s.funder, sum(one.times for one in s.served) if s.served else None),
     )

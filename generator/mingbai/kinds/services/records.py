@@ -83,6 +83,24 @@ class Question(Record):
     answer: Prose = label("答", "Answer", _PUBLIC)
 
 
+class Served(Record):
+    """How often a service was used in a stretch of days."""
+
+    start: Day = label("起", "From", _PUBLIC)
+    end: Day = label("止", "To", _PUBLIC)
+    times: Count = label("人次", "Times served", _PUBLIC, unit=Text("人次", "times"))
+    note: Words | None = label("说明", "Note", _PUBLIC, default=None)
+
+
+class Survey(Record):
+    """满意度: how many of those who used it were asked, how many were content."""
+
+    day: Day = label("日期", "Date", _PUBLIC)
+    asked: Count = label("样本数", "Asked", _PUBLIC, unit=Text("人", "people"))
+    content: Count = label("满意", "Content", _PUBLIC, unit=Text("人", "people"))
+    method: Words | None = label("方法", "Method", _PUBLIC, default=None)
+
+
 class Check(Record):
     """Who last compared the guide with practice, and when."""
 
@@ -108,13 +126,25 @@ class Service(Record):
     groups: OneOrMany[Words] = label(
         "人群", "Groups of people", _PUBLIC, default=(), strict=False, help=Text("居民按这个词找，例如 老人、残疾人", "The words residents look for")
     )
+    occasions: OneOrMany[Words] = label(
+        "事由",
+        "Occasions",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("为了什么事来办，居民自己会说的词，例如 生孩子、找工作、养老", "What brings people, in their own words: a birth, looking for work"),
+    )
+    brand: Words | None = label("品牌", "Known as", _PUBLIC, default=None, help=Text("便民、公益、志愿项目自己的名字", "The name a project goes by"))
     result: Words | None = label("结果名称", "What one gets", _PUBLIC, default=None, help=Text("办成后拿到什么", "What is handed out in the end"))
     content: Prose | None = label("内容", "What is offered", _PUBLIC, default=None)
     agency: Words = label("实施主体", "Responsible", _PUBLIC)
     operator: Words | None = label("运行主体", "Run by", _PUBLIC, default=None)
     funder: Words | None = label("出资方", "Paid for by", _PUBLIC, default=None)
     standard: Words | None = label("服务标准", "Standard", _PUBLIC, default=None)
+    served: Many[Served] = label("服务人次", "Times served", _PUBLIC, default=(), strict=False)
+    surveys: Many[Survey] = label("满意度", "Surveys", _PUBLIC, default=(), strict=False)
     code: Number | None = label("事项编码", "Item code", _PUBLIC, default=None)
+    base_code: Number | None = label("基本编码", "Basic code", _PUBLIC, default=None)
     type: Words | None = label(
         "事项类型", "Type of item", _PUBLIC, default=None, help=Text("行政给付、行政确认、公共服务……", "Benefit, confirmation, public service …")
     )
@@ -149,6 +179,7 @@ class Service(Record):
     fee: YesNo = label("收费", "Charged for", _PUBLIC)
     price: Words | None = label("收费标准", "Price", _PUBLIC, default=None)
     price_basis: Words | None = label("收费依据", "Basis of the price", _PUBLIC, default=None)
+    payment: Words | None = label("支付方式", "How to pay", _PUBLIC, default=None, help=Text("现金、扫码、网上支付", "Cash, by phone, online"))
     relief: Words | None = label("减免", "Reductions", _PUBLIC, default=None)
     place: Words = label("办理地点", "Where", _PUBLIC)
     hours: Words | None = label("办理时间", "When", _PUBLIC, default=None)
@@ -158,7 +189,10 @@ class Service(Record):
         "网上办理", "Online", _PUBLIC, default=None, help=Text("网址的主机要写进 community.yml 的“外链”", "Its host must be listed in community.yml")
     )
     form: Web | None = label("表格下载", "Form to download", _PUBLIC, default=None)
-    delivery: Words | None = label("送达", "How one gets the result", _PUBLIC, default=None)
+    sample: Words | None = label("结果样本", "What the result looks like", _PUBLIC, default=None)
+    delivery: Words | None = label(
+        "送达", "How one gets the result", _PUBLIC, default=None, help=Text("自取、快递、网上打印", "Collected, by courier, printed online")
+    )
     questions: Many[Question] = label("常见问题", "Questions often asked", _PUBLIC, default=(), strict=False)
     phone: OfficePhone | None = label("咨询电话", "Telephone", _PUBLIC, default=None)
     complaints: OfficePhone | None = label("监督电话", "Telephone for complaints", _PUBLIC, default=None)

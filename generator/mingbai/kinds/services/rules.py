@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -13,15 +12,31 @@ from mingbai.kinds.services import codes
 from mingbai.kinds.services.guides import guides, host, host_listed, time
 from mingbai.kinds.services.records import Handling, Service, ServiceClass, TimeUnit
 from mingbai.schema.record import Record, fields
+from mingbai.values.days import months_later
 from mingbai.values.text import Text
 
-_CATCH_ALL = re.compile(
-    r"其[他它](?:相关|有关|必要|所需|需要|应当提交|要求)?的?(?:证明)?(?:材料|资料|证件|证明|文件|手续|凭证)"
-    r"|(?<![高中初上下同头优劣何平])等(?:相关|有关)?(?:证明)?(?:材料|资料|证件|文件|手续|凭证)"
-    r"|(?:相关|有关)(?:的)?(?:证明)?(?:材料|资料|证件|证明|文件|手续|凭证)"
-    r"|(?:需要|要求|规定)的其[他它]"
-)
-_FREE = re.compile(r"(?:免费|不收费|无|零|不收取任何费用|0(?:\.0+)?\s*元?)(?:。)?")
+_NEVER = re.compile(r"(?!)")
+
+
+def catch_all(books: Books) -> re.Pattern[str]:
+    """What does not say what to bring: 其他材料, 等相关证件, 有关证明; put together from the words of the pack. Use through `books.derived`."""
+    openers, vague, asked, things, not_after = (_words(books, f"catch-all-{name}") for name in ("openers", "vague", "asked", "things", "not-after"))
+    if not openers or not things:
+        return _NEVER
+    one, dim, want, thing = ("|".join(map(re.escape, w)) for w in (openers, vague, asked, things))
+    loose = "|".join(map(re.escape, (w for w in things if w != "证明")))
+    before = f"(?<![{re.escape(''.join(not_after))}])" if not_after else ""
+    return re.compile(
+        rf"(?:{one})(?:{dim}|{want})?的?(?:证明)?(?:{thing})"
+        rf"|{before}等(?:{dim})?(?:证明)?(?:{loose})"
+        rf"|(?:{dim})的?(?:证明)?(?:{thing})"
+        rf"|(?:{want})的(?:{one})"
+    )
+
+
+def _words(books: Books, id: str) -> tuple[str, ...]:
+    standard = books.law.standard(id)
+    return standard.words if standard else ()
 
 
 def _services(books: Books) -> Iterator[Service]:
@@ -45,10 +60,11 @@ def promises_can_be_kept(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.CATCH_ALL)
 def documents_are_named(books: Books) -> Iterator[Diagnostic]:
     """No document is asked for in general terms such as 其他材料."""
+    vague = books.derived(catch_all)
     for s in _services(books):
         for document in s.documents:
             for field, text in (("name", document.name), ("note", document.note)):
-                found = _CATCH_ALL.search(text or "")
+                found = vague.search(text or "")
                 if found:
                     yield codes.CATCH_ALL.at(books.place(document, field), record=s.at_, document=document.name, words=found[0])
 
@@ -56,8 +72,9 @@ def documents_are_named(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.FREE_WITH_PRICE, codes.PRICE_MISSING)
 def what_it_costs_is_said(books: Books) -> Iterator[Diagnostic]:
     """What is free has no price; what is charged for names the price and the rule it rests on."""
+    free = frozenset(_words(books, "free-words"))
     for s in _services(books):
-        if not s.fee and s.price is not None and not _FREE.fullmatch(s.price.strip()):
+        if not s.fee and s.price is not None and s.price.strip().rstrip("。").replace(" ", "") not in free:
             yield codes.FREE_WITH_PRICE.at(books.place(s, "price"), record=s.at_, price=s.price)
         missing = [fields(Service)[name].label for name in ("price", "price_basis") if s.fee and getattr(s, name) is None]
         if missing:
@@ -79,17 +96,16 @@ def administrative_services_say_why_and_how(books: Books) -> Iterator[Diagnostic
 @rule(codes.NOT_CHECKED)
 def guides_are_fresh(books: Books) -> Iterator[Diagnostic]:
     """Every guide has been checked within the last year."""
+    standard = books.law.standard("service-check-months")
     for s in _services(books):
         if s.checked is None:
             yield codes.NOT_CHECKED.at(books.place(s, "name"), record=s.at_, when=Text("没有登记核对", "has never been checked"))
-        elif s.checked.date < a_year_before(books.as_of):
-            when = Text(f"上一次核对是 {s.checked.date}，超过一年了", f"was last checked on {s.checked.date}, more than a year ago")
+        elif standard is not None and standard.count is not None and months_later(s.checked.date, standard.count) < books.as_of:
+            months = standard.count
+            when = Text(
+                f"上一次核对是 {s.checked.date}，超过 {months} 个月了", f"was last checked on {s.checked.date}, more than {months} months ago"
+            )
             yield codes.NOT_CHECKED.at(books.place(s.checked, "date"), record=s.at_, when=when)
-
-
-def a_year_before(day: datetime.date) -> datetime.date:
-    """The same day a year earlier; 29 February has the 28th."""
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 @rule(codes.NO_PHONE, codes.NO_COMPLAINTS)
@@ -136,3 +152,18 @@ def links_lead_to_listed_hosts(books: Books) -> Iterator[Diagnostic]:
         for name, address in (("online", s.online), ("form", s.form)):
             if address is not None and not host_listed(books, address):
                 yield codes.HOST_NOT_LISTED.at(books.place(s, name), record=s.at_, host=host(address))
+
+
+@rule(codes.MORE_CONTENT, codes.SERVED_BACKWARDS, codes.NOBODY_RUNS)
+def services_beside_the_administrative_say_who_runs_them(books: Books) -> Iterator[Diagnostic]:
+    """Convenience, welfare and volunteer services say who runs them and who pays; what they report adds up."""
+    for s in _services(books):
+        for survey in s.surveys:
+            if survey.content > survey.asked:
+                yield codes.MORE_CONTENT.at(books.place(survey, "content"), record=s.at_, asked=survey.asked, content=survey.content)
+        for served in s.served:
+            if served.end < served.start:
+                yield codes.SERVED_BACKWARDS.at(books.place(served, "end"), record=s.at_, start=served.start, end=served.end)
+        missing = [fields(Service)[name].label for name in ("operator", "funder") if getattr(s, name) is None]
+        if missing and (s.served or s.brand) and s.kind is not ServiceClass.ADMINISTRATIVE:
+            yield codes.NOBODY_RUNS.at(books.place(s, "name"), record=s.at_, missing=tuple(missing))

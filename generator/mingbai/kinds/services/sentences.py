@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from mingbai.books import Books
 from mingbai.kinds.services.contexts import Bring, Call, Site, Step
 from mingbai.kinds.services.guides import host_listed, time
@@ -35,7 +37,7 @@ def _end(text: str) -> str:
 
 def why(s: Service) -> Pairs:
     """What one gets, for whom it is, on what conditions."""
-    return _said(("办成后得到", s.result), ("服务内容", s.content), ("哪些人", s.audience), ("要符合的条件", s.condition))
+    return _said(("办成后得到", s.result), ("样本", s.sample), ("服务内容", s.content), ("哪些人", s.audience), ("要符合的条件", s.condition))
 
 
 def brings(s: Service) -> tuple[tuple[Bring, ...], tuple[Bring, ...]]:
@@ -100,6 +102,21 @@ def _numbers(label: str, typed: str | None) -> tuple[Call, ...]:
     return tuple(Call(label, n, "tel:" + "".join(c for c in main_number(n) if c.isdigit())) for n in numbers)
 
 
+def used(s: Service) -> Pairs:
+    """How often it was used, and how content people were."""
+    times = (("用了多少", f"{_span(one.start, one.end)} {one.times} 人次" + (f"，{one.note}" if one.note else "")) for one in s.served)
+    asked = (
+        ("满意度", f"{one.day.year}年{one.day.month}月问了 {one.asked} 人，满意 {one.content} 人" + (f"（{one.method}）" if one.method else ""))
+        for one in s.surveys
+    )
+    return (*times, *asked)
+
+
+def _span(start: datetime.date, end: datetime.date) -> str:
+    year = "" if end.year == start.year else f"{end.year}年"
+    return f"{start.year}年{start.month}月{start.day}日至{year}{end.month}月{end.day}日"
+
+
 def sites(books: Books, s: Service) -> tuple[Site, ...]:
     """Where it can be done or a form fetched on the web."""
     found = (("网上办理", s.online), ("表格下载", s.form))
@@ -110,7 +127,12 @@ def cost(s: Service) -> Pairs:
     """What it costs and why."""
     if not s.fee:
         return (("收费", "不收费。有人要收钱，请打监督投诉电话反映。" if s.complaints else "不收费。"), *_said(("减免", s.relief)))
-    return _said(("收费", s.price or "要收费，标准还没有登记，办之前先问清楚。"), ("收费依据", s.price_basis or "还没有登记"), ("减免", s.relief))
+    return _said(
+        ("收费", s.price or "要收费，标准还没有登记，办之前先问清楚。"),
+        ("收费依据", s.price_basis or "还没有登记"),
+        ("支付方式", s.payment),
+        ("减免", s.relief),
+    )
 
 
 def legal(s: Service) -> Pairs:
@@ -128,7 +150,10 @@ def details(s: Service) -> Pairs:
         ("类别", s.kind.zh),
         ("分类", s.category),
         ("服务标准", s.standard),
+        ("品牌", s.brand),
+        ("事由", "、".join(s.occasions)),
         ("事项编码", s.code),
+        ("基本编码", s.base_code),
         ("事项类型", s.type),
         ("行使层级", s.level),
         ("权力来源", s.power),

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from mingbai.kinds.services import KIND
+from mingbai.kinds.services.pages import letters
 from tests.unit.kinds.services.ledger import books, changed, drafts, guide, page, view
 
 RICH = guide(
@@ -29,7 +30,8 @@ TWO = books(
 
 
 def test_every_guide_has_a_page() -> None:
-    assert set(drafts(TWO)) == {"services/", "services/jintie/", "services/lifa/"}
+    people = {f"services/people/{letters(word)}/" for word in ("老人", "居民")}
+    assert set(drafts(TWO)) == {"services/", "services/jintie/", "services/lifa/", "services/print/all/"} | people
 
 
 def test_a_guide_says_the_main_things_in_one_breath() -> None:
@@ -86,7 +88,7 @@ def test_links_lead_to_listed_hosts_only() -> None:
 def test_warnings_stand_on_the_guide() -> None:
     body = page(guide(("2025-11-10", "2024-01-01")), "services/jintie/").body
 
-    assert "这份指南上一次核对是 2024-01-01，超过一年了" in body
+    assert "这份指南上一次核对是 2024-01-01，超过 12 个月了" in body
 
 
 def test_nothing_to_bring_is_said() -> None:
@@ -141,3 +143,27 @@ def test_every_heading_of_the_table_of_contents_is_on_the_page(address: str) -> 
 
     assert made.toc
     assert all(f'id="{heading.id}"' in made.body for heading in made.toc)
+
+
+def test_groups_of_people_and_occasions_have_pages_and_all_can_be_printed() -> None:
+    text = changed(("人群: [老人]", "人群: [老人]\n事由: [养老, 领补贴]"))
+    found = drafts(books({"services/jintie.yml": text, "services/butie.yml": changed()}))
+    people = [a for a in found if a.startswith("services/people/")]
+    occasions = [a for a in found if a.startswith("services/occasions/")]
+    assert (len(people), len(occasions)) == (1, 2)
+    assert [len(found[a].context.group.entries) for a in people + occasions] == [2, 1, 1]
+    assert [t.address for t in found["services/jintie/"].context.tags] == people + [f"services/occasions/{letters(w)}/" for w in ("养老", "领补贴")]
+    ((sheet, *_),) = [sheets for _, _, sheets in found["services/print/all/"].context.groups]
+    assert dict(sheet.rows)["带什么"] == "居民身份证（原件及复印件，1 份）"
+
+
+def test_what_was_used_is_told() -> None:
+    served = "服务人次: [{起: 2026-01-01, 止: 2026-06-30, 人次: 300}]\n满意度: [{日期: 2026-06-01, 样本数: 40, 满意: 37}]\n收费: 否"
+    found = drafts(books({"services/jintie.yml": changed(("收费: 否", served))}))
+    assert found["services/jintie/"].context.used == (("用了多少", "2026年1月1日至6月30日 300 人次"), ("满意度", "2026年6月问了 40 人，满意 37 人"))
+
+
+def test_no_guide_takes_the_address_of_another_page() -> None:
+    named = books({f"services/{id}.yml": changed() for id in ("print", "people", "all")})
+    made = [d.address for d in KIND.drafts(view(named))]
+    assert len(made) == len(set(made)) == 6

@@ -1,0 +1,32 @@
+"""Appraisals (民主评议): how residents' representatives rate the committee's members every year, and what surveys say (urban law art. 37, village law art. 38)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.appraisals import datasets, pages, rules
+from mingbai.kinds.appraisals.records import AppraisalFile
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[AppraisalFile]) -> Iterator[Id]:
+    """What others may cite: the year."""
+    if filed.record is not None:
+        yield Id("appraisal", filed.id, filed.record)
+
+
+KIND = Kind(
+    name="appraisals",
+    title=Text("民主评议", "Appraisals"),
+    purpose=Text(
+        "每年给居（村）委会成员评一次：发了多少票、优秀到不称职各多少票；连续两次不称职的，职务终止。",
+        "Every year the members are rated by ballot; who is twice in a row unfit loses the office.",
+    ),
+    shapes=(Shape("appraisals/{year}.yml", "{year}", AppraisalFile),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=datasets.datasets,
+    parts=pages.parts,
+    addresses=pages.addresses,
+)

@@ -1,0 +1,107 @@
+"""Appraisals on the site: a page a year, and the way there from the page of supervision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed
+from mingbai.diagnostics import Cite
+from mingbai.kind import View
+from mingbai.kinds.appraisals.contexts import PartContext, Row, SurveyRow, YearContext
+from mingbai.kinds.appraisals.grading import Rated, ratings
+from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Survey
+from mingbai.pages import Block, Crumb, Draft, Toc
+
+_ABOVE = Crumb("监督", "supervision/")
+_BASIS = (Cite("urban-committee", "37"), Cite("village-committee", "38"))
+_COLOURS = {Grade.EXCELLENT: "ok", Grade.FIT: "ok", Grade.BARELY: "warn", Grade.UNFIT: "no"}
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """A page for every year."""
+    yield from (_page(view, filed, file) for filed, file in _files(view))
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """The years on the page of supervision, with whose office ends."""
+    every = _files(view)
+    rows = tuple((f"{filed.id} 年民主评议", _address(filed), _told(file)) for filed, file in every)
+    banner = tuple(_banner(r) for r in view.books.derived(ratings) if r.ends)
+    yield "supervision/", Block(100, "appraisals/part.html", PartContext(banner, rows), (Toc("民主评议", "appraisals"),))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each year stands."""
+    for filed, file in _files(view):
+        yield file.at_, (_address(filed), f"{filed.id} 年民主评议")
+
+
+def _files(view: View) -> list[tuple[Filed[AppraisalFile], AppraisalFile]]:
+    """The newest first."""
+    return [(f, f.record) for f in sorted(view.books.of(AppraisalFile), key=lambda f: f.id, reverse=True) if f.record is not None]
+
+
+def _address(filed: Filed[AppraisalFile]) -> str:
+    return f"supervision/appraisals/{filed.id}/"
+
+
+def _told(file: AppraisalFile) -> str:
+    return f"{file.day.year}年{file.day.month}月{file.day.day}日，{file.organiser}组织，应到 {file.due} 人，实到 {file.present} 人，评议 {len(file.people)} 人。"
+
+
+def _banner(r: Rated) -> str:
+    who = f"{r.person.office}{r.person.name or ''}"
+    gone = f"已于 {r.person.stepped_down} 离任。" if r.person.stepped_down else ""
+    return f"{who}在 {int(r.year) - 1}、{r.year} 两个年度连续被评为不称职，职务终止。{gone}"
+
+
+def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft:
+    law = view.books.law
+    rated = [r for r in view.books.derived(ratings) if r.year == filed.id]
+    context = YearContext(
+        file,
+        f"{_told(file)}有效票 {file.valid} 张。",
+        tuple(_banner(r) for r in rated if r.ends),
+        tuple(_row(r) for r in rated),
+        tuple(_survey(s) for s in file.surveys),
+        view.where(view.books.find("meeting", file.meeting, filed)) if file.meeting else None,
+        _rule(view),
+        view.notes(file),
+        filed.path,
+        tuple(law.cite(c) for c in law.basis(_BASIS)),
+    )
+    toc = (Toc("票数和结果", "ballots"), *((Toc("满意度调查", "surveys"),) if file.surveys else ()))
+    updated = min(max(d for d in (file.day, file.published) if d), view.books.as_of)
+    return Draft(_address(filed), f"{filed.id} 年民主评议", context.lede, "appraisals/year.html", context, (_ABOVE,), updated, toc)
+
+
+def _row(r: Rated) -> Row:
+    p = r.person
+    grade = r.grade
+    return Row(
+        *(p.office, p.name or "", p.excellent, p.fit, p.barely, p.unfit),
+        *((grade.zh, _COLOURS[grade]) if grade else ("", "")),
+        *(r.ends, r.row),
+    )
+
+
+def _survey(s: Survey) -> SurveyRow:
+    day = f"{s.day.year}年{s.day.month}月{s.day.day}日"
+    return SurveyRow(s.subject, day, s.asked, s.method or "", _share(s.content, s.asked), _share(s.aware, s.asked))
+
+
+def _share(part: int | None, whole: int) -> str:
+    """92 人（86.7%）, rounded down by whole numbers."""
+    if part is None or not whole:
+        return "" if part is None else f"{part} 人"
+    tenths = part * 1000 // whole
+    return f"{part} 人（{tenths // 10}.{tenths % 10}%）"
+
+
+def _rule(view: View) -> str:
+    """How ballots become a result, in words."""
+    shares = [view.books.law.standard(id) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit")]
+    found = [s.share.text.zh for s in shares if s and s.share]
+    if len(found) < len(shares):
+        return ""
+    return f"定档办法：不称职票{found[0]} 的定为不称职；优秀票 {found[1]} 的定为优秀；优秀和称职票合计{found[2]} 的定为称职；其余基本称职。这是待确认的默认值，当地另有办法的从其办法。"

@@ -1,0 +1,122 @@
+"""APR: ballots sum, the result follows from them, everybody is appraised every year, and who is twice unfit goes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.books import Books, Filed
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import rule
+from mingbai.kinds.appraisals import codes
+from mingbai.kinds.appraisals.grading import graded, in_office, ratings
+from mingbai.kinds.appraisals.records import AppraisalFile, Survey
+from mingbai.kinds.community.records import Community
+from mingbai.packs import doubt
+from mingbai.schema.record import fields
+from mingbai.values.text import Text
+
+
+def _files(books: Books) -> list[tuple[Filed[AppraisalFile], AppraisalFile]]:
+    return [(f, f.record) for f in sorted(books.of(AppraisalFile), key=lambda f: f.id) if f.record is not None]
+
+
+@rule(codes.BALLOTS, codes.PRESENT, codes.SURVEY)
+def ballots_and_people_add_up(books: Books) -> Iterator[Diagnostic]:
+    """The four grades of everybody sum to the valid ballots; no more ballots than people present, no more present than due, no more content than asked."""
+    for _, file in _files(books):
+        for one in file.people:
+            if one.ballots != file.valid:
+                yield codes.BALLOTS.at(books.place(one, "excellent"), record=file.at_, office=one.office, sum=one.ballots, valid=file.valid)
+        known = fields(AppraisalFile)
+        cast, together = file.valid + file.invalid, Text("有效票和无效票", "valid and invalid ballots")
+        for name, what, more, than, less in (
+            ("present", known["present"].label, file.present, known["due"].label, file.due),
+            ("valid", together, cast, known["present"].label, file.present),
+        ):
+            if more > less:
+                yield codes.PRESENT.at(books.place(file, name), record=file.at_, what=what, more=more, than=than, less=less)
+        for survey in file.surveys:
+            for name in ("content", "aware"):
+                count = getattr(survey, name)
+                if count is not None and count > survey.asked:
+                    said: dict[str, Any] = {"subject": survey.subject, "asked": survey.asked, "field": fields(Survey)[name].label, "count": count}
+                    yield codes.SURVEY.at(books.place(survey, name), record=file.at_, **said)
+
+
+@rule(codes.TOO_FEW, codes.ORGANISER, codes.WRONG_YEAR)
+def it_is_held_by_the_right_people(books: Books) -> Iterator[Diagnostic]:
+    """Enough of those due are present, the supervisory committee holds it, in its year or the next."""
+    quorum, words = books.law.standard("appraisal-quorum"), books.law.standard("supervisor-words")
+    for filed, file in _files(books):
+        if quorum and quorum.share and not quorum.share.met(file.present, file.due):
+            least = quorum.share.least(file.due)
+            yield codes.TOO_FEW.at(
+                books.place(file, "present"), record=file.at_, due=file.due, present=file.present, least=least, unsure=doubt(quorum)
+            )
+        if words and not any(w in file.organiser for w in words.words):
+            yield codes.ORGANISER.at(books.place(file, "organiser"), record=file.at_, organiser=file.organiser)
+        if not filed.id.isdecimal() or file.day.year not in (int(filed.id), int(filed.id) + 1):
+            yield codes.WRONG_YEAR.at(books.place(file, "day"), record=file.at_, year=filed.id, day=file.day)
+
+
+@rule(codes.RESULT)
+def results_follow_from_ballots(books: Books) -> Iterator[Diagnostic]:
+    """An announced result is the one the ballots come to by the shares of the pack."""
+    unfit = books.law.standard("appraisal-unfit")
+    for _, file in _files(books):
+        for one in file.people:
+            computed = graded(books.law, one)
+            if unfit and computed is not None and one.result not in (None, computed) and one.result is not None and one.ballots == file.valid:
+                said: dict[str, Any] = {"office": one.office, "claimed": one.result.text, "computed": computed.text, "unsure": doubt(unfit)}
+                yield codes.RESULT.at(books.place(one, "result"), record=file.at_, **said)
+
+
+@rule(codes.TWICE)
+def who_is_twice_unfit_leaves(books: Books) -> Iterator[Diagnostic]:
+    """Whoever is unfit twice in a row no longer holds the office."""
+    for rated in books.derived(ratings):
+        one = rated.person
+        if rated.ends and one.stepped_down is None and in_office(books, one, books.as_of):
+            yield codes.TWICE.at(books.place(one, "unfit"), record=rated.file.at_, office=one.office, year=rated.year)
+
+
+@rule(codes.NOT_PUBLISHED)
+def results_are_published(books: Books) -> Iterator[Diagnostic]:
+    """The result is published within the days of the pack."""
+    standard = books.law.standard("appraisal-publish-days")
+    if standard is None or standard.count is None:
+        return
+    for _, file in _files(books):
+        due = file.day + datetime.timedelta(days=standard.count)
+        published = file.published if file.published and file.published <= books.as_of else None
+        if (published or books.as_of) > due:
+            now = Text(f"{published} 才公布", f"published on {published}") if published else Text("还没有公布", "not published yet")
+            said: dict[str, Any] = {"held": file.day, "due": due, "days": standard.count, "now": now, "unsure": doubt(standard)}
+            yield codes.NOT_PUBLISHED.at(books.place(file, "published" if file.published else "day"), record=file.at_, **said)
+
+
+@rule(codes.YEAR_MISSING, codes.LEFT_OUT)
+def everybody_is_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
+    """No year between the first appraisal and the last full year lacks one; every member in office is appraised."""
+    every = [(filed, file) for filed, file in _files(books) if filed.id.isdecimal()]
+    if not every:
+        return
+    have = {int(filed.id) for filed, _ in every}
+    for year in range(min(have), books.as_of.year):
+        if year not in have and not books.maybe_broken("appraisal", str(year)):
+            yield codes.YEAR_MISSING.at(books.place(every[-1][1], "day"), record=every[-1][1].at_, year=year)
+    words = books.law.standard("appraised-roles")
+    community = books.the(Community)
+    for _, file in every:
+        if words is None or community is None:
+            continue
+        rated = {one.office for one in file.people}
+        names = {one.name for one in file.people if one.name}
+        held = [p for p in community.people if p.term is None or (p.term.start <= file.day and (p.term.end is None or file.day <= p.term.end))]
+        members = ((p, next((r for r in p.roles if r.endswith(words.words)), "")) for p in held)
+        missing = [role for p, role in members if role and rated.isdisjoint(p.roles) and p.name not in names]
+        if missing:
+            said: dict[str, Any] = {"day": file.day, "offices": "、".join(missing), "unsure": doubt(words)}
+            yield codes.LEFT_OUT.at(books.place(file, "people"), record=file.at_, **said)

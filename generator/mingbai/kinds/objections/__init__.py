@@ -1,0 +1,32 @@
+"""Objections and requests (异议、诉求): what residents doubt or ask, by when it must be answered, what the answer was."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.objections import datasets, pages, rules
+from mingbai.kinds.objections.records import ObjectionFile
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[ObjectionFile]) -> Iterator[Id]:
+    """What others may cite: an objection, as year/number."""
+    for one in filed.record.objections if filed.record else ():
+        yield Id("objection", f"{filed.id}/{one.number}", one)
+
+
+KIND = Kind(
+    name="objections",
+    title=Text("异议和答复", "Objections and answers"),
+    purpose=Text(
+        "居民对公开的内容、账上的一笔、一项决定有疑问：哪天提的、几天内要答复、答复了什么、改了没有。",
+        "What residents doubt: when it was raised, by when it must be answered, what the answer was, whether anything was put right.",
+    ),
+    shapes=(Shape("objections/{year}.yml", "{year}", ObjectionFile),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=datasets.datasets,
+    parts=pages.parts,
+    addresses=pages.addresses,
+)

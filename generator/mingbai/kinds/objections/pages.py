@@ -1,0 +1,153 @@
+"""Objections on the site: the page of supervision, a page each, and on every page of the ledgers how to object and what was answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingbai.diagnostics import Cite
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community, Fund
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.objections.contexts import Figures, IndexContext, ObjectionContext, PartContext, Row
+from mingbai.kinds.objections.records import Sort
+from mingbai.kinds.objections.standing import Standing, State, about, standings
+from mingbai.packs import Standing as Firm
+from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.schema.record import Record
+
+HOME = "supervision/"
+_TITLE = "监督"
+_BASIS = (Cite("urban-committee", "35"), Cite("village-committee", "35"))
+_COLOURS = {State.OPEN: "now", State.OVERDUE: "late", State.IN_TIME: "ok", State.LATE: "warn"}
+_STANDARDS = ((Sort.OBJECTION, "objection-days"), (Sort.REQUEST, "request-days"), (Sort.PETITION, "petition-days"))
+_NOT_HERE = ("about/", "data/", "warnings/", HOME)
+_ODD = re.compile(r"[^a-z0-9-]+")
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The page of supervision, and a page for every objection."""
+    every = view.books.derived(standings)
+    yield _index(view, every)
+    yield from (_page(view, s) for s in every)
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """On every page where records stand: how to object to them, and what was objected, with the answers."""
+    phone = _phone(view)
+    here: dict[str, list[Row]] = {}
+    for s in view.books.derived(standings):
+        for page in dict.fromkeys(place.address.partition("#")[0] for r in about(view.books, s) if (place := _where(view, r))):
+            here.setdefault(page, []).append(_row(s))
+    for page in (f"finance/{f.book}/funds/{f.id}/" for ledger in view.books.derived(ledgers).values() for f in ledger.funds):
+        here.setdefault(page, [])
+    pages = dict.fromkeys(here) | dict.fromkeys(link.address.partition("#")[0] for link in view.places.values())
+    for page in pages:
+        if page and not page.startswith(_NOT_HERE):
+            rows = tuple(here.get(page, ()))
+            toc = (Toc("异议和答复", "objections"),) if rows else ()
+            yield page, Block(900, "objections/part.html", PartContext(rows, phone), toc)
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each objection stands."""
+    for s in view.books.derived(standings):
+        yield s.objection.at_, (address(s), f"{s.objection.sort.zh} {s.id}")
+
+
+def address(s: Standing) -> str:
+    """`supervision/objections/2026-03/`; what is not plain in a number becomes its code points."""
+    number = _ODD.sub(lambda found: "".join(f"{ord(c):x}" for c in found[0]), s.objection.number.lower())
+    return f"{HOME}objections/{s.filed.id}-{number}/"
+
+
+def _where(view: View, record: Record) -> Link | None:
+    """Where a record stands; a fund has a page where its book is declared."""
+    if isinstance(record, Fund):
+        return Link(f"资金 {record.name}", f"finance/{record.book}/funds/{record.id}/") if record.book in view.books.derived(ledgers) else None
+    return view.where(record)
+
+
+def _phone(view: View) -> str:
+    community = view.books.the(Community)
+    return (community.phone or "") if community else ""
+
+
+def _row(s: Standing) -> Row:
+    o = s.objection
+    answer = o.answer.text if o.answer and s.answered else ""
+    return Row(o.number, address(s), o.summary, o.sort.zh, o.category, o.day, s.due, s.answered, answer, _word(s), _COLOURS[s.state])
+
+
+def _word(s: Standing) -> str:
+    return f"逾期 {s.days} 天" if s.state is State.OVERDUE else f"晚了 {s.days} 天" if s.state is State.LATE else s.state.zh
+
+
+def _index(view: View, every: tuple[Standing, ...]) -> Draft:
+    community = view.books.the(Community)
+    of = {state: tuple(_row(s) for s in every if s.state is state) for state in State}
+    figures = Figures(len(every), len(of[State.IN_TIME]), len(of[State.LATE]), len(of[State.OPEN]), len(of[State.OVERDUE]))
+    answered = tuple(_row(s) for s in every if s.answered)
+    law = view.books.law
+    context = IndexContext(
+        _counted(figures),
+        f"{figures.overdue} 件过了期限还没有答复。" if figures.overdue else "",
+        figures,
+        tuple(_clocks(view)),
+        community.channels if community else (),
+        _phone(view),
+        of[State.OVERDUE],
+        of[State.OPEN],
+        answered,
+        tuple(law.cite(c) for c in law.basis(_BASIS)),
+    )
+    shown = (
+        ("how", "怎样提异议", True),
+        ("overdue", "逾期没有答复的", context.overdue),
+        ("open", "正在办的", context.open),
+        ("answered", "已经答复的", answered),
+    )
+    toc = tuple(Toc(title, id) for id, title, there in shown if there)
+    newest = max((day for s in every for day in (s.objection.day, s.answered) if day and day <= s.as_of), default=None)
+    return Draft(HOME, _TITLE, context.lede, "objections/index.html", context, (), newest, toc)
+
+
+def _counted(f: Figures) -> str:
+    if not f.raised:
+        return "看到哪里不对、不清楚，都可以提出来，我们按期答复，答复也在这里公布。还没有人提出异议。"
+    told = [f"按期答复 {f.in_time} 件"] + [f"答复晚了 {f.late} 件"] * bool(f.late) + [f"正在办 {f.open} 件"] * bool(f.open)
+    return f"居民提了 {f.raised} 件异议和诉求：{'，'.join(told)}。看到哪里不对、不清楚，都可以提出来。"
+
+
+def _clocks(view: View) -> Iterator[tuple[str, str]]:
+    """How many days each sort has, and how firm that is."""
+    for sort, id in _STANDARDS:
+        standard = view.books.law.standard(id)
+        if standard is not None and standard.count is not None:
+            firm = "" if standard.standing is not Firm.DEFAULT else "（待确认的默认值）"
+            yield sort.zh, f"提出以后 {standard.count} 天内答复{firm}"
+
+
+def _page(view: View, s: Standing) -> Draft:
+    o = s.objection
+    who = o.by or "居民"
+    raised = f"{o.day.year}年{o.day.month}月{o.day.day}日，{who}通过{o.channel.zh}提出：{o.summary.splitlines()[0].rstrip('。')}。"
+    if s.answered and o.answer:
+        told = f"{s.answered.month}月{s.answered.day}日答复，结论：{o.answer.outcome.zh}。"
+    else:
+        told = f"应在 {s.due.month}月{s.due.day}日以前答复。" if s.due else ""
+    context = ObjectionContext(
+        o,
+        raised + told,
+        f"已经逾期 {s.days} 天。" if s.state is State.OVERDUE else f"答复晚了 {s.days} 天。" if s.state is State.LATE else "",
+        _word(s),
+        _COLOURS[s.state],
+        s.due,
+        tuple(dict.fromkeys(place for r in about(view.books, s) if (place := _where(view, r)))),
+        view.notes(o),
+        s.filed.path,
+    )
+    title = f"{o.sort.zh} {s.id}：{o.category}"
+    newest = max(d for d in (o.day, s.answered) if d)
+    toc = (Toc("答复", "answer"),)
+    return Draft(address(s), title, context.lede, "objections/objection.html", context, (Crumb(_TITLE, HOME),), min(newest, s.as_of), toc)

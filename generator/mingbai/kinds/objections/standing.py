@@ -1,0 +1,89 @@
+"""Where an objection stands: by when it must be answered, whether it was, what it is about."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.books import Books, Filed
+from mingbai.kinds.objections.records import Objection, ObjectionFile, Sort
+from mingbai.packs import Standard
+from mingbai.schema.record import Record, fields
+from mingbai.values.terms import Term
+
+_STANDARDS = {Sort.OBJECTION: "objection-days", Sort.REQUEST: "request-days", Sort.PETITION: "petition-days"}
+_SATURDAY = 5
+REFS = tuple((f.name, f.ref) for f in fields(Objection).values() if f.ref)
+"""The fields by which an objection says what it is about, and what they cite."""
+
+
+class State(Term):
+    """Whether an objection was answered in time."""
+
+    OPEN = "open", "办理中"
+    OVERDUE = "overdue", "逾期未答复"
+    IN_TIME = "answered", "已答复"
+    LATE = "answered late", "答复晚了"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An objection as of a day; `standard` is the time its sort has (None: no pack lays one down)."""
+
+    id: str
+    filed: Filed[ObjectionFile]
+    objection: Objection
+    as_of: datetime.date
+    standard: Standard | None
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day for an answer: the day it was raised does not count, a weekend moves it on; an extension stands in its place."""
+        o = self.objection
+        if o.extended:
+            return o.extended.until
+        if self.standard is None or self.standard.count is None:
+            return None
+        day = o.day + datetime.timedelta(days=self.standard.count)
+        while day.weekday() >= _SATURDAY:
+            day += datetime.timedelta(days=1)
+        return day
+
+    @property
+    def answered(self) -> datetime.date | None:
+        """The day of the answer; None where there is none by now."""
+        answer = self.objection.answer
+        return answer.day if answer and answer.day <= self.as_of else None
+
+    @property
+    def state(self) -> State:
+        """Answered in time or late, open or overdue."""
+        late = self.due is not None and (self.answered or self.as_of) > self.due
+        if self.answered:
+            return State.LATE if late else State.IN_TIME
+        return State.OVERDUE if late else State.OPEN
+
+    @property
+    def days(self) -> int:
+        """How many days late, 0 where it is not."""
+        return max(0, ((self.answered or self.as_of) - self.due).days) if self.due else 0
+
+
+def standings(books: Books) -> tuple[Standing, ...]:
+    """Every objection that has come by now, the newest first; use through `books.derived`."""
+    found = []
+    for filed in books.of(ObjectionFile):
+        for one in filed.record.objections if filed.record else ():
+            standard = books.law.standard(_STANDARDS[one.sort])
+            found.append(Standing(f"{filed.id}/{one.number}", filed, one, books.as_of, standard))
+    return tuple(sorted(found, key=lambda s: (s.objection.day, s.id), reverse=True))
+
+
+def about(books: Books, s: Standing) -> Iterator[Record]:
+    """The records an objection is about."""
+    for name, what in REFS:
+        for cited in getattr(s.objection, name):
+            record = books.find(what, cited, s.filed)
+            if record is not None:
+                yield record
