@@ -76,6 +76,16 @@ def test_meetings_past_and_to_come_check_clean(mingbai: Any, community: Path, ty
     _clean(mingbai)
 
 
+def test_a_meeting_to_come_starts_as_a_notice_with_its_agenda(mingbai: Any, community: Path) -> None:
+    """As of 2026-03-20: called today where twelve days before lie ahead; time, place and items, no figures."""
+    mingbai("new", "meetings", "--type", "居民会议", "--date", "2026-05-01")
+    text = (community / "ledgers/meetings/2026/2026-05-01-jumin.yml").read_text("utf-8")
+    assert "通知日期: 2026-03-20" in text
+    assert "谁可以来: " in text
+    assert len(re.findall(r"^ +议题: ", text, re.MULTILINE)) >= 2
+    assert not re.search(r"应到|同意|结果|落实|党组织|文本|^记录", text, re.MULTILINE)
+
+
 def test_the_second_meeting_of_a_day_is_the_second(mingbai: Any, community: Path) -> None:
     assert mingbai("new", "meetings")[1] == "ledgers/meetings/2026/2026-03-20-yishi.yml\n"
     assert mingbai("new", "meetings")[1] == "ledgers/meetings/2026/2026-03-20-yishi-2.yml\n"

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _NOTICE = datetime.timedelta(12)
 """Called so long before, a meeting is in time whatever body meets."""
+_RECORDED = (
+    *("due", "in_person", "proxies", "absent", "women", "supervisors", "attending", "minutes", "clerk"),
+    *("party_discussed", "text", "method", "yes", "no", "abstain", "invalid", "recused", "result", "carry_out", "published", "outcome_published"),
+)
+"""Fields of a meeting and its items that nobody knows before it is held: a notice has time, place and agenda."""
 _LATER = ("progress", "done")
 """Fields that tell what came after: an example dated today cannot have them."""
 
@@ -95,12 +100,12 @@ def _meeting(root: Path, ledger: Ledger, wish: Wish, as_of: datetime.date) -> st
     kind = fields(type(record))["kind"]
     wanted = _type(kind.annotation, wish.type) if wish.type else record.kind  # type: ignore[attr-defined]
     ledger.set(record, "kind", wanted.zh)
-    ledger.set(ledger.record, "notified", (date - _NOTICE).isoformat())
+    ledger.set(ledger.record, "notified", min(date - _NOTICE, as_of).isoformat())
     _without_proxies(ledger)
     for name in (*_LATER, *(["result"] if wanted is not record.kind else [])):  # type: ignore[attr-defined]  # other majorities, perhaps another result
         ledger.drop_all(name)
     if date > as_of:
-        for name in ("due", "in_person", "proxies", "absent", "supervisors", "attending", "minutes", "decisions"):
+        for name in _RECORDED:
             ledger.drop_all(name)
     return _free(root, f"meetings/{date.year}", f"{date}-{wanted.value}", named=False)
 
