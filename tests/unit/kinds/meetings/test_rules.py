@@ -295,3 +295,18 @@ def test_the_order_of_decisions_never_matters(given_votes: list[tuple[int, int]]
 
     assert codes(before) == codes(after)
     assert sorted(e.state.value for e in entries(before)) == sorted(e.state.value for e in entries(after))
+
+
+@pytest.mark.parametrize("women, expected", [("女性代表: 7", []), ("女性代表: 6", ["MTG029"]), ("", ["MTG030"])])
+def test_a_third_of_the_villagers_representatives_are_women(women: str, expected: Sequence[str]) -> None:
+    """Of 21 a third are seven."""
+    text = f"\n应到: 21\n亲到: 18\n缺席: 3\n{women}\n"
+    of = meeting(text, "村民代表会议", "meetings/2026/2026-03-05-cunmindaibiao.yml", datetime.date(2026, 6, 30))
+    assert codes(of) == expected
+    assert not {"MTG029", "MTG030"} & {*codes(meeting(text, "居民代表会议", "meetings/2026/2026-03-05-daibiao.yml"))}
+
+
+@pytest.mark.parametrize("interested, recused, expected", [(1, 1, []), (2, 1, ["MTG031"]), (1, 0, ["MTG031"]), (0, 1, [])])
+def test_interested_persons_stand_aside(interested: int, recused: int, expected: Sequence[str]) -> None:
+    item = f"\n  - {{编号: 1, 议题: 车棚, 同意: {18 - recused}, 反对: 0, 回避: {recused}, 利害关系人: {interested}, 落实: {{责任人: 主任, 期限: 2026-12-31}}}}\n"
+    assert codes(meeting(FULL + "决议:" + item)) == expected
