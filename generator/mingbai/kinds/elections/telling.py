@@ -122,8 +122,9 @@ def asked(law: Law, one: Election) -> str:
 
 def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     """What the packs ask of an election: a sentence and where it comes from."""
-    ids = ["election-list-days", "election-objection-days", "election-answer-days", "election-proxies"]
-    turnout = "election-turnout-representatives" if one.way is Way.REPRESENTATIVES else "election-turnout"
+    by_representatives = one.way is Way.REPRESENTATIVES
+    ids = () if by_representatives else ("election-list-days", "election-objection-days", "election-answer-days", "election-proxies")
+    turnout = "election-turnout-representatives" if by_representatives else "election-turnout"
     for id in (*ids, turnout, "election-majority", "election-second-round"):
         found = law.standard(id)
         if found is not None:
