@@ -25,10 +25,13 @@ SAMPLE = Code(
     Severity.ERROR,
     Text("样例还没有改写", "a sample still stands"),
     Text("这里还写着“{words}”", "“{words}” still stands here"),
-    Text("换成真实的一笔；没有这回事，就把这一笔整个删掉。", "Write what really happened; where nothing did, delete the whole entry."),
     Text(
-        "新建的月份里有样例收支，照原样公布出去，居民会当成真的。",
-        "A new month holds sample lines; published as they are, residents would take them for fact.",
+        "换成真实的，别的栏目也一起改；没有这回事，就把这一笔（或者这个文件）整个删掉。",
+        "Write what really happened, here and in the other fields; where nothing did, delete the whole entry, or the file.",
+    ),
+    Text(
+        "新建的文件里是样例，照原样公布出去，居民会当成真的。",
+        "A new file holds samples; published as they are, residents would take them for fact.",
     ),
 )
 CODES = (LEFT, SAMPLE)

@@ -102,6 +102,11 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, 
         inside = next((k for k in bearers if k.startswith(f"{id}/")), None)
         hint = Text(f"要引用其中一项，写成 {inside}。", f"Cite one of its items, as {inside}.") if inside else Text("核对编号。", "Check the id.")
         return WRONG_SORT.at(place, record=record.at_, id=id, what=name_of(what), other=name_of(other), hint=hint)
+    whole = [k for k in bearers if k.endswith(f"/{id}")]
+    if len(whole) == 1:  # a whole id is wanted: the book or the meeting stands before the number
+        return NOT_FOUND.at(
+            place, record=record.at_, id=id, what=name_of(what), known=Text(f"要写全，写成 {whole[0]}。", f"Write the whole id: {whole[0]}.")
+        )
     near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) if alike else []
     near = near or heapq.nsmallest(5, bearers)
     listed = "、".join(near)

@@ -203,7 +203,7 @@ def words(problem: click.ClickException) -> str:
 
 
 def _bad_value(param: click.Parameter, detail: str) -> str:
-    names = "/".join(param.opts)
+    names = param.metavar if isinstance(param, click.Argument) and param.metavar else "/".join(param.opts)
     if isinstance(param.type, click.Choice):
         return _("{option} 只能是：{choices}").format(option=names, choices=listed(param.type.choices))
     return _("{option} 的值不对：{detail}").format(option=names, detail=detail)

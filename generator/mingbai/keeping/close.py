@@ -28,6 +28,9 @@ from mingbai.values.days import day as parse_day
 from mingbai.values.money import plain
 from mingbai.values.text import Text
 
+_SHOWN = 3
+"""So many errors are told when a month cannot be closed; they may come from what was given, which `check` does not see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -116,7 +119,12 @@ def _problems(checked: Checked, ledger: BookLedger, month: MonthLedger, day: dat
         return
     errors = [f for f in checked.findings if f.severity is Severity.ERROR]
     if errors:
-        yield Text(f"台账有 {len(errors)} 处错误，先改好（mingbai check）", f"the ledgers have {len(errors)} errors; mend them first (mingbai check)")
+        zh = "；".join(f"{f.place.path.removeprefix('ledgers/')}：{f.code.title.zh}：{f.message('zh')}" for f in errors[:_SHOWN])
+        en = "; ".join(f"{f.place.path.removeprefix('ledgers/')}: {f.code.title.en}: {f.message('en')}" for f in errors[:_SHOWN])
+        yield Text(
+            f"台账有 {len(errors)} 处错误，先改好（mingbai check）：{zh}",
+            f"the ledgers have {len(errors)} errors; mend them first (mingbai check): {en}",
+        )
     if month.last >= books.as_of or day <= month.last:
         yield Text(f"{month.month} 还没有过完（到 {month.last}）", f"{month.month} is not over (it ends on {month.last})")
     if day > books.as_of:

@@ -131,3 +131,11 @@ def test_money_of_the_first_day_is_balanced_in_double_entry(mingbai: Callable[..
         text = (tmp_path / name / "ledgers/community.yml").read_text("utf-8")
         assert (f"\n      - 科目: 301 资本\n        {opened}\n" in text) is (opened is not None)
         assert mingbai("-C", tmp_path / name, "check", "--strict")[0] == 0
+
+
+def test_no_starter_is_published_as_it_is(mingbai: Callable[..., Said], root: Path, kind: str) -> None:
+    """An invented meeting or contract would be taken for fact."""
+    made = every(mingbai, kind)
+    found = json.loads(mingbai("check", "-f", "json")[1])["findings"]
+    marked = {f["path"] for f in found if f["code"] == "COM107"}
+    assert [str(path) for path in made if path.as_posix() not in marked] == []

@@ -81,7 +81,9 @@ def test_the_closing_block_is_completed_and_comments_stay(root: Path) -> None:
 def test_a_statement_that_is_a_fen_off_closes_nothing(root: Path) -> None:
     edit(root, without_closing)
     result = close(root, statements={"bank": 19413_51}, counts={"cash": 755_00}, reviewer="监督委员会主任", review_day=datetime.date(2026, 2, 4))
-    assert [p.zh for p in result.problems] == ["台账有 1 处错误，先改好（mingbai check）"]
+    (problem,) = result.problems
+    assert problem.zh.startswith("台账有 1 处错误，先改好（mingbai check）：")
+    assert problem.zh.endswith("账面余额与银行对账单不符：按明细计算应为 19413.50，相差 0.01")
     assert result.files == {}
 
 

@@ -32,6 +32,13 @@ _RECORDED = (
     *("party_discussed", "text", "method", "yes", "no", "abstain", "invalid", "recused", "result", "carry_out", "published", "outcome_published"),
 )
 """Fields of a meeting and its items that nobody knows before it is held: a notice has time, place and agenda."""
+_TO_REWRITE = {
+    "meetings": ("where", "示例地点，请改写"),
+    "matters": ("name", "示例事项，请改写"),
+    "pacts": ("name", "示例公约，请改写"),
+    "services": ("name", "示例事项，请改写"),
+}
+"""The field that says it is a sample: until it is rewritten nothing is published (COM107), for residents would take it for fact."""
 _LATER = ("progress", "done")
 """Fields that tell what came after: an example dated today cannot have them."""
 
@@ -46,6 +53,7 @@ def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
         target = _meeting(root, ledger, wish, checked.books.as_of)
     else:
         target = _free(root, folder, wish.id or Path(path).stem, named=wish.id is not None)
+    ledger.set(ledger.record, *_TO_REWRITE.get(folder, ("name", "示例名称，请改写")))
     text = _cited_here(ledger, checked, target)
     return Started(target, text.replace(Path(path).stem, Path(target).stem) if folder == "meetings" else text)
 

@@ -39,7 +39,8 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
     named = "{book}" in shape.path
     book = book_of(community, wish.book) if named or len(community.books) == 1 else community.books[0]
     id = wish.id or _IDS[kind].format(year=day.year, day=day) if kind in _IDS else wish.id or ""
-    path = shape.path.replace("{book}", book.id).replace("{year}", str(day.year)).replace("{id}", id)
+    year = day.year - 1 if kind == "distribution" and wish.date is None else day.year  # what is shared out is last year's
+    path = shape.path.replace("{book}", book.id).replace("{year}", str(year)).replace("{id}", id)
     if wish.id is not None and "{id}" not in shape.path:
         raise Usage(_("{kind} 的文件名是固定的，不写 --id").format(kind=kind))
     path = path if wish.id is not None else _free(root, path, numbered="{id}" in shape.path)
@@ -51,7 +52,8 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         book=book.id,
         book_name=book.name,
         id=Path(path).stem,
-        year=str(day.year),
+        year=str(year),
+        next_year_number=str(year + 1),
         day=day.isoformat(),
         next_year=(day + datetime.timedelta(365)).isoformat(),
         role=next((r for r in terms.handlers if r in roles), roles[0] if roles else terms.handlers[0]),

@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.records import Source
-from mingbai.kinds.assets.register import TRUE_BOOKS, by_book, categories, held
+from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, categories, held
 from mingbai.kinds.finance.posting.entries import UNDOING, Column
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.posting.standing import bought, family, judged
@@ -30,8 +30,11 @@ UNPAID = Code(
     "AST021",
     Severity.WARNING,
     Text("购置的资产查不到付款", "an asset bought without a payment"),
-    Text("“{name}”{acquired} 购置，账上没有一笔写着它", "“{name}” was bought on {acquired}, and no line cites it"),
-    Text("在付款的那一笔写上“资产: {number}”；不是花钱买的，改“来源”。", "Let the line that paid for it cite {number}, or correct the source."),
+    Text("“{name}”{acquired} 购置，{how}", "“{name}” was bought on {acquired}, and {how}"),
+    Text(
+        "在付款的那一笔写上“资产: {number}”，科目用购置的科目（{categories}）；不是花钱买的，改“来源”。",
+        "Let the line that paid for it cite {number}, in a category of purchases ({categories}), or correct the source.",
+    ),
     Text("台账上的资产要说得清从哪里来。", "Every asset has to come from somewhere."),
     TRUE_BOOKS,
 )
@@ -83,6 +86,16 @@ def what_is_registered_was_paid(books: Books) -> Iterator[Diagnostic]:
         if asset.source is not Source.BOUGHT or asset.acquired < h.book.begins or not books.derived(ledgers)[h.book.id].months:
             continue
         if not h.bought:
-            yield UNPAID.at(books.place(asset), record=asset.at_, name=asset.name, acquired=asset.acquired, number=asset.number)
+            kinds = books.law.standard("asset-categories")
+            said: dict[str, Any] = {"name": asset.name, "acquired": asset.acquired, "number": asset.number, "how": _how(h)}
+            yield UNPAID.at(books.place(asset), record=asset.at_, categories=kinds.words if kinds else (), **said)
         elif h.paid != asset.cost:
             yield COST.at(books.place(asset, "cost"), record=asset.at_, name=asset.name, cost=grouped(asset.cost), paid=grouped(h.paid))
+
+
+def _how(h: Held) -> Text:
+    """No line cites it, or those that do are in other categories."""
+    if not h.upkeep:
+        return Text("账上没有一笔写着它", "no line cites it")
+    lines = "、".join(f"{p.line.voucher}（{p.line.category or '分摊'}）" for p in h.upkeep)
+    return Text(f"写着它的 {lines} 不是购置的科目", f"those that cite it are in no category of purchases: {lines}")
