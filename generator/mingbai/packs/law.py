@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.charts import Chart, ChartFile
-from mingbai.packs.records import Act, ActFile, Basis, Body, BodyFile, Carry, CarryFile, OwnStandard, Procedure, Standard, StandardFile, Standing
+from mingbai.packs.records import (
+    Act,
+    ActFile,
+    Basis,
+    Body,
+    BodyFile,
+    Carry,
+    CarryFile,
+    OwnStandard,
+    Power,
+    Procedure,
+    Standard,
+    StandardFile,
+    Standing,
+)
 from mingbai.schema.record import Record
 from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
@@ -51,6 +65,7 @@ class Law:
     standards: dict[str, Standard] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     procedures: dict[str, Procedure] = field(default_factory=dict)
+    powers: dict[str, Power] = field(default_factory=dict)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
@@ -63,12 +78,14 @@ class Law:
         standards: dict[str, Standard] = {}
         charts: dict[str, Chart] = {}
         procedures: dict[str, Procedure] = {}
+        powers: dict[str, Power] = {}
         for file in files:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
                 bodies |= {b.id: b for b in file.bodies}
                 procedures |= {p.id: p for p in file.procedures}
+                powers |= {p.ledger: p for p in file.powers}
             elif isinstance(file, CarryFile):
                 carry += file.carry
             elif isinstance(file, StandardFile):
@@ -76,7 +93,7 @@ class Law:
             elif isinstance(file, ChartFile):
                 charts |= {c.id: c for c in file.charts}
         standards |= {o.id: o.over(standards[o.id]) for o in own if o.id in standards}
-        return cls(acts, bodies, carry, standards, tuple(charts.values()), procedures, community)
+        return cls(acts, bodies, carry, standards, tuple(charts.values()), procedures, powers, community)
 
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
@@ -133,18 +150,20 @@ class Law:
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     """Every basis inside the packs leads to a registered act and article."""
-    ruled: tuple[Body | Carry | Standard | Procedure, ...] = (
+    ruled: tuple[Body | Carry | Standard | Procedure | Power, ...] = (
         *law.bodies.values(),
         *law.carry,
         *law.standards.values(),
         *law.procedures.values(),
+        *law.powers.values(),
     )
-    for basis in (b for one in ruled for b in one.basis):
+    special = [s for body in law.bodies.values() for s in body.specials]
+    for basis in (b for one in (*ruled, *special) for b in one.basis):
         if not law.knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
 
 
-def doubt(rule: Body | Carry | Standard) -> Text:
+def doubt(rule: Body | Carry | Standard | Power) -> Text:
     """What a message adds where a rule of a pack is no more than a default; empty where it is law or a local rule."""
     return Text("（待确认的默认值）", " (a default to be confirmed)") if rule.standing is Standing.DEFAULT else Text("", "")
 

@@ -79,6 +79,16 @@ class Base(Term):
     ALL = "all", "全体"
 
 
+class Special(Record):
+    """A matter that asks for more than a body's usual majority."""
+
+    matter: Words = label("事", "Matter", _PUBLIC, help=Text("决议里“特别事项”写的就是它", "As “special” of a decision names it"))
+    english: Words = label("英文", "English name", _PUBLIC)
+    majority: Threshold = label("通过", "Majority", _PUBLIC)
+    base: Base = label("基数", "Base of the majority", _PUBLIC, default=Base.ALL)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
 class Body(Record):
     """A body that meets and decides: who is enough, how many must agree, how early it is called."""
 
@@ -88,8 +98,16 @@ class Body(Record):
     quorum: Threshold | None = label(
         "法定人数", "Quorum", _PUBLIC, default=None, help=Text("占应到的比例；不写：没有规定", "Share of those due; left out: none is laid down")
     )
+    households: Threshold | None = label(
+        "户代表法定人数",
+        "Quorum of households",
+        _PUBLIC,
+        default=None,
+        help=Text("每户派一名代表参加时，占总户数的比例；不写：不能这样开", "Share of households, where each sends one; left out: they may not"),
+    )
     majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
     base: Base = label("基数", "Base of the majority", _PUBLIC, default=Base.PRESENT)
+    specials: Many[Special] = label("特别多数", "Special majorities", _PUBLIC, default=(), strict=False)
     proxies: Proxies = label("委托", "Proxies", _PUBLIC, default=Proxies.UNCONFIRMED)
     notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
     party_first: YesNo = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=False)
@@ -223,11 +241,23 @@ class ActFile(Record):
     acts: Many[Act] = label("法规", "Acts", _PUBLIC, strict=False)
 
 
+class Power(Record):
+    """Which bodies may decide what a ledger records, such as the distribution of a year."""
+
+    ledger: Id = label("台账", "Ledger", _PUBLIC, help=Text("台账的名称，例如 distribution", "The kind of ledger, e.g. distribution"))
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("会议的简称，任一种都行", "Slugs; any of them"))
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
 class BodyFile(Record):
     """`bodies.yml`."""
 
     bodies: Many[Body] = label("会议", "Bodies", _PUBLIC, strict=False)
     procedures: Many[Procedure] = label("程序", "Procedures", _PUBLIC, default=(), strict=False)
+    powers: Many[Power] = label("权限", "Powers", _PUBLIC, default=(), strict=False)
 
 
 class CarryFile(Record):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.meetings import composition, conduct, datasets, pages, recording, register, rhythm, rules, stepping
+from mingbai.kinds.meetings import composition, conduct, counting, datasets, pages, powers, recording, register, rhythm, rules, stepping
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
@@ -29,7 +29,7 @@ KIND = Kind(
         "Who met, how they voted, what was decided and what became of it; payments and pacts cite these decisions.",
     ),
     shapes=(Shape("meetings/{year}/{id}.yml", "{id}", Meeting), Shape("matters/{id}.yml", "{id}", Matter)),
-    rules=rules_of(rules, recording, conduct, stepping, rhythm, composition),
+    rules=rules_of(rules, recording, conduct, stepping, rhythm, composition, counting, powers),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

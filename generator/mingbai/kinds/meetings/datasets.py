@@ -43,6 +43,7 @@ _MEETINGS = (
     Column("open_to", Text("谁可以来", "Who may come")),
     Column("cancelled", Text("取消日期", "Called off on"), "date"),
     Column("cancelled_because", Text("取消原因", "Called off because")),
+    Column("counts", Text("计数：人或户代表", "Counts persons or households")),
 )
 
 
@@ -70,6 +71,7 @@ def _meeting(held: Held, as_of: datetime.date) -> tuple[Any, ...]:
         held.phase(as_of).zh,
         m.open_to,
         *((m.cancelled.date, m.cancelled.reason) if m.cancelled else (None, None)),
+        m.counts.zh,
     )
 
 

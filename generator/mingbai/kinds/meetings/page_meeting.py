@@ -9,7 +9,7 @@ from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.arithmetic import ways_for
 from mingbai.kinds.meetings.citing import Uses, uses_of
-from mingbai.kinds.meetings.records import CarryOut, Decision, Matter, Meeting
+from mingbai.kinds.meetings.records import CarryOut, Decision, Electorate, Matter, Meeting
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of, meetings
 from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, Warned, address, anchor, tag, warned
 from mingbai.kinds.meetings.tally import attendance
@@ -57,6 +57,7 @@ class MeetingContext:
 
     Attributes:
         planned: nothing is to be told of what happened: to come, called off, or not written down.
+        unit: what people are counted in, 人 or 户.
         notice: of a meeting to come: when, where, who may come; empty else.
     """
 
@@ -66,6 +67,7 @@ class MeetingContext:
     meeting: Meeting
     warned: tuple[Warned, ...]
     people: tuple[tuple[str, int, str], ...]
+    unit: str
     enough: str
     items: tuple[Item, ...]
     facts: tuple[tuple[str, str, str], ...]
@@ -124,10 +126,11 @@ def _context(view: View, held: Held, before: Held | None, after: Held | None) ->
         meeting,
         warned(view, view.findings.on(meeting)),
         () if planned else _people(meeting),
+        meeting.counts.unit.zh,
         "" if planned else _enough(held),
         tuple(_item(view, e) for e in entries),
         _facts(view, held),
-        telling.requirements(held.body),
+        telling.requirements(held.body, households=meeting.counts is Electorate.HOUSEHOLDS),
         telling.footing(held.body, view.books.law),
         (telling.title(before), address(before)) if before else None,
         (telling.title(after), address(after)) if after else None,
@@ -148,7 +151,7 @@ def _notice(held: Held, as_of: datetime.date) -> tuple[tuple[str, str], ...]:
 
 def _people(meeting: Meeting) -> tuple[tuple[str, int, str], ...]:
     heads = (
-        ("应到", meeting.due, "有权参加会议的人数"),
+        ("应到", meeting.due, "每户派一名代表，共有多少户" if meeting.counts is Electorate.HOUSEHOLDS else "有权参加会议的人数"),
         ("亲到", meeting.in_person, ""),
         ("委托", meeting.proxies, "书面委托别人代为表决"),
         ("缺席", meeting.absent, ""),
@@ -201,6 +204,7 @@ def _item(view: View, entry: Entry) -> Item:
             ("提议", decision.proposer or ""),
             ("党组织研究", spoken(decision.party_discussed) if decision.party_discussed else ""),
             ("表决方式", decision.method.zh if decision.method else ""),
+            ("特别事项", decision.special or ""),
             ("决议公开", spoken(decision.published) if decision.published else ""),
             ("结果公开", spoken(decision.outcome_published) if decision.outcome_published else ""),
         ),

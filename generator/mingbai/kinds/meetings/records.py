@@ -56,6 +56,18 @@ class Method(Term):
     ONLINE = "online", "在线", "线上"
 
 
+class Electorate(Term):
+    """Who is counted: every person who may take part, or one representative of each household."""
+
+    PERSONS = "persons", "人"
+    HOUSEHOLDS = "households", "户代表", "户"
+
+    @property
+    def unit(self) -> Text:
+        """What a number of them is counted in."""
+        return Text("户", "households") if self is Electorate.HOUSEHOLDS else Text("人", "people")
+
+
 class Result(Term):
     """What came of a vote."""
 
@@ -131,6 +143,13 @@ class Decision(Record):
         unit=_PEOPLE,
         help=Text("到会的人里与本项有利害关系的人数，都应当回避", "Of those present, how many are interested; all of them stand aside"),
     )
+    special: Words | None = label(
+        "特别事项",
+        "Special matter",
+        _PUBLIC,
+        default=None,
+        help=Text("要特别多数的事，例如 非成员享有成员权益", "What asks for more than the usual majority"),
+    )
     result: Result | None = label(
         "结果", "Result", _PUBLIC, default=None, help=Text("只讨论、没有表决的议题不写", "Left out where an item was only discussed")
     )
@@ -179,6 +198,16 @@ class Meeting(Record):
     )
     cancelled: Cancelled | None = label(
         "取消", "Called off", _PUBLIC, default=None, help=Text("公告了又不开的会，写日期和原因，不要删文件", "Announced and not held; the file stays")
+    )
+    counts: Electorate = label(
+        "计数",
+        "Counts",
+        _PUBLIC,
+        default=Electorate.PERSONS,
+        help=Text(
+            "每户派一名代表参加的写 户代表，应到、到会、票数都按户写；不写：按人",
+            "households where each sends one representative: all figures then count households",
+        ),
     )
     due: Count | None = label(
         "应到",

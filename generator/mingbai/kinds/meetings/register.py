@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.meetings.records import Decision, Meeting, Result, is_coming, is_recorded
+from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, Result, is_coming, is_recorded
 from mingbai.kinds.meetings.tally import Tally, tally
 from mingbai.packs import Body, Law, Standing
 from mingbai.values.terms import Term
@@ -77,9 +77,12 @@ class Entry:
 
 
 def body_of(law: Law, meeting: Meeting) -> Body:
-    """The body's rule; one without quorum and majority where no pack knows it."""
+    """The body's rule, its quorum that of households where these are counted; one without quorum and majority where no pack knows it."""
     kind = meeting.kind
-    return law.body(kind.value) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
+    body = law.body(kind.value) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
+    if meeting.counts is Electorate.HOUSEHOLDS and body.households is not None:
+        return body.model_copy(update={"quorum": body.households})
+    return body
 
 
 def meetings(books: Books) -> tuple[Held, ...]:

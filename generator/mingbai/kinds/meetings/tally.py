@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.kinds.meetings.arithmetic import Way, ways_of
-from mingbai.kinds.meetings.records import Decision, Meeting, Result
+from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, Result
 from mingbai.packs import Body
 from mingbai.packs.records import Base
 from mingbai.values.numbers import Threshold
@@ -42,7 +42,8 @@ class Tally:
 
 
 def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
-    """The arithmetic of a decision under its body's rule."""
+    """The arithmetic of a decision under its body's rule, or under that of its special matter."""
+    body = ruled(decision, body)
     ways = ways_of(decision, meeting, body)
     results = {w.result for w in ways}
     differs = len(results) > 1
@@ -58,9 +59,15 @@ def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
         None if differs else ways[0].result,
         differs,
         text,
-        text if long else _full_stop(_vote(decision, body, ways[0])),
-        _alike(ways[1]) if len(ways) > 1 and ways[1].result is not None and not differs else Text("", ""),
+        text if long else _full_stop(_vote(decision, meeting, body, ways[0])),
+        _alike(ways[1], meeting) if len(ways) > 1 and ways[1].result is not None and not differs else Text("", ""),
     )
+
+
+def ruled(decision: Decision, body: Body) -> Body:
+    """The body with the majority that the decision's special matter asks for; as it is where it names none the pack knows."""
+    special = next((s for s in body.specials if s.matter == decision.special), None)
+    return body if special is None else body.model_copy(update={"majority": special.majority, "base": special.base})
 
 
 def tallies(meeting: Meeting, body: Body) -> Iterator[tuple[Decision, Tally]]:
@@ -70,7 +77,7 @@ def tallies(meeting: Meeting, body: Body) -> Iterator[tuple[Decision, Tally]]:
 
 def attendance(meeting: Meeting, body: Body, way: Way) -> Text:
     """How many were due and came, and whether that is enough: 应到 21 人，亲到 17 人、委托 1 人，到会 18 人，超过 1/2（至少 11 人），达到法定人数."""
-    came, quorum = _came(meeting, way), _quorum(body, way)
+    came, quorum = _came(meeting, way), _quorum(meeting, body, way)
     return Text("，".join(filter(None, (came.zh, quorum.zh))), ", ".join(filter(None, (came.en, quorum.en))))
 
 
@@ -81,15 +88,15 @@ def _both(counted: Text, not_counted: Text) -> Text:
     )
 
 
-def _alike(way: Way) -> Text:
+def _alike(way: Way, meeting: Meeting) -> Text:
     return Text(
-        f"委托是否计入到会，法律没有规定；不计委托、按到会 {way.present} 人算，结果相同。",
+        f"委托是否计入到会，法律没有规定；不计委托、按到会 {way.present} {meeting.counts.unit.zh}算，结果相同。",
         f"Whether proxies count is not settled; without them {way.present} are present and the outcome is the same.",
     )
 
 
 def _sentence(decision: Decision, meeting: Meeting, body: Body, way: Way) -> Text:
-    came, voted = attendance(meeting, body, way), _vote(decision, body, way)
+    came, voted = attendance(meeting, body, way), _vote(decision, meeting, body, way)
     zh, en = ("，", ", ") if way.quorum_met is False else ("；", "; ")
     return _full_stop(Text(zh.join(filter(None, (came.zh, voted.zh))), en.join(filter(None, (came.en, voted.en)))))
 
@@ -101,29 +108,29 @@ def _full_stop(text: Text) -> Text:
 def _came(meeting: Meeting, way: Way) -> Text:
     if meeting.in_person is None:
         return Text("", "")
-    zh, en = [], []
+    zh, en, unit = [], [], meeting.counts.unit.zh
     if meeting.due is not None:
-        zh.append(f"应到 {meeting.due} 人")
-        en.append(f"{meeting.due} due")
+        zh.append(f"应到 {meeting.due} {unit}")
+        en.append(f"{meeting.due}{' households' if meeting.counts is Electorate.HOUSEHOLDS else ''} due")
     if meeting.proxies:
         left_out = Text("", "") if way.proxies else Text("（不计入）", " (not counted)")
-        zh.append(f"亲到 {meeting.in_person} 人、委托 {meeting.proxies} 人{left_out.zh}")
+        zh.append(f"亲到 {meeting.in_person} {unit}、委托 {meeting.proxies} {unit}{left_out.zh}")
         en.append(f"{meeting.in_person} in person and {meeting.proxies} by proxy{left_out.en}")
-    return Text("，".join((*zh, f"到会 {way.present} 人")), ", ".join((*en, f"{way.present} present")))
+    return Text("，".join((*zh, f"到会 {way.present} {unit}")), ", ".join((*en, f"{way.present} present")))
 
 
-def _quorum(body: Body, way: Way) -> Text:
+def _quorum(meeting: Meeting, body: Body, way: Way) -> Text:
     if body.quorum is None or way.quorum_met is None:
         return Text("", "")
-    share, least = f"{body.quorum.part}/{body.quorum.whole}", way.quorum
+    share, least, unit = f"{body.quorum.part}/{body.quorum.whole}", way.quorum, meeting.counts.unit.zh
     if way.quorum_met:
         reached = "不少于" if body.quorum.inclusive else "超过"
-        return Text(f"{reached} {share}（至少 {least} 人），达到法定人数", f"a quorum ({body.quorum.text.en}, {least} needed)")
+        return Text(f"{reached} {share}（至少 {least} {unit}），达到法定人数", f"a quorum ({body.quorum.text.en}, {least} needed)")
     missed = "不足" if body.quorum.inclusive else "没有超过"
-    return Text(f"{missed} {share}（至少要 {least} 人），未达法定人数", f"no quorum ({body.quorum.text.en}, {least} needed)")
+    return Text(f"{missed} {share}（至少要 {least} {unit}），未达法定人数", f"no quorum ({body.quorum.text.en}, {least} needed)")
 
 
-def _vote(decision: Decision, body: Body, way: Way) -> Text:
+def _vote(decision: Decision, meeting: Meeting, body: Body, way: Way) -> Text:
     if way.quorum_met is False:
         return Text("不能作出决定", "nothing can be decided")
     if decision.result is Result.DEFERRED and decision.yes is None:
@@ -134,7 +141,7 @@ def _vote(decision: Decision, body: Body, way: Way) -> Text:
     whom = Text("全体", "all") if body.base is Base.ALL else Text("到会", "present")
     part = "半数" if (body.majority.part, body.majority.whole) == (1, 2) else f"{body.majority.part}/{body.majority.whole}"
     return Text(
-        f"同意 {decision.yes} 票，{zh}{whom.zh} {way.base} 人的{part}（需 {way.needed} 票），{way.result.zh}",
+        f"同意 {decision.yes} 票，{zh}{whom.zh} {way.base} {meeting.counts.unit.zh}的{part}（需 {way.needed} 票），{way.result.zh}",
         f"{decision.yes} for, {en} {body.majority.part}/{body.majority.whole} of {way.base} {whom.en} ({way.needed} needed), {way.result.value}",
     )
 

@@ -39,8 +39,9 @@ def opening(held: Held, entries: Sequence[Entry], as_of: datetime.date) -> str:
         return f"原定{clock(meeting.time)}在{meeting.where}召开的{meeting.kind.zh}没有开。{meeting.cancelled.reason.rstrip('。')}。"
     if phase is Phase.UNRECORDED:
         return f"原定{clock(meeting.time)}在{meeting.where}召开{meeting.kind.zh}。日子已经过了，还没有会议记录。"
-    came = f"到会 {present} 人。" if (present := presence(meeting)) is not None else ""
-    due = f"应到 {meeting.due} 人，" if meeting.due is not None and came else ""
+    unit = meeting.counts.unit.zh
+    came = f"到会 {present} {unit}。" if (present := presence(meeting)) is not None else ""
+    due = f"应到 {meeting.due} {unit}，" if meeting.due is not None and came else ""
     return f"{clock(meeting.time)}，{met}召开{meeting.kind.zh}。{due}{came}{results(entries)}"
 
 
@@ -116,13 +117,14 @@ def notice(held: Held) -> str:
     return spoken(called) + (f"，提前 {ahead} 天" if ahead > 0 else "")
 
 
-def requirements(body: Body) -> str:
+def requirements(body: Body, *, households: bool = False) -> str:
     """What is asked of the body, in words: 每 6 个月至少开一次，应到人员 2/3 以上到会才能开，到会人员过半数同意才能通过。."""
     whom = "全体" if body.base is Base.ALL else "到会"
     said = (
         f"每 {body.every_months} 个月至少开一次" if body.every_months else "",
         f"提前 {body.notice_days} 天通知" if body.notice_days else "",
-        f"应到人员{_share(body.quorum)}到会才能开" if body.quorum else "",
+        f"应到{'的户' if households else '人员'}{_share(body.quorum)}到会才能开" if body.quorum else "",
+        f"每户派代表参加的，{_share(body.households).strip()}的户到会就能开" if body.households and not households else "",
         f"{whom}人员{_share(body.majority)}同意才能通过" if body.majority else "",
         f"妇女应占{_share(body.women)}" if body.women else "",
     )

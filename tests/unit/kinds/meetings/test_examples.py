@@ -20,6 +20,9 @@ COMMUNITY = """格式: 1
 类型: 城市居委会
 虚构: true
 网址: https://base.example.org/
+账簿:
+  - {编号: committee, 名称: 居委会账, 主体: 居民委员会, 启用: 2026-01-01, 账户: [{编号: bank, 名称: 基本户, 种类: 银行, 期初: 0.00}]}
+科目: [办公费]
 监督委员会:
   - 姓名: 赵示例
     角色: [监督委员会主任]
@@ -29,7 +32,7 @@ COMMUNITY = """格式: 1
 def check(example: Path, root: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(example, root / "ledgers", ignore=shutil.ignore_patterns("expected.txt"))
     (root / "ledgers" / "community.yml").write_text(COMMUNITY, "utf-8")
-    return pipeline.check(root, AS_OF, [k for k in discover() if k.name in ("community", "meetings")]).findings
+    return pipeline.check(root, AS_OF, [k for k in discover() if k.name in ("community", "meetings", "finance", "budget")]).findings
 
 
 def test_every_code_has_a_bad_example() -> None:
