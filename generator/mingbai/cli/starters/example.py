@@ -34,6 +34,8 @@ _RECORDED = (
 """Fields of a meeting and its items that nobody knows before it is held: a notice has time, place and agenda."""
 _TO_REWRITE = {
     "meetings": ("where", "示例地点，请改写"),
+    "commitments": ("overseer", "示例监督人，请改写"),
+    "elections": ("name", "示例选举，请改写"),
     "matters": ("name", "示例事项，请改写"),
     "pacts": ("name", "示例公约，请改写"),
     "services": ("name", "示例事项，请改写"),
@@ -53,7 +55,9 @@ def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
         target = _meeting(root, ledger, wish, checked.books.as_of)
     else:
         target = _free(root, folder, wish.id or Path(path).stem, named=wish.id is not None)
-    ledger.set(ledger.record, *_TO_REWRITE.get(folder, ("name", "示例名称，请改写")))
+    name, sample = _TO_REWRITE.get(folder, ("name", "示例名称，请改写"))
+    if name in ledger.record.model_fields_set:
+        ledger.set(ledger.record, name, sample)
     text = _cited_here(ledger, checked, target)
     return Started(target, text.replace(Path(path).stem, Path(target).stem) if folder == "meetings" else text)
 
