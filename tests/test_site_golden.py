@@ -28,6 +28,8 @@ UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
 HASHED = re.compile(r"(assets/mingbai\.)[0-9a-f]{10}(\.(?:css|js))")
 VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
 HEAD = re.compile(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", re.DOTALL)
+ITEM = re.compile(r"disclosure/(?!u08/)[^/]+/index\.html")
+"""Pages of the catalogue's items are alike: one is kept."""
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 
 
@@ -44,7 +46,8 @@ def words(path: str, text: str) -> str:
 def kept(site: Path) -> dict[str, str]:
     """The files worth keeping of a built site."""
     chosen = (p for p in sorted(site.rglob("*")) if p.suffix in (".html", ".csv", ".xml") and p.is_file())
-    return {(name := p.relative_to(site).as_posix()): words(name, p.read_bytes().decode("utf-8")) for p in chosen}
+    named = ((p.relative_to(site).as_posix(), p) for p in chosen)
+    return {name: words(name, p.read_bytes().decode("utf-8")) for name, p in named if not ITEM.fullmatch(name)}
 
 
 @pytest.fixture(scope="module")

@@ -49,6 +49,23 @@ class Id(NamedTuple):
     lenient: bool = False
 
 
+class Trace(NamedTuple):
+    """Something that a ledger records of one day, as a catalogue of duties may ask for it.
+
+    Attributes:
+        day: when it happened.
+        id: what names it among those of its kind: a decision, a contract, a voucher.
+        record: where it stands; `words`: what it is, for a list.
+        facets: what it can be chosen by, words by the label of the field (类型 → 支出).
+    """
+
+    day: datetime.date
+    id: str
+    record: Record
+    words: str
+    facets: Mapping[str, frozenset[str]]
+
+
 class Citation(NamedTuple):
     """One place where an id is cited: the citing record, the name of its field, the file it stands in."""
 
@@ -66,6 +83,7 @@ class Books:
     law: Law
     as_of: datetime.date
     outcomes: tuple[Callable[[Books], Mapping[int, Any]], ...] = ()
+    tracers: Mapping[str, Callable[[Books], Iterable[Trace]]] = field(default_factory=dict)
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, record: type[R]) -> tuple[Filed[R], ...]:
@@ -132,6 +150,11 @@ class Books:
         found: T = self.derived(_outcomes).get(record.at_, otherwise)
         return found
 
+    def traces(self, kind: str) -> tuple[Trace, ...]:
+        """What a kind of ledger records, by day; empty for a kind that is unknown or leaves no traces."""
+        found: Mapping[str, tuple[Trace, ...]] = self.derived(_traces)
+        return found.get(kind, ())
+
     def derived(self, compute: Callable[[Books], T]) -> T:
         """`compute(self)`, computed once."""
         if compute not in self._kept:
@@ -163,6 +186,14 @@ def _by_class(books: Books) -> dict[type[Record], list[Filed[Record]]]:
 
 def _outcomes(books: Books) -> dict[int, Any]:
     return {at: value for computed in books.outcomes for at, value in books.derived(computed).items()}
+
+
+def _traces(books: Books) -> dict[str, tuple[Trace, ...]]:
+    return {kind: tuple(sorted(traced(books), key=_when)) for kind, traced in books.tracers.items()}
+
+
+def _when(trace: Trace) -> tuple[datetime.date, str]:
+    return trace.day, trace.id
 
 
 def _by_number(books: Books) -> dict[int, Filed[Record]]:

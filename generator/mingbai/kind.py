@@ -9,10 +9,11 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any, TypeVar
 
-from mingbai.books import Books, Filed, Id
+from mingbai.books import Books, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
 from mingbai.pages import Block, Dataset, Draft, Holding, Link, Note
-from mingbai.schema.record import Record, fields
+from mingbai.schema.record import Privacy, Record, fields
+from mingbai.values.terms import Term
 from mingbai.values.text import Text
 
 Check = Callable[[Books], Iterator[Diagnostic]]
@@ -177,6 +178,20 @@ def _no_outcomes(books: Books) -> Mapping[int, Any]:
     return {}
 
 
+def _no_traces(books: Books) -> Iterator[Trace]:
+    return iter(())
+
+
+def faceted(record: Record, **more: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What a record can be chosen by: its fields that hold one word of a list or a short text, by their Chinese label, and `more`."""
+    found = {}
+    for name, info in fields(type(record)).items():
+        value = getattr(record, name)
+        if isinstance(value, Term | str) and info.privacy is Privacy.PUBLIC:
+            found[info.label.zh] = frozenset({str(value)})
+    return found | {label: frozenset(words) for label, words in more.items()}
+
+
 def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
     return iter(())
 
@@ -197,6 +212,7 @@ class Kind:
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
         outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
+        traces: what it records of which day, for the catalogue of what must be disclosed (`Books.traces`).
     """
 
     name: str
@@ -214,6 +230,7 @@ class Kind:
     holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
+    traces: Callable[[Books], Iterator[Trace]] = _no_traces
 
     @property
     def all_codes(self) -> tuple[Code, ...]:

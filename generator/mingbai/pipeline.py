@@ -30,6 +30,8 @@ CONTENT = "content"
 TEMPLATES = "site_templates"
 CONFIG = "mkdocs.yml"
 _PACKS = Path(packs.__file__).parent
+_BASE = "cn-2026"
+"""The pack that holds where a community names none that is known."""
 
 NO_COMMUNITY = Code(
     "COM101",
@@ -83,8 +85,10 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     documents, found = read(root, known, instead or {})
     filed, problems = parse_all(documents, known)
     law, unlawful = _law(filed)
-    index, twice = index_ids((*(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f)), *_chart(filed, law)))
-    books = Books(filed, index, law, day, tuple(k.outcomes for k in known))
+    index, twice = index_ids(
+        (*(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f)), *_chart(filed, law), *_items(law))
+    )
+    books = Books(filed, index, law, day, tuple(k.outcomes for k in known), {k.name: k.traces for k in known})
     found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [left for d in documents for left in checking.leftovers(d.text, d.path)]
@@ -189,7 +193,7 @@ def _hint(path: str, kinds: Sequence[Kind]) -> Text:
 def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     """The packs the community names, read with the same reader and schema as ledgers."""
     record = next((f.record for f in filed if isinstance(f.record, Community)), None)
-    known = sorted(p.name for p in _PACKS.iterdir() if (p / "acts.yml").is_file())
+    known = sorted(p.name for p in _PACKS.iterdir() if any((p / file).is_file() for file in packs.SHAPES))
     files: list[Record] = []
     findings: list[Diagnostic] = []
     named = record.packs if record else ()
@@ -198,7 +202,7 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
             keys = fields(Community)["packs"].keys
             findings.append(packs.UNKNOWN_PACK.at(Place(f"{LEDGERS}/community.yml", 0, keys, n), name=name, known=known))
     # without any law, whatever the rules ask of it would only echo the wrong name
-    for name in [n for n in named if n in known] or known[:1]:
+    for name in [n for n in named if n in known] or [_BASE]:
         files += pack(name, charts=record is not None and any(map(_charted, record.books)))
     if record is not None and record.carry:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
@@ -215,6 +219,11 @@ def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:
                 yield Id("category", words, account, lenient=True)
 
 
+def _items(law: packs.Law) -> Iterator[Id]:
+    """The items of the disclosure catalogue."""
+    return (Id("item", item.id, item, lenient=True) for item in law.items.values())
+
+
 def _charted(book: Book) -> bool:
     """Whether a book has to do with a chart of accounts; most communities have none, and need not read one."""
     return book.keeping is Keeping.DOUBLE or bool(book.chart or book.opened or book.subaccounts)
@@ -224,8 +233,8 @@ def pack(name: str, *, charts: bool = True) -> list[Record]:
     """The records of a shipped pack, without its charts of accounts where they are not wanted; one of ours that cannot be read raises."""
     files: list[Record] = []
     for file, shape in packs.SHAPES.items():
-        if shape is packs.ChartFile and not charts:
-            continue
+        if not (_PACKS / name / file).is_file() or (shape is packs.ChartFile and not charts):
+            continue  # an overlay says what it changes and no more
         document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", 0)
         record, problems = parse(shape, document.nodes or {}, document.path)
         if record is None or refused:

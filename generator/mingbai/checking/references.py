@@ -44,6 +44,8 @@ WHAT = {
     "objection": Text("异议", "objection"),
     "appraisal": Text("评议", "appraisal"),
     "duty": Text("清单事项", "entry of the list"),
+    "item": Text("公开事项", "item of the catalogue"),
+    "disclosure": Text("公布", "publication"),
 }
 """What ids name; a kind that brings a new sort of id is named by its English word until it is listed here."""
 

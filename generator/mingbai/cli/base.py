@@ -16,6 +16,7 @@ VERBS = {
     "new": "new",
     "import": "importing",
     "check": "check",
+    "due": "due",
     "fmt": "fmt",
     "close": "close",
     "build": "build",

@@ -27,7 +27,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
         "KIND 是 finance（下一个月的账）、meetings（会议）、matters（事项）、pacts（公约）、services（办事指南）、projects（项目）、handovers（交接）、"
         "elections（选举）、commitments（承诺）、admission（准入台账）、objections（异议和答复）、appraisals（民主评议）；"
         "账簿里的台账：budget（预算）、contracts（合同）、assets（固定资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、levies（一事一议）、"
-        "distribution（收益分配）。"
+        "distribution（收益分配）；disclosures（公布登记）。"
     ),
     params=[
         click.Argument(["kind"], metavar="KIND"),

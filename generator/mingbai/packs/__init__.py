@@ -4,7 +4,9 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
+from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, Rhythm, SignOff
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
+from mingbai.packs.holidays import HolidayFile
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
 from mingbai.packs.records import (
     Act,
@@ -32,6 +34,8 @@ SHAPES: dict[str, type[Record]] = {
     "carry.yml": CarryFile,
     "standards.yml": StandardFile,
     "charts.yml": ChartFile,
+    "catalogue.yml": CatalogueFile,
+    "holidays.yml": HolidayFile,
 }
 """The files of a pack and the records they hold."""
 
@@ -42,14 +46,21 @@ __all__ = [
     "AccountClass",
     "Act",
     "ActFile",
+    "Area",
     "Basis",
     "Body",
     "BodyFile",
     "Carry",
     "CarryFile",
+    "CatalogueFile",
     "Chart",
     "ChartAccount",
     "ChartFile",
+    "Duty",
+    "Evidence",
+    "From",
+    "HolidayFile",
+    "Item",
     "Law",
     "Only",
     "OwnStandard",
@@ -57,7 +68,9 @@ __all__ = [
     "Procedure",
     "Proof",
     "Reckoning",
+    "Rhythm",
     "Side",
+    "SignOff",
     "Stage",
     "Standard",
     "StandardFile",

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
+from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
     ActFile,
@@ -24,6 +26,7 @@ from mingbai.packs.records import (
     Standing,
 )
 from mingbai.schema.record import Record
+from mingbai.values.counting import Calendar
 from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
 
@@ -52,6 +55,10 @@ _NAMING = (
     *("person-words", "surnames", "surnames-ambiguous", "given-characters"),
     *("given-telling", "not-names", "not-name-words", "name-relations"),
 )
+
+Ruled = Body | Carry | Standard | Procedure | Power | Item | SignOff
+"""What a pack lays down, with its standing and its basis."""
+
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -66,6 +73,9 @@ class Law:
     charts: tuple[Chart, ...] = ()
     procedures: dict[str, Procedure] = field(default_factory=dict)
     powers: dict[str, Power] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    signoffs: dict[str, SignOff] = field(default_factory=dict)
+    calendar: Calendar = field(default_factory=Calendar)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
 
@@ -79,6 +89,8 @@ class Law:
         charts: dict[str, Chart] = {}
         procedures: dict[str, Procedure] = {}
         powers: dict[str, Power] = {}
+        catalogues: list[CatalogueFile] = []
+        years: dict[int, HolidayYear] = {}
         for file in files:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
@@ -92,8 +104,25 @@ class Law:
                 standards |= {s.id: s for s in file.standards}
             elif isinstance(file, ChartFile):
                 charts |= {c.id: c for c in file.charts}
+            elif isinstance(file, CatalogueFile):
+                catalogues.append(file)
+            elif isinstance(file, HolidayFile):
+                years |= {y.year: y for y in file.years}
         standards |= {o.id: o.over(standards[o.id]) for o in own if o.id in standards}
-        return cls(acts, bodies, carry, standards, tuple(charts.values()), procedures, powers, community)
+        signoffs = {s.id: s for file in catalogues for s in file.signoffs}
+        return cls(
+            acts,
+            bodies,
+            carry,
+            standards,
+            tuple(charts.values()),
+            procedures,
+            powers,
+            catalogue(catalogues),
+            signoffs,
+            calendar(years.values()),
+            community,
+        )
 
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
@@ -150,12 +179,14 @@ class Law:
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     """Every basis inside the packs leads to a registered act and article."""
-    ruled: tuple[Body | Carry | Standard | Procedure | Power, ...] = (
+    ruled: tuple[Ruled, ...] = (
         *law.bodies.values(),
         *law.carry,
         *law.standards.values(),
         *law.procedures.values(),
         *law.powers.values(),
+        *law.items.values(),
+        *law.signoffs.values(),
     )
     special = [s for body in law.bodies.values() for s in body.specials]
     for basis in (b for one in (*ruled, *special) for b in one.basis):
@@ -163,7 +194,7 @@ def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
 
 
-def doubt(rule: Body | Carry | Standard | Power) -> Text:
+def doubt(rule: Ruled) -> Text:
     """What a message adds where a rule of a pack is no more than a default; empty where it is law or a local rule."""
     return Text("（待确认的默认值）", " (a default to be confirmed)") if rule.standing is Standing.DEFAULT else Text("", "")
 

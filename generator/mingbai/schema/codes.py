@@ -226,12 +226,22 @@ NOT_MEASURE = _code(
         "Only a number, up to four decimals, such as 12.35; an area is above zero; the unit has a field of its own.",
     ),
 )
+NOT_PERIOD = _code(
+    31,
+    Text("看不懂的期间", "not a period"),
+    Text("“{field}”不是期间：{typed}", "“{field}” is no period: {typed}"),
+    Text(
+        "写成 2026-03（月）、2026-Q1（季度）、2026-H1（半年）或 2026（年）。",
+        "Write 2026-03 (a month), 2026-Q1 (a quarter), 2026-H1 (a half-year) or 2026 (a year).",
+    ),
+)
 
 CODES = (
     UNKNOWN, UNKNOWN_NEAR, MISSING, EMPTY, NOT_TEXT, NOT_FIELDS, NOT_LIST, BOTH_LANGUAGES, FORMULA, NOT_MONEY, PARTS_OF_FEN, UNIT_INSIDE, SIGN,
     NOT_DAY, NO_SUCH_DAY, NOT_ONE_OF, NOT_COUNT, NOT_MONTH, NOT_MOMENT, NOT_THRESHOLD, NOT_PHONE, NOT_WEB, BAD_ID, ONE_LINE, TOO_LONG, TOO_SHORT, OTHER,
     NOT_RATE,
     NOT_MEASURE,
+    NOT_PERIOD,
 )  # fmt: skip
 
 BY_CODE = {code.id: code for code in CODES}

@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 from mingbai.schema.record import AT, FILE_SHIFT, FieldInfo, Record, fields
 from mingbai.values.days import Month
 from mingbai.values.money import plain
+from mingbai.values.periods import Period
 from mingbai.values.terms import Term
 from mingbai.values.text import Lang
 from mingbai.writing.emitter import Spot, dump
@@ -132,7 +133,7 @@ class _Writer:
             return f"{value:%Y-%m-%d %H:%M}"
         if isinstance(value, datetime.date):
             return value.isoformat()
-        if isinstance(value, Month):
+        if isinstance(value, Month | Period):
             return str(value)
         if isinstance(value, int) and info.unit is not None and info.unit.zh == _YUAN:
             return plain(value)

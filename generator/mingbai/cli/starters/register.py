@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _IDS = {"levies": "{year}-shixiang", "projects": "{year}-xiangmu", "handovers": "{day}-jiaojie"}
 """What the files of one matter are called where nobody says."""
+_SIGNERS = ("主任", "理事长", "副主任")
 
 
 def offered() -> frozenset[str]:
@@ -63,8 +64,19 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         representatives=terms.representatives,
         income_category=field("科目", income or "其他收入"),
         expense_category=field("科目", expense or "办公费"),
+        item=_standing_item(checked),
+        signer=next((r for r in _SIGNERS if r in roles), _SIGNERS[0]),
     )
     return Started(path, text)
+
+
+def _standing_item(checked: Checked) -> str:
+    """The first item of the community's catalogue that is published for good: who works here, or who keeps the books."""
+    from mingbai.kinds.disclosures.duties import bound
+    from mingbai.packs import Rhythm
+
+    lasting = [i for i in bound(checked.books) if any(d.rhythm is Rhythm.STANDING for d in i.duties)]
+    return min(lasting, key=lambda i: len(i.signoffs) + ("S0" not in i.signoffs)).id if lasting else "C8-01"
 
 
 def _free(root: Path, path: str, *, numbered: bool) -> str:

@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.assets import datasets, pages, rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
+from mingbai.kinds.assets.traces import traces
 from mingbai.schema import Record
 from mingbai.values.text import Text
 
@@ -36,4 +37,5 @@ KIND = Kind(
     parts=pages.parts,
     holdings=pages.holdings,
     addresses=pages.addresses,
+    traces=traces,
 )

@@ -3,6 +3,7 @@
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.budget import datasets, pages, rules_conduct, rules_record
 from mingbai.kinds.budget.records import BudgetFile
+from mingbai.kinds.budget.traces import traces
 from mingbai.values.text import Text
 
 KIND = Kind(
@@ -18,4 +19,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

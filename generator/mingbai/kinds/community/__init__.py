@@ -6,6 +6,7 @@ from mingbai.books import ANY, Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.community import pages, rules
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.traces import traces
 from mingbai.values.text import Text
 
 
@@ -39,4 +40,5 @@ KIND = Kind(
     drafts=pages.drafts,
     datasets=pages.datasets,
     about=pages.about,
+    traces=traces,
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.contracts import datasets, pages, rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
+from mingbai.kinds.contracts.traces import traces
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,5 @@ KIND = Kind(
     parts=pages.parts,
     addresses=pages.addresses,
     outcomes=outcomes,
+    traces=traces,
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.debts import datasets, pages, rules_accounts, rules_conduct, rules_contracts, rules_record
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
+from mingbai.kinds.debts.traces import traces
 from mingbai.values.text import Text
 
 
@@ -34,4 +35,5 @@ KIND = Kind(
     holdings=pages.holdings,
     addresses=pages.addresses,
     outcomes=outcomes,
+    traces=traces,
 )

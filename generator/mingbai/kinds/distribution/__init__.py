@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.distribution import datasets, pages, rules
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
+from mingbai.kinds.distribution.traces import traces
 from mingbai.values.text import Text
 
 
@@ -30,4 +31,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.donations import datasets, pages, rules_conduct, rules_record
 from mingbai.kinds.donations.records import DonationFile
+from mingbai.kinds.donations.traces import traces
 from mingbai.values.text import Text
 
 
@@ -31,4 +32,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

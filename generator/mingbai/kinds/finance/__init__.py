@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, View
 from mingbai.kinds.finance.pages import books, datasets, double, holdings, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile, YearLock
 from mingbai.kinds.finance.rules import RULES
+from mingbai.kinds.finance.traces import traces
 from mingbai.pages import Block, Dataset, Draft
 from mingbai.schema import Record
 from mingbai.values.text import Text
@@ -62,4 +63,5 @@ KIND = Kind(
     addresses=_addresses,
     parts=_parts,
     holdings=holdings.holdings,
+    traces=traces,
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.goods import datasets, pages, rules_conduct, rules_record
 from mingbai.kinds.goods.records import GoodsFile
 from mingbai.kinds.goods.register import outcomes
+from mingbai.kinds.goods.traces import traces
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,5 @@ KIND = Kind(
     parts=pages.parts,
     addresses=pages.addresses,
     outcomes=outcomes,
+    traces=traces,
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.levies import datasets, pages, rules
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import levy_id
+from mingbai.kinds.levies.traces import traces
 from mingbai.values.text import Text
 
 
@@ -30,4 +31,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.meetings import composition, conduct, counting, datasets, pages, powers, recording, register, rhythm, rules, stepping
 from mingbai.kinds.meetings.records import Matter, Meeting
+from mingbai.kinds.meetings.traces import traces
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
@@ -36,4 +37,5 @@ KIND = Kind(
     home=pages.home,
     addresses=pages.addresses,
     outcomes=register.results,
+    traces=traces,
 )

@@ -10,6 +10,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.pacts import datasets, pages, rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
+from mingbai.kinds.pacts.traces import traces
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    traces=traces,
 )

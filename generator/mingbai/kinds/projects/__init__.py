@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.projects import datasets, pages, rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
+from mingbai.kinds.projects.traces import traces
 from mingbai.values.text import Text
 
 
@@ -29,4 +30,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

@@ -8,6 +8,7 @@ from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.services import datasets, pages, rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.records import Service, ServiceList
+from mingbai.kinds.services.traces import traces
 from mingbai.values.text import Text
 
 
@@ -31,4 +32,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    traces=traces,
 )

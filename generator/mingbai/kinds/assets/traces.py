@@ -1,0 +1,17 @@
+"""What the catalogue may ask of fixed assets: what was acquired, and what happened to it since."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.assets.records import AssetFile
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """An asset on the day it was acquired (变动: 购建), each change on its own (变动: 处置, 报废 …)."""
+    for filed in books.of(AssetFile):
+        for asset in filed.record.assets if filed.record else ():
+            yield Trace(asset.acquired, asset.number, asset, asset.name, faceted(asset, 变动=["购建"]))
+            for change in asset.changes:
+                words = f"{asset.name}：{change.event.zh}"
+                yield Trace(change.day, f"{asset.number}/{change.day}", asset, words, faceted(asset, 变动=[change.event.zh]))

@@ -1,0 +1,18 @@
+"""What the catalogue may ask of contracts: that one was made, was changed, has ended."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.contracts.records import ContractFile
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A contract on the day it was signed (else its first), its changes and its end on theirs (类型, 方向, 事: 签订, 变更, 终止)."""
+    for filed in books.of(ContractFile):
+        for one in filed.record.contracts if filed.record else ():
+            yield Trace(one.signed or one.start, one.number, one, one.name, faceted(one, 事=["签订"]))
+            for change in one.changes:
+                yield Trace(change.day, f"{one.number}/{change.day}", one, f"{one.name}：变更", faceted(one, 事=["变更"]))
+            if one.ending is not None:
+                yield Trace(one.ending.day, f"{one.number}/{one.ending.day}", one, f"{one.name}：终止", faceted(one, 事=["终止"]))

@@ -1,0 +1,16 @@
+"""What the catalogue may ask of claims and debts: that one arose, was written off."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.debts.records import DebtFile
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A claim or debt on the day it arose, each write-off on its own (性质, 对方类别; 事: 发生, 核销)."""
+    for filed in books.of(DebtFile):
+        for one in filed.record.debts if filed.record else ():
+            yield Trace(one.day, one.number, one, one.reason, faceted(one, 事=["发生"]))
+            for off in one.written_off:
+                yield Trace(off.day, f"{one.number}/{off.day}", one, f"{one.reason}：核销", faceted(one, 事=["核销"]))

@@ -1,0 +1,162 @@
+"""DUE: what may be wrong with what was published, and what was not."""
+
+from mingbai.diagnostics import Cite, Code, Severity
+from mingbai.values.text import Text
+
+_DISCLOSE = (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45"))
+_TRUE = (Cite("urban-committee", "35"), Cite("village-committee", "35"), Cite("collective", "45"))
+
+NOT_OURS = Code(
+    "DUE001",
+    Severity.ERROR,
+    Text("这个事项不归本社区公开", "an item that does not bind this community"),
+    Text("“{item} {name}”适用于{binds}", "“{item} {name}” binds {binds}"),
+    Text("写本社区目录里的编号（网站“公开目录”页列出全部）。", "Use an id of this community's own catalogue (the site's page lists them all)."),
+    Text("不同的主体有不同的目录；写错编号，就没有公布该公布的。", "Each body has its own catalogue; a wrong id leaves a duty open."),
+    _DISCLOSE,
+)
+PERIOD = Code(
+    "DUE002",
+    Severity.ERROR,
+    Text("期间与事项的时限不符", "the period does not fit the item"),
+    Text("“{item} {name}”{rhythm}公布，这里写的是{typed}", "“{item} {name}” is published {rhythm_en}, here stands {typed}"),
+    Text("期间写成事项要求的那一种；长期公布的不写期间。", "Write a period as the item asks for; standing items have none."),
+    Text("一次公布管一个期间，才看得出哪一期缺了。", "One publication covers one period; only then a gap can be seen."),
+    _DISCLOSE,
+)
+TOO_EARLY = Code(
+    "DUE003",
+    Severity.ERROR,
+    Text("期间还没有过完就公布了", "published before the period was over"),
+    Text("{period} 到 {last} 才过完，公布日写的是 {day}", "{period} ends on {last}, published on {day}"),
+    Text("核对期间和公布日。", "Check the period and the day."),
+    Text("没有过完的期间还会有收支和事项，不能算公布过。", "What is still going on cannot have been published in full."),
+    _TRUE,
+)
+NOT_NOTHING = Code(
+    "DUE004",
+    Severity.ERROR,
+    Text("写了“本期无”，台账里却有", "“nothing this period”, but the ledgers hold something"),
+    Text("{period} 台账里有 {count} 件，第一件是 {day} {words}", "in {period} the ledgers hold {count}, the first of {day}: {words}"),
+    Text(
+        "改为公布这些内容，去掉“本期无”；是别的事项的，核对事项编号。",
+        "Publish them and drop “nothing”; check the item's id where they belong to another.",
+    ),
+    Text("“本期无”是签了字的话，和台账对不上就不真实。", "“Nothing” is a signed statement; it must agree with the ledgers."),
+    _TRUE,
+)
+NO_OBJECT = Code(
+    "DUE005",
+    Severity.ERROR,
+    Text("公布的对象查不到", "published about something unknown"),
+    Text("“{item} {name}”的台账里没有“{object}”", "the ledgers of “{item} {name}” hold no “{object}”"),
+    Text("写那一件在台账里的编号；不写“对象”就是这个期间里的全部。", "Give its id in its ledger; leave the field out for all of the period."),
+    Text("公布要落到具体的合同、决议、捐赠上，才对得上。", "A publication is about particular contracts, decisions, gifts."),
+    _DISCLOSE,
+)
+TWICE = Code(
+    "DUE006",
+    Severity.ERROR,
+    Text("同一期公布登记了两次", "one period published twice"),
+    Text("“{item} {period}”已经登记为 {day} 公布", "“{item} {period}” is entered as published on {day} already"),
+    Text(
+        "重新公布的写“更正: {item}/{period}”和原因；重复的删掉一条。",
+        "A new publication says “corrects: {item}/{period}” and why; delete a duplicate.",
+    ),
+    Text("改过重新公布的要说明，公布的天数重新算。", "What is published anew says so, and its days count from the beginning."),
+    _TRUE,
+)
+FUTURE = Code(
+    "DUE007",
+    Severity.WARNING,
+    Text("公布日还没有到", "published on a day to come"),
+    Text("{day} 在 {as_of} 之后，现在不算公布", "{day} lies after {as_of}; it does not count yet"),
+    Text("核对日期；公布以后再登记。", "Check the day; enter it when it has been published."),
+    Text("登记的是已经贴出去、放上网的。", "The register holds what has been published."),
+    _TRUE,
+)
+MISSING = Code(
+    "DUE010",
+    Severity.WARNING,
+    Text("到期没有公布", "not published in time"),
+    Text("“{item} {name}”有 {count} 次到期没有公布：{which}{unsure}", "“{item} {name}”: {count} due and not published: {which}{unsure}"),
+    Text(
+        "公布后登记到 ledgers/disclosures/：事项: {item}，期间、公布日、渠道、签署；没有这类事的写“本期无: 是”并签字。",
+        "Publish it and enter it in ledgers/disclosures/ with period, day, channels and signatures; where nothing happened, “nothing: yes”, signed.",
+    ),
+    Text("该公布的按时公布，是居民知情的权利。", "To know in time is the residents' right."),
+    _DISCLOSE,
+)
+LATE = Code(
+    "DUE011",
+    Severity.WARNING,
+    Text("晚公布", "published late"),
+    Text("应当在 {due} 前公布，{day} 才公布，晚了 {days} 天{unsure}", "due by {due}, published on {day}, {days} days late{unsure}"),
+    Text("写明“原因”；下一期按时公布（mingbai due 列出快到期的）。", "Give the reason; be in time next (mingbai due lists what is coming)."),
+    Text("晚了几个月再公布，大家已经记不清了。", "Months later nobody remembers what it was about."),
+    _DISCLOSE,
+)
+UNSIGNED = Code(
+    "DUE012",
+    Severity.WARNING,
+    Text("公布前的签字不全", "signatures lacking"),
+    Text("“{item} {name}”还缺：{tasks}{unsure}", "“{item} {name}” lacks: {tasks}{unsure}"),
+    Text("补签以后在“签署”里写角色和日期。", "Have it signed and enter office and day under “signatures”."),
+    Text("审查、签字在公布之前，谁签字谁负责。", "Who signs answers for it, before it is published."),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37"), Cite("accounting", "21")),
+)
+SIGNED_AFTER = Code(
+    "DUE013",
+    Severity.WARNING,
+    Text("签字在公布之后", "signed after it was published"),
+    Text("{office}签于 {signed}，公布日是 {day}", "{office} signed on {signed}, published on {day}"),
+    Text("核对日期；先审查签字、后公布。", "Check the days; sign first, publish then."),
+    Text("公布以后才审查，审查就没有用了。", "An examination after the event examines nothing."),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37")),
+)
+TAKEN_DOWN = Code(
+    "DUE014",
+    Severity.WARNING,
+    Text("公布的天数不够", "taken down too early"),
+    Text(
+        "{started} 公布，至少 {days} 天，{until} 起才能撤下，写的撤下日是 {down}",
+        "published on {started} for at least {days} days, to be taken down from {until} on, here {down}",
+    ),
+    Text("重新张贴补足天数，或改正撤下日；更正过的从更正那天重新算。", "Put it up again, or mend the day; a correction starts the days anew."),
+    Text("公布不少于十五日，当天不算。", "At least fifteen days, the day itself not counted."),
+    _DISCLOSE,
+)
+UNEXPLAINED = Code(
+    "DUE015",
+    Severity.WARNING,
+    Text("更正没有写原因", "a correction without a reason"),
+    Text("“{item}”{day} 更正了 {corrects}，没有写“原因”", "“{item}” corrected {corrects} on {day} and gives no reason"),
+    Text("写明哪里错了、为什么、谁批准更正。", "Say what was wrong, why, and who allowed the correction."),
+    Text("改公布过的内容要说清楚，不能悄悄改。", "What was public is never changed in silence."),
+    _TRUE,
+)
+NO_BOARD = Code(
+    "DUE016",
+    Severity.ADVICE,
+    Text("没有写公开栏", "no board"),
+    Text("“{item}”的渠道里没有公开栏", "the channels of “{item}” name no board"),
+    Text("在公开栏也张贴，渠道里写上“公开栏”。", "Put it up on the board, too, and name it among the channels."),
+    Text("法律要求设公开栏，网站不能代替它。", "The law asks for a board; a site does not take its place."),
+    _DISCLOSE,
+)
+CODES = (
+    NOT_OURS,
+    PERIOD,
+    TOO_EARLY,
+    NOT_NOTHING,
+    NO_OBJECT,
+    TWICE,
+    FUTURE,
+    MISSING,
+    LATE,
+    UNSIGNED,
+    SIGNED_AFTER,
+    TAKEN_DOWN,
+    UNEXPLAINED,
+    NO_BOARD,
+)

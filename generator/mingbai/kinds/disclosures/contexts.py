@@ -1,0 +1,124 @@
+"""What the templates of the catalogue are given: words and links, ready to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mingbai.pages import Link, Note
+
+
+class Chip(NamedTuple):
+    """How an item stands for one period or event: a short name of it, the word of the state, its colour."""
+
+    words: str
+    state: str
+    tone: str
+
+
+class ItemRow(NamedTuple):
+    """An item in the matrix. `chips` are the periods of the year; events are counted in `events`; `next` says what is due next."""
+
+    id: str
+    name: str
+    address: str
+    deadlines: str
+    firm: bool
+    chips: tuple[Chip, ...]
+    events: str
+    next: str
+
+
+class Area(NamedTuple):
+    """The items of one class of affairs."""
+
+    id: str
+    title: str
+    rows: tuple[ItemRow, ...]
+
+
+class Sum(NamedTuple):
+    """How many duties have one state."""
+
+    state: str
+    times: int
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixContext:
+    """`disclosures/index.html`: every item of the catalogue with its state."""
+
+    lede: str
+    late: str
+    sums: tuple[Sum, ...]
+    areas: tuple[Area, ...]
+    kept: bool
+    year: int
+    soon: tuple[Link, ...]
+
+
+class DutyRow(NamedTuple):
+    """One duty of an item: what for, by when, what came of it."""
+
+    what: str
+    address: str
+    due: str
+    published: str
+    state: str
+    tone: str
+
+
+class EntryRow(NamedTuple):
+    """One publication: the day, of what, where, signed by whom, how long it hangs."""
+
+    anchor: str
+    day: str
+    what: str
+    channels: str
+    signatures: tuple[str, ...]
+    lacking: str
+    clock: str
+    reason: str
+    notes: tuple[Note, ...]
+
+
+class BasisRow(NamedTuple):
+    """A clause and the duty it states."""
+
+    cite: str
+    duty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemContext:
+    """`disclosures/item.html`: one item of the catalogue."""
+
+    lede: str
+    late: str
+    deadlines: tuple[str, ...]
+    days: str
+    signatures: str
+    responsible: str
+    scope: str
+    elements: tuple[str, ...]
+    standing: str
+    origin: str
+    basis: tuple[BasisRow, ...]
+    duties: tuple[DutyRow, ...]
+    entries: tuple[EntryRow, ...]
+    evidence: tuple[Link, ...]
+    more: int
+    ledgers: tuple[str, ...]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`disclosures/home.html`: how many duties are open, what is due next."""
+
+    missing: int
+    late: int
+    done: int
+    next: str
+    address: str

@@ -1,0 +1,107 @@
+"""The tables of the catalogue: publications, duties with their states, the sums that higher levels ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.disclosures.duties import Standing, State, kept, standings
+from mingbai.kinds.disclosures.sentences import what
+from mingbai.pages import Column, Dataset
+from mingbai.values.text import Text
+
+_CHANNELS = ("公开栏", "触摸屏", "网站", "明白纸")
+"""As the statistics of higher levels count them; whatever else was used stands under 其他."""
+
+
+def datasets(view: View) -> Iterator[Dataset]:
+    """Nothing where the catalogue is not kept."""
+    if kept(view.books):
+        found = view.books.derived(standings)
+        yield _publications(found)
+        yield _duties(found)
+        yield _sums(view, found)
+
+
+def _publications(found: tuple[Standing, ...]) -> Dataset:
+    columns = (
+        Column("item", Text("事项编号", "Item")),
+        Column("name", Text("事项", "Name of the item")),
+        Column("period", Text("期间", "Period")),
+        Column("about", Text("对象", "About")),
+        Column("published", Text("公布日", "Published on"), "date"),
+        Column("channels", Text("渠道", "Channels")),
+        Column("nothing", Text("本期无：1 是", "1: nothing this period"), "integer"),
+        Column("signatures", Text("签署：角色 日期", "Signatures: office and day")),
+        Column("taken_down", Text("撤下日", "Taken down on"), "date"),
+        Column("corrects", Text("更正哪一次公布", "The publication it corrects")),
+        Column("reason", Text("原因", "Reason")),
+    )
+    rows = [
+        (
+            s.item.id,
+            s.item.name,
+            str(e.period) if e.period else None,
+            "、".join(e.objects),
+            e.day,
+            "、".join(e.channels),
+            int(e.nothing),
+            "、".join(f"{one.office} {one.day}" for one in e.signatures),
+            e.until,
+            e.corrects,
+            e.reason,
+        )
+        for s in found
+        for e in s.entries
+    ]
+    return Dataset("disclosures", Text("每行一次公布", "One publication a row"), columns, rows)
+
+
+def _duties(found: tuple[Standing, ...]) -> Dataset:
+    columns = (
+        Column("item", Text("事项编号", "Item")),
+        Column("name", Text("事项", "Name of the item")),
+        Column("area", Text("类别", "Area")),
+        Column("period", Text("期间", "Period")),
+        Column("event", Text("事件编号", "Id of the event")),
+        Column("what", Text("公布什么", "What is to be published")),
+        Column("due", Text("期限：最后一天", "Due: the last day in time"), "date"),
+        Column("published", Text("公布日", "Published on"), "date"),
+        Column("days_late", Text("晚了几天", "Days late"), "integer"),
+        Column("state", Text("状态", "State")),
+        Column("status", Text("事项的效力：法定、地方规定、待确认的默认值", "Standing of the item")),
+    )
+    rows = [
+        (
+            o.item.id,
+            o.item.name,
+            o.item.area.zh,
+            str(o.period) if o.period else None,
+            o.event.id if o.event else None,
+            what(o).zh,
+            o.due.day,
+            o.published.day if o.published else None,
+            max(0, (o.published.day - o.due.day).days) if o.published else None,
+            o.state.value,
+            o.item.standing.zh,
+        )
+        for s in found
+        for o in s.obligations
+    ]
+    return Dataset("disclosures-timeliness", Text("每行一次公开义务和它的状态", "One duty and its state a row"), columns, rows)
+
+
+def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
+    columns = (Column("measure", Text("指标", "Measure")), Column("count", Text("数", "Count"), "integer"))
+    entries = [e for s in found for e in s.entries if e.day <= view.books.as_of]
+    other = sum(any(c not in _CHANNELS for c in e.channels) for e in entries)
+    rows: list[tuple[str, int]] = [
+        ("应公开事项", len(found)),
+        ("公开次数", len(entries)),
+        *((state.value, sum(s.count(state) for s in found)) for state in State),
+        *((f"通过{channel}公开", sum(channel in e.channels for e in entries)) for channel in _CHANNELS),
+        ("通过其他方式公开", other),
+        *((f"公开{area}事项", sum(s.item.area.zh == area and bool(s.entries) for s in found)) for area in ("党务", "事务", "财务", "服务")),
+        ("更正次数", sum(e.corrects is not None for e in entries)),
+    ]
+    return Dataset("disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows)

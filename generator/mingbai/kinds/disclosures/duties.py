@@ -1,0 +1,219 @@
+"""What must be disclosed by when, and what has been: every item of the catalogue, period by period and event by event.
+
+The catalogue says what, the ledgers say what happened, `disclosures/` says what was published; a state follows from the three.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from mingbai.books import Books, Trace
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
+from mingbai.packs import Duty, Evidence, From, Item, Rhythm
+from mingbai.values.counting import Due, kept_up
+from mingbai.values.periods import Period, since
+
+
+class State(enum.Enum):
+    """How an item stands for one period or event, in the words of the page."""
+
+    ON_TIME = "按时"
+    LATE = "晚公布"
+    NOTHING = "本期无"
+    PENDING = "未到期"
+    MISSING = "没有公布"
+
+    @property
+    def english(self) -> str:
+        return self.name.lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One item for one period, one event, or for good.
+
+    Attributes:
+        item, duty: what the catalogue asks.
+        period: None where it is an event's or stands for good.
+        event: what happened, None where it returns with the calendar.
+        due: the last day in time.
+        published: the first publication that fulfils it, None where there is none by the day the books are read.
+    """
+
+    item: Item
+    duty: Duty
+    period: Period | None
+    event: Trace | None
+    due: Due
+    published: Disclosure | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An item as it binds this community: its obligations by the day they are due, what was published, and what the ledgers hold."""
+
+    item: Item
+    obligations: tuple[Obligation, ...]
+    entries: tuple[Disclosure, ...]
+    traces: tuple[Trace, ...]
+
+    def count(self, state: State) -> int:
+        return sum(o.state is state for o in self.obligations)
+
+    @property
+    def missing(self) -> tuple[Obligation, ...]:
+        return tuple(o for o in self.obligations if o.state is State.MISSING)
+
+    @property
+    def next(self) -> Obligation | None:
+        """What is due next."""
+        return next((o for o in self.obligations if o.state is State.PENDING), None)
+
+
+def kept(books: Books) -> bool:
+    """Whether the community keeps the catalogue at all: it has a file of publications."""
+    return bool(books.of(DisclosureFile))
+
+
+def begins(books: Books) -> datetime.date | None:
+    """From which day duties are counted: the first file's 起, else 1 January of its year; without a file, the day the first book begins."""
+    files = [(f.id, f.record) for f in books.of(DisclosureFile) if f.record is not None]
+    days = [r.since or datetime.date(int(year), 1, 1) for year, r in files if r.since or (year.isdecimal() and 1949 <= int(year) <= 9999)]
+    if days:
+        return min(days)
+    community = books.the(Community)
+    return min((b.begins for b in community.books), default=None) if community else None
+
+
+def bound(books: Books) -> tuple[Item, ...]:
+    """The items that bind this community, in the order of the catalogue."""
+    community = books.the(Community)
+    if community is None:
+        return ()
+    bodies = [b.body for b in community.books]
+    return tuple(
+        item
+        for item in books.law.items.values()
+        if community.kind.zh in item.binds and (not item.books or any(word in body for word in item.books for body in bodies))
+    )
+
+
+def standings(books: Books) -> tuple[Standing, ...]:
+    """Every item that binds, with its state; empty where nobody knows from when."""
+    first = begins(books)
+    if first is None:
+        return ()
+    entries = [e for f in books.of(DisclosureFile) if f.record for e in f.record.entries]
+    return tuple(_standing(books, item, first, [e for e in entries if e.item == item.id]) for item in bound(books))
+
+
+def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
+    """What the ledgers hold of what an item is about, by day."""
+    found = {(t.record.at_, t.id): t for wanted in item.evidence for t in books.traces(wanted.ledger) if _meets(t, wanted)}
+    return tuple(sorted(found.values(), key=attrgetter("day", "id")))
+
+
+def _meets(trace: Trace, wanted: Evidence) -> bool:
+    """Whether every named facet of a trace holds one of the words, as part of it (“集体” in “集体经济组织”)."""
+    return all(any(word in held for held in trace.facets.get(c.facet, ()) for word in c.words) for c in wanted.wanted)
+
+
+def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disclosure]) -> Standing:
+    traces = evidence(books, item)
+    told = sorted((e for e in entries if e.day <= books.as_of), key=attrgetter("day"))
+    original = [e for e in told if e.corrects is None]
+    found = [o for duty in item.duties for o in _obligations(books, item, duty, first, traces, original)]
+    found.sort(key=lambda o: (o.due.day, str(o.period or ""), o.event.id if o.event else ""))
+    return Standing(item, tuple(found), tuple(sorted(entries, key=attrgetter("day"))), traces)
+
+
+def _obligations(
+    books: Books, item: Item, duty: Duty, first: datetime.date, traces: tuple[Trace, ...], told: list[Disclosure]
+) -> Iterator[Obligation]:
+    if duty.rhythm is Rhythm.STANDING:
+        yield _made(books, item, duty, None, None, _due(books, duty, first), next(iter(told), None))
+    elif duty.rhythm is Rhythm.EVENT:
+        lasting = any(d.rhythm is Rhythm.STANDING for d in item.duties)
+        for trace in traces:
+            if (first < trace.day if lasting else first <= trace.day) and trace.day <= books.as_of:
+                fits = (e for e in told if _about(e, trace))
+                yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), next(fits, None))
+    else:
+        for period in since(first, duty.rhythm.months, books.as_of):
+            start = period.first if duty.counted is From.BEGINNING else period.last
+            if duty.counted is From.BEGINNING and start < first:
+                continue  # a plan for a period that had begun before anybody kept the catalogue
+            yield _made(books, item, duty, period, None, _due(books, duty, start), _covering(told, period, duty))
+
+
+def _due(books: Books, duty: Duty, start: datetime.date) -> Due:
+    calendar = books.law.calendar
+    return calendar.within_working(start, duty.within) if duty.working else calendar.within(start, duty.within)
+
+
+def _about(entry: Disclosure, trace: Trace) -> bool:
+    """Whether a publication is about an event: by its number, else by its period; never before it happened."""
+    if entry.nothing or entry.day < trace.day:
+        return False
+    if entry.objects:
+        return trace.id in entry.objects
+    return entry.period is None or entry.period.first <= trace.day <= entry.period.last
+
+
+def _covering(told: list[Disclosure], period: Period, duty: Duty) -> Disclosure | None:
+    """The publication with which a period is covered: of the whole period, or the last of several that together make it up."""
+    after = period.first if duty.counted is From.BEGINNING else period.last
+    whole = next((e for e in told if e.period == period and (e.day > after or duty.counted is From.BEGINNING)), None)
+    if whole is not None:
+        return whole
+    parts = {e.period: e for e in reversed(told) if e.period is not None and not e.objects and e.period != period and period.holds(e.period)}
+    if sum(p.months for p in parts) == period.months:
+        return max(parts.values(), key=attrgetter("day"))
+    return None
+
+
+def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Trace | None, due: Due, published: Disclosure | None) -> Obligation:
+    if published is None:
+        state = State.PENDING if books.as_of <= due.day else State.MISSING
+    elif published.day > due.day:
+        state = State.LATE
+    else:
+        state = State.NOTHING if published.nothing else State.ON_TIME
+    return Obligation(item, duty, period, event, due, published, state)
+
+
+def named(entry: Disclosure) -> str:
+    """The id of a publication: `U08/2026-Q1`, or by its day where it is of no period: `U17/2026-05-06`."""
+    return f"{entry.item}/{entry.day if entry.period is None else entry.period}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long something hangs: from its publication, or its last correction, for at least so many days.
+
+    `until` is the first day on which it may be taken down; None where it stays for good.
+    """
+
+    started: datetime.date
+    until: datetime.date | None
+    corrected: bool
+
+
+def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of: datetime.date) -> Clock:
+    """The time on the board of a publication; a correction starts it anew (urban law arts. 34–35, village law art. 35)."""
+    corrections = [e.day for e in entries if e.corrects == named(entry) and e.day <= as_of]
+    started = max([entry.day, *corrections])
+    return Clock(started, kept_up(started, item.days) if item.days is not None else None, bool(corrections))
+
+
+def lacking(books: Books, item: Item, entry: Disclosure) -> tuple[str, ...]:
+    """The signatures an item asks for that a publication does not bear, by what they stand for."""
+    offices = {s.office for s in entry.signatures}
+    wanted = (signer for form in item.signoffs if form in books.law.signoffs for signer in books.law.signoffs[form].signers)
+    return tuple(dict.fromkeys(signer.task for signer in wanted if not offices & set(signer.offices)))

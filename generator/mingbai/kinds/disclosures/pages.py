@@ -1,0 +1,215 @@
+"""The catalogue on the site: the matrix of all items, a page for each, what is open on the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.contexts import Area, BasisRow, Chip, DutyRow, EntryRow, HomeContext, ItemContext, ItemRow, MatrixContext, Sum
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, clock, kept, lacking, named, standings
+from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
+from mingbai.kinds.disclosures.sentences import deadline, what
+from mingbai.packs import Area as Class
+from mingbai.packs import Item, Rhythm
+from mingbai.packs import Standing as Firmness
+from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+
+HOME = "disclosure/"
+TITLE = "公开目录"
+_TONES = {State.ON_TIME: "ok", State.LATE: "warn", State.NOTHING: "info", State.PENDING: "wait", State.MISSING: "late"}
+_SHOWN = 20
+"""How many of the newest records an item's page lists."""
+_SOON = 5
+
+
+def every(view: View) -> tuple[Standing, ...]:
+    """The items that bind, with their states."""
+    return view.books.derived(standings)
+
+
+def address(item: Item) -> str:
+    """disclosure/u08/."""
+    return f"{HOME}{item.id.lower()}/"
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The matrix and the items; nothing where no catalogue binds the community."""
+    found = every(view)
+    if found:
+        yield _matrix(view, found)
+    for standing in found:
+        yield _page(view, standing)
+
+
+def home(view: View) -> Iterator[Block]:
+    """What is open, on the home page."""
+    found = every(view)
+    if found and kept(view.books):
+        coming = _coming(found)
+        words = f"{_when(view, coming[0])}：{coming[0].item.name}" if coming else ""
+        done = sum(s.count(state) for s in found for state in (State.ON_TIME, State.NOTHING, State.LATE))
+        context = HomeContext(sum(len(s.missing) for s in found), sum(s.count(State.LATE) for s in found), done, words, HOME)
+        yield Block(15, "disclosures/home.html", context)
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each publication stands: on its item's page."""
+    for standing in every(view):
+        for entry in standing.entries:
+            yield entry.at_, (f"{address(standing.item)}#{_anchor(entry)}", f"{standing.item.name}公布")
+    for file in view.books.records(DisclosureFile):
+        yield file.at_, (HOME, TITLE)
+
+
+def _anchor(entry: Disclosure) -> str:
+    return anchor("p", named(entry).partition("/")[2] + ("-x" if entry.corrects else ""))
+
+
+# --- the matrix -----------------------------------------------------------------------------------------------------
+
+
+def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
+    year = view.books.as_of.year
+    counts = {state: sum(s.count(state) for s in found) for state in State}
+    sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
+    missing = tuple(s for s in found if s.missing)
+    lede = f"法律和本地规定要公开的有 {len(found)} 项。" + _told(counts)
+    late = f"{'、'.join(s.item.name for s in missing[:3])}{f'等 {len(missing)} 项' if len(missing) > 3 else ''}到期没有公布。" if missing else ""
+    if not kept(view.books):
+        lede, late = f"法律和本地规定要公开的有 {len(found)} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", ""
+    areas = tuple(
+        Area(str(area.value), area.zh, tuple(_row(view, s, year) for s in found if s.item.area is area))
+        for area in Class
+        if any(s.item.area is area for s in found)
+    )
+    soon = tuple(Link(f"{_when(view, one)}：{one.item.name}（{what(one).zh}）", address(one.item)) for one in _coming(found)[:_SOON])
+    context = MatrixContext(lede, late, sums, areas, kept(view.books), year, soon)
+    toc = (*([Toc("快到期的", "soon")] if soon else []), *(Toc(a.title, a.id) for a in areas))
+    return Draft(HOME, TITLE, lede, "disclosures/index.html", context, (), view.books.as_of, toc)
+
+
+def _told(counts: dict[State, int]) -> str:
+    parts = [f"{counts[state]} 次{state.value}" for state in State if counts[state] and state is not State.PENDING]
+    return f"到现在：{'，'.join(parts)}。" if parts else "到现在还没有到期的。"
+
+
+def _coming(found: tuple[Standing, ...]) -> list[Obligation]:
+    return sorted((o for s in found for o in s.obligations if o.state is State.PENDING), key=lambda o: (o.due.day, o.item.id))
+
+
+def _row(view: View, standing: Standing, year: int) -> ItemRow:
+    item = standing.item
+    periods = [o for o in standing.obligations if o.period is not None and o.period.first.year == year]
+    lasting = [o for o in standing.obligations if o.duty.rhythm is Rhythm.STANDING]
+    chips = tuple(Chip(_short(o), o.state.value, _TONES[o.state]) for o in (*lasting, *periods))
+    events = [o for o in standing.obligations if o.event is not None]
+    counted = [f"{n} 件{state.value}" for state in State if (n := sum(o.state is state for o in events))]
+    coming = standing.next
+    deadlines = "；".join(deadline(d).zh for d in item.duties) or "有人要求时"
+    following = f"{_when(view, coming)}前：{what(coming).zh}" if coming else ""
+    return ItemRow(item.id, item.name, address(item), deadlines, item.standing is not Firmness.DEFAULT, chips, "，".join(counted), following)
+
+
+def _short(one: Obligation) -> str:
+    if one.period is None:
+        return "长期"
+    months, n = one.period.months, (one.period.first.month - 1) // one.period.months
+    return {1: f"{n + 1}月", 3: f"{'一二三四'[n % 4]}季度", 6: f"{'上下'[n % 2]}半年"}.get(
+        months, f"{one.period.first.year}年" + ("计划" if "计划" in what(one).zh else "")
+    )
+
+
+def _when(view: View, one: Obligation) -> str:
+    day = one.due.day
+    return f"{'' if day.year == view.books.as_of.year else f'{day.year}年'}{day.month}月{day.day}日"
+
+
+# --- an item --------------------------------------------------------------------------------------------------------
+
+
+def _page(view: View, standing: Standing) -> Draft:
+    item, books = standing.item, view.books
+    community = books.the(Community)
+    lede = _lede(item, standing)
+    late = f"到期没有公布的有 {len(standing.missing)} 次：{'、'.join(what(o).zh for o in standing.missing[:3])}{'等' if len(standing.missing) > 3 else ''}。"
+    forms = [books.law.signoffs[f].name for f in item.signoffs if f in books.law.signoffs]
+    recent = standing.traces[::-1]
+    links = tuple(
+        Link(f"{t.day.year}年{t.day.month}月{t.day.day}日 {t.words or place.words}", place.address)
+        for t in recent[:_SHOWN]
+        if (place := view.where(t.record))
+    )
+    titles = {k.name: k.title.zh for k in view.kinds}
+    context = ItemContext(
+        lede,
+        late if standing.missing and kept(books) else "",
+        tuple(deadline(d).zh for d in item.duties) or ("有人要求时",),
+        _days(item),
+        "；".join(forms),
+        item.responsible or "",
+        item.scope,
+        item.elements,
+        item.standing.zh,
+        item.source or "",
+        tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.basis),
+        tuple(_duty_row(view, o) for o in reversed(standing.obligations)),
+        tuple(_entry_row(view, standing, e) for e in reversed(standing.entries)),
+        links,
+        max(0, len(standing.traces) - len(links)),
+        tuple(dict.fromkeys(titles.get(e.ledger, e.ledger) for e in item.evidence)),
+        (community.phone if community else None) or "",
+    )
+    marks = (("应当什么时候公布", "duties", standing.obligations), ("已经公布的", "entries", standing.entries), ("台账里的内容", "evidence", links))
+    toc = tuple(Toc(words, id) for words, id, there in marks if there)
+    return Draft(address(item), f"{item.name}", lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc)
+
+
+def _lede(item: Item, standing: Standing) -> str:
+    asked = f"{item.id}：{'；'.join(deadline(d).zh for d in item.duties) or '有人要求时'}公布。"
+    told = [e for e in standing.entries if not e.corrects]
+    if told:
+        last = told[-1]
+        period = f"{last.period.text.zh}的" if last.period else ""
+        return f"{asked}最近一次是{last.day.year}年{last.day.month}月{last.day.day}日，公布{period}{'“本期无”' if last.nothing else '内容'}。"
+    return f"{asked}还没有公布过。" if standing.obligations else f"{asked}到现在没有发生要公布的事。"
+
+
+def _days(item: Item) -> str:
+    shown = f"公布不少于 {item.days} 天（公布当天不算）" if item.days else "长期公布，有变化及时更新"
+    return f"{shown}；决定以前公示 {item.notice} 天" if item.notice else shown
+
+
+def _duty(view: View, act: str, article: str) -> str:
+    known = view.books.law.acts.get(act)
+    return next((a.duty for a in known.articles if a.number == article), "") if known else ""
+
+
+def _duty_row(view: View, one: Obligation) -> DutyRow:
+    place = view.where(one.event.record) if one.event else None
+    due = f"{one.due.day.year}年{one.due.day.month}月{one.due.day.day}日" + ("" if one.due.sure else "（没有那一年的节假日安排，只按周末算）")
+    day = one.published.day if one.published else None
+    published = f"{day.year}年{day.month}月{day.day}日" if day else ""
+    words = what(one).zh if one.event is None else f"{one.event.day.year}年{one.event.day.month}月{one.event.day.day}日 {one.event.words}"
+    return DutyRow(words, place.address if place else "", due, published, one.state.value, _TONES[one.state])
+
+
+def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
+    day = f"{entry.day.year}年{entry.day.month}月{entry.day.day}日"
+    period = entry.period.text.zh if entry.period else "、".join(entry.objects)
+    words = f"更正 {entry.corrects.partition('/')[2]}" if entry.corrects else f"公布{period or '全文'}{'：本期无' if entry.nothing else ''}"
+    signatures = tuple(f"{s.office}（{s.day.month}月{s.day.day}日{'，' + s.paper if s.paper else ''}）" for s in entry.signatures)
+    missing = "、".join(lacking(view.books, standing.item, entry))
+    hangs = "" if entry.corrects else _hangs(view, standing, entry)
+    return EntryRow(_anchor(entry), day, words, "、".join(entry.channels), signatures, missing, hangs, entry.reason or "", view.notes(entry))
+
+
+def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
+    it = clock(standing.item, entry, standing.entries, view.books.as_of)
+    if it.until is None:
+        return "长期公布"
+    begun = f"{it.started.month}月{it.started.day}日{'更正后重新' if it.corrected else ''}起"
+    if entry.until is not None and entry.until <= view.books.as_of:
+        return f"{begun}，{entry.until.month}月{entry.until.day}日撤下"
+    left = (it.until - view.books.as_of).days
+    return f"{begun}，还要挂 {left} 天" if left > 0 else f"{begun}，已满 {standing.item.days} 天"

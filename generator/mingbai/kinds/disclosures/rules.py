@@ -1,0 +1,177 @@
+"""DUE: publications fit the catalogue and the ledgers; what was due has been published, in time, signed, long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.books import Books, Filed
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import rule
+from mingbai.kinds.disclosures import codes
+from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, kept, lacking, named, standings
+from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
+from mingbai.kinds.disclosures.sentences import rhythm, what
+from mingbai.packs import From, Item, Rhythm, Standing, cites
+from mingbai.values.text import Text
+
+_BOARD = "公开栏"
+_NAMED = 4
+"""How many of the missing periods a message names."""
+
+
+def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, Item]]:
+    """Publications of items of the catalogue; an unknown item is told as a broken reference."""
+    for filed in books.of(DisclosureFile):
+        for entry in filed.record.entries if filed.record else ():
+            item = books.law.items.get(entry.item)
+            if item is not None:
+                yield filed, entry, item
+
+
+@rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_EARLY)
+def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
+    """It is of an item that binds the community, for a period such as the item asks for, and not before that is over."""
+    ours = {i.id for i in bound(books)}
+    for _, entry, item in _entries(books):
+        if item.id not in ours:
+            yield codes.NOT_OURS.at(books.place(entry, "item"), item=item.id, name=_name(item), binds="、".join(item.binds))
+            continue
+        if not _fits(item, entry):
+            typed = entry.period.text if entry.period else Text("没有期间", "no period")
+            words = rhythm(item)
+            place = books.place(entry, "period" if entry.period else "item")
+            yield codes.PERIOD.at(place, item=item.id, name=_name(item), rhythm=words.zh, rhythm_en=words.en, typed=typed)
+        elif entry.period is not None and entry.day <= entry.period.last and not _ahead(item, entry):
+            yield codes.TOO_EARLY.at(books.place(entry, "day"), period=entry.period.text, last=entry.period.last, day=entry.day)
+
+
+def _fits(item: Item, entry: Disclosure) -> bool:
+    if entry.period is None:
+        return not item.duties or any(not d.rhythm.months for d in item.duties)
+    if not item.duties or any(d.rhythm is Rhythm.EVENT for d in item.duties):
+        return True
+    return any(entry.period.months <= d.rhythm.months for d in item.duties)
+
+
+def _ahead(item: Item, entry: Disclosure) -> bool:
+    """Whether a period may be published before its end: it is a plan, or an event inside it."""
+    return not item.duties or any(d.counted is From.BEGINNING or d.rhythm is Rhythm.EVENT for d in item.duties)
+
+
+@rule(codes.NOT_NOTHING, codes.NO_OBJECT)
+def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
+    """“Nothing this period” holds where the ledgers hold nothing; what it is about stands in the ledgers."""
+    if not kept(books):
+        return
+    known = {s.item.id: s for s in standings(books)}
+    for _, entry, item in _entries(books):
+        standing = known.get(item.id)
+        if standing is None:
+            continue
+        if entry.nothing and entry.period is not None:
+            inside = [t for t in standing.traces if entry.period.first <= t.day <= entry.period.last]
+            if inside:
+                first = inside[0]
+                place = books.place(entry, "nothing")
+                yield codes.NOT_NOTHING.at(place, period=entry.period.text, count=len(inside), day=first.day, words=first.words)
+        ids = {t.id for t in standing.traces}
+        for n, one in enumerate(entry.objects):
+            if one not in ids and item.evidence:
+                yield codes.NO_OBJECT.at(books.place(entry, "objects", n), item=item.id, name=_name(item), object=one)
+
+
+@rule(codes.TWICE)
+def a_period_is_published_once(books: Books) -> Iterator[Diagnostic]:
+    """A second publication of the same period of an item names the one it corrects."""
+    seen: dict[str, Disclosure] = {}
+    for _, entry, item in _entries(books):
+        if entry.corrects is not None or entry.period is None or entry.objects:
+            continue
+        first = seen.setdefault(named(entry), entry)
+        if first is not entry:
+            yield codes.TWICE.at(books.place(entry, "period"), item=item.id, period=entry.period, day=first.day)
+
+
+@rule(codes.FUTURE, codes.SIGNED_AFTER, codes.UNEXPLAINED, codes.NO_BOARD)
+def days_and_channels(books: Books) -> Iterator[Diagnostic]:
+    """It has been published, after it was signed; a correction says why; the board is among the channels."""
+    for _, entry, item in _entries(books):
+        if entry.day > books.as_of:
+            yield codes.FUTURE.at(books.place(entry, "day"), record=entry.at_, day=entry.day, as_of=books.as_of)
+        for signature in entry.signatures:
+            if signature.day > entry.day:
+                place = books.place(signature, "day")
+                yield codes.SIGNED_AFTER.at(place, record=entry.at_, office=signature.office, signed=signature.day, day=entry.day)
+        if entry.corrects is not None and entry.reason is None:
+            yield codes.UNEXPLAINED.at(books.place(entry, "corrects"), record=entry.at_, item=item.id, day=entry.day, corrects=entry.corrects)
+        if _BOARD not in entry.channels:
+            yield codes.NO_BOARD.at(books.place(entry, "channels" if entry.channels else "item"), item=item.id)
+
+
+@rule(codes.MISSING, codes.LATE)
+def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
+    """Every item is published by the day the catalogue asks for; a community that keeps no register of publications is not asked."""
+    if not books.records(DisclosureFile):
+        return
+    for standing in standings(books):
+        if standing.missing:
+            yield _missing(books, standing.item, standing.missing)
+        for one in standing.obligations:
+            if one.state is State.LATE and one.published is not None:
+                days = (one.published.day - one.due.day).days
+                place = books.place(one.published, "day")
+                said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "unsure": _doubt(one)}
+                yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.item.basis) or None, **said)
+
+
+def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagnostic:
+    named_ = [what(one) for one in missing[:_NAMED]]
+    more = len(missing) - len(named_)
+    which = Text(
+        "、".join(w.zh for w in named_) + (f" 等 {len(missing)} 次" if more else ""),
+        ", ".join(w.en for w in named_) + (f" and {more} more" if more else ""),
+    )
+    place = books.place(books.records(DisclosureFile)[-1], "entries")
+    said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": _doubt(missing[0])}
+    return codes.MISSING.at(place, basis=cites(item.basis) or None, **said)
+
+
+@rule(codes.UNSIGNED)
+def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
+    """A publication bears every signature that its item asks for."""
+    ours = {i.id for i in bound(books)}
+    for _, entry, item in _entries(books):
+        tasks = lacking(books, item, entry) if item.id in ours else ()
+        if tasks:
+            firm = all(books.law.signoffs[f].standing is not Standing.DEFAULT for f in item.signoffs if f in books.law.signoffs)
+            unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
+            place = books.place(entry, "signatures" if entry.signatures else "item")
+            yield codes.UNSIGNED.at(place, record=entry.at_, item=item.id, name=_name(item), tasks="、".join(tasks), unsure=unsure)
+
+
+@rule(codes.TAKEN_DOWN)
+def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
+    """What was published stays for the days of its item; a correction starts them anew."""
+    every = [(entry, item) for _, entry, item in _entries(books)]
+    entries = tuple(entry for entry, _ in every)
+    for entry, item in every:
+        if entry.until is None or item.days is None:
+            continue
+        it = clock(item, entry, entries, books.as_of)
+        if it.until is not None and entry.until < it.until:
+            said: dict[str, Any] = {"started": it.started, "days": item.days, "until": it.until, "down": entry.until}
+            yield codes.TAKEN_DOWN.at(books.place(entry, "until"), record=entry.at_, basis=cites(item.basis) or None, **said)
+
+
+def _name(item: Item) -> Text:
+    return Text(item.name, item.english)
+
+
+def _doubt(one: Obligation) -> Text:
+    """Where the deadline is no more than a default, or rests on a year whose holidays are not known."""
+    standing = one.duty.standing or one.item.standing
+    parts = [Text("待确认的默认值", "a default to be confirmed")] if standing is Standing.DEFAULT else []
+    if not one.due.sure:
+        parts.append(Text("没有那一年的节假日安排，只按周末算", "the holidays of that year are not known"))
+    return Text(f"（{'；'.join(p.zh for p in parts)}）", f" ({'; '.join(p.en for p in parts)})") if parts else Text("", "")

@@ -1,0 +1,50 @@
+"""The catalogue in words: how often, of what, by when."""
+
+from __future__ import annotations
+
+from mingbai.kinds.disclosures.duties import Obligation
+from mingbai.packs import Duty, From, Item, Law, Rhythm
+from mingbai.values.text import Text
+
+_ENGLISH = {
+    Rhythm.MONTH: "monthly",
+    Rhythm.QUARTER: "quarterly",
+    Rhythm.HALF: "half-yearly",
+    Rhythm.YEAR: "yearly",
+    Rhythm.EVENT: "as it happens",
+    Rhythm.STANDING: "for good",
+}
+
+
+def rhythm(item: Item) -> Text:
+    """每季度、发生后; quarterly, as it happens."""
+    if not item.duties:
+        return Text("有人要求时", "on demand")
+    every = list(dict.fromkeys(d.rhythm for d in item.duties))
+    return Text("、".join(r.zh for r in every), " and ".join(_ENGLISH[r] for r in every))
+
+
+def deadline(duty: Duty) -> Text:
+    """每季度结束后 15 天内; within 15 days of the quarter's end."""
+    days, en = (f"{duty.within} 个工作日内", f"{duty.within} working days") if duty.working else (f"{duty.within} 天内", f"{duty.within} days")
+    if duty.rhythm is Rhythm.EVENT:
+        return Text(f"发生后 {days}", f"within {en} of the event")
+    if duty.rhythm is Rhythm.STANDING:
+        return Text(f"长期公布，{days}放上去", f"for good, put up within {en}")
+    side, side_en = ("开始", "beginning") if duty.counted is From.BEGINNING else ("结束", "end")
+    return Text(f"{duty.rhythm.zh}{side}后 {days}", f"{_ENGLISH[duty.rhythm]}, within {en} of the {side_en}")
+
+
+def what(one: Obligation) -> Text:
+    """The period, or the event with its day, or that it stands for good."""
+    if one.period is not None:
+        plan = one.duty.counted is From.BEGINNING
+        return Text(f"{one.period.text.zh}{'计划' if plan else ''}", f"{one.period.text.en}{' (plan)' if plan else ''}")
+    if one.event is not None:
+        return Text(f"{one.event.day} {one.event.words}", f"{one.event.day} {one.event.words}")
+    return Text("长期公布", "for good")
+
+
+def signers(law: Law, item: Item) -> tuple[str, ...]:
+    """What the signatures stand for that an item asks for: 经办, 主管会计 …, each once."""
+    return tuple(dict.fromkeys(s.task for form in item.signoffs if form in law.signoffs for s in law.signoffs[form].signers))

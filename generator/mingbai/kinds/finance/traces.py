@@ -1,0 +1,24 @@
+"""What the catalogue may ask of the accounts: their lines, by book, direction, category and the nature of the funds they touch."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kinds.finance.posting.ledger import ledgers
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """Every line on its day (账簿, 主体, 类型, 科目, 资金, 资金性质); a reversal or refund has the categories of what it undoes."""
+    for id, ledger in books.derived(ledgers).items():
+        funds = {f.id: f for f in ledger.funds}
+        for month in ledger.months:
+            for posted in month.posted:
+                touched = [funds[e.fund] for e in posted.entries if e.fund in funds]
+                facets = {
+                    "账簿": frozenset({id}),
+                    "主体": frozenset({ledger.book.body}),
+                    "类型": frozenset({posted.line.kind.zh}),
+                    "科目": frozenset(e.category for e in posted.entries if e.category),
+                    "资金": frozenset(f.id for f in touched),
+                    "资金性质": frozenset(f.nature.zh for f in touched),
+                }
+                yield Trace(posted.line.date, f"{month.filed.id}/{posted.line.voucher}", posted.line, posted.line.summary or "", facets)

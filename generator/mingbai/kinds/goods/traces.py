@@ -1,0 +1,16 @@
+"""What the catalogue may ask of goods: what came in, was given out, was lost."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.goods.records import Doing, GoodsFile
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """Every movement but counts on its day (类型, 来源)."""
+    for filed in books.of(GoodsFile):
+        for item in filed.record.items if filed.record else ():
+            for n, move in enumerate(item.movements, 1):
+                if move.doing is not Doing.COUNT:
+                    yield Trace(move.day, f"{item.number}/{n}", move, f"{item.name}{move.doing.zh}", faceted(move))

@@ -1,0 +1,20 @@
+"""What the catalogue may ask of meetings: every item that was voted on, and every meeting that was held."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.meetings.records import Meeting
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """Meetings that were held, and their items, on the day of the meeting (种类; of items also 结果)."""
+    for filed in books.of(Meeting):
+        meeting = filed.record
+        if meeting is None or meeting.time.date() > books.as_of:
+            continue
+        day, kind = meeting.time.date(), frozenset({meeting.kind.zh})
+        if not meeting.decisions:
+            yield Trace(day, filed.id, meeting, meeting.kind.zh, {"种类": kind})
+        for one in meeting.decisions:
+            yield Trace(day, f"{filed.id}/{one.number}", one, one.topic, faceted(one, 种类=kind))

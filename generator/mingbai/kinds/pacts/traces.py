@@ -1,0 +1,17 @@
+"""What the catalogue may ask of pacts: that a version was put to residents, came into force."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.pacts.records import Pact
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A version on the day it came into force, or was published (种类)."""
+    for filed in books.of(Pact):
+        pact = filed.record
+        for version in pact.versions if pact else ():
+            day = version.effective or version.published
+            if pact is not None and day is not None and day <= books.as_of:
+                yield Trace(day, f"{filed.id}/{version.number}", pact, f"{pact.name}第 {version.number} 版", faceted(pact))

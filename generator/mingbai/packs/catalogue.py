@@ -1,0 +1,163 @@
+"""`catalogue.yml`: what must be disclosed (公开目录): every item with its deadlines, its time on the board, its signatures and what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mingbai.packs.records import Basis, Standing
+from mingbai.schema.record import Privacy, Record, label
+from mingbai.values.numbers import Count
+from mingbai.values.terms import Term, YesNo
+from mingbai.values.text import Text
+from mingbai.values.words import Many, Words
+
+_PUBLIC = Privacy.PUBLIC
+_DAYS = Text("天", "days")
+_FORM = r"^[A-Z][A-Z0-9]{0,7}$"
+
+
+class Rhythm(Term):
+    """When a duty arises."""
+
+    MONTH = "month", "每月"
+    QUARTER = "quarter", "每季度", "季度"
+    HALF = "half-year", "每半年", "半年"
+    YEAR = "year", "每年", "年度"
+    EVENT = "event", "发生后", "事件"
+    STANDING = "standing", "长期", "常年"
+
+    @property
+    def months(self) -> int:
+        """The length of a period; 0 where the duty does not return with the calendar."""
+        return {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(str(self.value), 0)
+
+
+class From(Term):
+    """Whether the days of a period's duty are counted from its end (what happened) or its beginning (what is planned)."""
+
+    END = "end", "期末"
+    BEGINNING = "beginning", "期初"
+
+
+class Duty(Record):
+    """One deadline of an item: so many days after a period, an event, or (standing items) after the community begins to publish."""
+
+    rhythm: Rhythm = label("周期", "Rhythm", _PUBLIC)
+    within: Count = label("期限", "Within", _PUBLIC, unit=_DAYS, help=Text("多少天以内公布", "Days within which it is published"))
+    working: YesNo = label("工作日", "Working days", _PUBLIC, default=False)
+    counted: From = label("起算", "Counted from", _PUBLIC, default=From.END)
+    standing: Standing | None = label("效力", "Standing", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's"))
+
+
+class Signer(Record):
+    """One signature: what it stands for, and the offices of which any may give it."""
+
+    task: Words = label("职责", "For what", _PUBLIC)
+    offices: Many[Words] = label("可由", "By any of", _PUBLIC, min_length=1, strict=False)
+
+
+class SignOff(Record):
+    """A form of sign-off that items ask for (三签一章 and the like)."""
+
+    id: Words = label("编号", "Id", _PUBLIC, pattern=_FORM)
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    signers: Many[Signer] = label("签署", "Signatures", _PUBLIC, min_length=1, strict=False)
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class Wanted(Record):
+    """A condition on what a ledger offers as evidence: the named facet has one of these words."""
+
+    facet: Words = label("栏目", "Field", _PUBLIC)
+    words: Many[Words] = label("值", "One of", _PUBLIC, min_length=1, strict=False)
+
+
+class Evidence(Record):
+    """Which records prove that there was something to disclose: those of one kind of ledger that meet every condition."""
+
+    ledger: Words = label("台账", "Ledger", _PUBLIC, help=Text("mingbai kinds 列出的名称", "A name that mingbai kinds lists"))
+    wanted: Many[Wanted] = label("条件", "Conditions", _PUBLIC, default=(), strict=False)
+
+
+class Area(Term):
+    """The class of affairs."""
+
+    PARTY = "party", "党务"
+    AFFAIRS = "affairs", "事务", "居务", "村务"
+    FINANCE = "finance", "财务"
+    SERVICE = "service", "服务"
+
+
+class Item(Record):
+    """One item of the catalogue."""
+
+    id: Words = label("编号", "Id", _PUBLIC, pattern=r"^[A-Z][A-Z0-9-]{1,11}$")
+    name: Words = label("名称", "Name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    binds: Many[Words] = label("适用", "Binds", _PUBLIC, min_length=1, strict=False)
+    books: Many[Words] = label(
+        "有账簿",
+        "Where it keeps a book of",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "只适用于主体含其中一个词的账簿；不写：不看账簿", "Only where a book's body holds one of these words; left out: books do not matter"
+        ),
+    )
+    area: Area = label("类别", "Area", _PUBLIC)
+    elements: Many[Words] = label("内容", "What it says", _PUBLIC, default=(), strict=False)
+    duties: Many[Duty] = label("时限", "Deadlines", _PUBLIC, default=(), strict=False, help=Text("不写：有人要求时", "Left out: on demand"))
+    days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS, help=Text("不写：长期公布", "Left out: for good"))
+    notice: Count | None = label("公示天数", "Days of prior notice", _PUBLIC, default=None, unit=_DAYS)
+    signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
+    responsible: Words | None = label("责任", "Responsible", _PUBLIC, default=None)
+    scope: Words = label("范围", "For whom", _PUBLIC, default="本社区")
+    evidence: Many[Evidence] = label("证据", "Evidence", _PUBLIC, default=(), strict=False)
+    source: Words | None = label(
+        "来源", "Where it comes from", _PUBLIC, default=None, help=Text("不是法条的，写明出处", "Where it is no clause of an act")
+    )
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+class ItemChange(Record):
+    """What an overlay says otherwise of an item of the packs below it; what is left out stays."""
+
+    id: Words = label("编号", "Id", _PUBLIC)
+    duties: Many[Duty] | None = label("时限", "Deadlines", _PUBLIC, default=None, strict=False)
+    days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS)
+    notice: Count | None = label("公示天数", "Days of prior notice", _PUBLIC, default=None, unit=_DAYS)
+    signoffs: Many[Words] | None = label("签署", "Sign-offs", _PUBLIC, default=None, strict=False)
+    elements: Many[Words] | None = label("内容", "What it says", _PUBLIC, default=None, strict=False)
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+    source: Words | None = label("来源", "Where it comes from", _PUBLIC, default=None)
+
+    def over(self, item: Item) -> Item:
+        """The item as the overlay has it; its basis and source take the place of the item's where they are given."""
+        given = {name: value for name in ("duties", "days", "notice", "signoffs", "elements", "source") if (value := getattr(self, name)) is not None}
+        if self.basis:
+            given["basis"] = self.basis
+        return item.model_copy(update={**given, "standing": self.standing})
+
+
+class CatalogueFile(Record):
+    """`catalogue.yml`."""
+
+    signoffs: Many[SignOff] = label("签署形式", "Forms of sign-off", _PUBLIC, default=(), strict=False)
+    items: Many[Item] = label("事项", "Items", _PUBLIC, default=(), strict=False)
+    changes: Many[ItemChange] = label("调整", "Changes", _PUBLIC, default=(), strict=False)
+
+
+def catalogue(files: Iterable[CatalogueFile]) -> dict[str, Item]:
+    """The items of these packs, later packs over earlier ones, changes applied in order; a change of an unknown item is left out (LAW004)."""
+    found: dict[str, Item] = {}
+    for file in files:
+        found |= {i.id: i for i in file.items}
+        for change in file.changes:
+            if change.id in found:
+                found[change.id] = change.over(found[change.id])
+    return found
