@@ -229,13 +229,18 @@ def _charted(book: Book) -> bool:
     return book.keeping is Keeping.DOUBLE or bool(book.chart or book.opened or book.subaccounts)
 
 
+_PACKED = -2
+"""Files of packs are numbered downwards from here, so that no record of a pack stands where one of a ledger does."""
+
+
 def pack(name: str, *, charts: bool = True) -> list[Record]:
     """The records of a shipped pack, without its charts of accounts where they are not wanted; one of ours that cannot be read raises."""
     files: list[Record] = []
-    for file, shape in packs.SHAPES.items():
+    turn = sorted(p.name for p in _PACKS.iterdir()).index(name) * len(packs.SHAPES)
+    for number, (file, shape) in enumerate(packs.SHAPES.items(), turn):
         if not (_PACKS / name / file).is_file() or (shape is packs.ChartFile and not charts):
             continue  # an overlay says what it changes and no more
-        document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", 0)
+        document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", _PACKED - number)
         record, problems = parse(shape, document.nodes or {}, document.path)
         if record is None or refused:
             raise ValueError(f"law pack {name}/{file}: " + "; ".join(p.message("en") for p in (*refused, *problems)))

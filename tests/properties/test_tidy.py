@@ -21,7 +21,7 @@ FILES = sorted(p.relative_to(LEDGERS).as_posix() for p in LEDGERS.rglob("*.yml")
 
 def respelt(line: str, draw: random.Random) -> str:
     """An amount with separators, a date in words, a value in quotes, or the line as it is."""
-    amount = re.fullmatch(r"( *(?:- )?(?!面积|数量)[^:]+: )(\d+)\.(\d\d)", line)
+    amount = re.fullmatch(r"( *+(?:- )?+(?!面积|数量)[^:]+: )(\d+)\.(\d\d)", line)
     if amount and draw.random() < 0.5:
         return f"{amount[1]}{draw.choice(('￥', ''))}{int(amount[2]):,}.{amount[3]}"
     day = re.fullmatch(r"( *(?:- )?(?:日期|起|止|截止): )(\d{4})-(\d\d)-(\d\d)", line)

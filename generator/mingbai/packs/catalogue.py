@@ -9,11 +9,10 @@ from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Many, Words
+from mingbai.values.words import ItemNumber, Many, SignOffNumber, Words
 
 _PUBLIC = Privacy.PUBLIC
 _DAYS = Text("天", "days")
-_FORM = r"^[A-Z][A-Z0-9]{0,7}$"
 
 
 class Rhythm(Term):
@@ -59,7 +58,7 @@ class Signer(Record):
 class SignOff(Record):
     """A form of sign-off that items ask for (三签一章 and the like)."""
 
-    id: Words = label("编号", "Id", _PUBLIC, pattern=_FORM)
+    id: SignOffNumber = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
     signers: Many[Signer] = label("签署", "Signatures", _PUBLIC, min_length=1, strict=False)
@@ -93,7 +92,7 @@ class Area(Term):
 class Item(Record):
     """One item of the catalogue."""
 
-    id: Words = label("编号", "Id", _PUBLIC, pattern=r"^[A-Z][A-Z0-9-]{1,11}$")
+    id: ItemNumber = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
     binds: Many[Words] = label("适用", "Binds", _PUBLIC, min_length=1, strict=False)

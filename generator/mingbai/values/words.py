@@ -38,6 +38,13 @@ Division = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 """The statistical code of a division of the country: twelve digits."""
 
 
+ItemNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,11}$")]
+"""The number of an item of the disclosure catalogue: U08, C2-01."""
+
+SignOffNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
+"""The number of a form of signing off before something is published: S1."""
+
+
 def web(typed: Any) -> str:
     """An https address without user name, blank or quote. Raises SCH022."""
     if type(typed) is str and typed.startswith("https://") and len(typed) > 10 and not any(c in typed for c in " \"'<>@\\`{}|^\n"):

@@ -7,6 +7,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.admission import datasets, pages, rules_money, rules_record
 from mingbai.kinds.admission.records import Admission, DutyFile
+from mingbai.kinds.admission.traces import traces
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

@@ -56,6 +56,7 @@ def home(view: View) -> Iterator[Block]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each publication stands: on its item's page."""
     for standing in every(view):
+        yield standing.item.at_, (address(standing.item), standing.item.name)
         for entry in standing.entries:
             yield entry.at_, (f"{address(standing.item)}#{_anchor(entry)}", f"{standing.item.name}公布")
     for file in view.books.records(DisclosureFile):

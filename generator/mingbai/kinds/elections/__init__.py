@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.elections import pages, rules
 from mingbai.kinds.elections.records import Election
+from mingbai.kinds.elections.traces import traces
 from mingbai.values.text import Text
 
 
@@ -30,4 +31,5 @@ KIND = Kind(
     about=pages.about,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

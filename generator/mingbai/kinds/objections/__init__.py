@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
 from mingbai.kinds.objections import datasets, pages, rules
 from mingbai.kinds.objections.records import ObjectionFile
+from mingbai.kinds.objections.traces import traces
 from mingbai.values.text import Text
 
 
@@ -29,4 +30,5 @@ KIND = Kind(
     datasets=datasets.datasets,
     parts=pages.parts,
     addresses=pages.addresses,
+    traces=traces,
 )

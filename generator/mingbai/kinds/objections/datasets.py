@@ -49,9 +49,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     rows = []
     for s in reversed(every):
         o, a = s.objection, s.objection.answer
-        cited = "；".join(id for name, _ in REFS for id in getattr(o, name))
+        cited = "；".join(id for name, _ in REFS if name != "item" for id in getattr(o, name))
         told = (a.day, a.outcome.zh, a.text, a.published, a.remedy, a.content.zh if a.content else None) if a else (None,) * 6
-        head = (s.id, o.sort.zh, o.day, o.channel.zh, o.category, o.people, o.summary, o.item, cited, s.due)
+        head = (s.id, o.sort.zh, o.day, o.channel.zh, o.category, o.people, o.summary, "；".join(o.item), cited, s.due)
         rows.append((*head, *told, s.state.zh, s.days))
     yield Dataset("objections", Text("每行一件异议或诉求", "One objection a row"), ROWS, rows)
     groups = sorted({(s.filed.id, s.objection.sort.zh) for s in every})

@@ -88,8 +88,14 @@ class Objection(Record):
     )
     people: Count | None = label("人数", "People", _PUBLIC, default=None, unit=Text("人", "people"))
     summary: Prose = label("摘要", "Summary", _PUBLIC, help=Text("去掉姓名、门牌、电话", "Without names, addresses, telephone numbers"))
-    item: Words | None = label(
-        "公开事项", "Item of the catalogue", _PUBLIC, default=None, help=Text("公开目录里的编号，例如 U08", "Its id in the catalogue, e.g. U08")
+    item: OneOrMany[Cited] = label(
+        "公开事项",
+        "Item of the catalogue",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        ref="item",
+        help=Text("公开目录里的编号，例如 U08", "Its id in the catalogue, e.g. U08"),
     )
     line: OneOrMany[Cited] = label("凭证", "Line", _PUBLIC, default=(), strict=False, ref="line")
     decision: OneOrMany[Cited] = label("决议", "Decision", _PUBLIC, default=(), strict=False, ref="decision")

@@ -83,7 +83,7 @@ def an_objection_names_its_matter_and_nobody(books: Books) -> Iterator[Diagnosti
 
 def named(s: Standing) -> bool:
     """Whether an objection says what it is about."""
-    return s.objection.item is not None or any(getattr(s.objection, name) for name, _ in REFS)
+    return any(getattr(s.objection, name) for name, _ in REFS)
 
 
 @rule(codes.NO_CHANNELS)

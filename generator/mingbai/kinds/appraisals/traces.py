@@ -1,0 +1,15 @@
+"""What the catalogue may ask of appraisals: that members were rated."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.appraisals.records import AppraisalFile
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A year's appraisal on the day it was held."""
+    for filed in books.of(AppraisalFile):
+        held = filed.record
+        if held is not None and held.day <= books.as_of:
+            yield Trace(held.day, filed.id, held, f"{filed.id} 年民主评议", faceted(held))

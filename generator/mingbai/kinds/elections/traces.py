@@ -1,0 +1,23 @@
+"""What the catalogue may ask of elections: that the list was shown, that candidates stood, that a result came out."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.elections.records import Election
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """The list of voters, the candidates, every round, each on its day (事: 选民名单, 候选人, 投票; 种类)."""
+    for filed in books.of(Election):
+        election = filed.record
+        if election is None:
+            continue
+        steps = [
+            ("选民名单", election.list_published),
+            ("候选人", election.candidates_published),
+            *(("投票", held.date) for held in election.rounds),
+        ]
+        for what, day in steps:
+            if day is not None and day <= books.as_of:
+                yield Trace(day, f"{filed.id}/{day}", election, f"{election.name}：{what}", faceted(election, 事=[what]))

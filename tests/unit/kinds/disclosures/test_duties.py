@@ -1,0 +1,133 @@
+"""What must be published by when, and what has been: a catalogue of one item, a ledger or two, the day they are read."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kinds.disclosures.duties import Obligation, State, clock, standings
+from mingbai.kinds.disclosures.records import Disclosure
+from tests.base.community import checked, codes, laid_over
+
+FILE = "disclosures/2026.yml"
+SIGNED = {
+    "SF": ("文书", "会计", "监督委员会主任", "主任"),
+    "S1": ("主任", "监督委员会主任"),
+    "SM+S1": ("主任", "文书", "监督委员会主任"),
+    "S0": ("主任",),
+}
+
+
+def entry(item: str, day: str, more: str = "", signed: str = "SF") -> str:
+    names = "".join(f"      - 角色: {office}\n        日期: {day}\n" for office in SIGNED[signed])
+    return f"  - 事项: {item}\n    公布日: {day}\n    渠道: [网站, 公开栏]\n{more}    签署:\n{names}"
+
+
+def duties(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10", files: dict[str, str] | None = None) -> list[Obligation]:
+    root = laid_over(tmp_path, files={FILE: text, **(files or {})})
+    books = pipeline.check(root, datetime.date.fromisoformat(as_of)).books
+    return list(next(s for s in standings(books) if s.item.id == item).obligations)
+
+
+def states(found: list[Obligation]) -> list[tuple[str, str, State]]:
+    return [(str(o.period or (o.event.id if o.event else "")), str(o.due.day), o.state) for o in found]
+
+
+@pytest.mark.parametrize(
+    "day, as_of, state",
+    [
+        ("2026-04-15", "2026-11-10", State.ON_TIME),  # the last day
+        ("2026-04-16", "2026-11-10", State.LATE),
+        ("2026-04-15", "2026-04-14", State.PENDING),  # not yet published on the day the books are read
+    ],
+)
+def test_a_quarter_is_due_fifteen_days_after_its_end(tmp_path: Path, day: str, as_of: str, state: State) -> None:
+    first = duties(tmp_path, "公开:\n" + entry("U08", day, "    期间: 2026-Q1\n"), "U08", as_of)[0]
+    assert states([first]) == [("2026-Q1", "2026-04-15", state)]
+
+
+def test_what_is_not_published_is_pending_up_to_the_last_day_and_missing_from_the_next(tmp_path: Path) -> None:
+    text = "公开:\n" + entry("U02", "2026-01-10", signed="S0")
+    assert duties(tmp_path / "a", text, "U08", "2026-04-15")[0].state is State.PENDING
+    assert duties(tmp_path / "b", text, "U08", "2026-04-16")[0].state is State.MISSING
+
+
+def test_an_end_on_a_holiday_moves_on(tmp_path: Path) -> None:
+    """1 November 2026 is a Sunday: ten days after 22 October end on Monday the 2nd."""
+    meeting = Path(__file__).parents[4] / "generator/mingbai/kinds/disclosures/examples/bad/DUE010/meetings/2026/2026-10-22-daibiao.yml"
+    files = {"meetings/2026/2026-10-22-daibiao.yml": meeting.read_text("utf-8")}
+    found = duties(tmp_path, "起: 2026-10-20\n公开:\n" + entry("U02", "2026-10-28", signed="S0"), "U06", files=files)
+    assert states(found) == [("2026-10-22-daibiao/1", "2026-11-02", State.MISSING), ("2026-Q4", "2027-01-15", State.PENDING)]
+
+
+def test_three_months_make_up_a_quarter_and_two_do_not(tmp_path: Path) -> None:
+    months = [entry("U08", f"2026-{m + 1:02}-10", f"    期间: 2026-{m:02}\n") for m in (1, 2, 3)]
+    whole = duties(tmp_path / "a", "公开:\n" + "".join(months), "U08")[0]
+    assert (whole.state, str(whole.published.day if whole.published else "")) == (State.ON_TIME, "2026-04-10")
+    assert duties(tmp_path / "b", "公开:\n" + "".join(months[:2]), "U08")[0].state is State.MISSING
+
+
+def test_nothing_this_period_is_signed_and_must_agree_with_the_ledgers(tmp_path: Path) -> None:
+    nothing = "    期间: {}\n    本期无: 是\n"
+    found = duties(tmp_path / "a", "公开:\n" + entry("U08", "2026-10-12", nothing.format("2026-Q3")), "U08")
+    assert found[2].state is State.NOTHING
+    assert "DUE004" in codes(checked(tmp_path / "b", files={FILE: "公开:\n" + entry("U08", "2026-04-12", nothing.format("2026-Q1"))}))
+
+
+def test_duties_begin_where_the_register_says(tmp_path: Path) -> None:
+    found = duties(tmp_path, "起: 2026-08-20\n公开:\n" + entry("U02", "2026-08-21", signed="S0"), "U08")
+    assert [str(o.period) for o in found] == ["2026-Q3", "2026-Q4"]
+
+
+def test_a_plan_is_due_from_the_beginning_of_its_year(tmp_path: Path) -> None:
+    found = duties(tmp_path, "公开:\n" + entry("U02", "2026-01-10", signed="S0"), "U07")
+    assert states(found) == [("2026", "2026-04-01", State.MISSING), ("2026", "2027-03-31", State.PENDING)]
+
+
+def test_standing_items_are_up_within_twenty_working_days(tmp_path: Path) -> None:
+    found = duties(tmp_path, "公开:\n" + entry("U02", "2026-01-29", signed="S0"), "U02")
+    assert states(found[:1]) == [("", "2026-01-29", State.ON_TIME)]
+
+
+def test_a_community_without_a_register_of_publications_is_not_accused(tmp_path: Path) -> None:
+    assert codes(checked(tmp_path)) == []
+
+
+def test_a_correction_starts_the_days_anew(tmp_path: Path) -> None:
+    text = (
+        "公开:\n"
+        + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+        + entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 数字印错\n")
+    )
+    root = laid_over(tmp_path, files={FILE: text})
+    books = pipeline.check(root, datetime.date(2026, 11, 10)).books
+    standing = next(s for s in standings(books) if s.item.id == "U08")
+    it = clock(standing.item, standing.entries[0], standing.entries, books.as_of)
+    assert (str(it.started), str(it.until), it.corrected) == ("2026-04-20", "2026-05-06", True)
+    assert standing.obligations[0].state is State.ON_TIME  # what was in time stays so
+
+
+def test_every_signature_of_an_item_is_asked_for_by_what_it_stands_for(tmp_path: Path) -> None:
+    text = "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n", signed="S1")
+    said = [f.message("zh") for f in checked(tmp_path, files={FILE: text}).findings if f.code.id == "DUE012"]
+    assert said == ["“U08 政府拨付资金物资的管理使用”还缺：经办、主管会计（待确认的默认值）"]
+
+
+@pytest.mark.parametrize("named", ["U08/2026-Q2", "U08/2026-04-11", "U09/2026-Q1"])
+def test_a_correction_names_what_was_published(tmp_path: Path, named: str) -> None:
+    text = (
+        "公开:\n"
+        + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+        + entry("U08", "2026-04-20", f"    期间: 2026-Q1\n    更正: {named}\n    原因: 数字印错\n")
+    )
+    assert "REF001" in codes(checked(tmp_path, files={FILE: text}))
+
+
+def test_records_are_typed(tmp_path: Path) -> None:
+    books = checked(tmp_path, files={FILE: "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026年一季度\n")}).books
+    (made,) = (e for f in books.filed if f.kind == "disclosures" and f.record for e in f.record.entries)  # type: ignore[attr-defined]
+    assert isinstance(made, Disclosure)
+    assert str(made.period) == "2026-Q1"
