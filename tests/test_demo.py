@@ -1,4 +1,4 @@
-"""The demonstration community holds what issue 2 asks for, and its published figures prove themselves from the published lines."""
+"""The demonstration community holds what residents are owed, and its published figures prove themselves from the published lines."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+import vobject
 
 from tests.support.building import demonstration, findings
 from tests.support.document import Document, documents
@@ -350,6 +352,25 @@ def test_json_says_what_csv_says(site: Path) -> None:
         rows = [{k: "" if v is None else str(v) for k, v in row.items()} for row in said["rows"]]
         assert rows == table(site, name), name
         assert [column["name"] for column in said["columns"]] == list(table(site, name)[0]), name
+
+
+def test_the_calendar_holds_the_meetings_that_are_called_and_every_duty_that_is_open(site: Path) -> None:
+    events = vobject.readOne((site / "calendar.ics").read_bytes().decode("utf-8")).vevent_list
+    assert {str(e.dtstart.value)[:10] for e in events if e.categories.value == ["会议"]} == {"2026-11-20", "2026-12-18"}
+    open_duties = sorted(row["due"] for row in table(site, "disclosures-timeliness") if row["state"] == "未到期")
+    assert sorted(str(e.dtstart.value) for e in events if e.categories.value == ["公开"]) == open_duties
+    assert len({e.uid.value for e in events}) == len(events)
+
+
+def test_the_feed_holds_every_new_publication_and_every_correction(site: Path) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = ElementTree.parse(site / "feed.xml").getroot().findall(f"{atom}entry")  # noqa: S314  written here
+    told = [(e.find(f"{atom}category").get("term"), e.findtext(f"{atom}updated")[:10]) for e in entries]  # type: ignore[union-attr,index]
+    assert [day for _, day in told] == sorted((day for _, day in told), reverse=True)
+    last = told[-1][1]
+    published = [row["published"] for row in table(site, "disclosures") if row["published"] > last and not row["corrects"]]
+    assert sorted(day for sort, day in told if sort == "公布" and day > last) == sorted(published)
+    assert ("更正", "2026-10-31") in told
 
 
 def test_the_data_page_explains_every_table_and_column(site: Path, pages: dict[str, Document]) -> None:

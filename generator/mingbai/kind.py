@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from mingbai.books import Books, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
-from mingbai.pages import Block, Dataset, Draft, Holding, Link, Note
+from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, News, Note
 from mingbai.schema.record import Privacy, Record, fields
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
@@ -196,6 +196,14 @@ def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
     return iter(())
 
 
+def _no_ahead(view: View) -> Iterator[Ahead]:
+    return iter(())
+
+
+def _no_news(view: View) -> Iterator[News]:
+    return iter(())
+
+
 @dataclass(frozen=True)
 class Kind:
     """A ledger kind; its folder holds nothing that is not reached from here.
@@ -212,6 +220,7 @@ class Kind:
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
         outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
+        ahead: what is still to come, for the calendar; news: what was made public or put right, for the feed.
         traces: what it records of which day, for the catalogue of what must be disclosed (`Books.traces`).
     """
 
@@ -228,6 +237,8 @@ class Kind:
     parts: Callable[[View], Iterator[tuple[str, Block]]] = _no_parts
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
+    ahead: Callable[[View], Iterator[Ahead]] = _no_ahead
+    news: Callable[[View], Iterator[News]] = _no_news
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
     traces: Callable[[Books], Iterator[Trace]] = _no_traces

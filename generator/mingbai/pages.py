@@ -90,6 +90,45 @@ class Holding(NamedTuple):
     address: str
 
 
+class Ahead(NamedTuple):
+    """Something with a day that is still to come, for the calendar: a meeting, the last day of a duty.
+
+    Attributes:
+        id: stable and unique over all kinds: `meetings/2026-12-04-yishi`.
+        when: a day, or a day and a time of the community's clock.
+        sort: 会议, 公开 …: what calendars show as its category.
+        title, words: what a calendar shows first, and the sentence below.
+        address: the page that tells more; place: where to go, empty where nobody has to.
+    """
+
+    id: str
+    when: datetime.date | datetime.datetime
+    sort: str
+    title: str
+    words: str
+    address: str
+    place: str = ""
+
+
+class News(NamedTuple):
+    """Something that was made public on a day, or put right: for the list of what is new and the feed.
+
+    Attributes:
+        id: stable and unique over all kinds: `disclosures/U08/2026-Q3`.
+        day: the day it was made public, as a ledger says.
+        sort: 公布, 更正, 答复 …
+        title, words: the headline and the sentence below.
+        address: the page, with its anchor.
+    """
+
+    id: str
+    day: datetime.date
+    sort: str
+    title: str
+    words: str
+    address: str
+
+
 class Theme(enum.Enum):
     """What the registers of a book are about, in the order its page shows them: the id and the words of the heading above them."""
 

@@ -258,7 +258,7 @@ def view(checked: Checked) -> View:
 
 def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     """Everything the site is made of: pages finished, tables written, the facts every page states."""
-    from mingbai.rendering import Renderer, TemplateFaultError, csv_bytes, json_bytes, small_json, template_dirs
+    from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
     from mingbai.rendering.overview import overview
 
     seen = view(checked)
@@ -278,7 +278,11 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
     files |= {f"{d.address}{name}": small_json(value) for d in drafts for name, value in d.beside} | renderer.scripts
-    return Site(pages, files, checked.books.as_of, about)
+    community, day = checked.books.the(Community), checked.books.as_of
+    web = f"{community.web.rstrip('/')}/" if community and community.web else ""
+    files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), about.name, web, day)
+    files[agenda.FEED] = feeds.atom_bytes(seen.derived(agenda.news), about.name, web, day, agenda.FEED)
+    return Site(pages, files, day, about)
 
 
 def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
 from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
+from mingbai.rendering import agenda
 from mingbai.schema.record import FILE_SHIFT
 
 
@@ -89,8 +90,9 @@ def overview(
     """
     warned = tuple(_warned(view))
     updated = view.books.as_of
-    home = HomeContext(_blocks(k.home(view) for k in kinds), len(warned), len(errors), updated)
+    home = HomeContext(_blocks([*(k.home(view) for k in kinds), agenda.home(view)]), len(warned), len(errors), updated)
     yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
+    yield agenda.page(view)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",

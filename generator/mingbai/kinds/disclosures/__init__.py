@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.disclosures import datasets, pages, rules
+from mingbai.kinds.disclosures import agenda, datasets, pages, rules
 from mingbai.kinds.disclosures.duties import named
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.values.text import Text
@@ -31,4 +31,6 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    ahead=agenda.ahead,
+    news=agenda.news,
 )

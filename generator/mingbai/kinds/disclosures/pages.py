@@ -33,6 +33,11 @@ def address(item: Item) -> str:
     return f"{HOME}{item.id.lower()}/"
 
 
+def entry_address(item: Item, entry: Disclosure) -> str:
+    """Where on its item's page a publication stands."""
+    return f"{address(item)}#{_anchor(entry)}"
+
+
 def drafts(view: View) -> Iterator[Draft]:
     """The matrix and the items; nothing where no catalogue binds the community."""
     found = every(view)
@@ -58,7 +63,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     for standing in every(view):
         yield standing.item.at_, (address(standing.item), standing.item.name)
         for entry in standing.entries:
-            yield entry.at_, (f"{address(standing.item)}#{_anchor(entry)}", f"{standing.item.name}公布")
+            yield entry.at_, (entry_address(standing.item, entry), f"{standing.item.name}公布")
     for file in view.books.records(DisclosureFile):
         yield file.at_, (HOME, TITLE)
 
@@ -76,7 +81,8 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
     missing = tuple(s for s in found if s.missing)
     lede = f"法律和本地规定要公开的有 {len(found)} 项。" + _told(counts)
-    late = f"{'、'.join(s.item.name for s in missing[:3])}{f'等 {len(missing)} 项' if len(missing) > 3 else ''}到期没有公布。" if missing else ""
+    named = "".join(f"“{s.item.name}”" for s in missing[:3])
+    late = f"{named}{f'等 {len(missing)} 项' if len(missing) > 3 else ''}到期没有公布。" if missing else ""
     if not kept(view.books):
         lede, late = f"法律和本地规定要公开的有 {len(found)} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", ""
     areas = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
-from mingbai.kinds.finance.pages import books, datasets, double, holdings, plans
+from mingbai.kinds.finance.pages import books, datasets, double, holdings, news, plans
 from mingbai.kinds.finance.records import LockFile, MonthFile, YearLock
 from mingbai.kinds.finance.rules import RULES
 from mingbai.kinds.finance.traces import traces
@@ -64,4 +64,5 @@ KIND = Kind(
     parts=_parts,
     holdings=holdings.holdings,
     traces=traces,
+    news=news.news,
 )

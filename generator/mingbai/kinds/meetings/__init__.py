@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.meetings import composition, conduct, counting, datasets, pages, powers, recording, register, rhythm, rules, stepping
+from mingbai.kinds.meetings import agenda, composition, conduct, counting, datasets, pages, powers, recording, register, rhythm, rules, stepping
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.kinds.meetings.traces import traces
 from mingbai.schema.record import Record
@@ -36,6 +36,7 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    ahead=agenda.ahead,
     outcomes=register.results,
     traces=traces,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.pacts import datasets, pages, rules, rules_holding
+from mingbai.kinds.pacts import agenda, datasets, pages, rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.traces import traces
 from mingbai.values.text import Text
@@ -34,5 +34,6 @@ KIND = Kind(
     datasets=datasets.datasets,
     home=pages.home,
     addresses=pages.addresses,
+    ahead=agenda.ahead,
     traces=traces,
 )
