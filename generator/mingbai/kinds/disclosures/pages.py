@@ -169,7 +169,7 @@ def _page(view: View, standing: Standing) -> Draft:
     )
     marks = (("应当什么时候公布", "duties", standing.obligations), ("已经公布的", "entries", standing.entries), ("台账里的内容", "evidence", links))
     toc = tuple(Toc(words, id) for words, id, there in marks if there)
-    return Draft(address(item), f"{item.name}", lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc)
+    return Draft(address(item), f"{item.id} {item.name}", lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc)
 
 
 def _lede(item: Item, standing: Standing) -> str:
