@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mingbai import checking, packs, reading
 from mingbai.books import Books, Filed, Id, index_ids
@@ -29,6 +29,7 @@ LEDGERS = "ledgers"
 CONTENT = "content"
 TEMPLATES = "site_templates"
 CONFIG = "mkdocs.yml"
+_R = TypeVar("_R", bound=Record)
 _PACKS = Path(packs.__file__).parent
 _BASE = "cn-2026"
 """The pack that holds where a community names none that is known."""
@@ -229,6 +230,12 @@ def _charted(book: Book) -> bool:
     return book.keeping is Keeping.DOUBLE or bool(book.chart or book.opened or book.subaccounts)
 
 
+def glossary(law: Iterable[str] = ()) -> packs.Glossary:
+    """The words that the named packs explain; the base pack's where none of them does."""
+    named = [name for name in law if (_PACKS / name / packs.GLOSSARY).is_file()] or [_BASE]
+    return packs.Glossary.of(_shipped(name, packs.GLOSSARY, packs.GlossaryFile, 0) for name in named)
+
+
 _PACKED = -2
 """Files of packs are numbered downwards from here, so that no record of a pack stands where one of a ledger does."""
 
@@ -240,12 +247,17 @@ def pack(name: str, *, charts: bool = True) -> list[Record]:
     for number, (file, shape) in enumerate(packs.SHAPES.items(), turn):
         if not (_PACKS / name / file).is_file() or (shape is packs.ChartFile and not charts):
             continue  # an overlay says what it changes and no more
-        document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", _PACKED - number)
-        record, problems = parse(shape, document.nodes or {}, document.path)
-        if record is None or refused:
-            raise ValueError(f"law pack {name}/{file}: " + "; ".join(p.message("en") for p in (*refused, *problems)))
-        files.append(record)
+        files.append(_shipped(name, file, shape, _PACKED - number))
     return files
+
+
+def _shipped(name: str, file: str, shape: type[_R], number: int) -> _R:
+    """A file of a pack as a record; one of ours that cannot be read raises."""
+    document, refused = reading.read((_PACKS / name / file).read_bytes(), f"{name}/{file}", number)
+    record, problems = parse(shape, document.nodes or {}, document.path)
+    if record is None or refused:
+        raise ValueError(f"law pack {name}/{file}: " + "; ".join(p.message("en") for p in (*refused, *problems)))
+    return record
 
 
 def view(checked: Checked) -> View:
@@ -265,9 +277,11 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     data = {k.name: tuple(k.datasets(seen)) for k in checked.kinds}
     about = facts(checked, draft=draft)
     unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
-    drafts = [*overview(seen, checked.kinds, data, about.name, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
+    community, day = checked.books.the(Community), checked.books.as_of
+    words = glossary(community.packs if community else ())
+    drafts = [*overview(seen, checked.kinds, data, about.name, words, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
     drafts = list(_with_parts(_first(drafts) if draft else drafts, seen))
-    renderer = Renderer(template_dirs(root))
+    renderer = Renderer(template_dirs(root), words)
     try:
         pages = tuple(renderer.page(d) for d in drafts)
     except TemplateFaultError as fault:
@@ -278,7 +292,6 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     written = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
     files |= {f"{d.address}{name}": small_json(value) for d in drafts for name, value in d.beside} | renderer.scripts
-    community, day = checked.books.the(Community), checked.books.as_of
     web = f"{community.web.rstrip('/')}/" if community and community.web else ""
     files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), about.name, web, day)
     files[agenda.FEED] = feeds.atom_bytes(seen.derived(agenda.news), about.name, web, day, agenda.FEED)

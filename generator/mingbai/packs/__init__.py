@@ -6,6 +6,7 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, Rhythm, SignOff
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
+from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
 from mingbai.packs.records import (
@@ -39,8 +40,12 @@ SHAPES: dict[str, type[Record]] = {
 }
 """The files of a pack and the records they hold."""
 
+GLOSSARY = "glossary.yml"
+"""The file of a pack that only the site reads."""
+
 __all__ = [
     "CODES",
+    "GLOSSARY",
     "SHAPES",
     "UNKNOWN_PACK",
     "AccountClass",
@@ -57,8 +62,11 @@ __all__ = [
     "ChartAccount",
     "ChartFile",
     "Duty",
+    "Entry",
     "Evidence",
     "From",
+    "Glossary",
+    "GlossaryFile",
     "HolidayFile",
     "Item",
     "Law",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
+from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
 from mingbai.schema.record import FILE_SHIFT
@@ -65,6 +66,13 @@ class WarningsContext:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryContext:
+    """`glossary.html`: what words of the field mean, by group."""
+
+    groups: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A dataset as the data page lists it."""
 
@@ -82,17 +90,18 @@ class DataContext:
 
 
 def overview(
-    view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str, errors: Sequence[Diagnostic] = ()
+    view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str, words: Glossary, errors: Sequence[Diagnostic] = ()
 ) -> Iterator[Draft]:
     """Home, warnings, data and about of the body `name`.
 
-    `datasets` are the tables by the kind's name; `errors` are given for a draft only.
+    `datasets` are the tables by the kind's name; `words` the terms to be explained; `errors` are given for a draft only.
     """
     warned = tuple(_warned(view))
     updated = view.books.as_of
     home = HomeContext(_blocks([*(k.home(view) for k in kinds), agenda.home(view)]), len(warned), len(errors), updated)
     yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
     yield agenda.page(view)
+    yield _glossary(words)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",
@@ -116,6 +125,21 @@ def overview(
         AboutContext(_blocks(k.about(view) for k in kinds)),
         (),
         updated,
+    )
+
+
+def _glossary(words: Glossary) -> Draft:
+    groups = dict.fromkeys(e.group for e in words.entries)
+    told = tuple((f"g{n}", group, tuple(e for e in words.entries if e.group == group)) for n, group in enumerate(groups, 1))
+    return Draft(
+        "glossary/",
+        "名词解释",
+        f"网站上常见的 {len(words.entries)} 个说法，每个一句白话。",
+        "glossary.html",
+        GlossaryContext(told),
+        (),
+        None,
+        tuple(Toc(group, id) for id, group, _ in told),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -12,11 +13,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from mingbai.packs import Glossary
 from mingbai.pages import Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
 from mingbai.rendering.measures import MEASURES
+
+_GLOSSARY, _WORDS = "glossary.html", "words.html"
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
 class Renderer:
@@ -26,10 +31,11 @@ class Renderer:
     escaped. Besides `it`, a template sees `link(address)`, which makes an address of the site relative to its page,
     `page`, the draft itself, `parts()`, what other kinds contribute to the page, and `script(name)`, which loads a script
     that lies beside the templates: `scripts` are those asked for so far, by their address on the site.
+    Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
     """
 
-    def __init__(self, dirs: tuple[Path, ...]) -> None:
-        self._dirs = dirs
+    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None) -> None:
+        self._dirs, self._glossary = dirs, glossary
         self._environment = Environment(
             loader=FileSystemLoader([str(d) for d in dirs]),
             autoescape=True,
@@ -45,6 +51,7 @@ class Renderer:
         self._environment.globals["chart"] = CHARTS | MEASURES
         self._templates: dict[str, Template] = {}
         self._addresses: dict[str, str] = {}
+        self._explained: dict[tuple[str, ...], str] = {}
         self.scripts: dict[str, bytes] = {}
 
     def page(self, draft: Draft) -> Page:
@@ -59,7 +66,26 @@ class Renderer:
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
         if draft.blocks and not shown:
             body = f"{body}{parts()}"  # not `+`: that would escape the page
+        body = f"{body}{self._words(draft)}"
         return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
+
+    def _words(self, draft: Draft) -> str:
+        """What the words of the page's templates mean, folded; nothing on the home page and on the glossary's own."""
+        if self._glossary is None or not draft.address or draft.template == _GLOSSARY:
+            return ""
+        key = (root_of(draft.address), *dict.fromkeys((draft.template, *(b.template for b in draft.blocks))))
+        if key not in self._explained:
+            found = self._glossary.within("".join(map(self._said, key[1:])))
+            self._explained[key] = self.text(_WORDS, draft.address, entries=found) if found else ""
+        return self._explained[key]
+
+    def _said(self, template: str) -> str:
+        """The words that a template says itself, its comments apart."""
+        try:
+            source = self._environment.loader.get_source(self._environment, template)[0] if self._environment.loader else ""
+        except TemplateNotFound:
+            return ""  # rendering it has said so
+        return _COMMENT.sub("", source)
 
     def _parts(self, draft: Draft) -> Iterator[Markup]:
         """What other kinds contribute, a heading above each theme."""
