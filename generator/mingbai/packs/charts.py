@@ -96,6 +96,19 @@ class Chart(Record):
     distribution: Words = label("收益分配", "Distribution of earnings", _PUBLIC)
     fixed: Many[Words] = label("固定资产", "Fixed assets", _PUBLIC, strict=False)
     depreciation: Many[Words] = label("累计折旧", "Accumulated depreciation", _PUBLIC, strict=False)
+    depreciated_to: Words = label(
+        "折旧记入",
+        "Depreciation goes to",
+        _PUBLIC,
+        help=Text("没有记过折旧的账簿，年末代拟时用", "Proposed at the year's end for a book that has none yet"),
+    )
+    undistributed: Words = label(
+        "未分配明细",
+        "Undistributed",
+        _PUBLIC,
+        help=Text("收益分配下面放未分配收益的明细科目的名称", "Name of the sub-account of what is not distributed"),
+    )
+    reserve: Words = label("公积公益金", "Reserve", _PUBLIC)
     receivable: Many[Words] = label("应收", "Claims", _PUBLIC, strict=False)
     payable: Many[Words] = label("应付", "Debts", _PUBLIC, strict=False)
     either: Many[Words] = label(
