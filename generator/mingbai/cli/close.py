@@ -41,10 +41,13 @@ if TYPE_CHECKING:
         click.Option(["--review-day"], metavar="DATE", help=N_("审核日期（默认结账那天）")),
         click.Option(["--review-body"], metavar="BODY", help=N_("审核的机构，例如 居务监督委员会")),
         click.Option(["--opinion"], metavar="TEXT", help=N_("审核意见")),
+        click.Option(["--carry"], is_flag=True, help=N_("复式记账的年末：代拟计提折旧、结转收支、转入收益分配的几笔，只看不写")),
+        click.Option(["--write"], is_flag=True, help=N_("同 --carry 一起：把代拟的写进十二月的台账")),
     ],
     examples=[
         (N_("“结账”一栏已经写好，只加锁"), "mingbai close 2026-03 --book committee"),
         (N_("年底，十二个月都结了账以后"), "mingbai close 2026 --book committee"),
+        (N_("年末结转，先看代拟的几笔；看过再加 --write"), "mingbai close 2026 --book collective --carry"),
         (N_("照单子补全再结账"), "mingbai close 2026-03 --book committee --statement bank=50300.20 --count cash=120.00 --reviewer 监督委员会主任"),
     ],
 )
@@ -55,6 +58,9 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
 
     session = Session(ctx)
     root = session.root
+    carry, write = bool(given.pop("carry")), bool(given.pop("write"))
+    if carry or write:
+        return _carry(session, _book(root, book), period, write=write, carry=carry, typed=given)
     if re.fullmatch(r"\d{4}", period):
         return _year(session, _book(root, book), int(period), given)
     month, name = _month(period), _book(root, book)
@@ -68,6 +74,43 @@ def COMMAND(ctx: click.Context, period: str, book: str | None, **given: object) 
     ledgers = root / "ledgers"
     files.replace({ledgers / path: text for path, text in result.files.items()}, {ledgers / path: data for path, data in result.read.items()})
     _tell(session, result, result.month)
+    return 0
+
+
+def _carry(session: Session, book: str, period: str, *, write: bool, carry: bool, typed: dict[str, object]) -> int:
+    """The lines of a year's end: shown as they would stand in the December file, written there only where that was asked for."""
+    from mingbai import keeping, pipeline
+    from mingbai.cli import files
+    from mingbai.values.money import grouped
+
+    extra = [f"--{name.replace('_', '-')}" for name, value in typed.items() if value]
+    if not carry:
+        raise Usage(_("--write 要同 --carry 一起写"))
+    if not re.fullmatch(r"\d{4}", period):
+        raise Usage(_("--carry 要写年份，例如 2026；现在是 {typed}").format(typed=repr(period)))
+    if extra:
+        raise Usage(_("--carry 不同 {options} 一起用").format(options=listed(extra)))
+    made = keeping.year_end(session.root, book, pipeline.check(session.root, session.as_of), int(period))
+    for problem in made.problems:
+        session.say(_("{period} 年的结转没有代拟：{why}").format(period=period, why=problem.zh if session.lang == "zh" else problem.en))
+    for note in made.notes:
+        session.note(f"  - {note.zh if session.lang == 'zh' else note.en}")
+    if made.problems:
+        return 1
+    if not made.lines:
+        session.say(_("{period} 年没有要代拟的：收支已经结转。").format(period=period))
+        return 0
+    session.note(_("{period} 年结转，代拟 {count} 笔：").format(period=period, count=len(made.lines)))
+    for line in made.lines:
+        session.note(f"  {line.summary}  {grouped(line.amount)}")
+    if not write:
+        session.say(made.offered.rstrip())
+        session.note(_("什么也没有写。看过没有错，再加 --write，写进 ledgers/{path}。").format(path=made.path))
+        return 0
+    path = session.root / pipeline.LEDGERS / made.path
+    files.replace({path: made.text}, {path: made.read})
+    session.say(_("  写好 {path}").format(path=f"{pipeline.LEDGERS}/{made.path}"))
+    session.note(_("经办、审批照实补上，同别的收支一样要有依据；再给十二月结账。"))
     return 0
 
 

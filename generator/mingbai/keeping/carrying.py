@@ -20,7 +20,7 @@ from mingbai.kinds.community.records import Community, Spelling
 from mingbai.kinds.finance.posting import locks
 from mingbai.kinds.finance.posting.chart import BookChart
 from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth, double_ledgers, held_by, result_accounts
-from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.packs import Side
 from mingbai.pipeline import Checked
@@ -113,6 +113,22 @@ def _problems(checked: Checked, book: str, double: DoubleLedger | None, path: st
         yield Text(f"{december.month} 已经结账，不能再往里记", f"{december.month} is closed; nothing more goes in")
     elif december.last > checked.books.as_of:
         yield Text(f"{december.month} 还没有过完（到 {december.last}）", f"{december.month} is not over (it ends on {december.last})")
+
+
+def not_carried(checked: Checked, book: str, month: MonthLedger) -> Iterator[Text]:
+    """In double entry, of a December: the accounts of income and expense that still hold something, and the command that proposes the lines."""
+    double = checked.books.derived(double_ledgers).get(book)
+    at = next((m for m in double.months if m.month is month), None) if double else None
+    if at is None or month.month.month != DECEMBER:
+        return
+    held = [f"{at.chart.accounts[n].words} {grouped(abs(at.closing[n]))}" for n in sorted(result_accounts(at.chart)) if at.closing.get(n)]
+    if held:
+        into = at.chart.said(at.chart.chart.earnings)
+        offer = f"mingbai close {month.month.year} --book {book} --carry"
+        yield Text(
+            f"收入、支出没有结转到“{into}”：{'、'.join(held)}。先看代拟的结转：{offer}",
+            f"not carried over to “{into}”: {', '.join(held)}. See the lines that are proposed: {offer}",
+        )
 
 
 # --- what is proposed -------------------------------------------------------------------------------------------------

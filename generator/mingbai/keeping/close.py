@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from mingbai import pipeline, reading, writing
 from mingbai.diagnostics import Severity
+from mingbai.keeping.carrying import not_carried
 from mingbai.keeping.tidy import written
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import AccountKind, Community, Spelling
@@ -143,6 +144,7 @@ def _problems(checked: Checked, ledger: BookLedger, month: MonthLedger, day: dat
         yield Text("余额算不出来：有的收支不完整", "the balances cannot be worked out: some line is incomplete")
     if by is None:
         yield Text("没有说明谁结账：加 --by 职务", "who closes it is not said: add --by OFFICE")
+    yield from not_carried(checked, ledger.book.id, month)
     yield from _unproven(ledger, month)
     yield from _unreviewed(month, day)
 

@@ -10,14 +10,11 @@ from typing import NamedTuple
 
 from mingbai import pipeline, writing
 from mingbai.diagnostics import Severity
+from mingbai.keeping.carrying import DECEMBER, not_carried
 from mingbai.kinds.finance.posting import locks
-from mingbai.kinds.finance.posting.double import double_ledgers, result_accounts
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.pipeline import Checked
-from mingbai.values.money import grouped
 from mingbai.values.text import Text
-
-DECEMBER = 12
 
 
 class ClosedYear(NamedTuple):
@@ -73,19 +70,7 @@ def _problems(checked: Checked, ledger: BookLedger, months: Sequence[MonthLedger
         )
     if by is None:
         yield Text("没有说明谁结账：加 --by 职务", "who closes it is not said: add --by OFFICE")
-    yield from _not_carried(checked, ledger.book.id, months[-1])
-
-
-def _not_carried(checked: Checked, book: str, last: MonthLedger) -> Iterator[Text]:
-    """In double entry: income and expense accounts that still hold something after December."""
-    double = checked.books.derived(double_ledgers).get(book)
-    at = next((m for m in double.months if m.month is last), None) if double else None
-    if at is None or last.month.month != DECEMBER:
-        return
-    held = [f"{at.chart.accounts[n].words} {grouped(abs(at.closing[n]))}" for n in sorted(result_accounts(at.chart)) if at.closing.get(n)]
-    if held:
-        into = at.chart.said(at.chart.chart.earnings)
-        yield Text(f"收入、支出没有结转到“{into}”：{'、'.join(held)}", f"not carried over to “{into}”: {', '.join(held)}")
+    yield from not_carried(checked, ledger.book.id, months[-1])
 
 
 def _left(checked: Checked, book: str) -> Iterator[Text]:

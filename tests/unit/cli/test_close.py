@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import BASE
+from tests.unit.keeping.test_carrying import RENT, WAGES
+from tests.unit.kinds.finance.double import COMMUNITY
+from tests.unit.kinds.finance.double import root as double
 
 FOLDER = "ledgers/finance/committee"
 
@@ -107,3 +110,51 @@ def test_without_a_readable_community_nothing_is_said_of_books(mingbai: Any, bas
     code, _, err = mingbai("close", "2026-01", *book)
     assert code == 2
     assert "community.yml 还读不了，请先运行 mingbai check 改好它" in err
+
+
+# --- a year's end in double entry -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def collective(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The book of a collective with rent in November; nothing is carried over yet."""
+    folder = double(tmp_path, {"2026-11": RENT, "2026-12": WAGES}, COMMUNITY.replace("{begins}", "2026-11-01"))
+    (folder / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_what_carrying_over_would_write_is_shown_and_not_written(mingbai: Any, collective: Path) -> None:
+    december = collective / "ledgers/finance/collective/2026-12.yml"
+    before = december.read_bytes()
+    code, out, err = mingbai("--as-of", "2027-01-05", "close", "2026", "--carry")
+    assert code == 0, err
+    assert out.startswith("收支:\n  - 凭证: 12-002\n")
+    assert "本年收益转入收益分配  595.00" in err
+    assert "再加 --write" in err
+    assert december.read_bytes() == before
+
+
+def test_it_is_written_when_asked_and_only_once(mingbai: Any, collective: Path) -> None:
+    code, out, _ = mingbai("--as-of", "2027-01-05", "close", "2026", "--carry", "--write")
+    assert (code, out.strip()) == (0, "写好 ledgers/finance/collective/2026-12.yml")
+    december = (collective / "ledgers/finance/collective/2026-12.yml").read_text("utf-8")
+    assert december.count("结转本年收入") == 1
+    code, out, _ = mingbai("--as-of", "2027-01-05", "close", "2026", "--carry", "--write")
+    assert (code, out.strip()) == (0, "2026 年没有要代拟的：收支已经结转。")
+    assert (collective / "ledgers/finance/collective/2026-12.yml").read_text("utf-8") == december
+    assert mingbai("fmt", "--check", "ledgers/finance/collective/2026-12.yml")[0] == 0
+
+
+def test_carrying_over_speaks_english(mingbai: Any, collective: Path) -> None:
+    code, out, err = mingbai("--lang", "en", "--as-of", "2026-12-20", "close", "2026", "--carry")
+    assert code == 1
+    assert out.strip() == "Nothing is proposed for the end of 2026: 2026-12 is not over (it ends on 2026-12-31)"
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [("2026-12", "--carry"), ("2026", "--write"), ("2026", "--carry", "--reviewer", "社长"), ("2026-12", "--write")]
+)
+def test_carrying_over_stands_alone(mingbai: Any, collective: Path, arguments: tuple[str, ...]) -> None:
+    assert mingbai("close", *arguments)[0] == 2

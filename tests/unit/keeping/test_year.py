@@ -80,7 +80,7 @@ def test_open_months_and_results_that_were_not_carried_over_are_told_together(tm
     close_months(folder, 11)
     assert [p.zh for p in close(folder).problems] == [
         "还没有结账的月份：2026-12，先逐月结账",
-        "收入、支出没有结转到“321 本年收益”：501 经营收入 600.00、513 管理费用 5.00",
+        "收入、支出没有结转到“321 本年收益”：501 经营收入 600.00、513 管理费用 5.00。先看代拟的结转：mingbai close 2026 --book collective --carry",
     ]
 
 

@@ -36,8 +36,10 @@ NOT_CARRIED = Code(
         "at the end of {year} “{account}” still holds {balance}, not carried to “{earnings}”",
     ),
     Text(
-        "在 {year}-12 写一笔“记账”，把收入、支出科目的余额转到“{earnings}”，再转到“{distribution}”。",
-        "Add a journal line in {year}-12 that carries income and expense to “{earnings}”, and that to “{distribution}”.",
+        "运行 mingbai close {year} --book {book} --carry，看过代拟的几笔再写进 {year}-12："
+        "收入、支出科目的余额转到“{earnings}”，再转到“{distribution}”。已经结账的，在还没有结账的月份补记。",
+        "Run mingbai close {year} --book {book} --carry and look the proposed lines over, then let them into {year}-12: "
+        "income and expense go to “{earnings}”, and that to “{distribution}”. Where December is closed, book it in an open month.",
     ),
     Text(
         "收入和支出按年算，年末转到本年收益，新的一年从零开始。", "Income and expense are yearly: they go to the earnings of the year and start anew."
@@ -89,6 +91,7 @@ def _left_over(books: Books, month: DoubleMonth) -> Iterator[Diagnostic]:
             place = books.place(month.month.file, "period")
             values: dict[str, Any] = {
                 "year": month.month.month.year,
+                "book": books.file(month.month.file).id.partition("/")[0],
                 "account": chart.accounts[number].words,
                 "balance": grouped(abs(fen)),
                 "earnings": chart.said(chart.chart.earnings),
