@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.distribution import datasets, pages, rules
+from mingbai.kinds.distribution import datasets, pages, rules, rules_accounts
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
 from mingbai.kinds.distribution.traces import traces
@@ -25,7 +25,7 @@ KIND = Kind(
         "What a year's gain was, what is put aside, what members get, who voted on it, what was paid.",
     ),
     shapes=(Shape("finance/{book}/distribution/{year}.yml", "{book}/distribution/{year}", DistributionFile),),
-    rules=rules_of(rules),
+    rules=rules_of(rules, rules_accounts),
     ids=_ids,
     drafts=pages.drafts,
     datasets=datasets.datasets,

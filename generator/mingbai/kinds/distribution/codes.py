@@ -136,3 +136,30 @@ PAID_EARLY = Code(
     Text("方案通过以后才能发。", "It is paid once the plan was passed."),
     _DECIDED,
 )
+NOT_HELD = Code(
+    "DIS028",
+    Severity.WARNING,
+    Text("可分配的与账上的不同", "what there was to share is not what the account held"),
+    Text(
+        "可分配写的是 {available}，{year} 年年末“{account}”是 {held}，相差 {difference}",
+        "{available} to distribute is said, “{account}” held {held} at the end of {year}, difference {difference}",
+    ),
+    Text(
+        "核对收益总额、年初未分配，和账上结转到“{account}”的各笔；写错的改台账，记错的在还没有结账的月份更正。",
+        "Compare the gain and what was left before with what the books carried to “{account}”; mend the record, or correct the entry in an open month.",
+    ),
+    Text("分的是账上的收益：方案和账要是同一个数。", "What is shared is what the books earned: plan and books say one figure."),
+    _TRUE_BOOKS,
+)
+BOOKED_OTHERWISE = Code(
+    "DIS029",
+    Severity.WARNING,
+    Text("账上没有照方案分配", "the books do not follow the plan"),
+    Text("{what}：方案是 {plan}，{from} 表决以后账上记了 {booked}", "{what}: the plan says {plan}, the books since the vote of {from} say {booked}"),
+    Text(
+        "照表决的方案在账上记提取和各项分配；方案写错的改台账，账记错的冲正重记。",
+        "Book what the plan gives to each; where the plan is wrong mend the record, where the entry is, reverse it and book it again.",
+    ),
+    Text("表决通过的分配方案，账上要一分不差照着记。", "What was voted is booked to the fen."),
+    _TRUE_BOOKS,
+)
