@@ -140,9 +140,17 @@ def told(session: Session, result: Imported, months: Sequence[Planned], *, dry_r
         if there
         else _("表里 {rows} 行 = 写成 {lines} 笔 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
     )
+    for told_ in hidden_rows(result.hidden):
+        session.say(told_)
     session.say(account.format(rows=result.rows, lines=lines, there=there, skipped=len(result.skipped), totals=result.totals))
     if changed and not dry_run:
         session.note(_("接下来：mingbai check，再核对每月的合计与原表是否相同。"))
+
+
+def hidden_rows(rows: Sequence[int]) -> Iterator[str]:
+    """What is said of rows that were read although the sheet hides them; nothing where there is none."""
+    if rows:
+        yield _("第 {rows} 行在表格里是隐藏的，也读进来了；不该要的，在表格里删掉再导入").format(rows=_rows(rows))
 
 
 def _said(one: Planned) -> Iterator[str]:
@@ -174,7 +182,15 @@ def _data(result: Imported, months: Sequence[Planned], *, dry_run: bool) -> dict
         "skipped": len(skipped),
         "totals_proved": result.totals,
     }
-    return {"schema": 1, "dry_run": dry_run, "account": account, "written": [_entry(one) for one in months], "skipped": skipped, "findings": []}
+    return {
+        "schema": 1,
+        "dry_run": dry_run,
+        "account": account,
+        "written": [_entry(one) for one in months],
+        "skipped": skipped,
+        "hidden": list(result.hidden),
+        "findings": [],
+    }
 
 
 def _entry(one: Planned) -> dict[str, object]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from mingbai.importing import codes
+from mingbai.importing.behind import EPOCH, UNWORKED
 from mingbai.importing.capitals import CAPITALS, capital
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
@@ -21,14 +22,18 @@ _AMOUNT: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 """What nearly every cell with an amount holds."""
-_DAY: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*)?", re.ASCII)
+_DAY: Final = re.compile(
+    r"(?:民[国國])?\s*(\d{2,4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号號]?(?:[ T].*|[（(].*[）)]|\s*(?:星期|周|週)\S*)?",
+    re.ASCII,
+)
 _TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?", re.ASCII)
 _SHORT: Final = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日號号]?", re.ASCII)
 _SERIAL: Final = re.compile(r"[2-7]\d{4}", re.ASCII)
-_EPOCH: Final = datetime.date(1899, 12, 30)
 _RATE: Final = re.compile(r"\d\s*\.?\s*元?\s*/\s*[年月日天季户人个只㎡亩次]|元/[年月日季]|（[^）]*元")
 _DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
+ERRORS: Final = frozenset((UNWORKED, "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
+"""What a formula leaves in its cell where it has no value."""
 _FORMULA: Final = "=+-@＝＋－＠"
 _ROC: Final = 1911
 _NO_NUMBER: Final = re.compile(r"[\s/#?%]")
@@ -47,6 +52,8 @@ def amount(cell: str, unit: Unit) -> int:
     """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
     if unit is Unit.YUAN and (plain := _PLAIN.fullmatch(cell)):
         return _fen(plain)
+    if cell in ERRORS:
+        raise RefusedError(codes.NOT_WORKED)
     text = cell.translate(_HALF).strip().removeprefix("人民币").lstrip(": ")
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
@@ -79,12 +86,14 @@ def _fen(plain: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=8192)
-def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None) -> datetime.date:
+def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None, epoch: datetime.date = EPOCH) -> datetime.date:
     """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped.
 
     `31/01/2024` where the map says that the day stands first; `1/31` and `1月31日` where the period is known (`near`): the
-    year is the period's, or the one before for a month after it. A number between 20000 and 80000 is a workbook's count of days.
+    year is the period's, or the one before for a month after it. A number between 20000 and 80000 is a workbook's count of days from its `epoch`.
     """
+    if cell in ERRORS:
+        raise RefusedError(codes.NOT_WORKED)
     text = cell.translate(_HALF).strip()
     try:
         if order is not Order.YEAR_FIRST and (turned := _TURNED.fullmatch(text)):
@@ -95,7 +104,7 @@ def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Mo
         if near is not None and (short := _SHORT.fullmatch(text)):
             return datetime.date(near.year - (int(short[1]) > near.month), int(short[1]), int(short[2]))
         if _SERIAL.fullmatch(text) and calendar is Calendar.GREGORIAN:
-            return _EPOCH + datetime.timedelta(days=int(text))
+            return epoch + datetime.timedelta(days=int(text))
     except ValueError:
         pass
     raise RefusedError(codes.NOT_DAY, calendar=calendar.text)
@@ -122,18 +131,18 @@ def _year(digits: str, calendar: Calendar) -> int:
 
 
 def words(cell: str) -> str:
-    """One line of text that may stand in a ledger."""
+    """One line of text that may stand in a ledger; several lines become one."""
+    if "\n" in cell:
+        cell = " ".join(cell.split())
+    if cell in ERRORS:
+        raise RefusedError(codes.NOT_WORKED)
     if cell and cell.isprintable() and cell[0] not in _FORMULA and len(cell) <= _LONGEST:
         return cell
     if cell[:1] and cell[0] in _FORMULA:
         raise RefusedError(codes.FORMULA, first=cell[0])
     odd = next((c for c in cell if not c.isprintable() and c != "　"), None)
     if odd is not None:
-        why = (
-            Text("分成了几行", "has several lines")
-            if odd == "\n"
-            else Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
-        )
+        why = Text(f"有看不见的字符 U+{ord(odd):04X}", f"has an invisible character U+{ord(odd):04X}")
         raise RefusedError(codes.CHARACTER, why=why)
     if len(cell) > _LONGEST:
         raise RefusedError(codes.CHARACTER, why=Text(f"超过 {_LONGEST} 字", f"is longer than {_LONGEST} characters"))
@@ -142,7 +151,7 @@ def words(cell: str) -> str:
 
 def are_words(cells: Sequence[str]) -> bool:
     """Whether each of many cells may stand in a ledger as it is, or is empty."""
-    return "".join(cells).isprintable() and {c[:1] for c in cells}.isdisjoint(_FORMULA) and max(map(len, cells), default=0) <= _LONGEST
+    return "".join(cells).isprintable() and {c[:1] for c in cells}.isdisjoint(_FORMULA + "#") and max(map(len, cells), default=0) <= _LONGEST
 
 
 def are_numbers(cells: Sequence[str]) -> bool:

@@ -331,8 +331,18 @@ STATED = _code(
     _NOT_TWICE,
 )
 
+NOT_WORKED = _code(
+    37,
+    Text("公式没有算出结果", "a formula without a value"),
+    Text("第 {row} 行“{column}”是公式（{typed}），没有结果可读", "row {row}, column “{column}” is a formula without a value ({typed})"),
+    Text(
+        "在表格软件里打开，改好公式，看到数字以后再存一次；或者把这一格改成数字。",
+        "Open it in the spreadsheet program, mend the formula, save it once its figure shows; or type the figure.",
+    ),
+)
+
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
     RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
-    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED,
 )  # fmt: skip

@@ -46,7 +46,7 @@ class Imported:
     """What a table became; with problems there are no months.
 
     Every row of the table is accounted for: `rows` = the lines of all months + `skipped`. `totals` counts the printed sums that
-    were proved.
+    were proved, `hidden` are the rows of lines that the sheet does not show.
     """
 
     months: tuple[MonthNodes, ...]
@@ -54,6 +54,7 @@ class Imported:
     problems: tuple[Diagnostic, ...]
     rows: int = 0
     totals: int = 0
+    hidden: tuple[int, ...] = ()
 
 
 def convert(table: Table, map: Map, map_path: str) -> Imported:
@@ -95,7 +96,14 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
     if problems:
         return Imported((), (), tuple(problems))
     skipped.sort(key=lambda s: s.row)
-    return Imported(tuple(_months(lines, map, closings)), tuple(skipped), (), rows, sums.proved)
+    return Imported(
+        tuple(_months(lines, map, closings)),
+        tuple(skipped),
+        (),
+        rows,
+        sums.proved,
+        tuple(sorted(line.row for line in lines if line.row in grid.hidden)),
+    )
 
 
 def _constants(part: Part, map: Map) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _cut(grid: Grid, rows: list[Row], taken: list[tuple[int, Row, int]]) -> Iter
         end = taken[i + 1][0] if i + 1 < len(taken) else len(rows)
         above = rows[:n] if i == 0 else []
         inside = rows[n + deep : end]
-        yield Block(Table(grid.path, grid.decoded or "", header, tuple(inside)), tuple(above), rows[n - 1] if n else None)
+        yield Block(Table(grid.path, grid.decoded or "", header, tuple(inside), grid.epoch), tuple(above), rows[n - 1] if n else None)
 
 
 def headers(grid: Grid, rows: Sequence[Row]) -> Iterator[tuple[int, Row, int]]:

@@ -77,6 +77,7 @@ class Reader:
 
     def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], side: Side | None = None) -> None:
         self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
+        self.epoch = table.epoch
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
@@ -240,7 +241,7 @@ class Reader:
         if column is None:
             return self._last(period) if period else None
         try:
-            return cells.day(cells.filled(self._text(row, column), _DATE), dates.calendar, dates.order, period)
+            return cells.day(cells.filled(self._text(row, column), _DATE), dates.calendar, dates.order, period, self.epoch)
         except RefusedError as refused:
             self._refuse(row, column, refused)
             return None

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from mingbai.diagnostics import Diagnostic, Place
-from mingbai.importing import codes
+from mingbai.importing import behind, codes
+from mingbai.importing.behind import Behind
 from mingbai.importing.table import Grid, Row
 from mingbai.values.text import Text
 
@@ -26,7 +27,7 @@ def is_workbook(data: bytes) -> bool:
 
 def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
     """The rows of one sheet; its name is needed where several sheets hold something. Never raises, whatever the bytes."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     why = _unpacked(data)
     if why is not None:
@@ -41,13 +42,16 @@ def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None,
             return None, (codes.UNREADABLE.at(Place(path), why=Text("表格太大", "the sheet is too large")),)
         rows = found.to_python(skip_empty_area=False)
         merged = [(a, b) for a, b in found.merged_cell_ranges or ()]
+    except PasswordError:
+        why = Text("工作簿有密码：先在表格软件里去掉密码再存一份", "the workbook has a password: take it off in the spreadsheet program first")
+        return None, (codes.UNREADABLE.at(Place(path), why=why),)
     except (CalamineError, OSError, ValueError, EOFError) as problem_:
         why = Text(
             f"打不开这个工作簿（{type(problem_).__name__}：可能有密码、没有传完，或不是表格）",
             f"the workbook cannot be opened ({type(problem_).__name__})",
         )
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
-    return _grid(path, found.name, rows, merged), ()
+    return _grid(path, found.name, rows, merged, behind.look(data, found.name)), ()
 
 
 def _unpacked(data: bytes) -> Text | None:
@@ -69,7 +73,7 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
         what = Text(f"没有工作表“{sheet}”", f"there is no sheet “{sheet}”")
         return None, codes.NO_SHEET.at(Place(path), what=what, known=list(names))
     filled, first = [], None
-    for name in names:
+    for name in _shown(workbook, names):
         found = workbook.get_sheet_by_name(name)
         if found.total_height:
             filled.append(name)
@@ -82,11 +86,22 @@ def _choose(workbook: Any, names: Sequence[str], sheet: str | None, path: str) -
     return None, codes.NO_SHEET.at(Place(path), what=what, known=filled)
 
 
-def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
+def _shown(workbook: Any, names: Sequence[str]) -> Sequence[str]:
+    """The sheets that are not hidden; all where every one is."""
+    from python_calamine import SheetVisibleEnum
+
+    shown = [m.name for m in workbook.sheets_metadata if m.visible is SheetVisibleEnum.Visible]
+    return shown or names
+
+
+def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]], there: Behind) -> Grid:
     """The cells as text; what is merged over several rows or columns stands in each of them."""
     known = _Said()
     # printable and without a blank: nothing in it is to be changed
     texts = [[v if type(v) is str and v.isprintable() and " " not in v else known[v] if type(v) in _KEPT else said(v) for v in row] for row in rows]
+    for (y, x), text in there.texts.items():
+        if y < len(texts) and x < len(texts[y]):
+            texts[y][x] = text
     across: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         for y in range(top, min(bottom, len(texts) - 1) + 1):
@@ -94,7 +109,7 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 texts[y][x] = texts[top][left]
                 if (y, x) != (top, left):
                     across.add((y, x))
-    return Grid(path, None, tuple(Row(n, None, row) for n, row in enumerate(texts, 1)), frozenset(across), sheet)
+    return Grid(path, None, tuple(Row(n, None, row) for n, row in enumerate(texts, 1)), frozenset(across), sheet, there.hidden, there.epoch)
 
 
 _KEPT: Final = frozenset({str, datetime.date})

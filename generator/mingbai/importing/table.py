@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes
+from mingbai.importing.behind import EPOCH
 from mingbai.values.text import Text
 
 MAX_BYTES: Final = 16 << 20
+_COMMAS: Final = ",\t;"
+_WEB: Final = re.compile(r"<(?:!doctype|html|table|\?xml|body|head|meta)\b", re.IGNORECASE)
 _CELL: Final = re.compile(r'"((?:[^"]|"")*)"[ \t]*(?=[,\n]|$)|([^,\n"][^,\n]*)?(?=[,\n]|$)')
 
 
@@ -54,7 +58,7 @@ class Grid(NamedTuple):
     """All rows of a file or sheet.
 
     `decoded` is the text of a CSV file, None for a sheet; `merged` are the cells (row, column from 0) that another one is spread
-    over, `sheet` its name.
+    over, `sheet` its name, `hidden` the numbers of rows that the sheet does not show; `epoch` is day 0 where days are plain numbers.
     """
 
     path: str
@@ -62,6 +66,8 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
     merged: frozenset[tuple[int, int]] = frozenset()
     sheet: str = ""
+    hidden: frozenset[int] = frozenset()
+    epoch: datetime.date = EPOCH
 
     @property
     def text(self) -> str:
@@ -70,12 +76,13 @@ class Grid(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The header and the rows below it; `text` is the decoded file, for excerpts."""
+    """The header and the rows below it; `text` is the decoded file, for excerpts; `epoch` that of the grid."""
 
     path: str
     text: str
     header: Row
     rows: tuple[Row, ...]
+    epoch: datetime.date = EPOCH
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, Diagnostic | None]:
@@ -98,12 +105,21 @@ def _likely(data: bytes) -> tuple[str, ...]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
     if b"\0" in data[:4096]:
-        return ()
+        return _without_mark(data[:4096])
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return tuple(sorted(("gb18030", "big5"), key=lambda name: _common(data, name), reverse=True))
     return ("utf-8-sig",)
+
+
+def _without_mark(data: bytes) -> tuple[str, ...]:
+    """UTF-16 whose mark is missing: nearly every second byte of commas, digits and line ends is zero, and on one side only."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    few = len(data) // 100
+    if odd > 10 * max(even, few // 10, 1) or (odd > few and not even):
+        return ("utf-16-le",)
+    return ("utf-16-be",) if even > 10 * max(odd, few // 10, 1) or (even > few and not odd) else ()
 
 
 def _common(data: bytes, encoding: str) -> tuple[bool, float]:
@@ -133,20 +149,33 @@ def read(data: bytes, path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
 
 
 def lines(data: bytes, path: str, encoding: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
-    """All rows of a CSV file; None where it is no text. Tabs between cells are understood where the first line has more of them than commas."""
+    """All rows of a CSV file; None where it is no text. Between cells stands what the first line has most of: a comma, a tab, a semicolon."""
     text, refused = decode(data, path, encoding)
     if refused is not None:
         return None, (refused,)
+    if _WEB.match(text.lstrip()[:512]):
+        why = Text("这是网页或 XML 存成的表格，不是真正的工作簿", "it is a web page or XML under a workbook's name")
+        return None, (codes.UNREADABLE.at(Place(path), why=why),)
     found: list[Diagnostic] = []
+    if not text.strip("\ufeff \t\n,;"):
+        return None, (codes.NO_ROWS.at(Place(path)),)
     return Grid(path, text, tuple(_rows(text, path, found))), tuple(found)
 
 
 def even(table: Table) -> tuple[Table, tuple[Diagnostic, ...]]:
     """The table without the rows that have another number of cells than its header, and a finding for each of these."""
     columns = len(table.header.texts)
+    if any(len(r.texts) > columns for r in table.rows):  # commas after the last column say nothing
+        table = table._replace(rows=tuple(_cut(r, columns) for r in table.rows))
     uneven = [r for r in table.rows if len(r.texts) != columns]
     found = tuple(codes.RAGGED.at(Place(table.path, span=_whole(r)), row=r.number, cells=len(r.texts), columns=columns) for r in uneven)
     return table._replace(rows=tuple(r for r in table.rows if len(r.texts) == columns)) if uneven else table, found
+
+
+def _cut(row: Row, columns: int) -> Row:
+    """The row without the empty cells beyond the header."""
+    beyond = len(row.texts) > columns and not any(row.texts[columns:])
+    return Row(row.number, row.cells[:columns], list(row.texts[:columns])) if beyond else row
 
 
 def _whole(row: Row) -> Span:
@@ -156,7 +185,7 @@ def _whole(row: Row) -> Span:
 
 def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[Row]:
     first = text[: text.find("\n")] if "\n" in text else text
-    scan, columns = _Scan(text, "\t" if first.count("\t") > first.count(",") else ","), 0
+    scan, columns = _Scan(text, max(_COMMAS, key=first.count)), 0
     while scan.at < len(text):
         number = scan.line
         cells = None if scan.comment(columns) else scan.row()

@@ -41,13 +41,14 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Register:
-    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped."""
+    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped; `hidden` are those of entries that the sheet does not show."""
 
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
     problems: tuple[Diagnostic, ...]
     rows: int = 0
     totals: int = 0
+    hidden: tuple[int, ...] = ()
 
 
 def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> Register:
@@ -72,7 +73,8 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
         problems.append(codes.NO_ROWS.at(Place(grid.path)))
     if problems:
         return Register((), (), tuple(problems))
-    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved)
+    hidden = tuple(entry.row for entry in entries if entry.row in grid.hidden)
+    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden)
 
 
 def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at: dict[str, int], item: type[Record]) -> Iterator[Diagnostic]:
@@ -119,7 +121,7 @@ class _Reader:
         if wrong:
             return None
         if self.money is not None and (cell := self._cell(row, self.money)):
-            value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit)))
+            value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit, self.grid.epoch)))
             self.sums.add(Side.EXPENSE, value)
             self.made.append((tuple(c.text for c in row.cells), value))
         return Entry(row.number, ordered)
@@ -150,7 +152,7 @@ class _Reader:
         cell = self._cell(row, self.money) if self.money else ""
         if self.money and cell:
             try:
-                value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit)))
+                value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit, self.grid.epoch)))
             except RefusedError as refused:
                 self._refuse(row, self.columns[self.money], refused)
                 return _SUM
@@ -178,7 +180,7 @@ class _Reader:
             if not cell or cell in self.map.words:
                 continue
             try:
-                value = registers_fields.node(path, cell, self.map.dates, self.map.unit)
+                value = registers_fields.node(path, cell, self.map.dates, self.map.unit, self.grid.epoch)
             except RefusedError as refused:
                 self._refuse(row, self.columns[name], refused)
                 continue

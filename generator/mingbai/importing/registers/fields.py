@@ -7,6 +7,7 @@ import re
 from typing import Any, Final, NamedTuple, get_args
 
 from mingbai.importing import cells, codes
+from mingbai.importing.behind import EPOCH
 from mingbai.importing.mapping import Dates, Unit
 from mingbai.importing.refusal import RefusedError
 from mingbai.schema.record import FieldInfo, Record, fields, nested
@@ -44,15 +45,15 @@ def path_of(record: type[Record], name: str) -> Path | None:
     return Path(tuple(keys), info) if info is not None else None
 
 
-def node(path: Path, cell: str, dates: Dates, unit: Unit) -> Any:
-    """What stands in the ledger for a cell that holds something. Raises RefusedError."""
+def node(path: Path, cell: str, dates: Dates, unit: Unit, epoch: datetime.date = EPOCH) -> Any:
+    """What stands in the ledger for a cell that holds something; `epoch` is day 0 of plain numbers. Raises RefusedError."""
     group = next(nested(path.info.annotation), None)
     if group is not None:
         return _rate(cell, group)
     if path.money:
         return plain(cells.amount(cell, unit))
     if _holds(path.info.annotation, datetime.date):
-        return cells.day(cell, dates.calendar, dates.order).isoformat()
+        return cells.day(cell, dates.calendar, dates.order, None, epoch).isoformat()
     return cells.words(cell)
 
 
