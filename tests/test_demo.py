@@ -369,7 +369,7 @@ def test_the_feed_holds_every_new_publication_and_every_correction(site: Path) -
     assert [day for _, day in told] == sorted((day for _, day in told), reverse=True)
     last = told[-1][1]
     published = [row["published"] for row in table(site, "disclosures") if row["published"] > last and not row["corrects"]]
-    assert sorted(day for sort, day in told if sort == "公布" and day > last) == sorted(published)
+    assert Counter(published) <= Counter(day for sort, day in told if sort == "公布")
     assert ("更正", "2026-10-31") in told
 
 

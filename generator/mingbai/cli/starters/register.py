@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from mingbai.kind import Shape
     from mingbai.pipeline import Checked
 
-_IDS = {"levies": "{year}-shixiang", "projects": "{year}-xiangmu", "handovers": "{day}-jiaojie"}
+_IDS = {
+    "levies": "{year}-shixiang",
+    "projects": "{year}-xiangmu",
+    "handovers": "{day}-jiaojie",
+    "notices": "{day}-gongshi",
+    "docs": "{day}-wenjian",
+    "staff": "wangge",
+}
 """What the files of one matter are called where nobody says."""
 _SIGNERS = ("主任", "理事长", "副主任")
 
@@ -56,6 +63,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         year=str(year),
         next_year_number=str(year + 1),
         day=day.isoformat(),
+        notice_end=(day + datetime.timedelta(10)).isoformat(),
         next_year=(day + datetime.timedelta(365)).isoformat(),
         role=next((r for r in terms.handlers if r in roles), roles[0] if roles else terms.handlers[0]),
         approver=next((r for r in terms.approvers if r in roles), terms.approvers[0]),

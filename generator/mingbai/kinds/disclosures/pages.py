@@ -112,6 +112,8 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     chips = tuple(Chip(_short(o), o.state.value, _TONES[o.state]) for o in (*lasting, *periods))
     events = [o for o in standing.obligations if o.event is not None]
     counted = [f"{n} 件{state.value}" for state in State if (n := sum(o.state is state for o in events))]
+    if not item.duties and (there := sum(t.day.year == year for t in standing.traces)):
+        counted.append(f"公开过 {there} 件")
     coming = standing.next
     deadlines = "；".join(deadline(d).zh for d in item.duties) or "有人要求时"
     following = f"{_when(view, coming)}前：{what(coming).zh}" if coming else ""

@@ -1,0 +1,35 @@
+"""Documents (制度、计划、报告、审计): standing rules, yearly plans and reports, audits, what residents asked to see (urban law art. 30, 34, 38)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.docs import pages, rules
+from mingbai.kinds.docs.records import Doc
+from mingbai.kinds.docs.traces import traces
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[Doc]) -> Iterator[Id]:
+    """What others may cite: the name of the file."""
+    if filed.record is not None:
+        yield Id("doc", filed.id, filed.record)
+
+
+KIND = Kind(
+    name="docs",
+    title=Text("制度、计划和报告", "Documents"),
+    purpose=Text(
+        "议事、印章、财务、档案制度，年度计划和工作报告，审计报告和整改，应居民要求公开的材料。",
+        "Standing rules, yearly plans and reports, audits and what was put right, what residents asked to see.",
+    ),
+    shapes=(Shape("docs/{id}.yml", "{id}", Doc),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=pages.datasets,
+    about=pages.about,
+    addresses=pages.addresses,
+    news=pages.news,
+    traces=traces,
+)

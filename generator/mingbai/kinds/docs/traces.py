@@ -1,0 +1,14 @@
+"""What the catalogue may ask of documents: that one was adopted, issued, shown."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.docs.standing import every
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A document on its day (类型)."""
+    for filed, one in every(books):
+        if one.day <= books.as_of:
+            yield Trace(one.day, filed.id, one, one.name, faceted(one))

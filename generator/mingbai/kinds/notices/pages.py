@@ -1,0 +1,237 @@
+"""Notices on the site: those that are open first, then all by sort; a page each; the way there from home."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.books import Filed
+from mingbai.kind import View
+from mingbai.kinds.notices.records import Figure, Notice, NoticeSort
+from mingbai.kinds.notices.standing import COLUMNS, State, every, state
+from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
+from mingbai.values.days import spoken
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+HOME = "notices/"
+_TITLE = "公示和通告"
+_COLOUR = {State.COMING: "wait", State.OPEN: "now", State.WAITING: "warn", State.SETTLED: "ok", State.UP: "ok", State.DOWN: "past"}
+_REFS = (("decision", "decision"), ("funds", "fund"), ("lines", "line"), ("projects", "project"), ("objections", "objection"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A notice in a list."""
+
+    title: str
+    address: str
+    when: str
+    told: str
+    tag: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The notices of one sort."""
+
+    title: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexContext:
+    """`notices/index.html`: those on which opinions are asked for now, then all by sort."""
+
+    lede: str
+    open: tuple[Row, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`notices/home.html`: prior notices that are open."""
+
+    open: tuple[Row, ...]
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeContext:
+    """`notices/notice.html`: `columns` are those that hold something (field, heading, unit); `total` is computed where none is said."""
+
+    lede: str
+    late: str
+    notice: Notice
+    tag: str
+    state: str
+    columns: tuple[tuple[str, str, str], ...]
+    figures: tuple[Figure, ...]
+    sums: dict[str, int]
+    rates: bool
+    amounts: bool
+    refs: tuple[Link, ...]
+    notes: tuple[Note, ...]
+    source: str
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The headings of the table of figures."""
+        counts = (f"{head}|num" for _, head, _ in self.columns)
+        return ("名目", *counts, *(("标准",) if self.rates else ()), *(("金额|num",) if self.amounts else ()))
+
+
+def address(id: str) -> str:
+    """Where a notice stands."""
+    return f"{HOME}{id}/"
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The list and a page for every notice."""
+    found = _sorted(view)
+    open_ = tuple(_row(view, f, one) for f, one in found if state(one, view.books.as_of) is State.OPEN)
+    groups = tuple(
+        Group(sort.zh, f"n-{n}", tuple(_row(view, f, one) for f, one in found if one.sort is sort))
+        for n, sort in enumerate(NoticeSort, 1)
+        if any(one.sort is sort for _, one in found)
+    )
+    waiting = sum(state(one, view.books.as_of) is State.WAITING for _, one in found)
+    lede = (f"一共 {len(found)} 份。" if found else "还没有登记公示和通告。") + (
+        f"正在公示、可以提意见的有 {len(open_)} 份。" if open_ else "现在没有正在公示的。"
+    )
+    lede += f"公示期满、还没有写结果的有 {waiting} 份。" if waiting else ""
+    toc = (*([Toc("正在公示", "open")] if open_ else []), *(Toc(g.title, g.anchor) for g in groups))
+    newest = max((one.start for _, one in found if one.start <= view.books.as_of), default=None)
+    yield Draft(HOME, _TITLE, lede, "notices/index.html", IndexContext(lede, open_, groups), (), newest, toc)
+    yield from (_page(view, f, one) for f, one in found)
+
+
+def home(view: View) -> Iterator[Block]:
+    """Prior notices that are open, on the home page."""
+    open_ = tuple(_row(view, f, one) for f, one in _sorted(view) if state(one, view.books.as_of) is State.OPEN)
+    if open_:
+        yield Block(19, "notices/home.html", HomeContext(open_, HOME))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where each notice stands."""
+    for filed, one in every(view.books):
+        yield one.at_, (address(filed.id), one.title)
+
+
+def _sorted(view: View) -> list[tuple[Filed[Notice], Notice]]:
+    return sorted(every(view.books), key=lambda pair: (pair[1].start, pair[0].id), reverse=True)
+
+
+def _row(view: View, filed: Filed[Notice], one: Notice) -> Row:
+    now = state(one, view.books.as_of)
+    when = f"{spoken(one.start)}到{spoken(one.end)}" if one.end else spoken(one.start)
+    told = _told(one) if now is not State.SETTLED or one.outcome is None else one.outcome.text
+    return Row(one.title, address(filed.id), when, told, now.zh, _COLOUR[now])
+
+
+def _told(one: Notice) -> str:
+    """What the figures come to: 326 人，45,300.00 元."""
+    sums = _sums(one.figures)
+    parts = [f"{sums[field]} {unit}" for field, _, unit in COLUMNS if sums.get(field)]
+    return "，".join([*parts, *([f"{grouped(sums['amount'])} 元"] if sums.get("amount") else [])])
+
+
+def _sums(figures: tuple[Figure, ...]) -> dict[str, int]:
+    found = {}
+    for field in (*(name for name, _, _ in COLUMNS), "amount"):
+        values = [v for f in figures if (v := getattr(f, field)) is not None]
+        if values:
+            found[field] = sum(values)
+    return found
+
+
+def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
+    now, as_of = state(one, view.books.as_of), view.books.as_of
+    sums = _sums(one.figures)
+    refs = tuple(link for name, what in _REFS for cited in _cited(one, name) if (link := view.where(view.books.find(what, cited, filed))))
+    late = f"公示 {spoken(one.end)}期满，还没有写结果。" if now is State.WAITING and one.end else ""
+    context = NoticeContext(
+        _lede(one, now, as_of),
+        late,
+        one,
+        now.zh,
+        _COLOUR[now],
+        tuple(c for c in COLUMNS if c[0] in sums),
+        one.figures,
+        sums,
+        any(f.rate for f in one.figures),
+        "amount" in sums,
+        refs,
+        view.notes(one),
+        filed.path,
+    )
+    toc = (*([Toc("数据", "figures")] if one.figures else []), *([Toc("结果", "outcome")] if one.outcome else []))
+    updated = max(one.start, one.outcome.day if one.outcome else one.start)
+    return Draft(address(filed.id), one.title, context.lede, "notices/notice.html", context, (Crumb(_TITLE, HOME),), min(updated, as_of), toc)
+
+
+def _cited(one: Notice, name: str) -> tuple[str, ...]:
+    value = getattr(one, name)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _lede(one: Notice, now: State, as_of: datetime.date) -> str:
+    """What it is, from when to when, what it comes to, whom to tell."""
+    if now is State.COMING:
+        opening = f"{spoken(one.start)}开始{'公示' if one.prior else '公布'}。"
+    elif one.prior and one.end:
+        left = (one.end - as_of).days
+        until = f"，还有 {left} 天" if now is State.OPEN and left else "，今天是最后一天" if now is State.OPEN else ""
+        opening = f"{spoken(one.start)}起公示，到{spoken(one.end)}截止{until}。"
+    else:
+        opening = f"{spoken(one.start)}{'公示' if one.prior else '公布'}。"
+    told = _told(one)
+    counted = f"一共 {told}。" if told else ""
+    ask = f"有不同意见：{one.channel}。" if now is State.OPEN and one.channel else ""
+    came = f"结果：{one.outcome.text}。" if one.outcome and now is State.SETTLED else ""
+    return opening + counted + came + ask
+
+
+def datasets(view: View) -> Iterator[Dataset]:
+    """`notices` and `notices-figures`; nothing where there is none."""
+    found = list(reversed(_sorted(view)))
+    if not found:
+        return
+    columns = (
+        Column("notice", Text("编号", "Id")),
+        Column("title", Text("标题", "Title")),
+        Column("sort", Text("类型", "Sort")),
+        Column("prior", Text("公示：1 是", "1: a prior notice"), "integer"),
+        Column("from", Text("起", "From"), "date"),
+        Column("to", Text("止", "To"), "date"),
+        Column("state", Text("状态", "State")),
+        Column("scope", Text("范围", "Where")),
+        Column("outcome_day", Text("结果日期", "Day of the outcome"), "date"),
+        Column("outcome", Text("结果", "Outcome")),
+        Column("down", Text("撤下日", "Taken down on"), "date"),
+    )
+    rows = [
+        (
+            *(f.id, one.title, one.sort.zh, int(one.prior), one.start, one.end, state(one, view.books.as_of).zh, one.scope.zh),
+            *((one.outcome.day, one.outcome.text) if one.outcome else (None, None)),
+            one.down,
+        )
+        for f, one in found
+    ]
+    yield Dataset("notices", Text("每行一份公示或通告", "One notice a row"), columns, rows)
+    figures = (
+        Column("notice", Text("编号", "Id of the notice")),
+        Column("name", Text("名目", "What")),
+        Column("people", Text("人数", "People"), "integer"),
+        Column("households", Text("户数", "Households"), "integer"),
+        Column("times", Text("次数", "Times"), "integer"),
+        Column("rate", Text("标准", "Rate")),
+        Column("amount", Text("金额", "Amount"), "money"),
+    )
+    counted = [(f.id, g.name, g.people, g.households, g.times, g.rate, g.amount) for f, one in found for g in one.figures]
+    if counted:
+        yield Dataset("notices-figures", Text("每行公示里的一项数据", "One row of a notice's figures a row"), figures, counted)

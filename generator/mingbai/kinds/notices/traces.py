@@ -1,0 +1,16 @@
+"""What the catalogue may ask of notices: that one was put up, that it came to something."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Trace
+from mingbai.kind import faceted
+from mingbai.kinds.notices.records import Notice
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A notice on the day it was put up, or the last day of the period it tells of (类型, 范围)."""
+    for filed in books.of(Notice):
+        one = filed.record
+        if one is not None and one.start <= books.as_of:
+            day = one.period.last if one.period is not None else one.start
+            yield Trace(day, filed.id, one, one.title, faceted(one))

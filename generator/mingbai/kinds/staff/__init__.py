@@ -1,0 +1,34 @@
+"""Staff (工作人员): community workers, public-welfare posts, grids, group leaders, representatives, allowances (catalogue U04, U31, U32, V02; domain §4.18)."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Filed, Id
+from mingbai.kind import Kind, Shape, rules_of
+from mingbai.kinds.staff import pages, rules
+from mingbai.kinds.staff.records import StaffFile
+from mingbai.kinds.staff.traces import traces
+from mingbai.values.text import Text
+
+
+def _ids(filed: Filed[StaffFile]) -> Iterator[Id]:
+    """What others may cite: the list, by the name of its file."""
+    if filed.record is not None:
+        yield Id("staff", filed.id, filed.record)
+
+
+KIND = Kind(
+    name="staff",
+    title=Text("工作人员", "Staff"),
+    purpose=Text(
+        "社区工作者、公益岗位、网格员、居民小组长、居民代表、误工补贴：谁负责哪一片、按什么标准、谁定的。代表和领补贴的人不写姓名。",
+        "Workers, posts, grids, group leaders, representatives, allowances: who covers what, at what rate, by whose decision.",
+    ),
+    shapes=(Shape("staff/{id}.yml", "{id}", StaffFile),),
+    rules=rules_of(rules),
+    ids=_ids,
+    drafts=pages.drafts,
+    datasets=pages.datasets,
+    about=pages.about,
+    addresses=pages.addresses,
+    traces=traces,
+)
