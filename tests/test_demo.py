@@ -373,6 +373,17 @@ def test_the_feed_holds_every_new_publication_and_every_correction(site: Path) -
     assert ("更正", "2026-10-31") in told
 
 
+def test_what_higher_levels_add_up_is_counted(site: Path) -> None:
+    counted = {row["measure"]: int(row["count"]) for row in table(site, "disclosures-statistics")}
+    states = Counter(row["state"] for row in table(site, "disclosures-timeliness"))
+    assert {word: counted[word] for word in states} == states
+    assert counted["公开次数"] == len(table(site, "disclosures"))
+    assert counted["异议和诉求件数"] == len(table(site, "objections"))
+    rated = [row for row in table(site, "appraisals") if row["year"] == max(r["year"] for r in table(site, "appraisals"))]
+    assert sum(n for word, n in counted.items() if word.startswith("最近一次评议")) == len(rated)
+    assert counted["在任监督委员会成员"] == 3
+
+
 def test_the_data_page_explains_every_table_and_column(site: Path, pages: dict[str, Document]) -> None:
     for path in (site / "data").glob("*.json"):
         said = json.loads(path.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from mingbai.books import Books, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
-from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, News, Note
+from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, Measure, News, Note
 from mingbai.schema.record import Privacy, Record, fields
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
@@ -204,6 +204,10 @@ def _no_news(view: View) -> Iterator[News]:
     return iter(())
 
 
+def _no_measures(view: View) -> Iterator[Measure]:
+    return iter(())
+
+
 @dataclass(frozen=True)
 class Kind:
     """A ledger kind; its folder holds nothing that is not reached from here.
@@ -221,6 +225,7 @@ class Kind:
         codes: codes it may yield outside its rules.
         outcomes: what it computes of its records for other kinds, by `at_` (`Books.outcome`).
         ahead: what is still to come, for the calendar; news: what was made public or put right, for the feed.
+        measures: what it counts for the statistics of higher levels.
         traces: what it records of which day, for the catalogue of what must be disclosed (`Books.traces`).
     """
 
@@ -239,6 +244,7 @@ class Kind:
     holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
     ahead: Callable[[View], Iterator[Ahead]] = _no_ahead
     news: Callable[[View], Iterator[News]] = _no_news
+    measures: Callable[[View], Iterator[Measure]] = _no_measures
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
     traces: Callable[[Books], Iterator[Trace]] = _no_traces

@@ -129,6 +129,13 @@ class News(NamedTuple):
     address: str
 
 
+class Measure(NamedTuple):
+    """One figure of the statistics that higher levels add up: what is counted, how many."""
+
+    name: str
+    number: int
+
+
 class Theme(enum.Enum):
     """What the registers of a book are about, in the order its page shows them: the id and the words of the heading above them."""
 

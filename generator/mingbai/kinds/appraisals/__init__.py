@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.appraisals import datasets, pages, rules
+from mingbai.kinds.appraisals import datasets, measures, pages, rules
 from mingbai.kinds.appraisals.records import AppraisalFile
 from mingbai.kinds.appraisals.traces import traces
 from mingbai.values.text import Text
@@ -31,4 +31,5 @@ KIND = Kind(
     parts=pages.parts,
     addresses=pages.addresses,
     traces=traces,
+    measures=measures.measures,
 )

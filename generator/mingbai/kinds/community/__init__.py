@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import ANY, Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.community import pages, rules
+from mingbai.kinds.community import measures, pages, rules
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.traces import traces
 from mingbai.values.text import Text
@@ -41,4 +41,5 @@ KIND = Kind(
     datasets=pages.datasets,
     about=pages.about,
     traces=traces,
+    measures=measures.measures,
 )

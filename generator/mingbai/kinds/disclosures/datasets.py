@@ -103,5 +103,6 @@ def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
         ("通过其他方式公开", other),
         *((f"公开{area}事项", sum(s.item.area.zh == area and bool(s.entries) for s in found)) for area in ("党务", "事务", "财务", "服务")),
         ("更正次数", sum(e.corrects is not None for e in entries)),
+        *(measure for kind in view.kinds for measure in kind.measures(view)),
     ]
     return Dataset("disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows)

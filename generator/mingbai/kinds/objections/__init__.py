@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.objections import datasets, news, pages, rules
+from mingbai.kinds.objections import datasets, measures, news, pages, rules
 from mingbai.kinds.objections.records import ObjectionFile
 from mingbai.kinds.objections.traces import traces
 from mingbai.values.text import Text
@@ -32,4 +32,5 @@ KIND = Kind(
     addresses=pages.addresses,
     news=news.news,
     traces=traces,
+    measures=measures.measures,
 )

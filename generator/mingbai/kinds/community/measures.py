@@ -1,0 +1,23 @@
+"""What higher levels ask of the community itself: officers and supervisors in office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community, Person
+from mingbai.pages import Measure
+
+
+def measures(view: View) -> Iterator[Measure]:
+    """Those in office on the day the books are read, each person once."""
+    community = view.books.the(Community)
+    if community is not None:
+        yield Measure("在任工作人员", _serving(view, community.people))
+        yield Measure("在任监督委员会成员", _serving(view, community.supervisors))
+
+
+def _serving(view: View, people: Sequence[Person]) -> int:
+    day = view.books.as_of
+    terms = [(p.name, p.term) for p in people]
+    return len({name for name, term in terms if term is None or (term.start <= day and (term.end is None or day <= term.end))})
