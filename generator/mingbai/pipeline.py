@@ -191,8 +191,8 @@ def _hint(path: str, kinds: Sequence[Kind]) -> Text:
     return Text(f"台账文件应放在：{'、'.join(shapes)}。", f"Ledger files lie at: {', '.join(shapes)}.")
 
 
-def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
-    """The packs the community names, read with the same reader and schema as ledgers."""
+def _law(filed: Sequence[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
+    """The packs the community names, read with the same reader and schema as ledgers, and what it lays over them itself (ledgers/law/)."""
     record = next((f.record for f in filed if isinstance(f.record, Community)), None)
     known = sorted(p.name for p in _PACKS.iterdir() if any((p / file).is_file() for file in packs.SHAPES))
     files: list[Record] = []
@@ -207,8 +207,11 @@ def _law(filed: Iterable[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
         files += pack(name, charts=record is not None and any(map(_charted, record.books)))
     if record is not None and record.carry:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
-    law = packs.Law.of(files, record.kind.zh if record else "", record.standards if record else ())
-    return law, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml")]
+    kind, standards = (record.kind.zh, record.standards) if record else ("", ())
+    law = packs.Law.of(files, kind, standards)
+    findings += packs.unknown_acts(law, f"{LEDGERS}/community.yml")
+    own = [f.record for f in filed if isinstance(f.record, packs.OWN)]
+    return (replace(packs.Law.of([*files, *own], kind, standards), under=law) if own else law), findings
 
 
 def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:

@@ -25,7 +25,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
     help=N_(
         "照着例子建一个新文件，放在该放的地方，编号接着往下排；已有的文件不动。\n\n"
         "KIND 是 finance（下一个月的账）、meetings（会议）、matters（事项）、pacts（公约）、services（办事指南）、projects（项目）、handovers（交接）、"
-        "elections（选举）、commitments（承诺）、admission（准入台账）、objections（异议和答复）、appraisals（民主评议）、notices（公示和通告）、docs（制度、计划、报告、审计）、staff（工作人员）；"
+        "elections（选举）、commitments（承诺）、admission（准入台账）、objections（异议和答复）、appraisals（民主评议）、notices（公示和通告）、docs（制度、计划、报告、审计）、staff（工作人员）、law（本地规定）；"
         "账簿里的台账：budget（预算）、contracts（合同）、assets（固定资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、levies（一事一议）、"
         "distribution（收益分配）；disclosures（公布登记）。"
     ),

@@ -4,7 +4,7 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
-from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, Rhythm, SignOff
+from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
@@ -14,6 +14,7 @@ from mingbai.packs.records import (
     ActFile,
     Basis,
     Body,
+    BodyChange,
     BodyFile,
     Carry,
     CarryFile,
@@ -40,12 +41,16 @@ SHAPES: dict[str, type[Record]] = {
 }
 """The files of a pack and the records they hold."""
 
+OWN = (ActFile, BodyFile, StandardFile, CatalogueFile, HolidayFile)
+"""What a community may lay over the packs in its own ledgers, in the same shapes."""
+
 GLOSSARY = "glossary.yml"
 """The file of a pack that only the site reads."""
 
 __all__ = [
     "CODES",
     "GLOSSARY",
+    "OWN",
     "SHAPES",
     "UNKNOWN_PACK",
     "AccountClass",
@@ -54,6 +59,7 @@ __all__ = [
     "Area",
     "Basis",
     "Body",
+    "BodyChange",
     "BodyFile",
     "Carry",
     "CarryFile",
@@ -69,6 +75,7 @@ __all__ = [
     "GlossaryFile",
     "HolidayFile",
     "Item",
+    "ItemChange",
     "Law",
     "Only",
     "OwnStandard",

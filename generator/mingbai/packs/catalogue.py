@@ -136,11 +136,9 @@ class ItemChange(Record):
     source: Words | None = label("来源", "Where it comes from", _PUBLIC, default=None)
 
     def over(self, item: Item) -> Item:
-        """The item as the overlay has it; its basis and source take the place of the item's where they are given."""
+        """The item as the overlay has it; its clauses stand before those below, which go on to hold."""
         given = {name: value for name in ("duties", "days", "notice", "signoffs", "elements", "source") if (value := getattr(self, name)) is not None}
-        if self.basis:
-            given["basis"] = self.basis
-        return item.model_copy(update={**given, "standing": self.standing})
+        return item.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *item.basis)})
 
 
 class CatalogueFile(Record):

@@ -9,6 +9,7 @@ from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.counting import Calendar
 from mingbai.values.days import Day
 from mingbai.values.numbers import Count
+from mingbai.values.text import Text
 from mingbai.values.words import Many, Words
 
 _PUBLIC = Privacy.PUBLIC
@@ -25,7 +26,7 @@ class Holiday(Record):
 class HolidayYear(Record):
     """One year."""
 
-    year: Count = label("年", "Year", _PUBLIC)
+    year: Count = label("年", "Year", _PUBLIC, help=Text("公历年份，例如 2027", "The year, e.g. 2027"))
     holidays: Many[Holiday] = label("放假", "Holidays", _PUBLIC, strict=False)
     worked: Many[Day] = label("上班", "Weekends that are worked", _PUBLIC, default=(), strict=False)
 

@@ -78,6 +78,8 @@ class Law:
     calendar: Calendar = field(default_factory=Calendar)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
+    under: Law | None = None
+    """The law of the shipped packs alone, where the community lays its own over them."""
 
     @classmethod
     def of(cls, files: Iterable[Record], community: str = "", own: Iterable[OwnStandard] = ()) -> Law:
@@ -96,6 +98,7 @@ class Law:
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
                 bodies |= {b.id: b for b in file.bodies}
+                bodies |= {c.id: c.over(bodies[c.id]) for c in file.changes if c.id in bodies}
                 procedures |= {p.id: p for p in file.procedures}
                 powers |= {p.ledger: p for p in file.powers}
             elif isinstance(file, CarryFile):

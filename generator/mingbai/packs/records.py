@@ -123,6 +123,27 @@ class Body(Record):
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
 
+class BodyChange(Record):
+    """What an overlay says otherwise of a body of the packs below it; what is left out stays."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    quorum: Threshold | None = label("法定人数", "Quorum", _PUBLIC, default=None)
+    households: Threshold | None = label("户代表法定人数", "Quorum of households", _PUBLIC, default=None)
+    majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
+    notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
+    party_first: YesNo | None = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=None)
+    every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
+    women: Threshold | None = label("妇女比例", "Share of women", _PUBLIC, default=None)
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    def over(self, body: Body) -> Body:
+        """The body as the overlay has it; its clauses stand before those below, which go on to hold."""
+        names = ("quorum", "households", "majority", "notice_days", "party_first", "every_months", "women")
+        given = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return body.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *body.basis)})
+
+
 class Proof(Term):
     """What shows that a step of a procedure was taken where it is no meeting: a date in the matter, or in the decision."""
 
@@ -255,7 +276,8 @@ class Power(Record):
 class BodyFile(Record):
     """`bodies.yml`."""
 
-    bodies: Many[Body] = label("会议", "Bodies", _PUBLIC, strict=False)
+    bodies: Many[Body] = label("会议", "Bodies", _PUBLIC, default=(), strict=False)
+    changes: Many[BodyChange] = label("调整", "Changes", _PUBLIC, default=(), strict=False)
     procedures: Many[Procedure] = label("程序", "Procedures", _PUBLIC, default=(), strict=False)
     powers: Many[Power] = label("权限", "Powers", _PUBLIC, default=(), strict=False)
 

@@ -1,0 +1,70 @@
+"""Whether a change of a statutory rule makes it laxer; pure comparisons of records, by whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Standing
+from mingbai.values.numbers import Threshold
+from mingbai.values.text import Text
+
+_SHARES = (
+    ("quorum", Text("法定人数", "quorum")),
+    ("households", Text("户代表法定人数", "quorum of households")),
+    ("majority", Text("通过", "majority")),
+    ("women", Text("妇女比例", "share of women")),
+)
+
+
+def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
+    """(field, what it asks too little of) where a change gives less time on the board or more time until then than a statutory item."""
+    if item.standing is not Standing.STATUTORY:
+        return
+    if change.days is not None and item.days is not None and change.days < item.days:
+        yield "days", Text(f"公布天数 {change.days}，法定不少于 {item.days}", f"{change.days} days published, the law asks for {item.days}")
+    if change.notice is not None and item.notice is not None and change.notice < item.notice:
+        yield "notice", Text(f"公示天数 {change.notice}，法定不少于 {item.notice}", f"{change.notice} days of notice, the law asks for {item.notice}")
+    for duty in item.duties if change.duties is not None else ():
+        if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties):
+            yield (
+                "duties",
+                Text(
+                    f"{duty.rhythm.zh} {duty.within} 天的时限没有了，或者放宽了", f"the deadline {duty.rhythm} + {duty.within} days is gone or laxer"
+                ),
+            )
+
+
+def _as_strict(one: Duty, duty: Duty) -> bool:
+    """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later."""
+    if duty.rhythm.months:
+        return 0 < one.rhythm.months <= duty.rhythm.months and one.within <= duty.within and one.counted is duty.counted
+    return one.rhythm is duty.rhythm and one.within <= duty.within and one.working <= duty.working
+
+
+def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
+    """(field, what it asks too little of) where fewer people, fewer votes, less notice or rarer meetings would do than a statute asks for."""
+    if body.standing is not Standing.STATUTORY:
+        return
+    for field, words in _SHARES:
+        ours, law = getattr(change, field), getattr(body, field)
+        if ours is not None and law is not None and _smaller(ours, law):
+            yield field, Text(f"{words.zh} {ours.text.zh}，法定 {law.text.zh}", f"{words.en} {ours.text.en}, by law {law.text.en}")
+    if change.notice_days is not None and body.notice_days is not None and change.notice_days < body.notice_days:
+        yield (
+            "notice_days",
+            Text(f"提前 {change.notice_days} 天通知，法定 {body.notice_days} 天", f"{change.notice_days} days of notice, by law {body.notice_days}"),
+        )
+    if change.every_months is not None and body.every_months is not None and change.every_months > body.every_months:
+        yield (
+            "every_months",
+            Text(
+                f"{change.every_months} 个月开一次，法定 {body.every_months} 个月", f"every {change.every_months} months, by law {body.every_months}"
+            ),
+        )
+    if change.party_first is not None and not change.party_first and body.party_first:
+        yield "party_first", Text("党组织先研究不能免", "the party organisation discusses it first by law")
+
+
+def _smaller(ours: Threshold, law: Threshold) -> bool:
+    left, right = ours.part * law.whole, law.part * ours.whole
+    return left < right or (left == right and ours.inclusive and not law.inclusive)

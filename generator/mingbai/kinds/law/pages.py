@@ -1,0 +1,158 @@
+"""The law in force here on one page: acts with what they ask, figures, bodies; what is law, what is local, what is still a default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community
+from mingbai.packs import OWN, Act, ActFile, Basis, Body, Standard, Standing
+from mingbai.pages import Column, Dataset, Draft, Toc
+from mingbai.values.days import spoken
+from mingbai.values.money import grouped
+from mingbai.values.text import Text
+
+HOME = "law/"
+_TITLE = "法规依据"
+_COLOUR = {Standing.STATUTORY: "ok", Standing.LOCAL: "now", Standing.DEFAULT: "warn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One act: its id as an anchor, what it is, since when, whether the community registered it itself, its articles."""
+
+    anchor: str
+    name: str
+    when: str
+    tag: str
+    state: str
+    articles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One figure or body: what is asked, how firm it is, by which clause; `before` is what the shipped packs ask where the community asks otherwise."""
+
+    name: str
+    asked: str
+    tag: str
+    state: str
+    basis: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawContext:
+    """`law/index.html`."""
+
+    lede: str
+    acts: tuple[Ground, ...]
+    bodies: tuple[Rule, ...]
+    standards: tuple[Rule, ...]
+
+
+def drafts(view: View) -> Iterator[Draft]:
+    """The page of the law."""
+    law, community = view.books.law, view.books.the(Community)
+    own = {a.id for f in view.books.filed if isinstance(f.record, ActFile) for a in f.record.acts}
+    kind = community.kind.zh if community else ""
+    acts = tuple(_act(view, a, own=a.id in own) for a in law.acts.values() if not a.binds or not kind or kind in a.binds)
+    bodies = tuple(_rule(view, b.name, _body(b), b.standing, b.basis, _before(view, b)) for b in law.bodies.values() if _here(view, b.basis))
+    standards = tuple(
+        _rule(view, s.name, _value(s), s.standing, s.basis, _before(view, s)) for s in law.standards.values() if _value(s) and _here(view, s.basis)
+    )
+    packs = "、".join(community.packs) if community else ""
+    defaults = sum(r.tag == Standing.DEFAULT.zh for r in (*bodies, *standards))
+    added = "，加上社区自己的规定" if any(isinstance(f.record, OWN) for f in view.books.filed) else ""
+    lede = f"网站上的期限、人数和数额，依据这里的 {len(acts)} 部法规（法规包 {packs}{added}）。其中 {defaults} 个数法律没有写明，先按通行做法，等本地确认。"
+    toc = (Toc("法规", "acts"), Toc("会议的规矩", "bodies"), Toc("期限和数额", "standards"))
+    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, standards), (), None, toc)
+
+
+def _here(view: View, basis: tuple[Basis, ...]) -> bool:
+    """Whether a rule concerns this kind of community: one of its clauses binds it, or it has none."""
+    return not basis or any(view.books.law.binds(b.act) for b in basis)
+
+
+def _act(view: View, act: Act, *, own: bool) -> Ground:
+    since = f"{spoken(act.in_force)}起施行" + (f"，{spoken(act.until)}失效" if act.until else "")
+    checked = f"{spoken(act.checked)}核对" if not act.unconfirmed else "还没有逐条核对原文"
+    tag, state = ("未核实", "warn") if act.unconfirmed else ("本地登记", "now") if own else ("现行", "ok")
+    if act.until is not None and act.until < view.books.as_of:
+        tag, state = "已失效", "past"
+    articles = tuple((_article(view, act, a.number), a.duty) for a in act.articles)
+    return Ground(f"a-{act.id}", f"{act.name}（{act.version}）", f"{since}，{checked}", tag, state, articles)
+
+
+def _article(view: View, act: Act, number: str) -> str:
+    return view.books.law.cite(Basis.model_construct(act=act.id, article=number)).rpartition("）")[2] or number
+
+
+def _rule(view: View, name: str, asked: str, standing: Standing, basis: tuple[Basis, ...], before: str) -> Rule:
+    law = view.books.law
+    return Rule(name, asked, standing.zh, _COLOUR[standing], "、".join(law.cite(b) for b in basis), before if before != asked else "")
+
+
+def _before(view: View, one: Body | Standard) -> str:
+    """What the shipped packs ask, where the community laid its own over it."""
+    under = view.books.law.under
+    if under is None:
+        return ""
+    if isinstance(one, Body):
+        body = under.bodies.get(one.id)
+        return _body(body) if body else ""
+    standard = under.standards.get(one.id)
+    return _value(standard) if standard else ""
+
+
+def _body(body: Body) -> str:
+    """到会超过 1/2；同意到会超过 1/2；提前 10 天通知；至少 6 个月一次."""
+    parts = [
+        f"到会{body.quorum.text.zh}" if body.quorum else "",
+        f"按户{body.households.text.zh}" if body.households else "",
+        f"同意{body.base.zh}{body.majority.text.zh}" if body.majority else "",
+        f"妇女{body.women.text.zh}" if body.women else "",
+        f"提前 {body.notice_days} 天通知" if body.notice_days else "",
+        f"至少每 {body.every_months} 个月一次" if body.every_months else "",
+        "党组织先研究" if body.party_first else "",
+    ]
+    return "；".join(p for p in parts if p) or "没有规定人数"
+
+
+def _value(one: Standard) -> str:
+    """The figure with its words; empty where the standard holds lists of words only, or nothing."""
+    if one.amount is not None:
+        return f"{grouped(one.amount)} 元"
+    if one.count is not None:
+        return str(one.count)
+    return one.share.text.zh if one.share is not None else ""
+
+
+def datasets(view: View) -> Iterator[Dataset]:
+    """`law-acts` and `law-standards`."""
+    law = view.books.law
+    columns = (
+        Column("act", Text("编号", "Id")),
+        Column("name", Text("名称", "Name")),
+        Column("version", Text("版本", "Version")),
+        Column("in_force", Text("施行", "In force from"), "date"),
+        Column("until", Text("失效", "In force until"), "date"),
+        Column("checked", Text("核对", "Checked on"), "date"),
+        Column("unconfirmed", Text("未核实：1 是", "1: not compared with the text"), "integer"),
+        Column("article", Text("条", "Article")),
+        Column("duty", Text("要求", "Duty")),
+    )
+    rows = [
+        (a.id, a.name, a.version, a.in_force, a.until, a.checked, int(a.unconfirmed), x.number, x.duty) for a in law.acts.values() for x in a.articles
+    ]
+    yield Dataset("law-acts", Text("每行一条引用的条文", "One cited article a row"), columns, rows)
+    figures = (
+        Column("standard", Text("编号", "Id")),
+        Column("name", Text("名称", "Name")),
+        Column("value", Text("数", "Value")),
+        Column("standing", Text("效力", "Standing")),
+        Column("basis", Text("依据", "Legal basis")),
+    )
+    listed = [(s.id, s.name, _value(s), s.standing.zh, "、".join(law.cite(b) for b in s.basis)) for s in law.standards.values() if _value(s)]
+    yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed)

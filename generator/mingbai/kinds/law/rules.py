@@ -1,0 +1,133 @@
+"""LAW: a community's own rules cite what is registered, change what exists, and are never laxer than the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.books import Books
+from mingbai.diagnostics import Code, Diagnostic, Place, Severity
+from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.law.comparing import laxer_body, laxer_item
+from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, StandardFile, Standing
+from mingbai.schema.record import Record, fields
+from mingbai.values.text import Text
+
+UNKNOWN_CLAUSE = Code(
+    "LAW003",
+    Severity.ERROR,
+    Text("依据的法规没有登记", "a basis that is not registered"),
+    Text("没有登记“{act}”第 {article} 条", "“{act}” article {article} is not registered"),
+    Text("在 ledgers/law/acts.yml 里登记这部法规和这一条；写错的改正。", "Register act and article in ledgers/law/acts.yml, or mend the citation."),
+    Text("每一条规定都要说得出依据，居民点得到。", "Every rule leads to its clause."),
+)
+UNKNOWN_CHANGED = Code(
+    "LAW004",
+    Severity.ERROR,
+    Text("调整的对象不存在", "a change of something unknown"),
+    Text("法规包里没有“{id}”", "the packs have no “{id}”"),
+    Text("核对编号；另加的写在“事项”或“会议”里，不写在“调整”里。", "Check the id; what is new stands among items or bodies, not among changes."),
+    Text("调整只能改法规包里已经有的。", "Only what the packs hold can be changed."),
+)
+LAXER = Code(
+    "LAW005",
+    Severity.ERROR,
+    Text("本地规定比法律宽", "an own rule laxer than the law"),
+    Text("“{id}”：{what}", "“{id}”: {what}"),
+    Text("改成不低于法定的；只能更严，不能更宽。", "Ask for at least what the law does: rules may be stricter, never laxer."),
+    Text("地方和社区的规定不能减少法律给居民的权利。", "Local rules cannot take from residents what the law gives them."),
+)
+CLAIMED = Code(
+    "LAW006",
+    Severity.ERROR,
+    Text("本地规定写成了法定", "an own rule that claims to be statutory"),
+    Text("“{id}”的效力写的是“法定”", "“{id}” claims to be statutory"),
+    Text("写“地方规定”；还没有定下来的写“待确认的默认值”。", "Write “local”; what is not settled yet is a “default”."),
+    Text("居民要分得清哪些是法律、哪些是本地定的。", "Residents must be able to tell the law from what was laid down here."),
+)
+NOT_IN_FORCE = Code(
+    "LAW007",
+    Severity.WARNING,
+    Text("引用的法规不在施行", "an act that is not in force"),
+    Text("“{name}”（{version}）{state}", "“{name}” ({version}) {state}"),
+    Text("换成现在施行的版本，条号重新核对。", "Use the version in force and check the article numbers."),
+    Text("修订以后条号变了，照旧的引用就错了。", "A revision renumbers its articles; old citations mislead."),
+)
+
+
+def _own(books: Books) -> Iterator[Record]:
+    yield from (f.record for f in books.filed if isinstance(f.record, OWN))
+
+
+def _inside(record: Record) -> Iterator[Record]:
+    """A record and every record in it."""
+    yield record
+    for name in fields(type(record)):
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield from _inside(one)
+
+
+@rule(UNKNOWN_CLAUSE, CLAIMED)
+def rules_say_where_they_come_from(books: Books) -> Iterator[Diagnostic]:
+    """Every basis leads to a registered article; nothing of the community's own is statutory."""
+    for file in _own(books):
+        for one in _inside(file):
+            if isinstance(one, Basis) and not books.law.knows(one):
+                yield UNKNOWN_CLAUSE.at(books.place(one, "article"), act=one.act, article=one.article)
+            if getattr(one, "standing", None) is Standing.STATUTORY:
+                yield CLAIMED.at(books.place(one, "standing"), id=getattr(one, "id", "") or getattr(one, "name", ""))
+
+
+@rule(UNKNOWN_CHANGED, LAXER)
+def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
+    """Changes concern what the packs hold and never ask for less than a statute."""
+    law = books.law.under
+    if law is None:
+        return
+    for file in _own(books):
+        if isinstance(file, CatalogueFile):
+            for change in file.changes:
+                item = law.items.get(change.id)
+                if item is None:
+                    yield UNKNOWN_CHANGED.at(books.place(change, "id"), id=change.id)
+                for field, what in laxer_item(item, change) if item else ():
+                    yield LAXER.at(books.place(change, field), id=change.id, what=what)
+        if isinstance(file, BodyFile):
+            for body in file.changes:
+                standing = law.bodies.get(body.id)
+                if standing is None:
+                    yield UNKNOWN_CHANGED.at(books.place(body, "id"), id=body.id)
+                for field, what in laxer_body(standing, body) if standing else ():
+                    yield LAXER.at(books.place(body, field), id=body.id, what=what)
+        if isinstance(file, StandardFile):
+            for one in file.standards:
+                before = law.standards.get(one.id)
+                if (
+                    before is not None
+                    and before.standing is Standing.STATUTORY
+                    and (one.count, one.share, one.amount) != (before.count, before.share, before.amount)
+                ):
+                    what = Text("这个数是法定的，不能改", "this figure is statutory and stays")
+                    yield LAXER.at(books.place(one, "id"), id=one.id, what=what)
+
+
+@rule(NOT_IN_FORCE)
+def acts_are_in_force(books: Books) -> Iterator[Diagnostic]:
+    """Own acts are in force on the day the books are read, those of the packs are not repealed; told where the community registers or chooses them."""
+    community = books.the(Community)
+    own = {act.id: act for file in _own(books) if isinstance(file, ActFile) for act in file.acts}
+    for act in books.law.acts.values():
+        state = _state(books, act, own=act.id in own)
+        place = books.place(own[act.id], "id") if act.id in own else books.place(community, "packs") if community else None
+        if state is not None and isinstance(place, Place):
+            yield NOT_IN_FORCE.at(place, name=act.name, version=act.version, state=state)
+
+
+def _state(books: Books, act: Act, *, own: bool) -> Text | None:
+    if act.until is not None and act.until < books.as_of:
+        return Text(f"{act.until} 起失效", f"ceased on {act.until}")
+    if own and act.in_force > books.as_of:
+        return Text(f"{act.in_force} 才施行", f"is in force from {act.in_force} only")
+    return None

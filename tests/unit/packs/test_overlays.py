@@ -1,0 +1,188 @@
+"""Each overlay changes what it should and nothing else; a community's own may be stricter than the law, never laxer."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kinds.law.comparing import laxer_body, laxer_item
+from mingbai.packs import Body, BodyChange, Item, ItemChange, Law, Rhythm, Standard, Standing
+from mingbai.schema import parse
+from tests.base.community import checked, codes, laid_over
+
+BASE = pipeline.pack("cn-2026")
+NATION = Law.of(BASE)
+OVERLAYS = ("cn-chongqing", "cn-shandong", "cn-shanghai", "cn-zhejiang")
+
+
+def laid(name: str) -> Law:
+    return Law.of([*BASE, *pipeline.pack(name)])
+
+
+def deadlines(law: Law, id: str) -> list[tuple[str, int]]:
+    return [(d.rhythm.zh, d.within) for d in law.items[id].duties]
+
+
+VILLAGE = {f"V{n:02}" for n in range(1, 21)}
+CHANGED = {
+    "cn-chongqing": (VILLAGE - {"V12", "V17", "V19", "V20"}, {"objection-days"}, set()),
+    "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days"}, set()),
+    "cn-zhejiang": ({*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"}, {"reserve-share"}, {"cunmindaibiao"}),
+    "cn-shanghai": ({"U07", "U10", "U20", "U21", "U22", "U23", "U35"}, {"objection-days"}, {"daibiao"}),
+}
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_it_changes_what_it_should_and_nothing_else(name: str) -> None:
+    law = laid(name)
+    items, standards, bodies = CHANGED[name]
+    assert {id for id, item in law.items.items() if item != NATION.items[id]} == items
+    assert {id for id, one in law.standards.items() if one != NATION.standards[id]} == standards
+    assert {id for id, body in law.bodies.items() if body != NATION.bodies[id]} == bodies
+    assert law.items.keys() == NATION.items.keys()
+    assert law.standards.keys() == NATION.standards.keys()
+    assert law.bodies.keys() == NATION.bodies.keys()
+    assert (law.procedures, law.powers, law.signoffs, law.carry, law.charts) == (
+        NATION.procedures,
+        NATION.powers,
+        NATION.signoffs,
+        NATION.carry,
+        NATION.charts,
+    )
+    assert {id: act for id, act in law.acts.items() if id in NATION.acts} == NATION.acts
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_what_it_changes_is_local_and_says_where_it_comes_from(name: str) -> None:
+    law = laid(name)
+    items, standards, bodies = CHANGED[name]
+    changed: list[Item | Standard | Body] = [*(law.items[i] for i in items), *(law.standards[s] for s in standards), *(law.bodies[b] for b in bodies)]
+    local = law.acts.keys() - NATION.acts.keys()
+    for one in changed:
+        assert one.standing is Standing.LOCAL
+        assert one.basis[0].act in local
+        assert all(law.knows(basis) for basis in one.basis)
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_it_is_never_laxer_than_the_law(name: str) -> None:
+    for file in pipeline.pack(name):
+        for change in getattr(file, "changes", ()):
+            if isinstance(change, ItemChange):
+                assert list(laxer_item(NATION.items[change.id], change)) == []
+            else:
+                assert list(laxer_body(NATION.bodies[change.id], change)) == []
+
+
+def test_the_figures_of_each_place() -> None:
+    """Domain §2.5: what was found in the four rules."""
+    chongqing, shandong, zhejiang, shanghai = (laid(name) for name in ("cn-chongqing", "cn-shandong", "cn-zhejiang", "cn-shanghai"))
+    days = [law.standards["objection-days"].count for law in (NATION, chongqing, shandong, shanghai)]
+    assert days == [10, 3, 5, 15]
+    assert deadlines(NATION, "V10") == deadlines(chongqing, "V10") == [("每季度", 15)]
+    assert deadlines(shandong, "V10") == [("每月", 15)]
+    assert "S2" in shandong.items["V10"].signoffs
+    assert {within for id in NATION.items if id[0] == "V" for rhythm, within in deadlines(chongqing, id) if rhythm == Rhythm.EVENT.zh} <= {10}
+    assert [within for rhythm, within in deadlines(zhejiang, "C1-01") if rhythm == Rhythm.EVENT.zh] == [5]
+    share = zhejiang.standards["reserve-share"].share
+    assert share is not None
+    assert (share.part, share.whole, share.inclusive) == (3, 10, True)
+    assert NATION.standards["reserve-share"].share is None
+    assert (NATION.bodies["daibiao"].notice_days, shanghai.bodies["daibiao"].notice_days) == (None, 10)
+    assert (NATION.bodies["cunmindaibiao"].notice_days, zhejiang.bodies["cunmindaibiao"].notice_days) == (None, 3)
+    assert all(item.days in (None, 15) for law in (chongqing, shandong, zhejiang, shanghai) for item in law.items.values())  # fifteen days everywhere
+
+
+def test_a_community_chooses_one_and_its_findings_cite_it(tmp_path: Path) -> None:
+    root = laid_over(tmp_path)
+    path = root / "ledgers/community.yml"
+    path.write_text(path.read_text("utf-8").replace("法规包: [cn-2026]", "法规包: [cn-2026, cn-shanghai]"), "utf-8")
+    found = pipeline.check(root, datetime.date(2026, 11, 10))
+    assert found.books.law.bodies["daibiao"].notice_days == 10
+    late = [f for f in found.findings if f.code.id == "MTG012"]
+    assert all("shanghai-committee" in {c.act for c in f.basis} for f in late)
+
+
+# --- a community's own ------------------------------------------------------------------------------------------------
+
+
+def item_change(**fields: Any) -> ItemChange:
+    made, problems = parse(ItemChange, {"编号": "U08", "效力": "地方规定", **fields}, "law/catalogue.yml")
+    assert made is not None, problems
+    return made
+
+
+def body_change(**fields: Any) -> BodyChange:
+    made, problems = parse(BodyChange, {"编号": "jumin", "效力": "地方规定", **fields}, "law/bodies.yml")
+    assert made is not None, problems
+    return made
+
+
+@pytest.mark.parametrize(
+    "fields, laxer",
+    [
+        ({"公布天数": "15"}, []),
+        ({"公布天数": "16"}, []),
+        ({"公布天数": "14"}, ["days"]),
+        ({"时限": [{"周期": "每月", "期限": "15"}]}, []),
+        ({"时限": [{"周期": "每季度", "期限": "15"}]}, []),
+        ({"时限": [{"周期": "每季度", "期限": "16"}]}, ["duties"]),
+        ({"时限": [{"周期": "每年", "期限": "15"}]}, ["duties"]),
+    ],
+)
+def test_a_statutory_item_may_be_stricter_and_not_laxer(fields: dict[str, Any], laxer: list[str]) -> None:
+    item: Item = NATION.items["U08"]
+    assert [field for field, _ in laxer_item(item, item_change(**fields))] == laxer
+
+
+@pytest.mark.parametrize(
+    "fields, laxer",
+    [
+        ({"法定人数": "超过 1/2"}, []),
+        ({"法定人数": "至少 2/3"}, []),
+        ({"法定人数": "至少 1/2"}, ["quorum"]),  # the half itself is not more than half
+        ({"通过": "至少 1/3"}, ["majority"]),
+        ({"提前通知": "10"}, []),
+        ({"提前通知": "9"}, ["notice_days"]),
+        ({"间隔": "6"}, []),
+        ({"间隔": "13"}, ["every_months"]),
+        ({"党组织先研究": "否"}, ["party_first"]),
+    ],
+)
+def test_a_statutory_body_too(fields: dict[str, Any], laxer: list[str]) -> None:
+    body: Body = NATION.bodies["jumin"]
+    assert [field for field, _ in laxer_body(body, body_change(**fields))] == laxer
+
+
+def test_what_is_a_default_may_be_set_as_the_place_likes() -> None:
+    default = NATION.items["U08"].model_copy(update={"standing": Standing.DEFAULT})
+    assert list(laxer_item(default, item_change(公布天数="5"))) == []
+
+
+OWN = {
+    "law/acts.yml": '法规:\n  - 编号: street\n    名称: 示例街道办法\n    英文: Rules\n    版本: "2026"\n    施行: 2026-01-01\n    核对: 2026-02-01\n'
+    '    条文:\n      - 条: "5"\n        要求: 每月公开。\n        英文要求: Every month.\n',
+    "law/catalogue.yml": '调整:\n  - 编号: U08\n    时限:\n      - 周期: 每月\n        期限: 10\n    效力: 地方规定\n    依据:\n      - 法: street\n        条: "5"\n',
+    "law/holidays.yml": "年度:\n  - 年: 2027\n    放假:\n      - 名称: 元旦\n        起: 2027-01-01\n        止: 2027-01-03\n",
+}
+
+
+def test_its_own_rules_hold_in_its_own_law_only(tmp_path: Path) -> None:
+    law = pipeline.check(laid_over(tmp_path / "a", files=OWN), datetime.date(2026, 11, 10)).books.law
+    assert deadlines(law, "U08") == [("每月", 10)]
+    assert law.under is not None
+    assert deadlines(law.under, "U08") == deadlines(NATION, "U08")
+    assert law.calendar.rests(datetime.date(2027, 1, 1))
+    assert pipeline.check(laid_over(tmp_path / "b"), datetime.date(2026, 11, 10)).books.law.under is None
+
+
+def test_a_slip_in_it_is_told_with_its_place_and_spoils_nothing_else(tmp_path: Path) -> None:
+    broken = OWN | {"law/catalogue.yml": OWN["law/catalogue.yml"].replace("期限: 10", "期限: 十天")}
+    found = checked(tmp_path, files=broken)
+    assert "SCH" in "".join(codes(found))
+    wrong = [f for f in found.findings if f.severity.value == "error"]
+    assert [(f.place.path, f.place.span.line if f.place.span else 0) for f in wrong] == [("ledgers/law/catalogue.yml", 5)]
