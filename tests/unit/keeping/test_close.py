@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.values.days import Month
 from tests.base.community import AS_OF, codes, laid_over
 
+DEMONSTRATION = Path(__file__).parents[3] / "examples/hexi"
 JAN = "finance/committee/2026-01.yml"
 LOCK = "finance/committee/2026-01.lock.yml"
 DAY = datetime.date(2026, 2, 5)
@@ -246,6 +248,16 @@ def test_a_month_without_a_ledger_is_not_skipped(root: Path) -> None:
     (root / "ledgers/finance/committee/2026-02.yml").rename(root / "ledgers/finance/committee/2026-03.yml")
     said = [p.zh for p in close(root, 3, day=datetime.date(2026, 4, 5)).problems]
     assert "缺 2026-02 的台账：补上（没有收支的写“本期无”），先结 2026-02" in said
+
+
+def test_a_closed_month_that_went_with_its_lock_is_missed(root: Path) -> None:
+    """Its ledger and its lock were removed together, and it moved nothing: the lock after it tells, and nothing echoes it."""
+    shutil.copytree(DEMONSTRATION, root / "demo")
+    for name in ("2026-02.yml", "2026-02.lock.yml"):
+        (root / "demo/ledgers/finance/levy" / name).unlink()
+    told = [f for f in pipeline.check(root / "demo", AS_OF).findings if "finance/levy/" in f.place.path]
+    assert [(f.code.id, f.place.path) for f in told] == [("LCK010", "ledgers/finance/levy/2026-03.lock.yml")]
+    assert "2026-02" in told[0].message("zh") and "2026-02.yml" in told[0].remedy("zh")
 
 
 # --- what comes later leaves closed months alone --------------------------------------------------------------------

@@ -11,7 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.assets.records import Source
 from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, categories, held
 from mingbai.kinds.finance.posting.entries import UNDOING, Column
-from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers, readable
 from mingbai.kinds.finance.posting.standing import bought, family, judged
 from mingbai.packs.law import doubt
 from mingbai.values.money import grouped
@@ -80,10 +80,10 @@ def _named(books: Books) -> set[int]:
 
 @rule(UNPAID, COST)
 def what_is_registered_was_paid(books: Books) -> Iterator[Diagnostic]:
-    """An asset bought since the book began is cited by what paid for it, and its cost is what that comes to after refunds and corrections."""
+    """An asset bought since the book began is cited by what paid for it, and its cost is what that comes to after refunds and corrections; not where a month cannot be read."""
     for h in books.derived(held):
         asset = h.asset
-        if asset.source is not Source.BOUGHT or asset.acquired < h.book.begins or not books.derived(ledgers)[h.book.id].months:
+        if not readable(books) or asset.source is not Source.BOUGHT or asset.acquired < h.book.begins or not books.derived(ledgers)[h.book.id].months:
             continue
         if not h.bought:
             kinds = books.law.standard("asset-categories")

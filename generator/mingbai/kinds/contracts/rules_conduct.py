@@ -109,7 +109,7 @@ def use_rests_on_a_contract_in_force(books: Books) -> Iterator[Diagnostic]:
         contract = s.contract
         if contract.paper is Paper.NONE and s.state in (State.RUNNING, State.EXPIRED):
             yield NO_PAPER.at(books.place(contract, "paper"), record=contract.at_, name=contract.name, start=contract.start, other=contract.other)
-        elif contract.sort in _LET and s.state is State.EXPIRED and s.last is not None and s.id not in renewed:
+        elif contract.sort in _LET and s.state is State.EXPIRED and s.last is not None and s.last >= contract.start and s.id not in renewed:
             days = (books.as_of - s.last).days
             yield EXPIRED.at(books.place(contract, "end"), record=contract.at_, name=contract.name, last=s.last, days=days, number=contract.number)
 

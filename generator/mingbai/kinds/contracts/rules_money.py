@@ -11,6 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.contracts.records import Flow, State
 from mingbai.kinds.contracts.register import BASIS, Standing, standings
 from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import readable
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -79,8 +80,8 @@ DIRECTION = Code(
 
 @rule(OVERDUE)
 def what_is_due_is_settled(books: Books) -> Iterator[Diagnostic]:
-    """No instalment is unpaid after its days of grace."""
-    for s in books.derived(standings):
+    """No instalment is unpaid after its days of grace; not told where a month cannot be read, for it may stand there."""
+    for s in books.derived(standings) if readable(books) else ():
         if s.late is not None:
             verb = Text("应收未收", "not received") if s.contract.flow is Flow.IN else Text("应付未付", "not paid")
             yield OVERDUE.at(

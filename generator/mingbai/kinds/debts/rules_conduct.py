@@ -14,6 +14,7 @@ from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Standing, bounds, standings
 from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import readable
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.packs import doubt
 from mingbai.values.money import grouped
@@ -125,8 +126,8 @@ _NO_DECISION = Text("没有写决议", "without a decision")
 
 @rule(OVERDUE)
 def what_is_due_is_settled(books: Books) -> Iterator[Diagnostic]:
-    """Nothing is outstanding after the day it was due."""
-    for s in books.derived(standings):
+    """Nothing is outstanding after the day it was due; not told where a month cannot be read, for the payment may stand there."""
+    for s in books.derived(standings) if readable(books) else ():
         if s.late_days:
             verb = Text("没有收回", "not collected") if s.debt.nature.claim else Text("没有还清", "not paid")
             values: dict[str, Any] = {"day": s.debt.due, "left": grouped(s.left), "verb": verb, "days": s.late_days, "number": s.debt.number}

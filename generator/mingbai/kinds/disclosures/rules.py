@@ -65,6 +65,7 @@ def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
     if not kept(books):
         return
     known = {s.item.id: s for s in standings(books)}
+    broken = {f.kind for f in books.filed if f.record is None}  # what such a file holds is not known
     for _, entry, item in _entries(books):
         standing = known.get(item.id)
         if standing is None:
@@ -76,8 +77,9 @@ def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
                 place = books.place(entry, "nothing")
                 yield codes.NOT_NOTHING.at(place, period=entry.period.text, count=len(inside), day=first.day, words=first.words)
         ids = {t.id for t in standing.traces}
+        unread = {w.ledger for w in item.evidence} & broken
         for n, one in enumerate(entry.objects):
-            if one not in ids and item.evidence:
+            if one not in ids and item.evidence and not unread:
                 yield codes.NO_OBJECT.at(books.place(entry, "objects", n), item=item.id, name=_name(item), object=one)
 
 

@@ -23,8 +23,8 @@ OUTTURN = Code(
     Severity.ERROR,
     Text("决算与账上的支出不符", "the outturn is not what the lines say"),
     Text(
-        "决算写的是 {asserted}，{parts} 合计 {computed}，相差 {difference}",
-        "the outturn is said to be {asserted}; {parts} make {computed}, difference {difference}",
+        "决算写的是 {asserted}，{parts}，相差 {difference}",
+        "the outturn is said to be {asserted}; {parts}, difference {difference}",
     ),
     Text("核对每一笔是否都写了“项目”；还没有付的写在“应付未付”。", "See that every line names the project; what is not yet paid goes under “owed”."),
     Text("决算由每一笔支出加起来，一分也不能差。", "The outturn is the sum of its lines, to the fen."),

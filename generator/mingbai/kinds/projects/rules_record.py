@@ -10,7 +10,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.posting.ledger import ledgers, readable
 from mingbai.kinds.projects.codes import EARLY_STAGE, ORDER, OUTTURN, SOURCE_SAYS, SOURCES, SURVEY
 from mingbai.kinds.projects.records import Project, SourceKind, Stage, Step
 from mingbai.kinds.projects.standing import Standing, standings
@@ -46,15 +46,15 @@ def the_outturn_is_the_sum_of_the_lines(books: Books) -> Iterator[Diagnostic]:
         computed = sum(fen for fen, _ in parts)
         if computed != outturn.amount:
             told = Text("、".join(f"{t.zh} {grouped(f)}" for f, t in parts), ", ".join(f"{t.en} {grouped(f)}" for f, t in parts))
-            said: dict[str, Any] = {"asserted": grouped(outturn.amount), "computed": grouped(computed)}
-            yield OUTTURN.at(books.place(outturn, "amount"), parts=told, difference=grouped(abs(computed - outturn.amount)), **said)
+            if len(parts) > 1:
+                told = Text(f"{told.zh} 合计 {grouped(computed)}", f"{told.en}, together {grouped(computed)}")
+            said: dict[str, Any] = {"asserted": grouped(outturn.amount), "parts": told, "difference": grouped(abs(computed - outturn.amount))}
+            yield OUTTURN.at(books.place(outturn, "amount"), **said)
 
 
 def _known(books: Books, s: Standing) -> bool:
     """Whether no month could be missing from the sum because it cannot be read; its own finding says so."""
-    return not any(f.record is None and f.kind == "finance" for f in books.filed) and all(
-        m.sound for ledger in books.derived(ledgers).values() for m in ledger.months if any(p in m.posted for p in s.paid)
-    )
+    return readable(books) and all(m.sound for ledger in books.derived(ledgers).values() for m in ledger.months if any(p in m.posted for p in s.paid))
 
 
 @rule(ORDER, EARLY_STAGE)

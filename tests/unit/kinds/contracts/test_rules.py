@@ -49,3 +49,7 @@ def test_a_sum_that_was_changed_is_not_held_against_the_old_price(tmp_path: Path
 
 def test_other_communities_pay_nothing(check) -> None:
     assert con(check()) == []
+
+
+def test_an_end_before_the_start_is_told_once(tmp_path: Path) -> None:
+    assert con(look(tmp_path, LET + "    起: 2026-01-01\n    止: 2025-12-31\n")) == ["CON002"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
 
-from tests.base.community import codes, said
+from mingbai import pipeline
+from tests.base.community import AS_OF, codes, said
 from tests.unit.kinds.finance.ledger import MARCH, REVIEWED, march
 
 CITING = """  - 凭证: 03-001
@@ -59,3 +64,15 @@ def test_the_broken_file_itself_accuses_nobody() -> None:
     found = march(CITING + "    天气: 晴\n", more=REVIEWED)
     assert codes(found) == ["SCH001"]
     assert said(found) == [f"SCH001 {MARCH}:24"]
+
+
+def test_where_a_month_cannot_be_read_no_payment_is_missed() -> None:
+    """What was bought, owed, planned or corrected may be paid in the month that could not be read."""
+    root = Path(__file__).parents[4]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(root / "ledgers", Path(folder, "ledgers"))
+        before = said(pipeline.check(Path(folder), AS_OF))
+        march = Path(folder, "ledgers/finance/committee/2026-10.yml")
+        march.write_text(march.read_text("utf-8").replace("    金额: 1960.00\n", "    金额: 1960.001\n"), "utf-8")
+        after = said(pipeline.check(Path(folder), AS_OF))
+        assert [f.split(":")[0] for f in after if f not in before] == ["SCH011 finance/committee/2026-10.yml"]

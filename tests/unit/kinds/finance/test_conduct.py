@@ -70,6 +70,10 @@ def test_paying_from_drawn_cash_is_no_spending_of_takings() -> None:
     assert found(income("03-001", "2026-03-05", "300.00") + line("03-002", "2026-03-06", amount="755.01", 账户="cash") + rest) == ["FIN062", "FIN063"]
 
 
+def test_a_box_below_zero_spends_no_takings_where_none_wait() -> None:
+    assert found(line("03-001", amount="900.00", 账户="cash")) == ["FIN009"]
+
+
 def test_the_cash_limit_is_inclusive_and_local() -> None:
     drawn: dict[str, Any] = {"资金": None, "科目": None, "对方": None, "转出账户": "bank", "转入账户": "cash"}
     assert found(line("03-001", kind="转账", amount="4245.00", **drawn)) == []

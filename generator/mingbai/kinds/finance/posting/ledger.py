@@ -138,6 +138,15 @@ def _book(books: Books, book: Book, funds: tuple[Fund, ...], files: list[Filed[M
     return BookLedger(book, funds, tuple(months), poster.done, poster.corrected)
 
 
+def readable(books: Books) -> bool:
+    """Whether every month of every book could be read: where one could not, nobody is told that a payment is missing."""
+    return books.derived(_readable)
+
+
+def _readable(books: Books) -> bool:
+    return not any(f.record is None and f.kind == "finance" and not f.id.endswith(LOCK) for f in books.filed)
+
+
 def opening_of(book: Book, funds: Iterable[Fund]) -> Balances:
     """What a book opens with; what its accounts hold beyond its funds is of no fund."""
     accounts, by_fund = {a.id: a.opening for a in book.accounts}, {f.id: f.opening for f in funds}

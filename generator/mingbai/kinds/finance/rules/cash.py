@@ -151,7 +151,7 @@ def _takings(books: Books, ledger: BookLedger, box: str, name: str, standard: St
                 waiting.append(_Taking(posted, fen, due))
             elif posted.column is Column.MOVE and fen < 0:
                 _handed_in(waiting, -fen)
-            elif posted.column is Column.EXPENSE and fen < 0 and held < (kept := sum(w.left for w in waiting)):
+            elif posted.column is Column.EXPENSE and fen < 0 and waiting and held < (kept := sum(w.left for w in waiting)):
                 where = books.place(posted.line, "amount" if posted.line.amount else "")
                 yield SPENT.at(where, record=posted.line.at_, account=name, balance=grouped(held), kept=grouped(kept))
     yield from _overdue(books, waiting, books.as_of, standard)

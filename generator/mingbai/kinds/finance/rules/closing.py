@@ -95,6 +95,17 @@ UNREVIEWED = Code(
     Text("账目公布前由监督委员会审核。", "The supervisory committee reviews the accounts before they are published."),
     (Cite("urban-committee", "36"), Cite("village-committee", "37")),
 )
+TO_COME = Code(
+    "FIN100",
+    Severity.WARNING,
+    Text("审核的日期还没有到", "reviewed on a day still to come"),
+    Text("{day} 审核，在 {as_of} 之后", "reviewed on {day}, which lies after {as_of}"),
+    Text(
+        "审核以后再写，写实际审核的那一天；写错了的改正。", "Write the review once it is done, with the day it was done on; correct a mistyped date."
+    ),
+    Text("没有审核过的账，不能写成已经审核。", "Accounts that were not reviewed are not called reviewed."),
+    (Cite("accounting", "21"),),
+)
 
 _BOTH = Text("“凭证”和“金额”要写且只写一个", "give a voucher or an amount, and only one")
 
@@ -240,9 +251,9 @@ def _provable(books: Books, ledger: BookLedger, month: MonthLedger, asserted: St
     )
 
 
-@rule(REVIEW, UNREVIEWED)
+@rule(REVIEW, UNREVIEWED, TO_COME)
 def the_review_covers_the_month(books: Books) -> Iterator[Diagnostic]:
-    """A month that is over is reviewed, and not before its last line; one that waits too long is told by another rule (FIN091)."""
+    """A month that is over is reviewed, not before its last line, and not on a day still to come; one that waits too long is told by another rule (FIN091)."""
     standard = books.law.standard("review-days")
     wait = datetime.timedelta(standard.count) if standard and standard.count is not None else books.as_of - datetime.date.min
     for ledger in books.derived(ledgers).values():
@@ -252,6 +263,8 @@ def the_review_covers_the_month(books: Books) -> Iterator[Diagnostic]:
                 if month.file.lines and month.last < books.as_of <= month.last + wait:
                     yield UNREVIEWED.at(books.place(month.file, "closing" if month.file.closing else "period"), period=month.month)
                 continue
+            if review.day > books.as_of:
+                yield TO_COME.at(books.place(review, "day"), record=month.file.at_, day=review.day, as_of=books.as_of)
             last = max((line.date for line in month.file.lines), default=review.day)
             if review.day < last:
                 yield REVIEW.at(books.place(review, "day"), record=month.file.at_, reviewed=review.day, last=last)

@@ -14,6 +14,7 @@ from mingbai.kinds.finance.posting.locks import FORMAT, holds, locks, of_month, 
 from mingbai.kinds.finance.posting.standing import CORRECTABLE
 from mingbai.kinds.finance.records import Line, LineKind, LockFile
 from mingbai.kinds.finance.statements.corrections import corrections
+from mingbai.values.days import Month
 from mingbai.values.text import Text
 
 _RULE = (Cite("accounting", "15"),)
@@ -115,7 +116,10 @@ MISSING = Code(
         "{period} 已结账，前面的 {missing} 却没有锁",
         "{period} is closed, and {missing} before it has no lock",
     ),
-    Text("从 git 里恢复 finance/{book}/{missing}.lock.yml。", "Restore finance/{book}/{missing}.lock.yml from git."),
+    Text(
+        "从 git 里恢复 finance/{book}/{missing}.lock.yml；台账 {missing}.yml 也不见了的，一起恢复。",
+        "Restore finance/{book}/{missing}.lock.yml from git, and {missing}.yml with it where that is gone too.",
+    ),
     Text(
         "结账是按顺序的：后面有锁、中间没有，是锁被删掉了；没有锁，改动就看不见。",
         "Months are closed in order: where a lock is missing between two, it was removed, and changes are no longer seen.",
@@ -207,15 +211,17 @@ def _change(line: Line) -> Text:
 
 
 def _first_moved(books: Books, ledger: BookLedger, month: MonthLedger) -> bool:
-    """Whether the closed month before this one still holds: a change further back is told where it begins."""
+    """Whether the closed month before this one is there and still holds: a change further back is told where it begins."""
     before = next((m for m in reversed(ledger.months) if m.month < month.month), None)
+    if before is not None and before.month.next < month.month:
+        return False
     filed: Filed[LockFile] | None = books.derived(locks).get(before.filed.id) if before else None
     return before is None or filed is None or filed.record is None or holds(books, filed.record, before)
 
 
 @rule(EARLIER_OPEN, MISSING)
 def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
-    """Before a closed month every month of its book is closed, told once a book; between two locks none is missing."""
+    """Before a closed month every month of its book is closed, told once a book; between two locks none is missing, with its ledger or without."""
     closed = books.derived(locks)
     for book, ledger in books.derived(ledgers).items() if closed else ():
         before: MonthLedger | None = None
@@ -224,14 +230,23 @@ def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
             filed = closed.get(month.filed.id)
             if filed is None:
                 opened.append(month)
+            elif filed.record is not None and before is not None:
+                at = books.place(filed.record, "period")
+                gone = (
+                    m for m in _between(before.month, month.month) if f"{book}/{m}" not in closed and not books.maybe_broken("line", f"{book}/{m}")
+                )
+                yield from (MISSING.at(at, period=month.month, missing=m, book=book) for m in gone)
             elif filed.record is not None and opened:
-                at, first = books.place(filed.record, "period"), opened[0].month
-                if before is None:
-                    yield EARLIER_OPEN.at(at, record=month.file.at_, period=month.month, open=first, book=book)
-                else:
-                    yield from (MISSING.at(at, period=month.month, missing=m.month, book=book) for m in opened)
+                at = books.place(filed.record, "period")
+                yield EARLIER_OPEN.at(at, record=month.file.at_, period=month.month, open=opened[0].month, book=book)
             if filed is not None:
                 before, opened = month, []
+
+
+def _between(first: Month, then: Month) -> Iterator[Month]:
+    """The months after `first` and before `then`."""
+    while (first := first.next) < then:
+        yield first
 
 
 @rule(OF_YEAR, WRONG)

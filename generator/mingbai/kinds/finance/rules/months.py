@@ -10,6 +10,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.locks import locks
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.values.days import Month
 from mingbai.values.text import Text
@@ -178,10 +179,11 @@ def _lacking(first: Month, then: Month) -> Text:
 
 @rule(GAP, SILENT, NOT_NOTHING)
 def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
-    """From its first month on a book has every month; one without lines is signed for."""
+    """From its first month on a book has every month; one without lines is signed for. A gap between closed months is told as a lost lock (LCK010)."""
+    closed = books.derived(locks).keys()
     for ledger in books.derived(ledgers).values():
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
-            if before is not None and _gap(books, before, month):
+            if before is not None and _gap(books, before, month) and not {before.filed.id, month.filed.id} <= closed:
                 missing = _lacking(before.month.next, month.month)
                 yield GAP.at(books.place(month.file, "period"), record=month.file.at_, before=before.month, missing=missing)
             if not month.file.lines and month.file.nothing is None:

@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.finance.posting.ledger import MonthLedger, decided, ledgers
+from mingbai.kinds.finance.posting.ledger import MonthLedger, decided, ledgers, readable
 from mingbai.kinds.finance.records import Line, LineKind, MonthFile, Plan
 from mingbai.kinds.finance.statements.planning import published
 from mingbai.packs import doubt
@@ -76,7 +76,7 @@ def _before(books: Books, month: MonthLedger, line: Line, cited: str) -> Iterato
 def plans_have_an_end(books: Books) -> Iterator[Diagnostic]:
     """Some days after its month a plan was spent, or says why it was not."""
     standard = books.law.standard("plan-idle-days")
-    if standard is None or standard.count is None:
+    if standard is None or standard.count is None or not readable(books):
         return
     wait = datetime.timedelta(standard.count)
     for ledger in books.derived(ledgers).values():

@@ -127,7 +127,7 @@ def _slips(count: CashCount, standard: Standard | None) -> tuple[str, Text] | No
 
 @rule(LENT)
 def nothing_is_lent_to_officers(books: Books) -> Iterator[Diagnostic]:
-    """No payment to an officer, an office or an officer's firm is called a loan; one that cites a debt is told there."""
+    """No payment to an officer, an office or an officer's firm, or for one by its summary, is called a loan; one that cites a debt is told there."""
     standard, people = books.law.standard("loan-words"), _people(books)
     if standard is None or not standard.words or not people:
         return
@@ -138,6 +138,8 @@ def nothing_is_lent_to_officers(books: Books) -> Iterator[Diagnostic]:
 
 
 def _lent(books: Books, month: MonthLedger, who: Iterable[str], standard: Standard) -> Iterator[Diagnostic]:
+    names, loans = _or(sorted(who, key=len, reverse=True)), _or(standard.words)
+    told = re.compile(f"(?:{loans})(?:给|予|与)?(?:{names})|(?:{names})(?:个人)?(?:{loans})")
     for posted in facts(books, month).of(LineKind.EXPENSE):
         line = posted.line
         if line.debt is None and line.party is not None and any(name in line.party for name in who):
@@ -146,6 +148,9 @@ def _lent(books: Books, month: MonthLedger, who: Iterable[str], standard: Standa
                 if word:
                     yield LENT.at(books.place(line, "party"), record=line.at_, party=line.party, where=where, word=word, unsure=doubt(standard))
                     break
+        elif line.debt is None and (found := told.search(line.summary or "")):
+            where = Text("摘要", "summary")
+            yield LENT.at(books.place(line, "summary"), record=line.at_, party=line.party or "", where=where, word=found[0], unsure=doubt(standard))
 
 
 def _loan_texts(posted: Posted) -> Iterator[tuple[Text, str]]:
