@@ -24,7 +24,7 @@ from mingbai.pipeline import Checked
 from tests.support.building import AS_OF, REPOSITORY, second_demonstration
 
 HEXI = REPOSITORY / "examples" / "hexi"
-WARNINGS = {"CON010": 2, "DBT010": 2, "DBT018": 1}
+WARNINGS = {"CON010": 2, "DBT010": 2, "DBT018": 1, "DUE010": 2, "DUE011": 2}
 """What the demonstration shows as 提醒: a fish pond and a shop in arrears, a loan that was never decided."""
 
 
@@ -112,7 +112,7 @@ def test_every_book_keeps_to_a_budget_that_was_voted(checked: Checked) -> None:
 
 def test_its_readme_names_the_warnings_that_are_meant() -> None:
     text = (HEXI / "README.md").read_text("utf-8")
-    table = [line.split("|")[1] for line in text.splitlines() if line.startswith(("| CON", "| DBT"))]
+    table = [line.split("|")[1] for line in text.splitlines() if line.startswith(("| CON", "| DBT", "| DUE"))]
     assert Counter(code for row in table for code in row.replace(" ", "").split("、")) == WARNINGS
 
 

@@ -75,9 +75,9 @@ def _index(books: Books, found: tuple[Guide, ...]) -> Draft:
         _counted(found), _categories(books, found), _people(found), _occasions(found), (community.phone or "") if community else ""
     )
     toc = (
-        *(Toc(g.name, g.anchor) for g in context.categories),
-        *((Toc("按人群找", "people"),) if context.people else ()),
         *((Toc("按事由找", "occasions"),) if context.occasions else ()),
+        *((Toc("按人群找", "people"),) if context.people else ()),
+        *(Toc(g.name, g.anchor) for g in context.categories),
     )
     newest = max((g.service.checked.date for g in found if g.service.checked and g.service.checked.date <= books.as_of), default=None)
     return Draft("services/", "办事指南", context.lede, "services/index.html", context, (), newest, toc)
