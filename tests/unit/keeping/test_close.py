@@ -257,7 +257,8 @@ def test_a_closed_month_that_went_with_its_lock_is_missed(root: Path) -> None:
         (root / "demo/ledgers/finance/levy" / name).unlink()
     told = [f for f in pipeline.check(root / "demo", AS_OF).findings if "finance/levy/" in f.place.path]
     assert [(f.code.id, f.place.path) for f in told] == [("LCK010", "ledgers/finance/levy/2026-03.lock.yml")]
-    assert "2026-02" in told[0].message("zh") and "2026-02.yml" in told[0].remedy("zh")
+    assert "2026-02" in told[0].message("zh")
+    assert "2026-02.yml" in told[0].remedy("zh")
 
 
 # --- what comes later leaves closed months alone --------------------------------------------------------------------
