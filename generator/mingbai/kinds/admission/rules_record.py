@@ -17,7 +17,6 @@ from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
 _APPLIED, _DECIDED = Text("申请日", "the application"), Text("决定", "the decision")
-_SATURDAY = 5
 
 
 def days_of(task: Admission) -> tuple[tuple[Record, str, Text, datetime.date], ...]:
@@ -81,30 +80,21 @@ def a_task_rests_on_a_rule_and_on_the_list(books: Books) -> Iterator[Diagnostic]
 
 @rule(codes.LATE_DECISION)
 def applications_are_decided_in_time(books: Books) -> Iterator[Diagnostic]:
-    """An application is decided within the working days of the pack; weekends left out, holidays not taken off."""
+    """An application is decided within the working days of the pack: days of rest left out, working weekends counted; a year without a calendar says so."""
     standard = books.law.standard("admission-decision-days")
     if standard is None or standard.count is None:
         return
     for s in books.derived(standings):
         t = s.task
-        due = decision_due(t.applied, standard.count)
+        due, sure = books.law.calendar.within_working(t.applied, standard.count)
         decided = t.decided.day if t.decided and t.decided.day <= books.as_of else None
         if (decided or books.as_of) <= due:
             continue
         now = Text(f"{decided} 才决定", f"decided on {decided}") if decided else Text("到现在还没有决定", "not decided yet")
-        counted = Text("，没有扣节假日", ", holidays not taken off")
+        counted = Text("", "") if sure else Text("，那一年的节假日还不知道，只扣周末", "; the holidays of that year are not known, weekends only")
         said: dict[str, Any] = {"applied": t.applied, "due": due, "days": standard.count, "counted": counted, "now": now, "unsure": doubt(standard)}
         place = books.place(t.decided, "day") if t.decided else books.place(t, "applied")
         yield codes.LATE_DECISION.at(place, record=t.at_, basis=cites(standard.basis) or None, **said)
-
-
-def decision_due(applied: datetime.date, working_days: int) -> datetime.date:
-    """The last day for a decision: so many working days after the application, whose own day does not count; holidays are not known."""
-    day = applied
-    while working_days:
-        day += datetime.timedelta(days=1)
-        working_days -= day.weekday() < _SATURDAY
-    return day
 
 
 @rule(codes.BEFORE_LEAVE, codes.STILL_RUNNING, codes.NOT_CLOSED)

@@ -10,10 +10,10 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.objections.records import Objection, ObjectionFile, Sort
 from mingbai.packs import Standard
 from mingbai.schema.record import Record, fields
+from mingbai.values.counting import Calendar
 from mingbai.values.terms import Term
 
 _STANDARDS = {Sort.OBJECTION: "objection-days", Sort.REQUEST: "request-days", Sort.PETITION: "petition-days"}
-_SATURDAY = 5
 REFS = tuple((f.name, f.ref) for f in fields(Objection).values() if f.ref)
 """The fields by which an objection says what it is about, and what they cite."""
 
@@ -29,26 +29,24 @@ class State(Term):
 
 @dataclass(frozen=True)
 class Standing:
-    """An objection as of a day; `standard` is the time its sort has (None: no pack lays one down)."""
+    """An objection as of a day; `standard` is the time its sort has (None: no pack lays one down), `calendar` knows the days of rest."""
 
     id: str
     filed: Filed[ObjectionFile]
     objection: Objection
     as_of: datetime.date
     standard: Standard | None
+    calendar: Calendar
 
     @property
     def due(self) -> datetime.date | None:
-        """The last day for an answer: the day it was raised does not count, a weekend moves it on; an extension stands in its place."""
+        """The last day for an answer: the day it was raised does not count, a day of rest moves it on; an extension stands in its place."""
         o = self.objection
         if o.extended:
             return o.extended.until
         if self.standard is None or self.standard.count is None:
             return None
-        day = o.day + datetime.timedelta(days=self.standard.count)
-        while day.weekday() >= _SATURDAY:
-            day += datetime.timedelta(days=1)
-        return day
+        return self.calendar.within(o.day, self.standard.count).day
 
     @property
     def answered(self) -> datetime.date | None:
@@ -76,7 +74,7 @@ def standings(books: Books) -> tuple[Standing, ...]:
     for filed in books.of(ObjectionFile):
         for one in filed.record.objections if filed.record else ():
             standard = books.law.standard(_STANDARDS[one.sort])
-            found.append(Standing(f"{filed.id}/{one.number}", filed, one, books.as_of, standard))
+            found.append(Standing(f"{filed.id}/{one.number}", filed, one, books.as_of, standard, books.law.calendar))
     return tuple(sorted(found, key=lambda s: (s.objection.day, s.id), reverse=True))
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from mingbai import pipeline
 from mingbai.kinds.admission import KIND
-from mingbai.kinds.admission.rules_record import decision_due
 from mingbai.kinds.admission.standing import Followed, Standing, State, standings
 from tests.base.community import AS_OF
 from tests.conftest import REPOSITORY
@@ -131,12 +130,10 @@ def test_a_task_that_was_refused_owes_nothing(community: Callable[..., Path]) ->
     assert task(community, text)[1] == []
 
 
-def test_working_days_leave_weekends_out() -> None:
-    """From a Monday, 15 working days are three weeks; a Saturday counts like the Friday before it."""
-    monday = datetime.date(2026, 1, 12)
-    assert decision_due(monday, 15) == datetime.date(2026, 2, 2)
-    assert decision_due(datetime.date(2026, 1, 17), 1) == decision_due(datetime.date(2026, 1, 16), 1) == datetime.date(2026, 1, 19)
-    assert decision_due(monday, 0) == monday
+def test_days_of_rest_are_left_out_and_working_weekends_count(community: Callable[..., Path]) -> None:
+    """Fifteen working days from Monday 2 February 2026: the Spring Festival (15 to 23) is left out, Saturdays 14 and 28 are worked."""
+    law = pipeline.check(community(FILES), datetime.date(2026, 11, 10)).books.law
+    assert law.calendar.within_working(datetime.date(2026, 2, 2), 15).day == datetime.date(2026, 2, 28)
 
 
 def test_a_community_sets_its_own_days(community: Callable[..., Path]) -> None:
