@@ -129,6 +129,25 @@ class News(NamedTuple):
     address: str
 
 
+class Row(NamedTuple):
+    """One thing in a list of links: its title and page, when it was, what is told of it, its state as a word and a colour."""
+
+    title: str
+    address: str
+    when: str
+    told: str
+    tag: str
+    state: str
+
+
+class Group(NamedTuple):
+    """Rows below one heading, with its anchor."""
+
+    title: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
 class Measure(NamedTuple):
     """One figure of the statistics that higher levels add up: what is counted, how many."""
 

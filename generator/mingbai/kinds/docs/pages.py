@@ -9,7 +9,7 @@ from mingbai.books import Filed
 from mingbai.kind import View
 from mingbai.kinds.docs.records import Doc, DocSort, Finding, Task
 from mingbai.kinds.docs.standing import Done, State, done, every, replaced, state
-from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, News, Note, Toc
+from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Group, Link, News, Note, Row, Toc
 from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
@@ -17,27 +17,6 @@ HOME = "docs/"
 _TITLE = "制度、计划和报告"
 _COLOUR = {State.COMING: "wait", State.IN_FORCE: "now", State.ENDED: "past", State.REPLACED: "past", State.SHOWN: "ok"}
 _DONE = {Done.DONE: "ok", Done.OVERDUE: "late", Done.ONGOING: "now"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document in a list."""
-
-    name: str
-    address: str
-    when: str
-    told: str
-    tag: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The documents of one sort."""
-
-    title: str
-    anchor: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mingbai.books import Filed
 from mingbai.kind import View
 from mingbai.kinds.notices.records import Figure, Notice, NoticeSort
 from mingbai.kinds.notices.standing import COLUMNS, State, every, state
-from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
+from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Group, Link, Note, Row, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -19,27 +19,6 @@ HOME = "notices/"
 _TITLE = "公示和通告"
 _COLOUR = {State.COMING: "wait", State.OPEN: "now", State.WAITING: "warn", State.SETTLED: "ok", State.UP: "ok", State.DOWN: "past"}
 _REFS = (("decision", "decision"), ("funds", "fund"), ("lines", "line"), ("projects", "project"), ("objections", "objection"))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A notice in a list."""
-
-    title: str
-    address: str
-    when: str
-    told: str
-    tag: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The notices of one sort."""
-
-    title: str
-    anchor: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
