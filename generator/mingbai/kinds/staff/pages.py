@@ -106,7 +106,7 @@ def _told(file: StaffFile) -> str:
     """9 个岗位，12 人，空缺 1 个."""
     held = sum(p.people for p in file.posts if not p.vacant)
     vacant = sum(p.vacant for p in file.posts)
-    unit = "个网格" if file.sort is StaffSort.GRID else "个小组" if file.sort in (StaffSort.LEADER, StaffSort.REPRESENTATIVE) else "个岗位"
+    unit = "个网格" if file.sort is StaffSort.GRID else "个小组" if file.sort.grouped else "个岗位"
     return f"{len(file.posts)} {unit}，{held} 人" + (f"，空缺 {vacant} 个" if vacant else "")
 
 

@@ -25,14 +25,21 @@ class StaffSort(Term):
     WELFARE = "public-welfare post", "公益岗位"
     GRID = "grid", "网格员"
     LEADER = "group leader", "居民小组长"
+    VILLAGE_LEADER = "villagers' group leader", "村民小组长"
     REPRESENTATIVE = "representatives", "居民代表"
+    VILLAGE_REPRESENTATIVE = "villagers' representatives", "村民代表"
     ALLOWANCE = "lost-time allowance", "误工补贴"
     VOLUNTEER = "leading volunteer", "志愿者骨干"
 
     @property
+    def grouped(self) -> bool:
+        """Whether its posts are residents' or villagers' groups."""
+        return self in (StaffSort.LEADER, StaffSort.VILLAGE_LEADER, StaffSort.REPRESENTATIVE, StaffSort.VILLAGE_REPRESENTATIVE)
+
+    @property
     def named(self) -> bool:
         """Whether who holds such a post may be named on the site."""
-        return self in (StaffSort.WORKER, StaffSort.GRID, StaffSort.LEADER)
+        return self in (StaffSort.WORKER, StaffSort.GRID, StaffSort.LEADER, StaffSort.VILLAGE_LEADER)
 
 
 class Every(Term):
