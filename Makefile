@@ -29,9 +29,10 @@ site: $(VENV)/.runtime ## the demonstration community, built into site/
 	$(BIN)/mingbai build --as-of $(AS_OF)
 	@echo "site/index.html  ($(BIN)/python -m http.server --directory site)"
 
-demos: site ## both demonstrations: site/ and site.hexi/, a converted village with a collective in double entry
+demos: site ## all demonstrations: site/, site.hexi/ (a converted village with a collective in double entry), site.liuxi/ (a village)
 	$(BIN)/mingbai -C examples/hexi build --as-of $(AS_OF) --site-dir $(CURDIR)/site.hexi
-	@echo "site.hexi/index.html"
+	$(BIN)/mingbai -C examples/liuxi build --as-of $(AS_OF) --site-dir $(CURDIR)/site.liuxi
+	@echo "site.hexi/index.html  site.liuxi/index.html"
 
 test: lint ## style, types, import contracts and all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal

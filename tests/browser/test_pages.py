@@ -76,7 +76,7 @@ def test_every_sort_of_page_opens_in_peace(visit: Open, pages: dict[str, Documen
     The last is WCAG 2.2 1.4.3 on what is really painted: the ground of a word is taken from the boxes around it.
     """
     addresses = chosen(pages)
-    assert 25 <= len(addresses) <= 120, addresses
+    assert 25 <= len(addresses) <= 140, addresses
     in_peace(visit(width, height, scheme), addresses, width, height)
 
 

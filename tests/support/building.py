@@ -80,6 +80,11 @@ def second_demonstration(factory: pytest.TempPathFactory) -> Path:
     return for_all_processes(factory, "hexi", partial(_demonstrate, root=REPOSITORY / "examples" / "hexi")) / "site"
 
 
+def third_demonstration(factory: pytest.TempPathFactory) -> Path:
+    """The site of `examples/liuxi`, a village."""
+    return for_all_processes(factory, "liuxi", partial(_demonstrate, root=REPOSITORY / "examples" / "liuxi")) / "site"
+
+
 def _demonstrate(folder: Path, root: Path = REPOSITORY) -> None:
     done = mingbai("--as-of", AS_OF.isoformat(), "build", "--site-dir", folder / "site", "-C", root, "-f", "json")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -167,6 +167,7 @@ SHIPPED = [
     for root in (
         REPOSITORY / "ledgers",
         REPOSITORY / "examples/hexi/ledgers",
+        REPOSITORY / "examples/liuxi/ledgers",
         BASE / "ledgers",
         REPOSITORY / "tests/golden/community/ledgers",
         *REPOSITORY.glob("generator/mingbai/kinds/*/examples/good"),

@@ -158,10 +158,16 @@ def _page(view: View, filed: Filed[Doc], one: Doc) -> Draft:
     days = [p.done for p in _parts(one) if p.done]
     newest = max(d for d in (one.day, *days) if d <= books.as_of) if one.day <= books.as_of else books.as_of
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, HOME))
-    return Draft(address(filed.id), _title(one), context.lede, "docs/doc.html", context, parents, newest, toc)
+    return Draft(address(filed.id), _title(view, one), context.lede, "docs/doc.html", context, parents, newest, toc)
 
 
-def _title(one: Doc) -> str:
+def _title(view: View, one: Doc) -> str:
+    """The name with its year; with its day where several documents are called so."""
+    title = _named(one)
+    return title if sum(_named(other) == title for _, other in every(view.books)) == 1 else f"{title}（{spoken(one.day)}）"
+
+
+def _named(one: Doc) -> str:
     return one.name if one.year is None or str(one.year) in one.name else f"{one.year} 年{one.name}"
 
 

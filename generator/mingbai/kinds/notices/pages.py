@@ -150,7 +150,9 @@ def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
     )
     toc = (*([Toc("数据", "figures")] if one.figures else []), *([Toc("结果", "outcome")] if one.outcome else []))
     updated = max(one.start, one.outcome.day if one.outcome else one.start)
-    return Draft(address(filed.id), one.title, context.lede, "notices/notice.html", context, (Crumb(_TITLE, HOME),), min(updated, as_of), toc)
+    alike = sum(other.title == one.title for _, other in every(view.books)) > 1
+    title = f"{one.title}（{spoken(one.start)}）" if alike else one.title
+    return Draft(address(filed.id), title, context.lede, "notices/notice.html", context, (Crumb(_TITLE, HOME),), min(updated, as_of), toc)
 
 
 def _cited(one: Notice, name: str) -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""The third demonstration: a village with its committee's book, a matter through four deliberations and two disclosures, every item of its catalogue."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kinds.disclosures.duties import State, standings
+from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.meetings.procedure import courses
+from mingbai.pipeline import Checked
+from tests.support.building import REPOSITORY, third_demonstration
+from tests.support.document import documents
+
+LIUXI = REPOSITORY / "examples/liuxi"
+WARNINGS = {"DUE010": 1, "DUE011": 1, "OBJ002": 1}
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return pipeline.check(LIUXI, datetime.date(2026, 11, 10))
+
+
+def test_it_is_published_with_the_warnings_it_is_meant_to_show(checked: Checked) -> None:
+    assert checked.errors == 0
+    assert Counter(f.code.id for f in checked.findings if f.severity.value != "advice") == WARNINGS
+
+
+def test_its_readme_names_them() -> None:
+    text = (LIUXI / "README.md").read_text("utf-8")
+    assert Counter(line.split("|")[1].strip() for line in text.splitlines() if line.startswith(("| DUE", "| OBJ"))) == WARNINGS
+
+
+def test_every_item_of_the_village_catalogue_has_a_state(checked: Checked) -> None:
+    found = {s.item.id: s for s in checked.books.derived(standings)}
+    assert sorted(found) == [f"V{n:02}" for n in range(1, 21)]
+    silent = {id for id, s in found.items() if not s.obligations}
+    assert silent == {"V04", "V17"}  # no money was raised, nothing built; what villagers ask for has no deadline
+    assert found["V17"].traces
+    states = Counter(o.state for s in found.values() for o in s.obligations)
+    assert states[State.ON_TIME] > 2 * (states[State.NOTHING] + states[State.LATE] + states[State.MISSING])
+    assert (states[State.LATE], states[State.MISSING]) == (1, 1)
+
+
+def test_the_lamps_took_every_step_in_order(checked: Checked) -> None:
+    course = next(c for c in courses(checked.books) if c.filed.id == "2026-lamps")
+    assert [step.stage for step in course.taken] == list(range(len(course.stages))) == list(range(6))
+    assert [step.date for step in course.taken] == sorted(step.date for step in course.taken)
+    assert all(step.passed for step in course.taken)
+
+
+def test_ten_months_follow_one_another_and_the_lamps_cost_what_was_decided(checked: Checked) -> None:
+    book = checked.books.derived(ledgers)["committee"]
+    assert [m.closing.total for m in book.months[:-1]] == [m.opening.total for m in book.months[1:]]
+    spent = -sum(e.fen for m in book.months for p in m.posted if "路灯" in (p.line.summary or "") for e in p.entries if e.fen < 0)
+    assert spent == 46_000_00
+
+
+def test_its_pages_speak_of_the_village(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site: Path = third_demonstration(tmp_path_factory)
+    pages = documents(site)
+    for page in (
+        "disclosure/",
+        "disclosure/v10/",
+        "notices/",
+        "staff/",
+        "docs/",
+        "meetings/",
+        "pacts/cungui/",
+        "law/",
+        "calendar/",
+        "matters/2026-lamps/",
+    ):
+        assert page in pages or f"meetings/{page}" in pages, page
+    assert "居民代表会议" not in pages[""].text
