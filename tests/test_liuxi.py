@@ -76,4 +76,6 @@ def test_its_pages_speak_of_the_village(tmp_path_factory: pytest.TempPathFactory
         "matters/2026-lamps/",
     ):
         assert page in pages or f"meetings/{page}" in pages, page
+    assert "村务公开、财务公开" in pages[""].text
+    assert "居务公开" not in pages[""].text
     assert "居民代表会议" not in pages[""].text

@@ -99,7 +99,7 @@ def overview(
     warned = tuple(_warned(view))
     updated = view.books.as_of
     home = HomeContext(_blocks([*(k.home(view) for k in kinds), agenda.home(view)]), len(warned), len(errors), updated)
-    yield Draft("", name or "首页", f"{name}居务公开、财务公开：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
+    yield Draft("", name or "首页", f"{name}{_disclosed(name)}：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
     yield agenda.page(view)
     yield _glossary(words)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
@@ -126,6 +126,13 @@ def overview(
         (),
         updated,
     )
+
+
+def _disclosed(name: str) -> str:
+    """What a body of that name discloses, as its law calls it."""
+    if name.endswith("村民委员会"):
+        return "村务公开、财务公开"
+    return "财务公开" if name.endswith(("合作社", "经济联合社")) else "居务公开、财务公开"
 
 
 def _glossary(words: Glossary) -> Draft:
