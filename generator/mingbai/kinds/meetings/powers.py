@@ -30,20 +30,21 @@ NO_POWER = Code(
 @rule(NO_POWER)
 def the_right_body_decides(books: Books) -> Iterator[Diagnostic]:
     """What a ledger of the pack's powers rests on was decided by one of the bodies named there."""
-    for entry in entries(books) if books.law.powers else ():
-        body = entry.held.body
-        for citation in books.referrers("decision", entry.id):
-            power = books.law.powers.get(citation.filed.kind)
-            if power is None or citation.record is not citation.filed.record or citation.field != "decision" or body.id in power.bodies:
-                continue
-            may = [b for id in power.bodies if (b := books.law.bodies.get(id)) is not None]
-            yield NO_POWER.at(
-                books.place(citation.record, "decision"),
-                record=citation.record.at_,
-                basis=books.law.basis(cites(power.basis)),
-                what=Text(power.name, power.english),
-                decision=entry.id,
-                kind=Text(body.name, body.english),
-                bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
-                unsure=doubt(power),
-            )
+    resting = [f for f in books.filed if f.kind in books.law.powers and getattr(f.record, "decision", None)]
+    known = {entry.id: entry for entry in entries(books)} if resting else {}
+    for filed in resting:
+        record, power = filed.record, books.law.powers[filed.kind]
+        entry = known.get(books.resolve("decision", getattr(record, "decision", ""), filed) or "")
+        if record is None or entry is None or entry.held.body.id in power.bodies:
+            continue
+        may = [b for id in power.bodies if (b := books.law.bodies.get(id)) is not None]
+        yield NO_POWER.at(
+            books.place(record, "decision"),
+            record=record.at_,
+            basis=books.law.basis(cites(power.basis)),
+            what=Text(power.name, power.english),
+            decision=entry.id,
+            kind=Text(entry.held.body.name, entry.held.body.english),
+            bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
+            unsure=doubt(power),
+        )
