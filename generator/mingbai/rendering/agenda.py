@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.pages import Ahead, Block, Draft, Link, News, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 HOME = "calendar/"
 CALENDAR = "calendar.ics"
@@ -111,10 +112,10 @@ def home(view: View) -> Iterator[Block]:
 def _lede(view: View, coming: tuple[Ahead, ...], new: tuple[News, ...]) -> str:
     said = []
     if coming:
-        said.append(f"接下来最近的一件：{_when(coming[0])}，{coming[0].title}。")
+        said.append(say("接下来最近的一件：{when}，{title}。", when=_when(coming[0]), title=coming[0].title))
     if new:
-        said.append(f"最近一次公布是{spoken(new[0].day)}：{new[0].title}。")
-    return "".join(said) or f"到{spoken(view.books.as_of)}，台账里没有登记接下来的会议和要公布的事，也没有公布过什么。"
+        said.append(say("最近一次公布是{day}：{title}。", day=spoken(new[0].day), title=new[0].title))
+    return joined("", said) or say("到{as_of}，台账里没有登记接下来的会议和要公布的事，也没有公布过什么。", as_of=spoken(view.books.as_of))
 
 
 def _months(coming: tuple[Ahead, ...]) -> Iterator[ComingMonth]:
@@ -124,7 +125,9 @@ def _months(coming: tuple[Ahead, ...]) -> Iterator[ComingMonth]:
             if (_day(one).year, _day(one).month) == (year, month):
                 row = ComingRow(_when(one), one.sort, one.title, one.words, one.place, one.address)
                 groups.setdefault((row.when, row.sort), []).append(row)
-        yield ComingMonth(f"{year}年{month}月", tuple(ComingGroup(when, sort, tuple(rows)) for (when, sort), rows in groups.items()))
+        yield ComingMonth(
+            say("{year}年{month}月", year=year, month=month), tuple(ComingGroup(when, sort, tuple(rows)) for (when, sort), rows in groups.items())
+        )
 
 
 def _by_day(new: tuple[News, ...]) -> Iterator[NewsDay]:
@@ -142,4 +145,4 @@ def _clock(one: Ahead) -> str:
 
 def _when(one: Ahead) -> str:
     day = _day(one)
-    return f"{spoken(day)}（星期{_WEEKDAYS[day.weekday()]}）{_clock(one)}"
+    return say("{day}（星期{weekdays}）{clock}", day=spoken(day), weekdays=_WEEKDAYS[day.weekday()], clock=_clock(one))

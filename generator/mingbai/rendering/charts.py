@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from mingbai.pages import Chart, FlowChart
 from mingbai.rendering.filters import yuan
+from mingbai.values.speech import say
 
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 _STEPS = (1, 2, 5)
@@ -104,7 +105,7 @@ def axis_word(fen: int, largest: int) -> str:
     if largest < _WAN:
         return f"{fen / 100:,.0f}"
     wan = f"{fen / _WAN:,.2f}".rstrip("0").rstrip(".")
-    return f"{wan}万" if fen else "0"
+    return say("{wan}万", wan=wan) if fen else "0"
 
 
 class _Scale(NamedTuple):
@@ -157,7 +158,7 @@ def _bars(chart: Chart, frame: Frame) -> Iterator[str]:
             x = frame.left + slot * (n + 0.5) + width * (k - len(chart.series) / 2)
             top, bottom = sorted((scale.y(value), scale.y(0)))
             fill = f' fill="url(#{chart.id}-{frame.kind}-hatch)"' if series.kind == "out" else ""
-            said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
+            said = say("{labels} {name} {value} 元", labels=chart.labels[n], name=series.name, value=yuan(value))
             yield (
                 f'<rect class="chart__bar chart__bar--{series.kind}"{fill} x="{x:.1f}" y="{top:.1f}" width="{max(width - 1, 1):.1f}" '
                 f'height="{max(bottom - top, 0.5):.1f}"><title>{escape(said)}</title></rect>'
@@ -174,11 +175,11 @@ def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _, _ in points)
         yield f'<polyline class="chart__line chart__line--{series.kind}" points="{path}"/>'
         for x, y, n, value in points:
-            said = f"{chart.labels[n]} {series.name} {yuan(value)} 元"
+            said = say("{labels} {name} {value} 元", labels=chart.labels[n], name=series.name, value=yuan(value))
             yield f'<circle class="chart__dot" cx="{x:.1f}" cy="{y:.1f}" r="3"><title>{escape(said)}</title></circle>'
         _, _, n, value = points[-1]
         name = f"{series.name} " if len(chart.series) > 1 else ""
-        said = f"{chart.labels[n]}末 {name}{yuan(value)}"
+        said = say("{labels}末 {name}{value}", labels=chart.labels[n], name=name, value=yuan(value))
         yield f'<text class="chart__last" x="{frame.width - frame.right}" y="{15 + 17 * k}" text-anchor="end">{escape(said)}</text>'
 
 
@@ -237,10 +238,10 @@ def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], f
     middle, label, top = frame.width / 2, frame.width * _SIDE, (frame.height - _ROOM) / 2
     row = _row([name for name, _ in (*sources, *uses)], frame)
     for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, row), stack(sources, frame.height, 0), strict=True):
-        yield _ribbon(label, y, h, middle - 4, ty, th, "in", f"{name} {yuan(fen)} 元")
+        yield _ribbon(label, y, h, middle - 4, ty, th, "in", say("{name} {fen} 元", name=name, fen=yuan(fen)))
         yield _words(label - 6, y + h / 2, wrapped(name, _fits(frame)), fen, "end")
     for (name, fen), (y, h), (ty, th) in zip(uses, stack(uses, frame.height, row), stack(uses, frame.height, 0), strict=True):
-        yield _ribbon(middle + 4, ty, th, frame.width - label, y, h, "out", f"{name} {yuan(fen)} 元")
+        yield _ribbon(middle + 4, ty, th, frame.width - label, y, h, "out", say("{name} {fen} 元", name=name, fen=yuan(fen)))
         yield _words(frame.width - label + 6, y + h / 2, wrapped(name, _fits(frame)), fen, "start")
     yield f'<rect class="chart__trunk" x="{middle - 4:.1f}" y="{top:.1f}" width="8" height="{_ROOM}"/>'
 

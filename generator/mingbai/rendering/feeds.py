@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from mingbai.pages import Ahead, News
+from mingbai.values.speech import say
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 """China keeps one clock, without summer time."""
@@ -36,7 +37,7 @@ def calendar_bytes(coming: Sequence[Ahead], name: str, web: str, as_of: datetime
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{name}：会议和公开")
+    calendar.add("x-wr-calname", say("{name}：会议和公开", name=name))
     for one in coming:
         event = Event()
         event.add("uid", _identity(one.id, name, web).urn)
@@ -68,7 +69,7 @@ def atom_bytes(new: Sequence[News], name: str, web: str, as_of: datetime.date, f
     """
     root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-CN"})
     _say(root, "id", _identity("feed", name, web).urn)
-    _say(root, "title", f"{name}：公布和更正")
+    _say(root, "title", say("{name}：公布和更正", name=name))
     _say(root, "updated", _moment(new[0].day if new else as_of))
     Xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": web + feed})
     Xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": web or "./"})
@@ -76,7 +77,7 @@ def atom_bytes(new: Sequence[News], name: str, web: str, as_of: datetime.date, f
     for one in new[:_ENTRIES]:
         entry = Xml.SubElement(root, "entry")
         _say(entry, "id", _identity(one.id, name, web).urn)
-        _say(entry, "title", f"{one.sort}：{one.title}")
+        _say(entry, "title", say("{sort}：{title}", sort=one.sort, title=one.title))
         _say(entry, "updated", _moment(one.day))
         Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": web + one.address})
         Xml.SubElement(entry, "category", {"term": one.sort})

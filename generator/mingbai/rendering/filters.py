@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
+from mingbai.values.speech import say
 
 NONE = "—"
 """What stands where a value is missing."""
@@ -39,8 +40,8 @@ def month(date: datetime.date | str | None) -> str:
         return NONE
     if isinstance(date, str):
         year, number = date.split("-")[:2]
-        return f"{int(year)}年{int(number)}月"
-    return f"{date.year}年{date.month}月"
+        return say("{int}年{int2}月", int=int(year), int2=int(number))
+    return say("{year}年{month}月", year=date.year, month=date.month)
 
 
 def url(address: str | None) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from mingbai.pages import Chart
 from mingbai.rendering.charts import Frame, figure, wrapped
 from mingbai.rendering.filters import yuan
+from mingbai.values.speech import say
 
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 _WIDTH = 1000
@@ -32,8 +33,15 @@ def share(label: str, part: int, whole: int, words: Sequence[str] = ("已用", "
     drawn = "".join(
         f'<rect class="share__{kind}" x="{_WIDTH * x // most}" width="{_WIDTH * max(wide, 0) // most}" height="10"/>' for kind, x, wide in rects
     )
-    over = f"，超出 {yuan(beyond)} 元" if beyond else ""
-    said = f"{escape(words[0])} <b>{yuan(part)}</b> 元，{escape(words[1])} {yuan(whole)} 元{over}"
+    over = say("，超出 {beyond} 元", beyond=yuan(beyond)) if beyond else ""
+    said = say(
+        "{escape} <b>{part}</b> 元，{escape2} {whole} 元{over}",
+        escape=escape(words[0]),
+        part=yuan(part),
+        escape2=escape(words[1]),
+        whole=yuan(whole),
+        over=over,
+    )
     return _safe(
         f'<div class="share"><p class="share__label">{escape(label)}</p>'
         f'<svg class="share__bar" viewBox="0 0 {_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
@@ -53,7 +61,9 @@ def _rows(chart: Chart, frame: Frame) -> Iterator[str]:
     for n, (label, plan, done) in enumerate(zip(chart.labels, planned.values, actual.values, strict=True)):
         top, below = row * n + 4, row - _ROW["wide"]
         (short,) = wrapped(label, _LONGEST[frame.kind], 1)
-        said = f"{label}：{actual.name} {yuan(done or 0)} 元，{planned.name} {yuan(plan or 0)} 元"
+        said = say(
+            "{label}：{name} {x} 元，{name2} {x2} 元", label=label, name=actual.name, x=yuan(done or 0), name2=planned.name, x2=yuan(plan or 0)
+        )
         fill = f' fill="url(#{chart.id}-{frame.kind}-hatch)"' if actual.kind == "out" else ""
         yield f'<text x="4" y="{top + 12}">{escape(short)}</text>'
         yield f'<text class="chart__small" x="{frame.width - 4}" y="{top + 12 + below}" text-anchor="end">{yuan(done or 0)} / {yuan(plan or 0)}</text>'

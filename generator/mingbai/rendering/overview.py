@@ -12,6 +12,7 @@ from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
 from mingbai.schema.record import FILE_SHIFT
+from mingbai.values.speech import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,22 @@ def overview(
     warned = tuple(_warned(view))
     updated = view.books.as_of
     home = HomeContext(_blocks([*(k.home(view) for k in kinds), agenda.home(view)]), len(warned), len(errors), updated)
-    yield Draft("", name or "首页", f"{name}{_disclosed(name)}：收了多少、花了多少、还剩多少，谁决定的，问谁。", "home.html", home, (), updated)
+    yield Draft(
+        "",
+        name or "首页",
+        say("{name}{disclosed}：收了多少、花了多少、还剩多少，谁决定的，问谁。", name=name, disclosed=_disclosed(name)),
+        "home.html",
+        home,
+        (),
+        updated,
+    )
     yield agenda.page(view)
     yield _glossary(words)
     groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",
         "提醒",
-        "程序核对出的问题，逐条公开。",
+        say("程序核对出的问题，逐条公开。"),
         "warnings.html",
         WarningsContext(groups, len(warned), tuple(_unfit(f) for f in errors)),
         (),
@@ -116,11 +125,11 @@ def overview(
         (k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
     )
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
-    yield Draft("data/", "数据下载", "网站上每一张表都可以下载，附每一列的说明。", "data.html", DataContext(tables), (), updated, toc)
+    yield Draft("data/", "数据下载", say("网站上每一张表都可以下载，附每一列的说明。"), "data.html", DataContext(tables), (), updated, toc)
     yield Draft(
         "about/",
         "关于",
-        "谁在公开：地址、电话、工作人员、监督委员会。",
+        say("谁在公开：地址、电话、工作人员、监督委员会。"),
         "about.html",
         AboutContext(_blocks(k.about(view) for k in kinds)),
         (),
@@ -141,7 +150,7 @@ def _glossary(words: Glossary) -> Draft:
     return Draft(
         "glossary/",
         "名词解释",
-        f"网站上常见的 {len(words.entries)} 个说法，每个一句白话。",
+        say("网站上常见的 {n} 个说法，每个一句白话。", n=len(words.entries)),
         "glossary.html",
         GlossaryContext(told),
         (),
@@ -171,5 +180,5 @@ def _unfit(finding: Diagnostic) -> Unfit:
 def _told(view: View, finding: Diagnostic) -> Warned:
     code, law = finding.code, view.books.law
     where = view.places.get(finding.record) or Link("", "")
-    basis = "、".join(law.cite(c) for c in law.basis(finding.basis))
+    basis = joined("、", (law.cite(c) for c in law.basis(finding.basis)))
     return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, where.address, where.words)

@@ -13,6 +13,7 @@ from mingbai.kinds.admission.standing import Followed, Standing, State, lists, s
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.values.speech import joined, say
 
 _HOME = "admission/"
 _TITLE = "准入台账"
@@ -32,21 +33,23 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     for s in view.books.derived(standings):
         row = (_row(view, s),)
         for fund in (f for f in s.funds if f.book in view.books.derived(ledgers)):
-            context = PartContext("这笔钱为哪件事来的", "钱跟着事走：部门要社区做事，就要给钱。", row)
+            context = PartContext("这笔钱为哪件事来的", say("钱跟着事走：部门要社区做事，就要给钱。"), row)
             yield f"finance/{fund.book}/funds/{fund.id}/", Block(120, "admission/part.html", context, (Toc(context.title, "admission"),))
         for id in s.task.services:
             place = view.where(view.books.find("service", id, s.filed))
             if place is not None:
-                context = PartContext("这件事是替谁办的", "部门要社区协助，经过准入，钱到没到也在这里。", row)
+                context = PartContext("这件事是替谁办的", say("部门要社区协助，经过准入，钱到没到也在这里。"), row)
                 yield place.address, Block(120, "admission/part.html", context, (Toc(context.title, "admission"),))
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each task stands, and each entry of a list."""
     for s in view.books.derived(standings):
-        yield s.task.at_, (address(s), f"准入事项 {s.task.matter}")
+        yield s.task.at_, (address(s), say("准入事项 {matter}", matter=s.task.matter))
     for filed, file in lists(view.books):
-        yield from ((d.at_, (f"{_HOME}#{duty_anchor(filed.id, d)}", f"清单 {d.number} {d.matter}")) for d in file.duties)
+        yield from (
+            (d.at_, (f"{_HOME}#{duty_anchor(filed.id, d)}", say("清单 {number} {matter}", number=d.number, matter=d.matter))) for d in file.duties
+        )
 
 
 def address(s: Standing) -> str:
@@ -124,8 +127,17 @@ def _orphan(view: View, every: tuple[Standing, ...]) -> Iterator[FundRow]:
 
 
 def _listed(view: View, id: str, path: str, file: DutyFile) -> Listed:
-    told = "，".join(
-        p for p in (f"{file.issued_by}发布" if file.issued_by else "", file.document or "", str(file.issued) if file.issued else "") if p
+    told = joined(
+        "，",
+        (
+            p
+            for p in (
+                say("{issued_by}发布", issued_by=file.issued_by) if file.issued_by else "",
+                file.document or "",
+                str(file.issued) if file.issued else "",
+            )
+            if p
+        ),
     )
     groups = []
     for sort in DutySort:
@@ -179,9 +191,9 @@ def _promise(s: Standing, promise: Promise, total: int) -> PromiseRow:
     if s.arrived_by(promise.due) >= total:
         word, colour = "按时到账", "ok"
     elif day is not None:
-        word, colour = f"{day.month}月{day.day}日才到", "warn"
+        word, colour = say("{month}月{day}日才到", month=day.month, day=day.day), "warn"
     elif promise.due < s.as_of:
-        word, colour = f"已晚 {(s.as_of - promise.due).days} 天", "late"
+        word, colour = say("已晚 {days} 天", days=(s.as_of - promise.due).days), "late"
     else:
         word, colour = "还没到日子", "wait"
     return PromiseRow(promise.amount, promise.due, promise.how or "", word, colour)
@@ -198,9 +210,9 @@ def _flows(view: View, s: Standing) -> Iterator[FlowRow]:
 
 def _steps(s: Standing) -> Iterator[Step]:
     t = s.task
-    found = [Step(f"{t.department}提出申请", t.applied, "")]
+    found = [Step(say("{department}提出申请", department=t.department), t.applied, "")]
     if t.decided:
-        found.append(Step(f"{t.decided.body}决定{t.decided.outcome.zh}", t.decided.day, t.decided.opinion or ""))
+        found.append(Step(say("{body}决定{outcome}", body=t.decided.body, outcome=t.decided.outcome.zh), t.decided.day, t.decided.opinion or ""))
     found += [Step("办理", w.day, w.words) for w in t.work]
     if t.withdrawn:
         found.append(Step("撤销", t.withdrawn.day, t.withdrawn.words))

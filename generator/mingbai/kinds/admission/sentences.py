@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingbai.kinds.admission.standing import Followed, Standing, State
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 COLOURS = {State.ASKED: "wait", State.REFUSED: "no", State.ADMITTED: "now", State.WITHDRAWN: "past", State.DONE: "ok", State.EXPIRED: "past"}
 MONEY = {
@@ -18,19 +19,29 @@ MONEY = {
 
 def yuan(fen: int) -> str:
     """20,000.00 元."""
-    return f"{grouped(fen)} 元"
+    return say("{fen} 元", fen=grouped(fen))
 
 
 def every(found: tuple[Standing, ...]) -> str:
     """How many tasks, how much was promised, how much came."""
     if not found:
-        return "还没有部门申请要社区协助的事。以后哪个部门要社区做事、给多少钱、到了没有，都登记在这里。"
+        return say("还没有部门申请要社区协助的事。以后哪个部门要社区做事、给多少钱、到了没有，都登记在这里。")
     taken = [s for s in found if s.taken]
     refused = sum(s.state is State.REFUSED for s in found)
     waiting = sum(s.state is State.ASKED for s in found)
-    counted = [f"接了 {len(taken)} 件"] + [f"没有接 {refused} 件"] * bool(refused) + [f"还没有决定 {waiting} 件"] * bool(waiting)
+    counted = (
+        [say("接了 {n} 件", n=len(taken))]
+        + [say("没有接 {refused} 件", refused=refused)] * bool(refused)
+        + [say("还没有决定 {waiting} 件", waiting=waiting)] * bool(waiting)
+    )
     promised, arrived = sum(s.promised for s in taken), sum(s.arrived for s in taken)
-    return f"各部门要社区做的事登记了 {len(found)} 件：{'，'.join(counted)}。接下的事说好给 {yuan(promised)}，到账 {yuan(arrived)}。"
+    return say(
+        "各部门要社区做的事登记了 {n} 件：{list}。接下的事说好给 {promised}，到账 {arrived}。",
+        n=len(found),
+        list=joined("，", counted),
+        promised=yuan(promised),
+        arrived=yuan(arrived),
+    )
 
 
 def late(found: tuple[Standing, ...], orphans: int) -> str:
@@ -39,38 +50,40 @@ def late(found: tuple[Standing, ...], orphans: int) -> str:
     missing = sum(s.taken and s.state is not State.WITHDRAWN and s.arrived < s.due for s in found)
     parts = []
     if without:
-        parts.append(f"{without} 件接了没有给钱")
+        parts.append(say("{without} 件接了没有给钱", without=without))
     if missing:
-        parts.append(f"{missing} 件说好的钱过了日子还没到齐")
+        parts.append(say("{missing} 件说好的钱过了日子还没到齐", missing=missing))
     if orphans:
-        parts.append(f"{orphans} 笔资金说不出是为哪件事来的")
-    return f"{'，'.join(parts)}。" if parts else ""
+        parts.append(say("{orphans} 笔资金说不出是为哪件事来的", orphans=orphans))
+    return say("{list}。", list=joined("，", parts)) if parts else ""
 
 
 def one(s: Standing) -> str:
     """Who asks what, what was decided, what money came."""
     t = s.task
-    parts = [f"{t.department}要社区做：{t.matter}。"]
+    parts = [say("{department}要社区做：{matter}。", department=t.department, matter=t.matter)]
     if t.decided and t.decided.day <= s.as_of:
-        parts.append(f"{t.decided.body}{_day(s)}决定{t.decided.outcome.zh}。")
+        parts.append(say("{body}{day}决定{outcome}。", body=t.decided.body, day=_day(s), outcome=t.decided.outcome.zh))
     else:
-        parts.append(f"{t.applied.year}年{t.applied.month}月{t.applied.day}日申请，还没有决定。")
+        parts.append(say("{year}年{month}月{day}日申请，还没有决定。", year=t.applied.year, month=t.applied.month, day=t.applied.day))
     if not s.taken:
-        return "".join(parts)
+        return joined("", parts)
     if s.promised:
-        parts.append(f"说好给 {yuan(s.promised)}，到账 {yuan(s.arrived)}，已花 {yuan(s.spent)}。")
+        parts.append(
+            say("说好给 {promised}，到账 {arrived}，已花 {spent}。", promised=yuan(s.promised), arrived=yuan(s.arrived), spent=yuan(s.spent))
+        )
     elif s.arrived:
-        parts.append(f"没有写说好给多少，到账 {yuan(s.arrived)}，已花 {yuan(s.spent)}。")
+        parts.append(say("没有写说好给多少，到账 {arrived}，已花 {spent}。", arrived=yuan(s.arrived), spent=yuan(s.spent)))
     elif t.free:
-        parts.append(f"不用花钱：{t.free.rstrip('。')}。")
+        parts.append(say("不用花钱：{rstrip}。", rstrip=t.free.rstrip("。")))
     if s.own > 0:
-        parts.append(f"另外社区用自己的钱补了 {yuan(s.own)}。")
-    return "".join(parts)
+        parts.append(say("另外社区用自己的钱补了 {own}。", own=yuan(s.own)))
+    return joined("", parts)
 
 
 def _day(s: Standing) -> str:
     day = s.task.decided.day if s.task.decided else s.task.applied
-    return f"于 {day.year}年{day.month}月{day.day}日"
+    return say("于 {year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def late_one(s: Standing) -> str:
@@ -78,9 +91,9 @@ def late_one(s: Standing) -> str:
     if not s.taken:
         return ""
     if s.followed is Followed.UNPROMISED:
-        return "没有给经费，也没有到账的钱。"
+        return say("没有给经费，也没有到账的钱。")
     missing = s.due - s.arrived
-    return f"过了约定的日子，还差 {yuan(missing)}。" if missing > 0 and s.state is not State.WITHDRAWN else ""
+    return say("过了约定的日子，还差 {missing}。", missing=yuan(missing)) if missing > 0 and s.state is not State.WITHDRAWN else ""
 
 
 def needs(s: Standing) -> tuple[tuple[str, str], ...]:
@@ -88,11 +101,13 @@ def needs(s: Standing) -> tuple[tuple[str, str], ...]:
     asked, given = s.task.asked, s.task.given
     found = []
     if asked:
-        found.append(("需要", _listed(asked.people, f"经费 {yuan(asked.money)}" if asked.money is not None else "", asked.equipment)))
+        found.append(
+            ("需要", _listed(asked.people, say("经费 {money}", money=yuan(asked.money)) if asked.money is not None else "", asked.equipment))
+        )
     if given:
         found.append(("部门另外提供", _listed(given.people, "", given.equipment)))
     return tuple((label, text) for label, text in found if text)
 
 
 def _listed(people: int | None, money: str, equipment: str | None) -> str:
-    return "、".join(p for p in (f"{people} 人" if people is not None else "", money, equipment or "") if p)
+    return joined("、", (p for p in (say("{people} 人", people=people) if people is not None else "", money, equipment or "") if p))

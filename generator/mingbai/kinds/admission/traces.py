@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.admission.records import Admission
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -16,4 +17,4 @@ def traces(books: Books) -> Iterator[Trace]:
         for what, held in (("决定", task.decided), ("撤销", task.withdrawn), ("办结", task.closed)):
             if held is not None and held.day <= books.as_of:
                 id = filed.id if what == "决定" else f"{filed.id}/{held.day}"
-                yield Trace(held.day, id, task, f"{task.matter}：{what}", faceted(task, 事=[what]))
+                yield Trace(held.day, id, task, say("{matter}：{what}", matter=task.matter, what=what), faceted(task, 事=[what]))

@@ -8,6 +8,7 @@ from mingbai.kind import View
 from mingbai.kinds.appraisals.grading import ratings
 from mingbai.kinds.appraisals.records import Grade, Standing
 from mingbai.pages import Measure
+from mingbai.values.speech import say
 
 
 def measures(view: View) -> Iterator[Measure]:
@@ -18,5 +19,5 @@ def measures(view: View) -> Iterator[Measure]:
     for standing in Standing:
         for grade in Grade:
             count = sum(r.person.standing is standing and r.grade is grade for r in newest)
-            yield Measure(f"最近一次评议：{standing.zh}{grade.zh}", count)
+            yield Measure(say("最近一次评议：{standing}{grade}", standing=standing.zh, grade=grade.zh), count)
     yield Measure("连续两次不称职", sum(r.ends for r in newest))

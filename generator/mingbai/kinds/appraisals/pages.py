@@ -11,6 +11,7 @@ from mingbai.kinds.appraisals.contexts import PartContext, Row, SurveyRow, YearC
 from mingbai.kinds.appraisals.grading import Rated, ratings
 from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Survey
 from mingbai.pages import Block, Crumb, Draft, Toc
+from mingbai.values.speech import say
 
 _ABOVE = Crumb("监督", "supervision/")
 _BASIS = (Cite("urban-committee", "37"), Cite("village-committee", "38"))
@@ -25,7 +26,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def parts(view: View) -> Iterator[tuple[str, Block]]:
     """The years on the page of supervision, with whose office ends."""
     every = _files(view)
-    rows = tuple((f"{filed.id} 年民主评议", _address(filed), _told(file)) for filed, file in every)
+    rows = tuple((say("{id} 年民主评议", id=filed.id), _address(filed), _told(file)) for filed, file in every)
     banner = tuple(_banner(r) for r in view.books.derived(ratings) if r.ends)
     yield "supervision/", Block(100, "appraisals/part.html", PartContext(banner, rows), (Toc("民主评议", "appraisals"),))
 
@@ -33,7 +34,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each year stands."""
     for filed, file in _files(view):
-        yield file.at_, (_address(filed), f"{filed.id} 年民主评议")
+        yield file.at_, (_address(filed), say("{id} 年民主评议", id=filed.id))
 
 
 def _files(view: View) -> list[tuple[Filed[AppraisalFile], AppraisalFile]]:
@@ -46,13 +47,22 @@ def _address(filed: Filed[AppraisalFile]) -> str:
 
 
 def _told(file: AppraisalFile) -> str:
-    return f"{file.day.year}年{file.day.month}月{file.day.day}日，{file.organiser}组织，应到 {file.due} 人，实到 {file.present} 人，评议 {len(file.people)} 人。"
+    return say(
+        "{year}年{month}月{day}日，{organiser}组织，应到 {due} 人，实到 {present} 人，评议 {n} 人。",
+        year=file.day.year,
+        month=file.day.month,
+        day=file.day.day,
+        organiser=file.organiser,
+        due=file.due,
+        present=file.present,
+        n=len(file.people),
+    )
 
 
 def _banner(r: Rated) -> str:
     who = f"{r.person.office}{r.person.name or ''}"
-    gone = f"已于 {r.person.stepped_down} 离任。" if r.person.stepped_down else ""
-    return f"{who}在 {int(r.year) - 1}、{r.year} 两个年度连续被评为不称职，职务终止。{gone}"
+    gone = say("已于 {stepped_down} 离任。", stepped_down=r.person.stepped_down) if r.person.stepped_down else ""
+    return say("{who}在 {int}、{year} 两个年度连续被评为不称职，职务终止。{gone}", who=who, int=int(r.year) - 1, year=r.year, gone=gone)
 
 
 def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft:
@@ -60,7 +70,7 @@ def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft
     rated = [r for r in view.books.derived(ratings) if r.year == filed.id]
     context = YearContext(
         file,
-        f"{_told(file)}有效票 {file.valid} 张。",
+        say("{told}有效票 {valid} 张。", told=_told(file), valid=file.valid),
         tuple(_banner(r) for r in rated if r.ends),
         tuple(_row(r) for r in rated),
         tuple(_survey(s) for s in file.surveys),
@@ -72,7 +82,7 @@ def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft
     )
     toc = (Toc("票数和结果", "ballots"), *((Toc("满意度调查", "surveys"),) if file.surveys else ()))
     updated = min(max(d for d in (file.day, file.published) if d), view.books.as_of)
-    return Draft(_address(filed), f"{filed.id} 年民主评议", context.lede, "appraisals/year.html", context, (_ABOVE,), updated, toc)
+    return Draft(_address(filed), say("{id} 年民主评议", id=filed.id), context.lede, "appraisals/year.html", context, (_ABOVE,), updated, toc)
 
 
 def _row(r: Rated) -> Row:
@@ -86,16 +96,16 @@ def _row(r: Rated) -> Row:
 
 
 def _survey(s: Survey) -> SurveyRow:
-    day = f"{s.day.year}年{s.day.month}月{s.day.day}日"
+    day = say("{year}年{month}月{day}日", year=s.day.year, month=s.day.month, day=s.day.day)
     return SurveyRow(s.subject, day, s.asked, s.method or "", _share(s.content, s.asked), _share(s.aware, s.asked))
 
 
 def _share(part: int | None, whole: int) -> str:
     """92 人（86.7%）, rounded down by whole numbers."""
     if part is None or not whole:
-        return "" if part is None else f"{part} 人"
+        return "" if part is None else say("{part} 人", part=part)
     tenths = part * 1000 // whole
-    return f"{part} 人（{tenths // 10}.{tenths % 10}%）"
+    return say("{part} 人（{tenths}.{tenths2}%）", part=part, tenths=tenths // 10, tenths2=tenths % 10)
 
 
 def _rule(view: View) -> str:
@@ -104,4 +114,9 @@ def _rule(view: View) -> str:
     found = [s.share.text.zh for s in shares if s and s.share]
     if len(found) < len(shares):
         return ""
-    return f"定档办法：不称职票{found[0]} 的定为不称职；优秀票 {found[1]} 的定为优秀；优秀和称职票合计{found[2]} 的定为称职；其余基本称职。这是待确认的默认值，当地另有办法的从其办法。"
+    return say(
+        "定档办法：不称职票{found} 的定为不称职；优秀票 {found2} 的定为优秀；优秀和称职票合计{found3} 的定为称职；其余基本称职。这是待确认的默认值，当地另有办法的从其办法。",
+        found=found[0],
+        found2=found[1],
+        found3=found[2],
+    )

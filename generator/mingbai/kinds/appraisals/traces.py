@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.appraisals.records import AppraisalFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -12,4 +13,4 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed in books.of(AppraisalFile):
         held = filed.record
         if held is not None and held.day <= books.as_of:
-            yield Trace(held.day, filed.id, held, f"{filed.id} 年民主评议", faceted(held))
+            yield Trace(held.day, filed.id, held, say("{id} 年民主评议", id=filed.id), faceted(held))

@@ -28,6 +28,7 @@ from mingbai.pages import Sort as Holds
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _TITLE = "固定资产"
 _USES = {Use.OWN: "ok", Use.LET: "now", Use.IDLE: "warn"}
@@ -53,7 +54,15 @@ def holdings(view: View) -> Iterator[tuple[str, Holding]]:
     """What the assets that are still there are worth."""
     for book, every in view.books.derived(by_book).items():
         one = _part(book, every)
-        yield book.id, Holding(Holds.ASSETS, f"{grouped(one.net)} 元", f"{one.number} 项，原值 {grouped(one.cost)} 元，减去折旧", one.address)
+        yield (
+            book.id,
+            Holding(
+                Holds.ASSETS,
+                say("{net} 元", net=grouped(one.net)),
+                say("{number} 项，原值 {cost} 元，减去折旧", number=one.number, cost=grouped(one.cost)),
+                one.address,
+            ),
+        )
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -62,7 +71,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
         if every[0].filed.record is not None:
             yield every[0].filed.record.at_, (_home(book), f"{book.name} {_TITLE}")
     for h in view.books.derived(held):
-        yield h.asset.at_, (_address(h), f"资产 {h.asset.number} {h.asset.name}")
+        yield h.asset.at_, (_address(h), say("资产 {asset} {asset2}", asset=h.asset.number, asset2=h.asset.name))
 
 
 def _home(book: Book) -> str:
@@ -84,16 +93,18 @@ def _part(book: Book, every: Sequence[Held]) -> PartContext:
 
 
 def _lede(there: Sequence[Held], cost: int, net: int) -> str:
-    by_use = [f"{use.zh} {n} 项" for use in Use if (n := sum(h.asset.use is use for h in there))]
-    return f"在账固定资产 {len(there)} 项，原值 {grouped(cost)} 元，净值 {grouped(net)} 元；{'，'.join(by_use)}。"
+    by_use = [say("{use} {n} 项", use=use.zh, n=n) for use in Use if (n := sum(h.asset.use is use for h in there))]
+    return say(
+        "在账固定资产 {n} 项，原值 {cost} 元，净值 {net} 元；{list}。", n=len(there), cost=grouped(cost), net=grouped(net), list=joined("，", by_use)
+    )
 
 
 def _late(there: Sequence[Held]) -> str:
     """What stands out: idle, missing."""
     idle = [h for h in there if h.asset.use is Use.IDLE]
     short = [h for h in there if h.counted and h.counted.found is Found.LESS]
-    told = [f"闲置 {len(idle)} 项，原值 {grouped(sum(h.asset.cost for h in idle))} 元。"] if idle else []
-    return "".join([*told, f"盘亏 {len(short)} 项。"] if short else told)
+    told = [say("闲置 {n} 项，原值 {sum} 元。", n=len(idle), sum=grouped(sum(h.asset.cost for h in idle)))] if idle else []
+    return joined("", [*told, say("盘亏 {n} 项。", n=len(short))] if short else told)
 
 
 def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
@@ -121,7 +132,7 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
     toc = [Toc(g.title, g.anchor) for g in context.groups]
     toc += [Toc("已不在账", "gone")] if context.gone else []
     toc += [Toc("年度清查", "inventory")] if context.inventories else []
-    about = f"{book.name}的固定资产：{part.lede}"
+    about = say("{name}的固定资产：{lede}", name=book.name, lede=part.lede)
     return Draft(_home(book), f"{book.name} {_TITLE}", about, "assets/register.html", context, (FINANCE, crumb(book)), view.books.as_of, tuple(toc))
 
 
@@ -133,7 +144,7 @@ def _row(h: Held) -> Row:
     count = h.counted
     counted = f"{spoken(count.day)} {count.found.zh}" if count else "还没有盘点"
     use = h.asset.use
-    tags = [(use.zh, _USES[use])] if h.gone is None else [(f"已{_last(h).event.zh}", "past")]
+    tags = [(use.zh, _USES[use])] if h.gone is None else [(say("已{event}", event=_last(h).event.zh), "past")]
     if count and count.found is not Found.AGREES and h.gone is None:
         tags.append((count.found.zh, "warn"))
     return Row(h.asset, _address(h), h.worth.gross, h.worth.net, counted, tuple(tags))
@@ -153,7 +164,7 @@ def _inventories(view: View, book: Book) -> Iterator[InventoryRow]:
 def _inventory(one: Inventory) -> InventoryRow:
     done = {d.step: d for d in one.steps}
     steps = tuple(StepRow(s.zh, done[s].day if s in done else None, (done[s].words or "") if s in done else "") for s in Step)
-    return InventoryRow(f"{one.year}年度清查（{spoken(one.day)}）", steps, len(done))
+    return InventoryRow(say("{year}年度清查（{day}）", year=one.year, day=spoken(one.day)), steps, len(done))
 
 
 def _page(view: View, h: Held) -> Draft:
@@ -182,16 +193,41 @@ def _page(view: View, h: Held) -> Draft:
     shown = (("life", "变动和盘点", context.changes), ("lines", "账上的收支", lines), ("cited", "哪里提到它", context.cited_by))
     toc = (Toc("资产情况", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(h.book), Crumb(_TITLE, _home(h.book)))
-    return Draft(_address(h), f"{asset.name}（{asset.number}）", context.lede, "assets/asset.html", context, parents, books.as_of, toc)
+    return Draft(
+        _address(h),
+        say("{name}（{number}）", name=asset.name, number=asset.number),
+        context.lede,
+        "assets/asset.html",
+        context,
+        parents,
+        books.as_of,
+        toc,
+    )
 
 
 def _one(h: Held) -> str:
     a = h.asset
-    first = f"{a.name} {a.quantity} {a.unit}，{a.acquired.year}年{a.acquired.month}月{a.source.zh}，原值 {grouped(h.worth.gross)} 元"
+    first = say(
+        "{name} {quantity} {unit}，{year}年{month}月{source}，原值 {gross} 元",
+        name=a.name,
+        quantity=a.quantity,
+        unit=a.unit,
+        year=a.acquired.year,
+        month=a.acquired.month,
+        source=a.source.zh,
+        gross=grouped(h.worth.gross),
+    )
     if h.gone is not None:
-        return f"{first}；{spoken(h.gone)}已{_last(h).event.zh}。"
-    written = f"，已提折旧 {grouped(h.worth.accumulated)} 元" if h.worth.accumulated else ""
-    return f"{first}{written}，现在净值 {grouped(h.worth.net)} 元。放在{a.place}，由{a.custodian}保管。"
+        return say("{first}；{gone}已{event}。", first=first, gone=spoken(h.gone), event=_last(h).event.zh)
+    written = say("，已提折旧 {accumulated} 元", accumulated=grouped(h.worth.accumulated)) if h.worth.accumulated else ""
+    return say(
+        "{first}{written}，现在净值 {net} 元。放在{place}，由{custodian}保管。",
+        first=first,
+        written=written,
+        net=grouped(h.worth.net),
+        place=a.place,
+        custodian=a.custodian,
+    )
 
 
 def _life(view: View, h: Held) -> Iterator[ChangeRow]:
@@ -200,23 +236,26 @@ def _life(view: View, h: Held) -> Iterator[ChangeRow]:
     for c in h.asset.changes:
         cited = view.where(view.books.find("decision", c.decision, h.filed)) if c.decision else None
         line = view.where(view.books.find("line", c.line, h.filed)) if c.line else None
-        found.append(ChangeRow(c.day, f"{c.event.zh}：{c.reason}", _amounts(c), cited or line))
-    found += [ChangeRow(c.day, f"盘点：{c.found.zh}", "，".join(w for w in (c.by, c.words) if w), None) for c in h.asset.counts]
+        found.append(ChangeRow(c.day, say("{event}：{reason}", event=c.event.zh, reason=c.reason), _amounts(c), cited or line))
+    found += [ChangeRow(c.day, say("盘点：{found}", found=c.found.zh), joined("，", (w for w in (c.by, c.words) if w)), None) for c in h.asset.counts]
     return iter(sorted(found, key=lambda r: r.day))
 
 
 def _amounts(c: Change) -> str:
     word = "新的净值" if c.event is Event.REVALUED else "收回"
-    told = [f"{word} {grouped(c.amount)} 元" if c.amount else "", f"评估价 {grouped(c.valuation)} 元" if c.valuation else ""]
-    told += [f"评估 {c.shown} 公示" if c.shown else "", f"{c.procedure.zh}方式" if c.procedure else ""]
-    return "，".join(t for t in told if t)
+    told = [
+        say("{word} {amount} 元", word=word, amount=grouped(c.amount)) if c.amount else "",
+        say("评估价 {valuation} 元", valuation=grouped(c.valuation)) if c.valuation else "",
+    ]
+    told += [say("评估 {shown} 公示", shown=c.shown) if c.shown else "", say("{procedure}方式", procedure=c.procedure.zh) if c.procedure else ""]
+    return joined("，", (t for t in told if t))
 
 
 def _line(view: View, posted: Posted, what: str) -> LineRow:
     line = posted.line
     place = view.where(line) or Link(line.voucher, "")
     side = "收入" if posted.column is Column.INCOME else what
-    return LineRow(line.date, line.summary or f"{line.kind.zh}（{line.reason or ''}）", posted.amount, side, place)
+    return LineRow(line.date, line.summary or say("{kind}（{x}）", kind=line.kind.zh, x=line.reason or ""), posted.amount, side, place)
 
 
 def _cited_by(view: View, h: Held) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.assets.records import AssetFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -13,5 +14,5 @@ def traces(books: Books) -> Iterator[Trace]:
         for asset in filed.record.assets if filed.record else ():
             yield Trace(asset.acquired, asset.number, asset, asset.name, faceted(asset, 变动=["购建"]))
             for change in asset.changes:
-                words = f"{asset.name}：{change.event.zh}"
+                words = say("{name}：{event}", name=asset.name, event=change.event.zh)
                 yield Trace(change.day, f"{asset.number}/{change.day}", asset, words, faceted(asset, 变动=[change.event.zh]))

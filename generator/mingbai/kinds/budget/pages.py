@@ -15,6 +15,7 @@ from mingbai.kinds.community.records import Book
 from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Chart, Crumb, Draft, Link, Series, Theme, Toc, anchor
+from mingbai.values.speech import joined, say
 
 _TITLE = "预算执行"
 
@@ -22,8 +23,10 @@ _TITLE = "预算执行"
 def drafts(view: View) -> Iterator[Draft]:
     """The list of each book that has budgets, and a page a year."""
     for book, years in _by_book(view).items():
-        rows = tuple(YearRow(f"{y.year}年", _address(y), lede(y), percent(_sums(y.side(Direction.EXPENSE))[-1])) for y in reversed(years))
-        about = f"{book.name}各年的预算和执行。"
+        rows = tuple(
+            YearRow(say("{year}年", year=y.year), _address(y), lede(y), percent(_sums(y.side(Direction.EXPENSE))[-1])) for y in reversed(years)
+        )
+        about = say("{name}各年的预算和执行。", name=book.name)
         yield Draft(_home(book), f"{book.name} {_TITLE}", about, "budget/index.html", IndexContext(book, about, rows), (FINANCE, crumb(book)))
         yield from (_page(view, book, y) for y in years)
 
@@ -41,10 +44,10 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where a budget, its items and its changes stand."""
     for book, years in _by_book(view).items():
         for y in years:
-            to, words = _address(y), f"{book.name} {y.year}年预算"
+            to, words = _address(y), say("{name} {year}年预算", name=book.name, year=y.year)
             yield y.file.at_, (to, words)
             yield from ((i.at_, (f"{to}#{anchor('b', i.number)}", f"{words} {i.category}")) for i in y.file.items)
-            yield from ((c.at_, (f"{to}#a-{n}", f"{words}调整")) for n, c in enumerate(y.file.changes, 1))
+            yield from ((c.at_, (f"{to}#a-{n}", say("{words}调整", words=words))) for n, c in enumerate(y.file.changes, 1))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Year, ...]]:
@@ -62,7 +65,7 @@ def _address(year: Year) -> str:
 def _page(view: View, book: Book, y: Year) -> Draft:
     file = y.file
     sides = tuple(s for s in (_side(view, y, d) for d in Direction) if s.rows or s.other)
-    until = f"{y.months[-1].month.year}年{y.months[-1].month.month}月" if y.months else ""
+    until = say("{year}年{month}月", year=y.months[-1].month.year, month=y.months[-1].month.month) if y.months else ""
     context = YearContext(
         book,
         y.year,
@@ -80,7 +83,7 @@ def _page(view: View, book: Book, y: Year) -> Draft:
         clauses(view, DISCLOSED),
     )
     toc = (*(Toc(s.title, s.anchor) for s in sides), *((Toc("预算调整", "changes"),) if file.changes else ()))
-    title = f"{book.name} {y.year}年预算执行"
+    title = say("{name} {year}年预算执行", name=book.name, year=y.year)
     updated = y.months[-1].last if y.months else None
     return Draft(_address(y), title, lede(y), "budget/year.html", context, (FINANCE, crumb(book), Crumb(_TITLE, _home(book))), updated, toc)
 
@@ -109,7 +112,11 @@ def _side(view: View, y: Year, direction: Direction) -> Side:
     income = direction is Direction.INCOME
     names = {f.id: f.name for f in view.books.derived(ledgers)[y.book].funds}
     others = tuple(
-        ((u.key.category or "未分科目") + (f"（{names.get(u.key.fund, u.key.fund)}）" if u.key.fund else ""), u.fen, view.where(u.first.line))
+        (
+            (u.key.category or "未分科目") + (say("（{get}）", get=names.get(u.key.fund, u.key.fund)) if u.key.fund else ""),
+            u.fen,
+            view.where(u.first.line),
+        )
         for u in y.unknown
         if u.key.direction is direction
     )
@@ -127,12 +134,16 @@ def _chart(direction: Direction, done_word: str, rows: tuple[Row, ...]) -> Chart
     if len(rows) < 2:
         return None
     twice = Counter(r.category for r in rows)
-    labels = tuple(f"{r.category}（{r.fund}）" if twice[r.category] > 1 and r.fund else r.category for r in rows)
+    labels = tuple(say("{category}（{fund}）", category=r.category, fund=r.fund) if twice[r.category] > 1 and r.fund else r.category for r in rows)
     kind = "in" if direction is Direction.INCOME else "out"
     series = (Series("预算（调整后）", "plan", tuple(r.revised for r in rows)), Series(done_word, kind, tuple(r.done for r in rows)))
     over = [r.category for r in rows if r.done > r.revised and direction is Direction.EXPENSE]
-    sentence = f"每一项{direction.zh}的预算和{done_word}。" + (f"超过预算的：{'、'.join(over)}。" if over else "") + "每一项的数见下面的表。"
-    return Chart(f"budget-{direction.value}", f"{direction.zh}：预算与执行", sentence, labels, series)
+    sentence = (
+        say("每一项{direction}的预算和{done_word}。", direction=direction.zh, done_word=done_word)
+        + (say("超过预算的：{list}。", list=joined("、", over)) if over else "")
+        + say("每一项的数见下面的表。")
+    )
+    return Chart(f"budget-{direction.value}", say("{direction}：预算与执行", direction=direction.zh), sentence, labels, series)
 
 
 def _row(e: Executed, names: dict[str, str]) -> Row:

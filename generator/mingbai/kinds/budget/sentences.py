@@ -6,6 +6,7 @@ from mingbai.kinds.budget.outturn import Executed, Year, thousandths
 from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.finance.posting.entries import TO_OTHER
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 
 def percent(rate: int | None) -> str:
@@ -36,10 +37,18 @@ def lede(y: Year) -> str:
         side = y.side(direction)
         if side:
             revised, done = sum(e.revised for e in side), sum(e.done for e in side)
-            told.append(f"预算{verb} {grouped(revised)} 元，已完成 {grouped(done)} 元（{percent(thousandths(done, revised))}）")
-    upto = f"，算到 {y.months[-1].month.month} 月" if y.months else "，还没有账目"
-    changes = f"年中调整 {len(y.file.changes)} 次。" if y.file.changes else ""
-    return f"{y.year}年{'；'.join(told)}{upto}。{changes}"
+            told.append(
+                say(
+                    "预算{verb} {revised} 元，已完成 {done} 元（{percent}）",
+                    verb=verb,
+                    revised=grouped(revised),
+                    done=grouped(done),
+                    percent=percent(thousandths(done, revised)),
+                )
+            )
+    upto = say("，算到 {month} 月", month=y.months[-1].month.month) if y.months else say("，还没有账目")
+    changes = say("年中调整 {n} 次。", n=len(y.file.changes)) if y.file.changes else ""
+    return say("{year}年{list}{upto}。{changes}", year=y.year, list=joined("；", told), upto=upto, changes=changes)
 
 
 def late(y: Year) -> str:
@@ -48,7 +57,7 @@ def late(y: Year) -> str:
     unknown = [u for u in y.unknown if u.key.direction is Direction.EXPENSE and u.key.category != TO_OTHER and u.fen > 0]
     told = []
     if over:
-        told.append(f"{len(over)} 项超预算，共超 {grouped(-sum(e.left for e in over))} 元。")
+        told.append(say("{n} 项超预算，共超 {x} 元。", n=len(over), x=grouped(-sum(e.left for e in over))))
     if unknown:
-        told.append(f"另有 {grouped(sum(u.fen for u in unknown))} 元支出没有列入预算。")
-    return "".join(told)
+        told.append(say("另有 {sum} 元支出没有列入预算。", sum=grouped(sum(u.fen for u in unknown))))
+    return joined("", told)

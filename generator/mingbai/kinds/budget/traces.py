@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.budget.records import BudgetFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -15,6 +16,6 @@ def traces(books: Books) -> Iterator[Trace]:
             continue
         year = filed.record.year
         if datetime.MINYEAR <= year <= datetime.MAXYEAR:
-            yield Trace(datetime.date(year, 1, 1), filed.id, filed.record, f"{year} 年预算", {})
+            yield Trace(datetime.date(year, 1, 1), filed.id, filed.record, say("{year} 年预算", year=year), {})
         for change in filed.record.changes:
             yield Trace(change.day, f"{filed.id}/{change.item}", change, change.reason, faceted(change))

@@ -11,6 +11,7 @@ from mingbai.kind import View
 from mingbai.kinds.commitments.records import Commitment, CommitmentFile
 from mingbai.kinds.commitments.standing import State, state
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 _HOME = "commitments/"
@@ -66,7 +67,7 @@ def _files(view: View) -> list[tuple[Filed[CommitmentFile], CommitmentFile]]:
 
 
 def _index(view: View) -> IndexContext:
-    years = tuple((f"{f.id} 年", f"{_HOME}{f.id}/", _counted(view, file.commitments)) for f, file in _files(view))
+    years = tuple((say("{id} 年", id=f.id), f"{_HOME}{f.id}/", _counted(view, file.commitments)) for f, file in _files(view))
     return IndexContext(years, _HOME)
 
 
@@ -74,7 +75,7 @@ def drafts(view: View) -> Iterator[Draft]:
     """The list of years and a page a year; nothing where there is none."""
     every = _files(view)
     if every:
-        about = "各个岗位公开承诺的事：办什么，哪天办完，办到哪一步，没办成的为什么。"
+        about = say("各个岗位公开承诺的事：办什么，哪天办完，办到哪一步，没办成的为什么。")
         yield Draft(_HOME, _TITLE, about, "commitments/index.html", _index(view), (Crumb("关于", "about/"),), _updated(view, every[0][1]))
     for filed, file in every:
         yield _year(view, filed, file)
@@ -95,9 +96,9 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each commitment stands."""
     for filed, file in _files(view):
-        yield file.at_, (f"{_HOME}{filed.id}/", f"{filed.id} 年的承诺")
+        yield file.at_, (f"{_HOME}{filed.id}/", say("{id} 年的承诺", id=filed.id))
         for one in file.commitments:
-            yield one.at_, (f"{_HOME}{filed.id}/#{_anchor(one)}", f"{one.post}的承诺")
+            yield one.at_, (f"{_HOME}{filed.id}/#{_anchor(one)}", say("{post}的承诺", post=one.post))
 
 
 def _anchor(one: Commitment) -> str:
@@ -107,8 +108,10 @@ def _anchor(one: Commitment) -> str:
 def _counted(view: View, found: tuple[Commitment, ...]) -> str:
     """共 12 条：已兑现 8 条，兑现中 3 条，逾期 1 条."""
     states = [state(one, view.books.as_of) for one in found]
-    parts = "，".join(f"{s.zh} {states.count(s)} 条" for s in (State.KEPT, State.ONGOING, State.OVERDUE, State.FAILED) if s in states)
-    return f"共 {len(found)} 条：{parts}" if found else "还没有承诺"
+    parts = joined(
+        "，", (say("{s} {count} 条", s=s.zh, count=states.count(s)) for s in (State.KEPT, State.ONGOING, State.OVERDUE, State.FAILED) if s in states)
+    )
+    return say("共 {n} 条：{parts}", n=len(found), parts=parts) if found else "还没有承诺"
 
 
 def _updated(view: View, file: CommitmentFile) -> datetime.date | None:
@@ -126,11 +129,13 @@ def _year(view: View, filed: Filed[CommitmentFile], file: CommitmentFile) -> Dra
     states = {name: [state(one, view.books.as_of) for one in found] for name, found in by_post.items()}
     order = (State.KEPT, State.ONGOING, State.OVERDUE, State.FAILED)
     matrix = tuple((p.post, p.anchor, len(states[p.post]), *(states[p.post].count(s) for s in order)) for p in posts)
-    shown = f"{filed.id} 年，{len(names)} 个岗位公开承诺，{_counted(view, file.commitments)}。"
+    shown = say("{id} 年，{n} 个岗位公开承诺，{counted}。", id=filed.id, n=len(names), counted=_counted(view, file.commitments))
     context = YearContext(shown, file, posts, matrix, filed.path)  # type: ignore[arg-type]  # four counts follow
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, _HOME))
     toc = (Toc("一共多少", "matrix"), *(Toc(p.post, p.anchor) for p in posts))
-    return Draft(f"{_HOME}{filed.id}/", f"{filed.id} 年的承诺", shown, "commitments/year.html", context, parents, _updated(view, file), toc)
+    return Draft(
+        f"{_HOME}{filed.id}/", say("{id} 年的承诺", id=filed.id), shown, "commitments/year.html", context, parents, _updated(view, file), toc
+    )
 
 
 def _line(view: View, filed: Filed[CommitmentFile], one: Commitment) -> Line:
@@ -141,12 +146,23 @@ def _line(view: View, filed: Filed[CommitmentFile], one: Commitment) -> Line:
 
 def _told(one: Commitment) -> str:
     """What is known of it, the newest first: 4月28日兑现。 …"""
-    said = [f"{one.done.month}月{one.done.day}日兑现"] if one.done else []
-    said += [f"没有兑现：{one.failed}"] if one.failed else []
-    said += [f"{p.date.month}月{p.date.day}日：{p.text}" for p in sorted(one.progress, key=lambda p: p.date, reverse=True)]
+    said = [say("{month}月{day}日兑现", month=one.done.month, day=one.done.day)] if one.done else []
+    said += [say("没有兑现：{failed}", failed=one.failed)] if one.failed else []
+    said += [
+        say("{month}月{day}日：{text}", month=p.date.month, day=p.date.day, text=p.text)
+        for p in sorted(one.progress, key=lambda p: p.date, reverse=True)
+    ]
     if one.appraisal:
-        said.append(f"{one.appraisal.date.month}月{one.appraisal.date.day}日评议，参加 {one.appraisal.asked} 人，满意 {one.appraisal.content} 人")
-    return "".join(f"{s.rstrip('。')}。" for s in said)
+        said.append(
+            say(
+                "{month}月{day}日评议，参加 {asked} 人，满意 {content} 人",
+                month=one.appraisal.date.month,
+                day=one.appraisal.date.day,
+                asked=one.appraisal.asked,
+                content=one.appraisal.content,
+            )
+        )
+    return joined("", (say("{said}。", said=s.rstrip("。")) for s in said))
 
 
 def datasets(view: View) -> Iterator[Dataset]:

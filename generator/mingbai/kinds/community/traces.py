@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.community.records import Community
+from mingbai.values.speech import joined, say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -16,5 +17,5 @@ def traces(books: Books) -> Iterator[Trace]:
     for what, people in (("成员", community.people), ("监督委员会", community.supervisors)):
         for person in people:
             if person.term is not None:
-                words = f"{person.name}任{'、'.join(person.roles)}"
+                words = say("{name}任{list}", name=person.name, list=joined("、", person.roles))
                 yield Trace(person.term.start, f"{person.roles[0]}-{person.term.start}", person, words, {"对象": frozenset({what})})

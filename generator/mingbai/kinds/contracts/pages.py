@@ -14,6 +14,7 @@ from mingbai.kinds.contracts.register import BASIS, Settled, Standing, standings
 from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 _TITLE = "合同台账"
 _SIDES = ((Flow.IN, "收款的合同", "in"), (Flow.OUT, "付款的合同", "out"))
@@ -36,7 +37,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each contract stands."""
     for s in view.books.derived(standings):
-        yield s.contract.at_, (_address(s), f"合同 {s.contract.number} {s.contract.name}")
+        yield s.contract.at_, (_address(s), say("合同 {contract} {contract2}", contract=s.contract.number, contract2=s.contract.name))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
@@ -63,7 +64,7 @@ def _register(view: View, book: Book, every: tuple[Standing, ...]) -> Draft:
         clauses(view, BASIS),
     )
     toc = tuple(Toc(s.title, s.anchor) for s in context.sides)
-    about = f"{book.name}的{_TITLE}：{context.lede}"
+    about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
     return Draft(_home(book), f"{book.name} {_TITLE}", about, "contracts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
@@ -105,11 +106,20 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     shown = (("plan", "收付计划", context.plan), ("lines", "每一笔", True), ("cited", "哪里提到这份合同", context.cited_by))
     toc = (Toc("合同内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
-    return Draft(_address(s), f"{c.name}（{c.number}）", context.lede, "contracts/contract.html", context, parents, view.books.as_of, toc)
+    return Draft(
+        _address(s),
+        say("{name}（{number}）", name=c.name, number=c.number),
+        context.lede,
+        "contracts/contract.html",
+        context,
+        parents,
+        view.books.as_of,
+        toc,
+    )
 
 
 def _changed(content: str, fen: int | None) -> str:
-    return f"{content}（总金额改为 {grouped(fen)} 元）" if fen else content
+    return say("{content}（总金额改为 {fen} 元）", content=content, fen=grouped(fen)) if fen else content
 
 
 def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:
@@ -151,7 +161,7 @@ def _planned(s: Standing, one: Settled) -> PlanRow:
 
 def _lines(view: View, s: Standing) -> Iterator[LineRow]:
     found = [(p.posted, p.fen, "") for p in s.paid]
-    found += [(p, p.amount, "押金，不计入合同款") for p in s.deposits] + [(p, p.amount, "方向相反，不计入合同款") for p in s.against]
+    found += [(p, p.amount, say("押金，不计入合同款")) for p in s.deposits] + [(p, p.amount, say("方向相反，不计入合同款")) for p in s.against]
     for posted, fen, note in sorted(found, key=lambda f: (f[0].line.date, f[0].line.at_)):
         yield _line(view, posted, fen, note)
 
@@ -159,4 +169,4 @@ def _lines(view: View, s: Standing) -> Iterator[LineRow]:
 def _line(view: View, posted: Posted, fen: int, note: str) -> LineRow:
     line = posted.line
     place = view.where(line) or Link(line.voucher, "")
-    return LineRow(line.date, line.summary or f"{line.kind.zh}（{line.reason or ''}）", line.party or "", fen, note, place)
+    return LineRow(line.date, line.summary or say("{kind}（{x}）", kind=line.kind.zh, x=line.reason or ""), line.party or "", fen, note, place)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.contracts.records import ContractFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -13,6 +14,6 @@ def traces(books: Books) -> Iterator[Trace]:
         for one in filed.record.contracts if filed.record else ():
             yield Trace(one.signed or one.start, one.number, one, one.name, faceted(one, 事=["签订"]))
             for change in one.changes:
-                yield Trace(change.day, f"{one.number}/{change.day}", one, f"{one.name}：变更", faceted(one, 事=["变更"]))
+                yield Trace(change.day, f"{one.number}/{change.day}", one, say("{name}：变更", name=one.name), faceted(one, 事=["变更"]))
             if one.ending is not None:
-                yield Trace(one.ending.day, f"{one.number}/{one.ending.day}", one, f"{one.name}：终止", faceted(one, 事=["终止"]))
+                yield Trace(one.ending.day, f"{one.number}/{one.ending.day}", one, say("{name}：终止", name=one.name), faceted(one, 事=["终止"]))

@@ -15,6 +15,7 @@ from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standin
 from mingbai.pages import Block, Crumb, Draft, Holding, Link, Sort, Theme, Toc, anchor
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 _TITLE = "债权债务"
 _SIDES = (
@@ -43,7 +44,7 @@ def holdings(view: View) -> Iterator[tuple[str, Holding]]:
     for book, every in _by_book(view).items():
         for sort, (_, _, natures) in zip((Sort.CLAIMS, Sort.DEBTS), _SIDES, strict=False):
             mine = [s for s in every if s.open and s.debt.nature in natures]
-            yield book.id, Holding(sort, f"{grouped(sum(s.left for s in mine))} 元", f"{len(mine)} 笔", _home(book))
+            yield book.id, Holding(sort, say("{sum} 元", sum=grouped(sum(s.left for s in mine))), say("{n} 笔", n=len(mine)), _home(book))
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -81,7 +82,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         owed[1],
         sum(s.left for s in every if s.late_days),
         bands,
-        ("性质", *(f"{b}（元）|num" for b in bands), "合计（元）|num"),
+        ("性质", *(say("{b}（元）|num", b=b) for b in bands), "合计（元）|num"),
         tuple(a for nature in Nature if (a := _aged(nature, every, len(bands))).total),
         tuple(s for s in sides if s.rows),
         tuple(_row(s, bands) for s in every if not s.open),
@@ -92,7 +93,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
     )
     shown = (("ages", "欠了多久", context.aged), *((s.anchor, s.title, True) for s in context.sides), ("settled", "已经结清的", context.settled))
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
-    about = f"{book.name}的{_TITLE}：{context.lede}"
+    about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
     return Draft(_home(book), f"{book.name} {_TITLE}", about, "debts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
@@ -149,18 +150,18 @@ def _page(view: View, s: Standing) -> Draft:
     shown = (("course", "每一笔变动", True), ("cited", "哪里提到这一笔", context.cited_by))
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
-    title = f"{d.nature.zh}：{d.other}（{d.number}）"
+    title = say("{nature}：{other}（{number}）", nature=d.nature.zh, other=d.other, number=d.number)
     return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, view.books.as_of, toc)
 
 
 def _steps(view: View, s: Standing) -> Iterator[StepRow]:
     """Everything that changed it, by day, with what was left after each: it arises, lines, write-offs, its release."""
     d = s.debt
-    found: list[tuple[datetime.date, str, int, Link | None]] = [(d.day, f"发生：{d.reason}", d.amount, None)]
+    found: list[tuple[datetime.date, str, int, Link | None]] = [(d.day, say("发生：{reason}", reason=d.reason), d.amount, None)]
     found += [_line(view, m) for m in s.moved]
     for w in d.written_off:
         place = view.where(view.books.find("decision", w.decision, s.filed)) if w.decision else None
-        found.append((w.day, f"核销：{w.reason}", -w.amount, place))
+        found.append((w.day, say("核销：{reason}", reason=w.reason), -w.amount, place))
     if d.released is not None:
         found.append((d.released, "解除担保", -d.amount, None))
     left = 0
@@ -169,16 +170,20 @@ def _steps(view: View, s: Standing) -> Iterator[StepRow]:
         yield StepRow(spoken(day), words, fen if fen > 0 else None, -fen if fen < 0 else None, left, link)
         if n == 0 and d.before:
             left -= d.before
-            yield StepRow(f"{spoken(s.book.begins)}以前", "账簿启用以前已经结清的部分", None, d.before, left, None)
+            yield StepRow(say("{begins}以前", begins=spoken(s.book.begins)), "账簿启用以前已经结清的部分", None, d.before, left, None)
 
 
 def _line(view: View, m: Moved) -> tuple[datetime.date, str, int, Link | None]:
     line = m.posted.line
-    words = line.summary or f"{line.kind.zh}（{line.reason or line.voucher}）"
+    words = line.summary or say("{kind}（{x}）", kind=line.kind.zh, x=line.reason or line.voucher)
     if m.against and not m.principal:
         words += "（本金由这一笔发生）"
     elif m.interest:
-        words += f"（其中利息 {grouped(m.interest)} 元，不减少本金）" if m.principal else f"（利息 {grouped(m.interest)} 元，不减少本金）"
+        words += (
+            say("（其中利息 {interest} 元，不减少本金）", interest=grouped(m.interest))
+            if m.principal
+            else say("（利息 {interest} 元，不减少本金）", interest=grouped(m.interest))
+        )
     return line.date, words, -m.principal, view.where(line)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.debts.records import DebtFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -13,4 +14,4 @@ def traces(books: Books) -> Iterator[Trace]:
         for one in filed.record.debts if filed.record else ():
             yield Trace(one.day, one.number, one, one.reason, faceted(one, 事=["发生"]))
             for off in one.written_off:
-                yield Trace(off.day, f"{one.number}/{off.day}", one, f"{one.reason}：核销", faceted(one, 事=["核销"]))
+                yield Trace(off.day, f"{one.number}/{off.day}", one, say("{reason}：核销", reason=one.reason), faceted(one, 事=["核销"]))

@@ -10,6 +10,7 @@ from mingbai.kinds.disclosures.pages import address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signers, what
 from mingbai.pages import Ahead, News
+from mingbai.values.speech import joined, say
 
 
 def ahead(view: View) -> Iterator[Ahead]:
@@ -18,13 +19,26 @@ def ahead(view: View) -> Iterator[Ahead]:
         return
     for standing in view.books.derived(standings):
         item = standing.item
-        tasks = "、".join(signers(view.books.law, item))
+        tasks = joined("、", signers(view.books.law, item))
         for one in standing.obligations:
             if one.state is State.PENDING:
                 of = one.period or (one.event.id if one.event else "standing")
-                words = f"{item.id} {item.name}（{what(one).zh}）最晚这一天公布。{f'公布前签字：{tasks}。' if tasks else ''}"
-                sure = "" if one.due.sure else "没有那一年的节假日安排，只按周末算。"
-                yield Ahead(f"disclosures/{item.id}/{of}", one.due.day, "公开", f"公布：{item.name}（{what(one).zh}）", words + sure, address(item))
+                words = say(
+                    "{id} {name}（{what}）最晚这一天公布。{told}",
+                    id=item.id,
+                    name=item.name,
+                    what=what(one).zh,
+                    told=say("公布前签字：{tasks}。", tasks=tasks) if tasks else "",
+                )
+                sure = "" if one.due.sure else say("没有那一年的节假日安排，只按周末算。")
+                yield Ahead(
+                    f"disclosures/{item.id}/{of}",
+                    one.due.day,
+                    "公开",
+                    say("公布：{name}（{what}）", name=item.name, what=what(one).zh),
+                    words + sure,
+                    address(item),
+                )
 
 
 def news(view: View) -> Iterator[News]:
@@ -33,7 +47,9 @@ def news(view: View) -> Iterator[News]:
         for entry in standing.entries:
             item = standing.item
             sort, title = (
-                ("更正", f"{item.name}（{_of(view, standing, entry)}）") if entry.corrects else ("公布", f"{item.name}{_of(view, standing, entry)}")
+                ("更正", say("{name}（{of}）", name=item.name, of=_of(view, standing, entry)))
+                if entry.corrects
+                else ("公布", f"{item.name}{_of(view, standing, entry)}")
             )
             id = f"disclosures/{named(entry)}{'/correction/' + str(entry.day) if entry.corrects else ''}"
             yield News(id, entry.day, sort, title, _words(entry), entry_address(item, entry))
@@ -42,16 +58,16 @@ def news(view: View) -> Iterator[News]:
 def _of(view: View, standing: Standing, entry: Disclosure) -> str:
     """What a publication is of: its period, what its events were, in brackets; nothing where it stands for good."""
     if entry.corrects:
-        return f"更正 {entry.corrects.partition('/')[2]} 的公布"
+        return say("更正 {partition} 的公布", partition=entry.corrects.partition("/")[2])
     if entry.period is not None:
-        return f"（{entry.period.text.zh}）"
+        return say("（{text}）", text=entry.period.text.zh)
     told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces}
     about = [told.get(one) or one for one in entry.objects]
-    return f"（{about[0]}{f' 等 {len(about)} 件' if len(about) > 1 else ''}）" if about else ""
+    return say("（{about}{told}）", about=about[0], told=say(" 等 {n} 件", n=len(about)) if len(about) > 1 else "") if about else ""
 
 
 def _words(entry: Disclosure) -> str:
-    where = f"公布在{'、'.join(entry.channels)}。"
-    nothing = "这一期没有发生。" if entry.nothing else ""
-    why = f"原因：{entry.reason}。" if entry.reason else ""
+    where = say("公布在{list}。", list=joined("、", entry.channels))
+    nothing = say("这一期没有发生。") if entry.nothing else ""
+    why = say("原因：{reason}。", reason=entry.reason) if entry.reason else ""
     return nothing + where + why

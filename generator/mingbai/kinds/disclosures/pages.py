@@ -14,6 +14,7 @@ from mingbai.packs import Area as Class
 from mingbai.packs import Item, Rhythm
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.values.speech import joined, say
 
 HOME = "disclosure/"
 TITLE = "公开目录"
@@ -52,7 +53,7 @@ def home(view: View) -> Iterator[Block]:
     found = every(view)
     if found and kept(view.books):
         coming = _coming(found)
-        words = f"{_when(view, coming[0])}：{coming[0].item.name}" if coming else ""
+        words = say("{when}：{item}", when=_when(view, coming[0]), item=coming[0].item.name) if coming else ""
         done = sum(s.count(state) for s in found for state in (State.ON_TIME, State.NOTHING, State.LATE))
         context = HomeContext(sum(len(s.missing) for s in found), sum(s.count(State.LATE) for s in found), done, words, HOME)
         yield Block(15, "disclosures/home.html", context)
@@ -63,7 +64,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     for standing in every(view):
         yield standing.item.at_, (address(standing.item), standing.item.name)
         for entry in standing.entries:
-            yield entry.at_, (entry_address(standing.item, entry), f"{standing.item.name}公布")
+            yield entry.at_, (entry_address(standing.item, entry), say("{item}公布", item=standing.item.name))
     for file in view.books.records(DisclosureFile):
         yield file.at_, (HOME, TITLE)
 
@@ -80,25 +81,28 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     counts = {state: sum(s.count(state) for s in found) for state in State}
     sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
     missing = tuple(s for s in found if s.missing)
-    lede = f"法律和本地规定要公开的有 {len(found)} 项。" + _told(counts)
+    lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts)
     named = "".join(f"“{s.item.name}”" for s in missing[:3])
-    late = f"{named}{f'等 {len(missing)} 项' if len(missing) > 3 else ''}到期没有公布。" if missing else ""
+    late = say("{named}{told}到期没有公布。", named=named, told=say("等 {n} 项", n=len(missing)) if len(missing) > 3 else "") if missing else ""
     if not kept(view.books):
-        lede, late = f"法律和本地规定要公开的有 {len(found)} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", ""
+        lede, late = say("法律和本地规定要公开的有 {n} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", n=len(found)), ""
     areas = tuple(
         Area(str(area.value), area.zh, tuple(_row(view, s, year) for s in found if s.item.area is area))
         for area in Class
         if any(s.item.area is area for s in found)
     )
-    soon = tuple(Link(f"{_when(view, one)}：{one.item.name}（{what(one).zh}）", address(one.item)) for one in _coming(found)[:_SOON])
+    soon = tuple(
+        Link(say("{when}：{item}（{what}）", when=_when(view, one), item=one.item.name, what=what(one).zh), address(one.item))
+        for one in _coming(found)[:_SOON]
+    )
     context = MatrixContext(lede, late, sums, areas, kept(view.books), year, soon)
     toc = (*([Toc("快到期的", "soon")] if soon else []), *(Toc(a.title, a.id) for a in areas))
     return Draft(HOME, TITLE, lede, "disclosures/index.html", context, (), view.books.as_of, toc)
 
 
 def _told(counts: dict[State, int]) -> str:
-    parts = [f"{counts[state]} 次{state.value}" for state in State if counts[state] and state is not State.PENDING]
-    return f"到现在：{'，'.join(parts)}。" if parts else "到现在还没有到期的。"
+    parts = [say("{counts} 次{value}", counts=counts[state], value=state.value) for state in State if counts[state] and state is not State.PENDING]
+    return say("到现在：{list}。", list=joined("，", parts)) if parts else say("到现在还没有到期的。")
 
 
 def _coming(found: tuple[Standing, ...]) -> list[Obligation]:
@@ -111,27 +115,29 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     lasting = [o for o in standing.obligations if o.duty.rhythm is Rhythm.STANDING]
     chips = tuple(Chip(_short(o), o.state.value, _TONES[o.state]) for o in (*lasting, *periods))
     events = [o for o in standing.obligations if o.event is not None]
-    counted = [f"{n} 件{state.value}" for state in State if (n := sum(o.state is state for o in events))]
+    counted = [say("{n} 件{value}", n=n, value=state.value) for state in State if (n := sum(o.state is state for o in events))]
     if not item.duties and (there := sum(t.day.year == year for t in standing.traces)):
-        counted.append(f"公开过 {there} 件")
+        counted.append(say("公开过 {there} 件", there=there))
     coming = standing.next
-    deadlines = "；".join(deadline(d).zh for d in item.duties) or "有人要求时"
-    following = f"{_when(view, coming)}前：{what(coming).zh}" if coming else ""
-    return ItemRow(item.id, item.name, address(item), deadlines, item.standing is not Firmness.DEFAULT, chips, "，".join(counted), following)
+    deadlines = joined("；", (deadline(d).zh for d in item.duties)) or "有人要求时"
+    following = say("{when}前：{what}", when=_when(view, coming), what=what(coming).zh) if coming else ""
+    return ItemRow(item.id, item.name, address(item), deadlines, item.standing is not Firmness.DEFAULT, chips, joined("，", counted), following)
 
 
 def _short(one: Obligation) -> str:
     if one.period is None:
         return "长期"
     months, n = one.period.months, (one.period.first.month - 1) // one.period.months
-    return {1: f"{n + 1}月", 3: f"{'一二三四'[n % 4]}季度", 6: f"{'上下'[n % 2]}半年"}.get(
-        months, f"{one.period.first.year}年" + ("计划" if "计划" in what(one).zh else "")
+    return {1: say("{n}月", n=n + 1), 3: say("{x}季度", x="一二三四"[n % 4]), 6: say("{x}半年", x="上下"[n % 2])}.get(
+        months, say("{year}年", year=one.period.first.year) + ("计划" if "计划" in what(one).zh else "")
     )
 
 
 def _when(view: View, one: Obligation) -> str:
     day = one.due.day
-    return f"{'' if day.year == view.books.as_of.year else f'{day.year}年'}{day.month}月{day.day}日"
+    return say(
+        "{told}{month}月{day}日", told="" if day.year == view.books.as_of.year else say("{year}年", year=day.year), month=day.month, day=day.day
+    )
 
 
 # --- an item --------------------------------------------------------------------------------------------------------
@@ -141,11 +147,16 @@ def _page(view: View, standing: Standing) -> Draft:
     item, books = standing.item, view.books
     community = books.the(Community)
     lede = _lede(item, standing)
-    late = f"到期没有公布的有 {len(standing.missing)} 次：{'、'.join(what(o).zh for o in standing.missing[:3])}{'等' if len(standing.missing) > 3 else ''}。"
+    late = say(
+        "到期没有公布的有 {n} 次：{list}{told}。",
+        n=len(standing.missing),
+        list=joined("、", (what(o).zh for o in standing.missing[:3])),
+        told="等" if len(standing.missing) > 3 else "",
+    )
     forms = [books.law.signoffs[f].name for f in item.signoffs if f in books.law.signoffs]
     recent = standing.traces[::-1]
     links = tuple(
-        Link(f"{t.day.year}年{t.day.month}月{t.day.day}日 {t.words or place.words}", place.address)
+        Link(say("{year}年{month}月{day}日 {x}", year=t.day.year, month=t.day.month, day=t.day.day, x=t.words or place.words), place.address)
         for t in recent[:_SHOWN]
         if (place := view.where(t.record))
     )
@@ -155,7 +166,7 @@ def _page(view: View, standing: Standing) -> Draft:
         late if standing.missing and kept(books) else "",
         tuple(deadline(d).zh for d in item.duties) or ("有人要求时",),
         _days(item),
-        "；".join(forms),
+        joined("；", forms),
         item.responsible or "",
         item.scope,
         item.elements,
@@ -175,18 +186,26 @@ def _page(view: View, standing: Standing) -> Draft:
 
 
 def _lede(item: Item, standing: Standing) -> str:
-    asked = f"{item.id}：{'；'.join(deadline(d).zh for d in item.duties) or '有人要求时'}公布。"
+    asked = say("{id}：{x}公布。", id=item.id, x=joined("；", (deadline(d).zh for d in item.duties)) or "有人要求时")
     told = [e for e in standing.entries if not e.corrects]
     if told:
         last = told[-1]
-        period = f"{last.period.text.zh}的" if last.period else ""
-        return f"{asked}最近一次是{last.day.year}年{last.day.month}月{last.day.day}日，公布{period}{'“本期无”' if last.nothing else '内容'}。"
-    return f"{asked}还没有公布过。" if standing.obligations else f"{asked}到现在没有发生要公布的事。"
+        period = say("{text}的", text=last.period.text.zh) if last.period else ""
+        return say(
+            "{asked}最近一次是{year}年{month}月{day}日，公布{period}{told}。",
+            asked=asked,
+            year=last.day.year,
+            month=last.day.month,
+            day=last.day.day,
+            period=period,
+            told="“本期无”" if last.nothing else "内容",
+        )
+    return say("{asked}还没有公布过。", asked=asked) if standing.obligations else say("{asked}到现在没有发生要公布的事。", asked=asked)
 
 
 def _days(item: Item) -> str:
-    shown = f"公布不少于 {item.days} 天（公布当天不算）" if item.days else "长期公布，有变化及时更新"
-    return f"{shown}；决定以前公示 {item.notice} 天" if item.notice else shown
+    shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) if item.days else say("长期公布，有变化及时更新")
+    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) if item.notice else shown
 
 
 def _duty(view: View, act: str, article: str) -> str:
@@ -196,29 +215,44 @@ def _duty(view: View, act: str, article: str) -> str:
 
 def _duty_row(view: View, one: Obligation) -> DutyRow:
     place = view.where(one.event.record) if one.event else None
-    due = f"{one.due.day.year}年{one.due.day.month}月{one.due.day.day}日" + ("" if one.due.sure else "（没有那一年的节假日安排，只按周末算）")
+    due = say("{year}年{month}月{day}日", year=one.due.day.year, month=one.due.day.month, day=one.due.day.day) + (
+        "" if one.due.sure else say("（没有那一年的节假日安排，只按周末算）")
+    )
     day = one.published.day if one.published else None
-    published = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    words = what(one).zh if one.event is None else f"{one.event.day.year}年{one.event.day.month}月{one.event.day.day}日 {one.event.words}"
+    published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
+    words = (
+        what(one).zh
+        if one.event is None
+        else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
+    )
     return DutyRow(words, place.address if place else "", due, published, one.state.value, _TONES[one.state])
 
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
-    day = f"{entry.day.year}年{entry.day.month}月{entry.day.day}日"
-    period = entry.period.text.zh if entry.period else "、".join(entry.objects)
-    words = f"更正 {entry.corrects.partition('/')[2]}" if entry.corrects else f"公布{period or '全文'}{'：本期无' if entry.nothing else ''}"
-    signatures = tuple(f"{s.office}（{s.day.month}月{s.day.day}日{'，' + s.paper if s.paper else ''}）" for s in entry.signatures)
-    missing = "、".join(lacking(view.books, standing.item, entry))
+    day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
+    period = entry.period.text.zh if entry.period else joined("、", entry.objects)
+    words = (
+        say("更正 {partition}", partition=entry.corrects.partition("/")[2])
+        if entry.corrects
+        else say("公布{x}{told}", x=period or "全文", told=say("：本期无") if entry.nothing else "")
+    )
+    signatures = tuple(
+        say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
+        for s in entry.signatures
+    )
+    missing = joined("、", lacking(view.books, standing.item, entry))
     hangs = "" if entry.corrects else _hangs(view, standing, entry)
-    return EntryRow(_anchor(entry), day, words, "、".join(entry.channels), signatures, missing, hangs, entry.reason or "", view.notes(entry))
+    return EntryRow(_anchor(entry), day, words, joined("、", entry.channels), signatures, missing, hangs, entry.reason or "", view.notes(entry))
 
 
 def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
     it = clock(standing.item, entry, standing.entries, view.books.as_of)
     if it.until is None:
         return "长期公布"
-    begun = f"{it.started.month}月{it.started.day}日{'更正后重新' if it.corrected else ''}起"
+    begun = say("{month}月{day}日{told}起", month=it.started.month, day=it.started.day, told="更正后重新" if it.corrected else "")
     if entry.until is not None and entry.until <= view.books.as_of:
-        return f"{begun}，{entry.until.month}月{entry.until.day}日撤下"
+        return say("{begun}，{month}月{day}日撤下", begun=begun, month=entry.until.month, day=entry.until.day)
     left = (it.until - view.books.as_of).days
-    return f"{begun}，还要挂 {left} 天" if left > 0 else f"{begun}，已满 {standing.item.days} 天"
+    return (
+        say("{begun}，还要挂 {left} 天", begun=begun, left=left) if left > 0 else say("{begun}，已满 {days} 天", begun=begun, days=standing.item.days)
+    )

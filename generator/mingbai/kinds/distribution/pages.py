@@ -14,6 +14,7 @@ from mingbai.kinds.finance.posting.entries import Column
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 _TITLE = "收益分配"
 
@@ -35,7 +36,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each distribution stands."""
     for s in view.books.derived(standings):
-        yield s.file.at_, (_address(s), f"{s.ledger.book.name} {s.year}年收益分配")
+        yield s.file.at_, (_address(s), say("{book} {year}年收益分配", book=s.ledger.book.name, year=s.year))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
@@ -51,17 +52,30 @@ def _address(s: Standing) -> str:
 
 
 def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
-    rows = tuple(YearRow(f"{s.year}年收益分配", _address(s), _lede(s), s.file.to_members, s.paid) for s in reversed(every))
+    rows = tuple(YearRow(say("{year}年收益分配", year=s.year), _address(s), _lede(s), s.file.to_members, s.paid) for s in reversed(every))
     return IndexContext(book, _lede(every[-1]), _home(book), rows, phone(view.books))
 
 
 def _lede(s: Standing) -> str:
     """What there was, who gets it, what was paid."""
     f = s.file
-    gain = f"{s.year}年收益 {grouped(f.gain)} 元" if f.gain >= 0 else f"{s.year}年亏损 {grouped(-f.gain)} 元"
-    reserve = f"提取公积公益金 {grouped(f.reserve)} 元，" if f.reserve else ""
-    members = f"分给成员 {grouped(f.to_members)} 元，已发 {grouped(s.paid)} 元" if f.to_members else "没有分给成员"
-    return f"{gain}，加上以前没有分的，可分配 {grouped(f.available)} 元。{reserve}{members}，年末还剩 {grouped(f.left)} 元没有分。"
+    gain = (
+        say("{year}年收益 {gain} 元", year=s.year, gain=grouped(f.gain))
+        if f.gain >= 0
+        else say("{year}年亏损 {x} 元", year=s.year, x=grouped(-f.gain))
+    )
+    reserve = say("提取公积公益金 {reserve} 元，", reserve=grouped(f.reserve)) if f.reserve else ""
+    members = (
+        say("分给成员 {to_members} 元，已发 {paid} 元", to_members=grouped(f.to_members), paid=grouped(s.paid)) if f.to_members else "没有分给成员"
+    )
+    return say(
+        "{gain}，加上以前没有分的，可分配 {available} 元。{reserve}{members}，年末还剩 {left} 元没有分。",
+        gain=gain,
+        available=grouped(f.available),
+        reserve=reserve,
+        members=members,
+        left=grouped(f.left),
+    )
 
 
 def _page(view: View, book: Book, s: Standing) -> Draft:
@@ -79,14 +93,14 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         s.paid,
         s.unpaid,
         _decision(view, s),
-        f"全体 {s.votes[1]} 人，同意 {s.votes[0]} 人" if s.votes else "",
+        say("全体 {votes} 人，同意 {votes2} 人", votes=s.votes[1], votes2=s.votes[0]) if s.votes else "",
         tuple(_lines(view, s)),
         view.notes(f),
         phone(view.books),
         s.filed.path,
         clauses(view, DISCLOSED),
     )
-    title = f"{book.name} {s.year}年收益分配"
+    title = say("{name} {year}年收益分配", name=book.name, year=s.year)
     toc = (Toc("有多少可以分", "sources"), Toc("怎么分", "uses"), Toc("发给成员", "lines"))
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, view.books.as_of, toc)
@@ -103,8 +117,12 @@ def _uses(s: Standing) -> Iterator[tuple[str, str, int]]:
         if fen:
             yield word, "", fen
     for m in f.members:
-        people = f"，{m.people} 人" if m.people is not None else ""
-        yield f"成员分配：{m.sort}", f"{decimal(m.shares)} 份 × {grouped(m.each)} 元{people}", m.amount
+        people = say("，{people} 人", people=m.people) if m.people is not None else ""
+        yield (
+            say("成员分配：{sort}", sort=m.sort),
+            say("{shares} 份 × {each} 元{people}", shares=decimal(m.shares), each=grouped(m.each), people=people),
+            m.amount,
+        )
     if f.other:
         yield "其他分配", "", f.other
     yield "年末未分配", "", f.left
@@ -113,5 +131,5 @@ def _uses(s: Standing) -> Iterator[tuple[str, str, int]]:
 def _lines(view: View, s: Standing) -> Iterator[LineRow]:
     for p in s.lines:
         fen = -sum(e.fen for e in p.entries if e.column is Column.EXPENSE)
-        summary = p.line.summary or f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
+        summary = p.line.summary or say("{kind}（凭证 {voucher}）", kind=p.line.kind.zh, voucher=p.line.voucher)
         yield LineRow(p.line.date, summary, p.line.party or "", fen, p.line.voucher, view.where(p.line))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.distribution.records import DistributionFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -12,4 +13,4 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed in books.of(DistributionFile):
         if filed.record is not None and datetime.MINYEAR <= filed.record.year <= datetime.MAXYEAR:
             year = filed.record.year
-            yield Trace(datetime.date(year, 12, 31), filed.id, filed.record, f"{year} 年收益分配", {})
+            yield Trace(datetime.date(year, 12, 31), filed.id, filed.record, say("{year} 年收益分配", year=year), {})

@@ -11,6 +11,7 @@ from mingbai.kinds.docs.records import Doc, DocSort, Finding, Task
 from mingbai.kinds.docs.standing import Done, State, done, every, replaced, state
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Group, Link, News, Note, Row, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 HOME = "docs/"
@@ -94,7 +95,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 def news(view: View) -> Iterator[News]:
     """Every document on its day."""
     for filed, one in every(view.books):
-        yield News(f"docs/{filed.id}", one.day, "公布", one.name, f"{one.sort.zh}。", address(filed.id))
+        yield News(f"docs/{filed.id}", one.day, "公布", one.name, say("{sort}。", sort=one.sort.zh), address(filed.id))
 
 
 def _parts(one: Doc) -> tuple[Task | Finding, ...]:
@@ -112,7 +113,7 @@ def _index(view: View, found: list[tuple[Filed[Doc], Doc]]) -> IndexContext:
         if any(one.sort is sort for _, one in found)
     )
     newest = found[0][1]
-    lede = f"一共 {len(found)} 份，最近的一份是 {spoken(newest.day)}的“{newest.name}”。"
+    lede = say("一共 {n} 份，最近的一份是 {day}的“{name}”。", n=len(found), day=spoken(newest.day), name=newest.name)
     return IndexContext(lede, groups, HOME)
 
 
@@ -126,8 +127,16 @@ def _told(view: View, one: Doc) -> str:
     for parts, what, word in ((one.tasks, "件事", "完成"), (one.findings, "个问题", "整改")):
         if parts:
             states = [done(p, view.books.as_of) for p in parts]
-            late = f"，逾期 {states.count(Done.OVERDUE)} {what[0]}" if Done.OVERDUE in states else ""
-            return f"{len(parts)} {what}，{word} {states.count(Done.DONE)} {what[0]}{late}"
+            late = say("，逾期 {count} {what}", count=states.count(Done.OVERDUE), what=what[0]) if Done.OVERDUE in states else ""
+            return say(
+                "{n} {what}，{word} {count} {what2}{late}",
+                n=len(parts),
+                what=what,
+                word=word,
+                count=states.count(Done.DONE),
+                what2=what[0],
+                late=late,
+            )
     return ""
 
 
@@ -138,7 +147,7 @@ def _page(view: View, filed: Filed[Doc], one: Doc) -> Draft:
     late = [p for p in _parts(one) if done(p, books.as_of) is Done.OVERDUE]
     context = DocContext(
         _lede(view, one, now),
-        f"有 {len(late)} 项过了期限还没有完成。" if late else "",
+        say("有 {n} 项过了期限还没有完成。", n=len(late)) if late else "",
         one,
         now.zh,
         _COLOUR[now],
@@ -164,26 +173,31 @@ def _page(view: View, filed: Filed[Doc], one: Doc) -> Draft:
 def _title(view: View, one: Doc) -> str:
     """The name with its year; with its day where several documents are called so."""
     title = _named(one)
-    return title if sum(_named(other) == title for _, other in every(view.books)) == 1 else f"{title}（{spoken(one.day)}）"
+    return title if sum(_named(other) == title for _, other in every(view.books)) == 1 else say("{title}（{day}）", title=title, day=spoken(one.day))
 
 
 def _named(one: Doc) -> str:
-    return one.name if one.year is None or str(one.year) in one.name else f"{one.year} 年{one.name}"
+    return one.name if one.year is None or str(one.year) in one.name else say("{year} 年{name}", year=one.year, name=one.name)
 
 
 def _lede(view: View, one: Doc, now: State) -> str:
     """What it is, from when, what it came to."""
     if one.asked is not None:
-        by = f"{one.asked_by} 人联名" if one.asked_by else "居民"
-        opening = f"{spoken(one.asked)}{by}要求公开，{spoken(one.day)}公开。"
+        by = say("{asked_by} 人联名", asked_by=one.asked_by) if one.asked_by else "居民"
+        opening = say("{asked}{by}要求公开，{day}公开。", asked=spoken(one.asked), by=by, day=spoken(one.day))
     elif now is State.IN_FORCE:
-        opening = f"{spoken(one.effective or one.day)}起施行{f'，{one.by}通过' if one.by else ''}。"
+        opening = say("{x}起施行{told}。", x=spoken(one.effective or one.day), told=say("，{by}通过", by=one.by) if one.by else "")
     elif now is State.COMING:
-        opening = f"{spoken(one.effective or one.day)}起施行，现在还没有生效。"
+        opening = say("{x}起施行，现在还没有生效。", x=spoken(one.effective or one.day))
     else:
-        opening = f"{spoken(one.day)}{f'由{one.by}' if one.by else ''}{'出具' if one.sort is DocSort.AUDIT else '作出'}。"
+        opening = say(
+            "{day}{told}{told2}。",
+            day=spoken(one.day),
+            told=say("由{by}", by=one.by) if one.by else "",
+            told2="出具" if one.sort is DocSort.AUDIT else "作出",
+        )
     told = _told(view, one)
-    return opening + (f"{told}。" if told else "") + (one.summary or "")
+    return opening + (say("{told}。", told=told) if told else "") + (one.summary or "")
 
 
 def _anchor(part: Task | Finding) -> str:
@@ -192,7 +206,9 @@ def _anchor(part: Task | Finding) -> str:
 
 def _step(view: View, part: Task | Finding, what: str) -> Step:
     now = done(part, view.books.as_of)
-    told = "，".join([*([f"{spoken(part.done)}完成"] if part.done and now is Done.DONE else []), *([part.told] if part.told else [])])
+    told = joined(
+        "，", [*([say("{done}完成", done=spoken(part.done))] if part.done and now is Done.DONE else []), *([part.told] if part.told else [])]
+    )
     return Step(_anchor(part), what, spoken(part.deadline) if part.deadline else "", part.office or "", now.zh, _DONE[now], told)
 
 

@@ -12,6 +12,7 @@ from mingbai.kinds.donations.contexts import DonationContext, LineRow, LotRow, P
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import BASIS, Part, Standing, standings
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.values.speech import say
 
 _TITLE = "捐赠台账"
 
@@ -37,7 +38,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
         if file is not None:
             yield file.at_, (_home(book), f"{book.name} {_TITLE}")
         for s in every:
-            yield s.donation.at_, (_address(s), f"捐赠 {s.donation.number} {s.donation.donor}")
+            yield s.donation.at_, (_address(s), say("捐赠 {donation} {donor}", donation=s.donation.number, donor=s.donation.donor))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
@@ -75,7 +76,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         clauses(view, BASIS),
     )
     toc = tuple(Toc(title, id) for id, title, there in (("money", "捐款", money), ("things", "捐物", things)) if there)
-    about = f"{book.name}的{_TITLE}：{context.lede}"
+    about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
     return Draft(_home(book), f"{book.name} {_TITLE}", about, "donations/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
@@ -109,7 +110,7 @@ def _page(view: View, s: Standing) -> Draft:
     )
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
-    title = f"{d.donor}的捐赠（{d.number}）"
+    title = say("{donor}的捐赠（{number}）", donor=d.donor, number=d.number)
     return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, view.books.as_of, toc)
 
 
@@ -117,7 +118,7 @@ def _line(view: View, part: Part) -> LineRow:
     line = part.posted.line
     whole = abs(sum(e.fen for e in part.posted.entries))
     note = "这一笔的一部分" if abs(part.fen) != whole else ""
-    words = line.summary or f"{line.kind.zh}（{line.reason or line.voucher}）"
+    words = line.summary or say("{kind}（{x}）", kind=line.kind.zh, x=line.reason or line.voucher)
     return LineRow(line.date, words, line.party or "", part.fen, note, view.where(line) or Link(line.voucher, ""))
 
 

@@ -9,6 +9,7 @@ from mingbai.kinds.donations.register import Standing
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 
 def tags(s: Standing) -> tuple[tuple[str, str], ...]:
@@ -30,21 +31,29 @@ def register(every: Sequence[Standing]) -> str:
     told = []
     if money:
         given, used = sum(s.given for s in money), sum(s.used for s in money)
-        told.append(f"登记捐款 {len(money)} 笔共 {grouped(given)} 元，已用 {grouped(used)} 元，还剩 {grouped(given - used)} 元。")
+        told.append(
+            say(
+                "登记捐款 {n} 笔共 {given} 元，已用 {used} 元，还剩 {given2} 元。",
+                n=len(money),
+                given=grouped(given),
+                used=grouped(used),
+                given2=grouped(given - used),
+            )
+        )
     if things:
         gone = sum(s.finished for s in things)
-        told.append(f"捐物 {len(things)} 批，" + ("都已经发完。" if gone == len(things) else f"发完的 {gone} 批。"))
-    return "".join(told)
+        told.append(say("捐物 {n} 批，", n=len(things)) + (say("都已经发完。") if gone == len(things) else say("发完的 {gone} 批。", gone=gone)))
+    return joined("", told)
 
 
 def late(warned: int) -> str:
     """How many have something to be explained; empty where none has."""
-    return f"其中 {warned} 笔有提醒。" if warned else ""
+    return say("其中 {warned} 笔有提醒。", warned=warned) if warned else ""
 
 
 def things(s: Standing) -> str:
     """大米 20 袋、食用油 20 桶."""
-    return "、".join(f"{t.name} {decimal(t.count)} {t.unit}" for t in s.donation.things)
+    return joined("、", (f"{t.name} {decimal(t.count)} {t.unit}" for t in s.donation.things))
 
 
 def lots(s: Standing, name: str) -> str:
@@ -52,23 +61,29 @@ def lots(s: Standing, name: str) -> str:
     found: dict[tuple[str, str], int] = {}
     for lot in s.lots:
         found[lot.name, lot.unit] = found.get((lot.name, lot.unit), 0) + getattr(lot, name)
-    return "、".join(f"{what} {decimal(n)} {unit}" for (what, unit), n in found.items() if n)
+    return joined("、", (f"{what} {decimal(n)} {unit}" for (what, unit), n in found.items() if n))
 
 
 def one(s: Standing) -> str:
     """One donation in two or three sentences: who gave what for what, what was used, what becomes of the rest."""
     d = s.donation
-    given = f" {grouped(s.given)} 元" if d.what is What.MONEY else things(s)
-    first = f"{spoken(d.day)}，{d.donor}捐赠{given}，{_purpose(d.purpose)}。"
+    given = say(" {given} 元", given=grouped(s.given)) if d.what is What.MONEY else things(s)
+    first = say("{day}，{donor}捐赠{given}，{purpose}。", day=spoken(d.day), donor=d.donor, given=given, purpose=_purpose(d.purpose))
     if d.what is What.MONEY:
-        left = f"还剩 {grouped(s.left)} 元" if s.left > 0 else "已经用完" if s.left == 0 else f"超出 {grouped(-s.left)} 元"
-        use = f"已用 {grouped(s.used)} 元，{left}。" if s.used else f"{left}，还没有动用。"
+        left = say("还剩 {left} 元", left=grouped(s.left)) if s.left > 0 else "已经用完" if s.left == 0 else say("超出 {x} 元", x=grouped(-s.left))
+        use = say("已用 {used} 元，{left}。", used=grouped(s.used), left=left) if s.used else say("{left}，还没有动用。", left=left)
     else:
         out, rest = lots(s, "given"), lots(s, "left")
-        use = f"已发放{out}，{'还剩' + rest if rest else '已经发完'}。" if out else f"还没有发放，库里有{rest}。" if rest else "还没有入库。"
-    told = f"结余：{d.rest.words}（{spoken(d.rest.day)}）。" if d.rest else ""
+        use = (
+            say("已发放{out}，{told}。", out=out, told="还剩" + rest if rest else "已经发完")
+            if out
+            else say("还没有发放，库里有{rest}。", rest=rest)
+            if rest
+            else say("还没有入库。")
+        )
+    told = say("结余：{rest}（{day}）。", rest=d.rest.words, day=spoken(d.rest.day)) if d.rest else ""
     return first + use + told
 
 
 def _purpose(purpose: str) -> str:
-    return "没有指定用途" if purpose == "未指定" else f"指定用于{purpose.removeprefix('用于')}"
+    return "没有指定用途" if purpose == "未指定" else say("指定用于{removeprefix}", removeprefix=purpose.removeprefix("用于"))

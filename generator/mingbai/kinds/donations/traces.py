@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.donations.records import DonationFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
     """A donation on the day it came (捐赠人类别, 类型)."""
     for filed in books.of(DonationFile):
         for one in filed.record.donations if filed.record else ():
-            yield Trace(one.day, one.number, one, f"{one.donor}捐赠", faceted(one))
+            yield Trace(one.day, one.number, one, say("{donor}捐赠", donor=one.donor), faceted(one))

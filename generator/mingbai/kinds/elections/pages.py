@@ -13,6 +13,7 @@ from mingbai.kinds.elections import telling
 from mingbai.kinds.elections.counting import Count, counts
 from mingbai.kinds.elections.records import Election, Objection, Round
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
+from mingbai.values.speech import say
 from mingbai.values.text import Text
 
 _HOME = "elections/"
@@ -101,7 +102,7 @@ def drafts(view: View) -> Iterator[Draft]:
 
 
 def _list(view: View, every: list[tuple[Filed[Election], Election]]) -> IndexContext:
-    lede = f"选举和罢免一共 {len(every)} 次：多少人登记、多少人投票、谁当选，票数都在这里。选民名单只贴在本社区，不上网。"
+    lede = say("选举和罢免一共 {n} 次：多少人登记、多少人投票、谁当选，票数都在这里。选民名单只贴在本社区，不上网。", n=len(every))
     return IndexContext(lede, tuple(Row(one.name, address(f.id), telling.lede(view.books.law, one)) for f, one in every), _HOME)
 
 
@@ -152,7 +153,11 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
 
 def _round(view: View, one: Election, n: int) -> RoundPart:
     voted = one.rounds[n]
-    heading = f"{telling.said(voted.date)}投票" if len(one.rounds) == 1 else f"第 {n + 1} 次投票，{telling.said(voted.date)}"
+    heading = (
+        say("{said}投票", said=telling.said(voted.date))
+        if len(one.rounds) == 1
+        else say("第 {n} 次投票，{said}", n=n + 1, said=telling.said(voted.date))
+    )
     offices = tuple(_office(view, one, n, c) for c in counts(view.books.law, one, n))
     return RoundPart(f"round-{n + 1}", heading, voted, telling.round_told(view.books.law, one, n), offices, view.notes(voted))
 

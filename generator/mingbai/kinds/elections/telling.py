@@ -9,13 +9,14 @@ from mingbai.kinds.elections.counting import Count, Reason, counts, enough, reca
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
 from mingbai.values.numbers import Threshold
+from mingbai.values.speech import joined, say
 
 _UNIT = {Way.VOTERS: "人", Way.HOUSEHOLDS: "户", Way.REPRESENTATIVES: "名代表"}
 
 
 def said(day: datetime.date) -> str:
     """2026年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def day_of(one: Election) -> datetime.date | None:
@@ -26,15 +27,29 @@ def day_of(one: Election) -> datetime.date | None:
 def lede(law: Law, one: Election) -> str:
     """What happened, in two sentences."""
     if not one.rounds:
-        return f"{one.way.zh}，登记 {one.registered} {_UNIT[one.way]}。还没有投票。"
+        return say("{way}，登记 {registered} {unit}。还没有投票。", way=one.way.zh, registered=one.registered, unit=_UNIT[one.way])
     first, last = one.rounds[0], len(one.rounds) - 1
-    opening = f"{said(first.date)}投票，登记 {one.registered} {_UNIT[one.way]}，参加投票 {first.took_part} {_UNIT[one.way]}。"
+    opening = say(
+        "{said}投票，登记 {registered} {unit}，参加投票 {took_part} {unit}。",
+        said=said(first.date),
+        registered=one.registered,
+        unit=_UNIT[one.way],
+        took_part=first.took_part,
+    )
     if one.kind is ElectionKind.RECALL:
         office = one.asked.office if one.asked else "被要求罢免的人"
-        return opening + (f"罢免通过，{office}的职务终止。" if recalled(law, one, last) else f"罢免没有通过，{office}继续任职。")
-    elected = [f"{office} {n} 人" for office, n in _elected(law, one).items() if n]
+        return opening + (
+            say("罢免通过，{office}的职务终止。", office=office)
+            if recalled(law, one, last)
+            else say("罢免没有通过，{office}继续任职。", office=office)
+        )
+    elected = [say("{office} {n} 人", office=office, n=n) for office, n in _elected(law, one).items() if n]
     left = sum(c.seat.seats - len(c.elected) for c in counts(law, one, last))
-    return opening + (f"选出{'、'.join(elected)}。" if elected else "没有选出人。") + (f"还缺 {left} 人。" if left else "")
+    return (
+        opening
+        + (say("选出{list}。", list=joined("、", elected)) if elected else say("没有选出人。"))
+        + (say("还缺 {left} 人。", left=left) if left else "")
+    )
 
 
 def _elected(law: Law, one: Election) -> dict[str, int]:
@@ -49,14 +64,24 @@ def _elected(law: Law, one: Election) -> dict[str, int]:
 def round_told(law: Law, one: Election, n: int) -> str:
     """登记 3012 人，参加投票 2208 人，超过 1/2（至少 1507 人），投票有效。有效 2190 票，无效 18 票。."""
     voted, rules, unit = one.rounds[n], rules_for(law, one, n), _UNIT[one.way]
-    ballots = f"收回有效票 {voted.valid} 张，无效票 {voted.invalid} 张。"
-    by_proxy = f"其中委托别人投的 {voted.proxies} {unit}" + (f"，一人最多代 {voted.most} {unit}" if voted.most is not None else "") + "。"
-    came = f"登记 {one.registered} {unit}，参加投票 {voted.took_part} {unit}"
+    ballots = say("收回有效票 {valid} 张，无效票 {invalid} 张。", valid=voted.valid, invalid=voted.invalid)
+    by_proxy = (
+        say("其中委托别人投的 {proxies} {unit}", proxies=voted.proxies, unit=unit)
+        + (say("，一人最多代 {most} {unit}", most=voted.most, unit=unit) if voted.most is not None else "")
+        + "。"
+    )
+    came = say("登记 {registered} {unit}，参加投票 {took_part} {unit}", registered=one.registered, unit=unit, took_part=voted.took_part)
     if rules.turnout is not None:
         good = enough(rules, one, voted)
-        came += f"，{_reached(rules.turnout, good)}（至少 {rules.turnout.least(one.registered)} {unit}），投票{'有效' if good else '无效'}"
+        came += say(
+            "，{reached}（至少 {least} {unit}），投票{told}",
+            reached=_reached(rules.turnout, good),
+            least=rules.turnout.least(one.registered),
+            unit=unit,
+            told="有效" if good else "无效",
+        )
     recall = _recall(law, one, n) if one.kind is ElectionKind.RECALL else ""
-    return f"{came}。{by_proxy if voted.proxies else ''}{ballots}{recall}"
+    return say("{came}。{told}{ballots}{recall}", came=came, told=by_proxy if voted.proxies else "", ballots=ballots, recall=recall)
 
 
 def _recall(law: Law, one: Election, n: int) -> str:
@@ -65,10 +90,19 @@ def _recall(law: Law, one: Election, n: int) -> str:
         return ""
     passed = recalled(law, one, n)
     least = rules.majority.least(voted.took_part)
-    against = f"，反对 {voted.no} 票" if voted.no is not None else ""
+    against = say("，反对 {no} 票", no=voted.no) if voted.no is not None else ""
     ends = "罢免通过" if passed else "罢免没有通过"
     good = rules.majority.met(voted.yes, voted.took_part)
-    return f"同意罢免 {voted.yes} 票{against}；同意票{_reached(rules.majority, good)}参加投票的 {voted.took_part} {_UNIT[one.way]}（需 {least} 票），{ends}。"
+    return say(
+        "同意罢免 {yes} 票{against}；同意票{reached}参加投票的 {took_part} {unit}（需 {least} 票），{ends}。",
+        yes=voted.yes,
+        against=against,
+        reached=_reached(rules.majority, good),
+        took_part=voted.took_part,
+        unit=_UNIT[one.way],
+        least=least,
+        ends=ends,
+    )
 
 
 def _reached(share: Threshold, good: bool) -> str:
@@ -85,13 +119,20 @@ def office_told(law: Law, one: Election, n: int, count: Count) -> str:
         return ""
     least = majority.least(voted.took_part)
     share = f"{majority.part}/{majority.whole}"
-    measure = f"得票{'不少于' if majority.inclusive else '超过'}参加投票 {voted.took_part} {_UNIT[one.way]}的 {share}（需 {least} 票）才能当选"
+    measure = say(
+        "得票{told}参加投票 {took_part} {unit}的 {share}（需 {least} 票）才能当选",
+        told="不少于" if majority.inclusive else "超过",
+        took_part=voted.took_part,
+        unit=_UNIT[one.way],
+        share=share,
+        least=least,
+    )
     left = count.seat.seats - len(count.elected)
     ends = {
-        Reason.FULL: f"；名额 {count.seat.seats} 人，已经选足。",
-        Reason.VOTES: f"；名额 {count.seat.seats} 人，还缺 {left} 人，另行选举。",
-        Reason.TIE: f"；有人得票相同，还缺 {left} 人，就他们再投一次。",
-        Reason.TURNOUT: "；参加投票的人数不够，这一次不算。",
+        Reason.FULL: say("；名额 {seats} 人，已经选足。", seats=count.seat.seats),
+        Reason.VOTES: say("；名额 {seats} 人，还缺 {left} 人，另行选举。", seats=count.seat.seats, left=left),
+        Reason.TIE: say("；有人得票相同，还缺 {left} 人，就他们再投一次。", left=left),
+        Reason.TURNOUT: say("；参加投票的人数不够，这一次不算。"),
     }
     return measure + ends[count.reason]
 
@@ -100,13 +141,19 @@ def steps(one: Election) -> Iterator[tuple[str, datetime.date, str]]:
     """The days of an election, earliest first: what, when, what is said of it."""
     found: list[tuple[str, datetime.date, str]] = []
     if one.asked is not None:
-        found.append(("提出罢免要求", one.asked.date, f"{one.asked.by.zh.removesuffix('选举').removesuffix('直接')}联名 {one.asked.count}"))
+        found.append(
+            (
+                "提出罢免要求",
+                one.asked.date,
+                say("{removesuffix}联名 {count}", removesuffix=one.asked.by.zh.removesuffix("选举").removesuffix("直接"), count=one.asked.count),
+            )
+        )
     if one.list_published is not None:
         first = min((r.date for r in one.rounds), default=None)
-        found.append(("公布选民名单", one.list_published, f"投票前 {(first - one.list_published).days} 天" if first else ""))
+        found.append(("公布选民名单", one.list_published, say("投票前 {days} 天", days=(first - one.list_published).days) if first else ""))
     if one.candidates_published is not None:
         found.append(("公布候选人", one.candidates_published, ""))
-    found += [("投票" if n == 0 else "另行选举", r.date, f"参加投票 {r.took_part}") for n, r in enumerate(one.rounds)]
+    found += [("投票" if n == 0 else "另行选举", r.date, say("参加投票 {took_part}", took_part=r.took_part)) for n, r in enumerate(one.rounds)]
     if one.result_published is not None:
         found.append(("公布结果", one.result_published, ""))
     yield from sorted(found, key=lambda s: s[1])
@@ -117,7 +164,7 @@ def asked(law: Law, one: Election) -> str:
     it = one.asked
     if it is None:
         return ""
-    return f"{said(it.date)}，{it.of} 中的 {it.count} 联名要求罢免{it.office}。"
+    return say("{said}，{of} 中的 {count} 联名要求罢免{office}。", said=said(it.date), of=it.of, count=it.count, office=it.office)
 
 
 def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
@@ -129,7 +176,10 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
         found = law.standard(id)
         if found is not None:
             figure = found.share.text.zh if found.share else str(found.count)
-            yield f"{found.name}：{figure}", "、".join(law.cite(c) for c in law.basis(cites(found.basis))) or "待确认的默认值"
+            yield (
+                say("{name}：{figure}", name=found.name, figure=figure),
+                joined("、", (law.cite(c) for c in law.basis(cites(found.basis)))) or "待确认的默认值",
+            )
 
 
 def older(law: Law, one: Election) -> str:
@@ -138,4 +188,4 @@ def older(law: Law, one: Election) -> str:
     begun = [act.in_force for id in ("urban-committee", "village-committee") if law.binds(id) and (act := law.acts.get(id)) is not None]
     if day is None or not begun or day >= min(begun):
         return ""
-    return f"投票的时候，现行的法律还没有施行（{said(min(begun))}起施行）；这里按现在的规定核对。"
+    return say("投票的时候，现行的法律还没有施行（{said}起施行）；这里按现在的规定核对。", said=said(min(begun)))

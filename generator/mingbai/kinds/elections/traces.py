@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.elections.records import Election
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -20,4 +21,4 @@ def traces(books: Books) -> Iterator[Trace]:
         ]
         for what, day in steps:
             if day is not None and day <= books.as_of:
-                yield Trace(day, f"{filed.id}/{day}", election, f"{election.name}：{what}", faceted(election, 事=[what]))
+                yield Trace(day, f"{filed.id}/{day}", election, say("{name}：{what}", name=election.name, what=what), faceted(election, 事=[what]))

@@ -13,6 +13,7 @@ from mingbai.kinds.goods.records import Doing, Movement
 from mingbai.kinds.goods.register import BASIS, Step, Stock, stocks
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.measures import decimal
+from mingbai.values.speech import joined, say
 
 _TITLE = "物资台账"
 _STATES = {Doing.IN: "now", Doing.OUT: "ok", Doing.LOSS: "warn", Doing.COUNT: "info"}
@@ -35,7 +36,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each sort of goods stands, and each of its movements."""
     for s in view.books.derived(stocks):
-        words = f"物资 {s.item.number} {s.item.name}"
+        words = say("物资 {item} {item2}", item=s.item.number, item2=s.item.name)
         yield s.item.at_, (_address(s), words)
         yield from ((m.at_, (_address(s), words)) for m in s.item.movements)
 
@@ -64,7 +65,7 @@ def _register(view: View, book: Book, every: Sequence[Stock]) -> Draft:
         clauses(view, BASIS),
     )
     toc = (Toc("每种物资", "items"), *([Toc("发给了谁", "classes")] if context.classes else []))
-    about = f"{book.name}的{_TITLE}：{context.lede}"
+    about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
     return Draft(_home(book), f"{book.name} {_TITLE}", about, "goods/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
 
 
@@ -87,14 +88,24 @@ def _page(view: View, s: Stock) -> Draft:
     )
     toc = (Toc("登记内容", "facts"), Toc("每一次收发", "course"), *([Toc("哪几笔钱买的", "lines")] if context.lines else []))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
-    title = f"{s.item.name}（{s.item.number}）"
+    title = say("{item}（{item2}）", item=s.item.name, item2=s.item.number)
     return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, view.books.as_of, toc)
 
 
 def _step(view: View, s: Stock, step: Step) -> StepRow:
     m = step.movement
     sign = {Doing.IN: "+", Doing.COUNT: "数到 "}.get(m.doing, "−")
-    hands = "，".join(w for w in (f"经办 {m.handler}" if m.handler else "", f"监督 {m.watched_by}" if m.watched_by else "") if w)
+    hands = joined(
+        "，",
+        (
+            w
+            for w in (
+                say("经办 {handler}", handler=m.handler) if m.handler else "",
+                say("监督 {watched_by}", watched_by=m.watched_by) if m.watched_by else "",
+            )
+            if w
+        ),
+    )
     return StepRow(
         m.day, m.doing.zh, _STATES[m.doing], f"{sign}{decimal(m.count)}", sentences.movement(m), step.stock, hands, tuple(_links(view, s, m))
     )

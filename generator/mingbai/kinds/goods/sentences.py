@@ -9,6 +9,7 @@ from mingbai.kinds.goods.records import Doing, Movement, Source
 from mingbai.kinds.goods.register import Stock
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
+from mingbai.values.speech import joined, say
 
 _CAME = {Source.BOUGHT: "购入", Source.DONATED: "捐赠", Source.ALLOTTED: "拨付", Source.FOUND: "盘点多出"}
 
@@ -22,7 +23,7 @@ def tags(s: Stock) -> tuple[tuple[str, str], ...]:
     """The state and what stands out, as words with their colour."""
     found = [("有库存", "now") if s.left > 0 else ("已发完", "ok")]
     if expired(s):
-        found.append((f"过期 {decimal(expired(s))} {s.item.unit}", "late"))
+        found.append((say("过期 {expired} {unit}", expired=decimal(expired(s)), unit=s.item.unit), "late"))
     return tuple(found)
 
 
@@ -30,17 +31,17 @@ def register(every: Sequence[Stock]) -> str:
     """How many sorts, how many are left, how often goods were given out: several sorts to one class on one day are one time."""
     there = [s for s in every if s.left > 0]
     outs = [step.movement for s in every for step in s.steps if step.movement.doing is Doing.OUT]
-    told = [f"登记物资 {len(every)} 种，" + (f"现在有库存的 {len(there)} 种。" if there else "都已经发完。")]
+    told = [say("登记物资 {n} 种，", n=len(every)) + (say("现在有库存的 {n} 种。", n=len(there)) if there else say("都已经发完。"))]
     if outs:
         times = len({(m.day, m.to) for m in outs})
-        told.append(f"共发放 {times} 次，最近一次是 {spoken(max(m.day for m in outs))}。")
-    return "".join(told)
+        told.append(say("共发放 {times} 次，最近一次是 {max}。", times=times, max=spoken(max(m.day for m in outs))))
+    return joined("", told)
 
 
 def late(every: Sequence[Stock]) -> str:
     """What is past its date; empty where nothing is."""
     gone = [(s, n) for s in every if (n := expired(s))]
-    return f"{'、'.join(f'{s.item.name} {decimal(n)} {s.item.unit}' for s, n in gone)}已过保质期。" if gone else ""
+    return say("{list}已过保质期。", list=joined("、", (f"{s.item.name} {decimal(n)} {s.item.unit}" for s, n in gone))) if gone else ""
 
 
 def one(s: Stock) -> str:
@@ -52,10 +53,18 @@ def one(s: Stock) -> str:
         if m.doing is Doing.IN:
             word = _CAME[m.source] if m.source else "来源未写"
             by[word] = by.get(word, 0) + m.count
-    came = "、".join(f"{word} {decimal(n)} {unit}" for word, n in by.items())
+    came = joined("、", (f"{word} {decimal(n)} {unit}" for word, n in by.items()))
     first = f"{'原有 ' + decimal(opening) + ' ' + unit + ('，' if came else '') if opening else ''}{came}" or "还没有入库"
-    lost = f"，损耗 {decimal(s.lost)} {unit}" if s.lost else ""
-    return f"{s.item.name}：{first}；发放 {decimal(s.given)} {unit}{lost}，还剩 {decimal(s.left)} {unit}。"
+    lost = say("，损耗 {lost} {unit}", lost=decimal(s.lost), unit=unit) if s.lost else ""
+    return say(
+        "{item}：{first}；发放 {given} {unit}{lost}，还剩 {left} {unit}。",
+        item=s.item.name,
+        first=first,
+        given=decimal(s.given),
+        unit=unit,
+        lost=lost,
+        left=decimal(s.left),
+    )
 
 
 def movement(m: Movement) -> str:
@@ -66,15 +75,15 @@ def movement(m: Movement) -> str:
     if m.to:
         told.append(f"{m.to}{reached(m.households, m.people)}")
     if m.expiry:
-        told.append(f"保质期至 {spoken(m.expiry)}")
+        told.append(say("保质期至 {expiry}", expiry=spoken(m.expiry)))
     told += [w for w in (m.reason, m.paper) if w]
-    return "，".join(told) or ("数到的实数与台账相符" if m.doing is Doing.COUNT else "")
+    return joined("，", told) or ("数到的实数与台账相符" if m.doing is Doing.COUNT else "")
 
 
 def reached(households: int | None, people: int | None) -> str:
     """32 户 40 人; empty where neither is said."""
-    told = [f" {households} 户" if households else "", f" {people} 人" if people else ""]
-    return "".join(told)
+    told = [say(" {households} 户", households=households) if households else "", say(" {people} 人", people=people) if people else ""]
+    return joined("", told)
 
 
 def classes(every: Sequence[Stock]) -> tuple[ClassRow, ...]:
@@ -97,5 +106,5 @@ def classes(every: Sequence[Stock]) -> tuple[ClassRow, ...]:
 
 def _class(name: str, days: Sequence[tuple[int, int]], goods: dict[tuple[str, str], int]) -> ClassRow:
     households, people = sum(h for h, _ in days), sum(p for _, p in days)
-    told = "、".join(f"{what} {decimal(n)} {unit}" for (what, unit), n in goods.items())
+    told = joined("、", (f"{what} {decimal(n)} {unit}" for (what, unit), n in goods.items()))
     return ClassRow(name, len(days), reached(households, people).strip() or "没有写明", told)

@@ -13,6 +13,7 @@ from mingbai.kinds.handovers.held import held
 from mingbai.kinds.handovers.records import HandoverFile, Thing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import say
 from mingbai.values.text import Text
 
 _HOME = "handovers/"
@@ -67,7 +68,7 @@ def drafts(view: View) -> Iterator[Draft]:
     """The list and the handovers; nothing where there is none."""
     every = _files(view)
     if every:
-        about = "换了谁管钱、管账：当面点了多少钱，账记到哪一笔，交了哪些印章票据，谁监交。"
+        about = say("换了谁管钱、管账：当面点了多少钱，账记到哪一笔，交了哪些印章票据，谁监交。")
         context = IndexContext(tuple(_row(f, one) for f, one in every), _HOME)
         yield Draft(_HOME, _TITLE, about, "handovers/index.html", context, (Crumb("关于", "about/"),), every[0][1].day)
     for filed, one in every:
@@ -92,19 +93,34 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each handover stands."""
     for filed, one in _files(view):
-        yield one.at_, (f"{_HOME}{filed.id}/", f"{one.role}交接")
+        yield one.at_, (f"{_HOME}{filed.id}/", say("{role}交接", role=one.role))
 
 
 def _row(filed: Filed[HandoverFile], one: HandoverFile) -> Row:
-    words = f"{spoken(one.day)} {one.role}交接"
-    return Row(words, f"{_HOME}{filed.id}/", f"{one.outgoing}移交，{one.incoming}接交，{one.watched_by}监交")
+    words = say("{day} {role}交接", day=spoken(one.day), role=one.role)
+    return Row(
+        words,
+        f"{_HOME}{filed.id}/",
+        say("{outgoing}移交，{incoming}接交，{watched_by}监交", outgoing=one.outgoing, incoming=one.incoming, watched_by=one.watched_by),
+    )
 
 
 def _page(view: View, filed: Filed[HandoverFile], one: HandoverFile) -> Draft:
     money = tuple(_money(view, one))
     differing = sum(m.held is not None and m.held != m.found for m in money)
-    agree = f"点了 {len(money)} 个账户，" + (f"{differing} 个与账面不同。" if differing else "都与账面相符。") if money else ""
-    lede = f"{one.outgoing}把{one.role}的工作移交给{one.incoming}，由{one.watched_by}监交。{agree}"
+    agree = (
+        say("点了 {n} 个账户，", n=len(money)) + (say("{differing} 个与账面不同。", differing=differing) if differing else say("都与账面相符。"))
+        if money
+        else ""
+    )
+    lede = say(
+        "{outgoing}把{role}的工作移交给{incoming}，由{watched_by}监交。{agree}",
+        outgoing=one.outgoing,
+        role=one.role,
+        incoming=one.incoming,
+        watched_by=one.watched_by,
+        agree=agree,
+    )
     lines = (view.where(view.books.find("line", v, filed)) for v in one.vouchers)
     context = HandoverContext(one, lede, money, tuple(found for found in lines if found), one.things, view.notes(one), filed.path)
     toc = tuple(Toc(words, id) for words, id, there in (("款项", "money", money), ("清单", "things", one.things)) if there)

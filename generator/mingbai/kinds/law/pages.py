@@ -11,6 +11,7 @@ from mingbai.packs import OWN, Act, ActFile, Basis, Body, Standard, Standing
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 HOME = "law/"
@@ -62,10 +63,16 @@ def drafts(view: View) -> Iterator[Draft]:
     standards = tuple(
         _rule(view, s.name, _value(s), s.standing, s.basis, _before(view, s)) for s in law.standards.values() if _value(s) and _here(view, s.basis)
     )
-    packs = "、".join(community.packs) if community else ""
+    packs = joined("、", community.packs) if community else ""
     defaults = sum(r.tag == Standing.DEFAULT.zh for r in (*bodies, *standards))
-    added = "，加上社区自己的规定" if any(isinstance(f.record, OWN) for f in view.books.filed) else ""
-    lede = f"网站上的期限、人数和数额，依据这里的 {len(acts)} 部法规（法规包 {packs}{added}）。其中 {defaults} 个数法律没有写明，先按通行做法，等本地确认。"
+    added = say("，加上社区自己的规定") if any(isinstance(f.record, OWN) for f in view.books.filed) else ""
+    lede = say(
+        "网站上的期限、人数和数额，依据这里的 {n} 部法规（法规包 {packs}{added}）。其中 {defaults} 个数法律没有写明，先按通行做法，等本地确认。",
+        n=len(acts),
+        packs=packs,
+        added=added,
+        defaults=defaults,
+    )
     toc = (Toc("法规", "acts"), Toc("会议的规矩", "bodies"), Toc("期限和数额", "standards"))
     yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, standards), (), None, toc)
 
@@ -76,13 +83,20 @@ def _here(view: View, basis: tuple[Basis, ...]) -> bool:
 
 
 def _act(view: View, act: Act, *, own: bool) -> Ground:
-    since = f"{spoken(act.in_force)}起施行" + (f"，{spoken(act.until)}失效" if act.until else "")
-    checked = f"{spoken(act.checked)}核对" if not act.unconfirmed else "还没有逐条核对原文"
+    since = say("{in_force}起施行", in_force=spoken(act.in_force)) + (say("，{until}失效", until=spoken(act.until)) if act.until else "")
+    checked = say("{checked}核对", checked=spoken(act.checked)) if not act.unconfirmed else "还没有逐条核对原文"
     tag, state = ("未核实", "warn") if act.unconfirmed else ("本地登记", "now") if own else ("现行", "ok")
     if act.until is not None and act.until < view.books.as_of:
         tag, state = "已失效", "past"
     articles = tuple((_article(view, act, a.number), a.duty) for a in act.articles)
-    return Ground(f"a-{act.id}", f"{act.name}（{act.version}）", f"{since}，{checked}", tag, state, articles)
+    return Ground(
+        f"a-{act.id}",
+        say("{name}（{version}）", name=act.name, version=act.version),
+        say("{since}，{checked}", since=since, checked=checked),
+        tag,
+        state,
+        articles,
+    )
 
 
 def _article(view: View, act: Act, number: str) -> str:
@@ -91,7 +105,7 @@ def _article(view: View, act: Act, number: str) -> str:
 
 def _rule(view: View, name: str, asked: str, standing: Standing, basis: tuple[Basis, ...], before: str) -> Rule:
     law = view.books.law
-    return Rule(name, asked, standing.zh, _COLOUR[standing], "、".join(law.cite(b) for b in basis), before if before != asked else "")
+    return Rule(name, asked, standing.zh, _COLOUR[standing], joined("、", (law.cite(b) for b in basis)), before if before != asked else "")
 
 
 def _before(view: View, one: Body | Standard) -> str:
@@ -109,21 +123,21 @@ def _before(view: View, one: Body | Standard) -> str:
 def _body(body: Body) -> str:
     """到会超过 1/2；同意到会超过 1/2；提前 10 天通知；至少 6 个月一次."""
     parts = [
-        f"到会{body.quorum.text.zh}" if body.quorum else "",
-        f"按户{body.households.text.zh}" if body.households else "",
-        f"同意{body.base.zh}{body.majority.text.zh}" if body.majority else "",
-        f"妇女{body.women.text.zh}" if body.women else "",
-        f"提前 {body.notice_days} 天通知" if body.notice_days else "",
-        f"至少每 {body.every_months} 个月一次" if body.every_months else "",
+        say("到会{text}", text=body.quorum.text.zh) if body.quorum else "",
+        say("按户{text}", text=body.households.text.zh) if body.households else "",
+        say("同意{base}{text}", base=body.base.zh, text=body.majority.text.zh) if body.majority else "",
+        say("妇女{text}", text=body.women.text.zh) if body.women else "",
+        say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
+        say("至少每 {every_months} 个月一次", every_months=body.every_months) if body.every_months else "",
         "党组织先研究" if body.party_first else "",
     ]
-    return "；".join(p for p in parts if p) or "没有规定人数"
+    return joined("；", (p for p in parts if p)) or "没有规定人数"
 
 
 def _value(one: Standard) -> str:
     """The figure with its words; empty where the standard holds lists of words only, or nothing."""
     if one.amount is not None:
-        return f"{grouped(one.amount)} 元"
+        return say("{amount} 元", amount=grouped(one.amount))
     if one.count is not None:
         return str(one.count)
     return one.share.text.zh if one.share is not None else ""
@@ -154,5 +168,5 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("standing", Text("效力", "Standing")),
         Column("basis", Text("依据", "Legal basis")),
     )
-    listed = [(s.id, s.name, _value(s), s.standing.zh, "、".join(law.cite(b) for b in s.basis)) for s in law.standards.values() if _value(s)]
+    listed = [(s.id, s.name, _value(s), s.standing.zh, joined("、", (law.cite(b) for b in s.basis))) for s in law.standards.values() if _value(s)]
     yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed)

@@ -13,6 +13,7 @@ from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Ro
 from mingbai.kinds.levies.standing import Standing, standings
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _TITLE = "一事一议筹资筹劳"
 
@@ -34,9 +35,9 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each levy stands."""
     for s in view.books.derived(standings):
-        yield s.levy.at_, (_address(s), f"筹资筹劳 {s.levy.name}")
+        yield s.levy.at_, (_address(s), say("筹资筹劳 {levy}", levy=s.levy.name))
         if s.levy.settled:
-            yield s.levy.settled.at_, (_address(s), f"筹资筹劳 {s.levy.name} 的结清")
+            yield s.levy.settled.at_, (_address(s), say("筹资筹劳 {levy} 的结清", levy=s.levy.name))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
@@ -53,15 +54,19 @@ def _address(s: Standing) -> str:
 
 def _index(view: View, book: Book, every: tuple[Standing, ...]) -> IndexContext:
     due, collected = sum(s.due for s in every), sum(s.collected for s in every)
-    lede = (
-        f"共有 {len(every)} 件一事一议。应筹资 {grouped(due)} 元，已收 {grouped(collected)} 元，账上还剩 {grouped(sum(s.left for s in every))} 元。"
+    lede = say(
+        "共有 {n} 件一事一议。应筹资 {due} 元，已收 {collected} 元，账上还剩 {sum} 元。",
+        n=len(every),
+        due=grouped(due),
+        collected=grouped(collected),
+        sum=grouped(sum(s.left for s in every)),
     )
     return IndexContext(book, lede, _late(every), tuple(_row(s) for s in every), _home(book), phone(view.books), clauses(view, DISCLOSED))
 
 
 def _late(every: tuple[Standing, ...]) -> str:
     late = [s for s in every if s.word[1] == "late"]
-    return f"{len(late)} 件到期没有收齐，还差 {grouped(sum(s.due - s.collected for s in late))} 元。" if late else ""
+    return say("{n} 件到期没有收齐，还差 {sum} 元。", n=len(late), sum=grouped(sum(s.due - s.collected for s in late))) if late else ""
 
 
 def _row(s: Standing) -> Row:
@@ -88,16 +93,18 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     )
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     toc = (Toc("钱和工从哪里来", "parts"), Toc("每一笔", "lines"))
-    return Draft(_address(s), f"{levy.name}筹资筹劳", context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), say("{name}筹资筹劳", name=levy.name), context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
 
 
 def _lede(s: Standing) -> str:
     """What it needs, what came, what was spent, what is left."""
-    told = [f"{s.levy.year}年议定，合计 {grouped(s.levy.sum)} 元。"]
+    told = [say("{year}年议定，合计 {sum} 元。", year=s.levy.year, sum=grouped(s.levy.sum))]
     if s.due:
-        told.append(f"应筹资 {grouped(s.due)} 元，已收 {grouped(s.collected)} 元。")
-    told.append(f"账上共收 {grouped(s.received)} 元，已花 {grouped(s.spent)} 元，还剩 {grouped(s.left)} 元。")
-    return "".join(told)
+        told.append(say("应筹资 {due} 元，已收 {collected} 元。", due=grouped(s.due), collected=grouped(s.collected)))
+    told.append(
+        say("账上共收 {received} 元，已花 {spent} 元，还剩 {left} 元。", received=grouped(s.received), spent=grouped(s.spent), left=grouped(s.left))
+    )
+    return joined("", told)
 
 
 def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:
@@ -110,5 +117,5 @@ def _lines(view: View, s: Standing) -> Iterator[LineRow]:
         fen = sum(e.fen for e in p.entries if e.column is not Column.MOVE)
         left += fen
         income, expense = (fen if p.column is Column.INCOME else None), (-fen if p.column is Column.EXPENSE else None)
-        summary = p.line.summary or f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
+        summary = p.line.summary or say("{kind}（凭证 {voucher}）", kind=p.line.kind.zh, voucher=p.line.voucher)
         yield LineRow(p.line.date, summary, p.line.party or "", income, expense, left, p.line.voucher, view.where(p.line))

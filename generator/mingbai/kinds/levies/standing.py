@@ -14,6 +14,7 @@ from mingbai.kinds.finance.posting.ledger import BookLedger, citing, decided, le
 from mingbai.kinds.finance.records import PartyKind
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.meetings.records import Result
+from mingbai.values.speech import say
 from mingbai.values.text import Text
 
 
@@ -94,10 +95,14 @@ def _party(standing: Standing, posted: Posted) -> PartyKind | None:
 
 def _parts(levy: LevyFile) -> Iterator[tuple[Text, int, str]]:
     if levy.raised:
-        yield Text("筹资", "money raised"), levy.raised.fen, f"{levy.raised.people} 人 × {_yuan(levy.raised.rate)} 元"
+        yield Text("筹资", "money raised"), levy.raised.fen, say("{people} 人 × {yuan} 元", people=levy.raised.people, yuan=_yuan(levy.raised.rate))
     if levy.labour:
         work = levy.labour
-        yield Text("筹劳折资", "labour"), work.fen, f"{work.people} 人 × {work.days} 工 × {_yuan(work.value)} 元"
+        yield (
+            Text("筹劳折资", "labour"),
+            work.fen,
+            say("{people} 人 × {days} 工 × {yuan} 元", people=work.people, days=work.days, yuan=_yuan(work.value)),
+        )
     if levy.grant:
         yield Text("财政奖补", "grant"), levy.grant.amount, levy.grant.document or ""
     for word, fen in (("捐款", levy.donated), ("集体投入", levy.collective), ("其他", levy.other)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.levies.records import LevyFile
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -17,4 +18,4 @@ def traces(books: Books) -> Iterator[Trace]:
             day = levy.filing.day if levy.filing is not None else datetime.date(levy.year, 1, 1)
             yield Trace(day, filed.id, levy, levy.name, {"事": frozenset({"议定"})})
         if levy.settled is not None:
-            yield Trace(levy.settled.day, f"{filed.id}/{levy.settled.day}", levy, f"{levy.name}：结清", {"事": frozenset({"结清"})})
+            yield Trace(levy.settled.day, f"{filed.id}/{levy.settled.day}", levy, say("{name}：结清", name=levy.name), {"事": frozenset({"结清"})})

@@ -11,6 +11,7 @@ from typing import Any
 from mingbai.books import Books, Citation
 from mingbai.kind import View
 from mingbai.pages import anchor
+from mingbai.values.speech import joined, say
 
 _MONTH = re.compile(r"([a-z0-9-]+)/(\d{4})-(\d{2})", re.ASCII)
 _USES = {"vote": "表决通过这一版", "mandate": "依据这项授权制定"}
@@ -74,9 +75,23 @@ def _money(books: Books, citation: Citation) -> Use:
     voucher = _of(record, "voucher", None)
     if voucher is None:
         planned = _of(record, "matter", "") or citation.filed.id
-        return Use(f"{name}的计划支出", planned, f"{year}年{int(month)}月的计划", page, None, _of(record, "estimate", None))
-    summary = _of(record, "summary", None) or f"凭证 {voucher}"
-    return Use(f"{name}的收支", summary, f"凭证 {voucher}", f"{page}#{anchor('v', voucher)}", _of(record, "date", None), _of(record, "amount", None))
+        return Use(
+            say("{name}的计划支出", name=name),
+            planned,
+            say("{year}年{int}月的计划", year=year, int=int(month)),
+            page,
+            None,
+            _of(record, "estimate", None),
+        )
+    summary = _of(record, "summary", None) or say("凭证 {voucher}", voucher=voucher)
+    return Use(
+        say("{name}的收支", name=name),
+        summary,
+        say("凭证 {voucher}", voucher=voucher),
+        f"{page}#{anchor('v', voucher)}",
+        _of(record, "date", None),
+        _of(record, "amount", None),
+    )
 
 
 def _other(view: View, citation: Citation) -> Use:
@@ -89,9 +104,9 @@ def _other(view: View, citation: Citation) -> Use:
 
 def _pact(citation: Citation) -> Use:
     pact, number = citation.filed.record, _of(citation.record, "number", "")
-    version = f"第 {number} 版" if number != "" else ""
+    version = say("第 {number} 版", number=number) if number != "" else ""
     title = str(_of(pact, "name", citation.filed.id))
-    return Use("公约", title, "，".join(filter(None, (version, _USES.get(citation.field, "")))), f"pacts/{citation.filed.id}/", None, None)
+    return Use("公约", title, joined("，", filter(None, (version, _USES.get(citation.field, "")))), f"pacts/{citation.filed.id}/", None, None)
 
 
 def _of(record: object, field: str, otherwise: object) -> Any:

@@ -12,6 +12,7 @@ from mingbai.kinds.meetings.register import Held, Phase, coming, items_of, meeti
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Row, row
 from mingbai.pages import Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,19 @@ def _draft(view: View, kind: MeetingKind, known: list[Held]) -> Draft:
         telling.requirements(body),
         telling.footing(body, view.books.law),
     )
-    toc = (*([Toc("将要召开", "coming")] if soon else []), *(Toc(f"{y.year} 年", y.anchor) for y in context.years))
+    toc = (*([Toc("将要召开", "coming")] if soon else []), *(Toc(say("{year} 年", year=y.year), y.anchor) for y in context.years))
     newest = max((h.date for h in held), default=None)
     return Draft(kind_address(kind), kind.zh, context.lede, "meetings/kind.html", context, (SECTION_CRUMB,), newest, toc)
 
 
 def _lede(view: View, kind: MeetingKind, held: list[Held]) -> str:
     if not held:
-        return f"{kind.zh}还没有开过。"
+        return say("{kind}还没有开过。", kind=kind.zh)
     items = [e for h in held for e in items_of(view.books, h)]
     passed, rejected = sum(e.result is Result.PASSED for e in items), sum(e.result is Result.REJECTED for e in items)
     failed = sum(any(e.result is Result.NO_QUORUM for e in items_of(view.books, h)) for h in held)
-    ended = f"通过 {passed} 项" + (f"，没有通过 {rejected} 项" if rejected else "")
-    short = f"，其中 {failed} 次到会人数不够" if failed else ""
-    return f"{kind.zh}开过 {len(held)} 次{short}，{ended}。最近一次是{spoken(held[-1].date)}。"
+    ended = say("通过 {passed} 项", passed=passed) + (say("，没有通过 {rejected} 项", rejected=rejected) if rejected else "")
+    short = say("，其中 {failed} 次到会人数不够", failed=failed) if failed else ""
+    return say(
+        "{kind}开过 {n} 次{short}，{ended}。最近一次是{date}。", kind=kind.zh, n=len(held), short=short, ended=ended, date=spoken(held[-1].date)
+    )

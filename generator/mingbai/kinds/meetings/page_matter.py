@@ -14,6 +14,7 @@ from mingbai.kinds.meetings.register import Held, Phase
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Warned, address, warned
 from mingbai.packs import Body, Stage
 from mingbai.pages import Draft
+from mingbai.values.speech import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def lede(view: View, course: Course) -> str:
     """How far the matter has come, in a sentence."""
     past = [h for h in course.held if h.phase(view.books.as_of) is Phase.HELD]
     steps = course.stages
-    said = f"这件事按“{course.matter.kind.zh}”的程序办" if steps else "这件事经过几次会议商议"
+    said = say("这件事按“{kind}”的程序办", kind=course.matter.kind.zh) if steps else "这件事经过几次会议商议"
     if not past and not course.taken:
-        return f"{said}，还没有开过会。"
+        return say("{said}，还没有开过会。", said=said)
     done = sum(any(_over(view, t) for t in course.of(n)) for n in range(len(steps)))
-    progress = f"{len(steps)} 步走完 {done} 步" if steps else f"开过 {len(past)} 次会"
-    return f"{said}：{progress}" + (f"，最近一次会是{telling.title(past[-1])}。" if past else "。")
+    progress = say("{n} 步走完 {done} 步", n=len(steps), done=done) if steps else say("开过 {n} 次会", n=len(past))
+    return say("{said}：{progress}", said=said, progress=progress) + (say("，最近一次会是{title}。", title=telling.title(past[-1])) if past else "。")
 
 
 def _over(view: View, taken: Taken) -> bool:
@@ -87,7 +88,7 @@ def _by_stage(view: View, course: Course) -> Iterator[Step]:
     last = max((t.stage for t in course.taken), default=-1)
     for n, stage in enumerate(course.stages):
         taken = course.of(n)
-        title = f"{_ORDINALS[n]}、{stage.name}" if n < len(_ORDINALS) else stage.name
+        title = say("{ordinals}、{name}", ordinals=_ORDINALS[n], name=stage.name) if n < len(_ORDINALS) else stage.name
         if not taken:
             yield Step(title, None, "没有登记这一步" if n < last else "还没有走到这一步", "late" if n < last else "todo", "")
         for one in taken:
@@ -101,7 +102,7 @@ def _step(view: View, course: Course, title: str, stage: Stage, taken: Taken) ->
     notes = warned(view, view.findings.on(taken.record))
     if taken.held is not None:
         step = _meeting(view, course, taken.held)
-        text = step.text if step.title == stage.name else f"{step.title}：{step.text}"
+        text = step.text if step.title == stage.name else say("{title}：{text}", title=step.title, text=step.text)
         return Step(title, step.when, text, step.state if taken.passed else "late", step.address, notes)
     text = _proposed(taken.record) if isinstance(taken.record, Proposal) else ""
     place = view.where(taken.record)
@@ -109,8 +110,12 @@ def _step(view: View, course: Course, title: str, stage: Stage, taken: Taken) ->
 
 
 def _proposed(proposal: Proposal) -> str:
-    came = f"应到 {proposal.due} 人，实到 {proposal.present} 人" if proposal.due is not None and proposal.present is not None else ""
-    return "，".join(filter(None, (proposal.form, came))) + (f"：{proposal.text}" if proposal.text else "")
+    came = (
+        say("应到 {due} 人，实到 {present} 人", due=proposal.due, present=proposal.present)
+        if proposal.due is not None and proposal.present is not None
+        else ""
+    )
+    return joined("，", filter(None, (proposal.form, came))) + (say("：{text}", text=proposal.text) if proposal.text else "")
 
 
 def _meeting(view: View, course: Course, held: Held) -> Step:
@@ -121,11 +126,11 @@ def _meeting(view: View, course: Course, held: Held) -> Step:
 def _told(view: View, course: Course, held: Held) -> str:
     phase = held.phase(view.books.as_of)
     if phase is not Phase.HELD:
-        return "还没有开" if phase is Phase.COMING else "日子过了，还没有会议记录"
+        return "还没有开" if phase is Phase.COMING else say("日子过了，还没有会议记录")
     items = about(view.books, course.filed.id, held)
-    topics = "；".join(f"{e.decision.topic}（{_result(e.tally.vote.zh, e.result)}）" for e in items)
+    topics = joined("；", (say("{topic}（{result}）", topic=e.decision.topic, result=_result(e.tally.vote.zh, e.result)) for e in items))
     came = telling.presence(held.meeting)
-    return (f"到会 {came} 人。" if came is not None else "") + topics
+    return (say("到会 {came} 人。", came=came) if came is not None else "") + topics
 
 
 def _result(reckoning: str, result: object) -> str:

@@ -15,6 +15,7 @@ from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, UNHELD, Tag,
 from mingbai.kinds.meetings.tally import attendance
 from mingbai.pages import Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +143,16 @@ def _notice(held: Held, as_of: datetime.date) -> tuple[tuple[str, str], ...]:
     """What a resident wants to know of a meeting to come."""
     meeting = held.meeting
     return (
-        ("什么时候", f"{telling.clock(meeting.time)}，{telling.ahead(held.date, as_of)}"),
+        ("什么时候", say("{clock}，{ahead}", clock=telling.clock(meeting.time), ahead=telling.ahead(held.date, as_of))),
         ("在哪里", meeting.where),
-        ("谁可以来", meeting.open_to or f"公告没有写明，想旁听的先问{meeting.convener}"),
-        ("议什么", "；".join(d.topic for d in meeting.decisions)),
+        ("谁可以来", meeting.open_to or say("公告没有写明，想旁听的先问{convener}", convener=meeting.convener)),
+        ("议什么", joined("；", (d.topic for d in meeting.decisions))),
     )
 
 
 def _people(meeting: Meeting) -> tuple[tuple[str, int, str], ...]:
     heads = (
-        ("应到", meeting.due, "每户派一名代表，共有多少户" if meeting.counts is Electorate.HOUSEHOLDS else "有权参加会议的人数"),
+        ("应到", meeting.due, say("每户派一名代表，共有多少户") if meeting.counts is Electorate.HOUSEHOLDS else "有权参加会议的人数"),
         ("亲到", meeting.in_person, ""),
         ("委托", meeting.proxies, "书面委托别人代为表决"),
         ("缺席", meeting.absent, ""),
@@ -162,10 +163,10 @@ def _people(meeting: Meeting) -> tuple[tuple[str, int, str], ...]:
 def _enough(held: Held) -> str:
     """Whether enough people came, in a sentence; one for each way of counting proxies where they differ."""
     if held.body.quorum is None:
-        return f"{held.meeting.kind.zh}没有规定最少要到多少人。"
+        return say("{kind}没有规定最少要到多少人。", kind=held.meeting.kind.zh)
     ways = [w for w in ways_for(held.meeting, held.body) if w.present is not None]
     alike = len({w.quorum_met for w in ways}) == 1
-    return "".join(attendance(held.meeting, held.body, way).zh + "。" for way in (ways[:1] if alike else ways))
+    return joined("", (say("{told}。", told=of(attendance(held.meeting, held.body, way))) for way in (ways[:1] if alike else ways)))
 
 
 def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
@@ -182,9 +183,9 @@ def _facts(view: View, held: Held) -> tuple[tuple[str, str, str], ...]:
         ("主持", meeting.chair or "", ""),
         ("记录", meeting.clerk or "", ""),
         ("谁可以来", meeting.open_to or "", ""),
-        ("监督委员会到会", "" if meeting.supervisors is None else f"{meeting.supervisors} 人", ""),
-        ("应到人员中的妇女", "" if meeting.women is None else f"{meeting.women} 人", ""),
-        ("列席", "、".join(meeting.attending), ""),
+        ("监督委员会到会", "" if meeting.supervisors is None else say("{supervisors} 人", supervisors=meeting.supervisors), ""),
+        ("应到人员中的妇女", "" if meeting.women is None else say("{women} 人", women=meeting.women), ""),
+        ("列席", joined("、", meeting.attending), ""),
         *(("事项", m.name, f"meetings/matters/{id}/") for id, m in matters if isinstance(m, Matter)),
         *((key, value, "") for key, value in meeting.extra.items()),
     )
@@ -197,7 +198,7 @@ def _item(view: View, entry: Entry) -> Item:
     shown = carried if carried is not None and not planned else None
     return Item(
         anchor(entry),
-        f"第 {decision.number} 项 {decision.topic}",
+        say("第 {number} 项 {topic}", number=decision.number, topic=decision.topic),
         decision,
         tag(entry),
         (

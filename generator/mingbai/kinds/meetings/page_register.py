@@ -11,6 +11,7 @@ from mingbai.kinds.meetings.register import Entry, State, entries
 from mingbai.kinds.meetings.shown import REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
 from mingbai.pages import Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 SECTIONS = (
     (State.OVERDUE, "overdue", "逾期没有办完", "期限已经过了，还没有办完。"),
@@ -65,23 +66,25 @@ def draft(view: View) -> Draft:
     known = entries(view.books)
     sections = tuple(s for s in (_section(known, *about) for about in SECTIONS) if s.lines)
     total, overdue = sum(len(s.lines) for s in sections), sum(e.state is State.OVERDUE for e in known)
-    lede = f"截至{spoken(view.books.as_of)}，会议处理过的议题共 {total} 项" + (f"：{summary(known)}。" if total else "。")
+    lede = say("截至{as_of}，会议处理过的议题共 {total} 项", as_of=spoken(view.books.as_of), total=total) + (
+        say("：{summary}。", summary=summary(known)) if total else "。"
+    )
     return Draft(
         REGISTER,
         "决定台账",
         lede,
         "meetings/decisions.html",
-        RegisterContext(lede, f"{overdue} 项过了期限还没有办完。" if overdue else "", sections),
+        RegisterContext(lede, say("{overdue} 项过了期限还没有办完。", overdue=overdue) if overdue else "", sections),
         (SECTION_CRUMB,),
         max((e.held.date for e in known if e.state not in UNHELD), default=None),
-        tuple(Toc(f"{s.heading}（{len(s.lines)}）", s.anchor) for s in sections),
+        tuple(Toc(say("{heading}（{n}）", heading=s.heading, n=len(s.lines)), s.anchor) for s in sections),
     )
 
 
 def summary(known: tuple[Entry, ...]) -> str:
     """逾期 1 项，落实中 6 项，已完成 24 项."""
     counts = ((STATE_TAGS[state].word, sum(e.state is state for e in known)) for state, *_ in SECTIONS)
-    return "，".join(f"{word} {n} 项" for word, n in counts if n)
+    return joined("，", (say("{word} {n} 项", word=word, n=n) for word, n in counts if n))
 
 
 def _section(known: tuple[Entry, ...], state: State, anchor: str, heading: str, meaning: str) -> Section:

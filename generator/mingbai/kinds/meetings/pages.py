@@ -16,6 +16,7 @@ from mingbai.kinds.meetings.register import Entry, Held, State, coming, entries,
 from mingbai.kinds.meetings.shown import REGISTER, SECTION, UNHELD, Row, Tag, address, item_address, row, tag
 from mingbai.pages import Block, Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 _NEWEST = 5
 
@@ -123,8 +124,8 @@ def _index(view: View) -> Draft:
     )
     toc = (
         *([Toc("将要召开", "coming")] if context.coming else []),
-        *(Toc(f"{y.year} 年", y.anchor) for y in years),
-        *([Toc("一件事，几次会", "matters")] if context.matters else []),
+        *(Toc(say("{year} 年", year=y.year), y.anchor) for y in years),
+        *([Toc(say("一件事，几次会"), "matters")] if context.matters else []),
         *([Toc("各种会议", "kinds")] if context.kinds else []),
     )
     newest = max((h.date for h in held), default=None)
@@ -133,12 +134,20 @@ def _index(view: View) -> Draft:
 
 def _lede(view: View, held: tuple[Held, ...]) -> str:
     if not held:
-        return "还没有公布会议。"
+        return say("还没有公布会议。")
     year = held[-1].date.year
     recent = [h for h in held if h.date.year == year]
     passed = sum(e.result is Result.PASSED for h in recent for e in items_of(view.books, h))
     last = held[-1]
-    return f"{year} 年开了 {len(recent)} 次会，作出 {passed} 项决定。最近一次是{last.date.month}月{last.date.day}日的{last.meeting.kind.zh}。"
+    return say(
+        "{year} 年开了 {n} 次会，作出 {passed} 项决定。最近一次是{month}月{day}日的{kind}。",
+        year=year,
+        n=len(recent),
+        passed=passed,
+        month=last.date.month,
+        day=last.date.day,
+        kind=last.meeting.kind.zh,
+    )
 
 
 def _counts(view: View) -> tuple[Count, ...]:
@@ -194,8 +203,8 @@ def home(view: View) -> Iterator[Block]:
 
 def _next(held: Held, as_of: datetime.date) -> Next:
     meeting = held.meeting
-    when = f"{telling.clock(meeting.time)}，{telling.ahead(held.date, as_of)}，在{meeting.where}"
-    return Next(meeting.kind.zh, address(held), when, "；".join(d.topic for d in meeting.decisions), meeting.open_to or "")
+    when = say("{clock}，{ahead}，在{where}", clock=telling.clock(meeting.time), ahead=telling.ahead(held.date, as_of), where=meeting.where)
+    return Next(meeting.kind.zh, address(held), when, joined("；", (d.topic for d in meeting.decisions)), meeting.open_to or "")
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -210,7 +219,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _decided(entry: Entry) -> str:
-    return "，".join(filter(None, (telling.title(entry.held), telling.votes(entry))))
+    return joined("，", filter(None, (telling.title(entry.held), telling.votes(entry))))
 
 
 def _next_due(known: tuple[Entry, ...]) -> Entry | None:
@@ -221,4 +230,4 @@ def _next_due(known: tuple[Entry, ...]) -> Entry | None:
 def _due_told(entry: Entry, as_of: datetime.date) -> str:
     carried = entry.decision.carry_out
     assert carried is not None
-    return f"{entry.decision.topic}：{telling.follow_up(carried, entry.state, as_of)}"
+    return say("{topic}：{follow_up}", topic=entry.decision.topic, follow_up=telling.follow_up(carried, entry.state, as_of))

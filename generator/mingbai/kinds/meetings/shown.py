@@ -12,6 +12,7 @@ from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of
 from mingbai.pages import Crumb
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 SECTION = "meetings/"
 REGISTER = "meetings/decisions/"
@@ -94,14 +95,14 @@ def row(view: View, held: Held, *, year: bool = False) -> Row:
     """A meeting as a row; the year stands in the title where the list spans years."""
     items = items_of(view.books, held)
     phase = held.phase(view.books.as_of)
-    date = spoken(held.date) if year else f"{held.date.month}月{held.date.day}日"
+    date = spoken(held.date) if year else say("{month}月{day}日", month=held.date.month, day=held.date.day)
     warnings = len(view.findings.on(held.meeting)) + sum(len(view.findings.on(e.decision)) for e in items)
     return Row(
         f"{date} {held.meeting.kind.zh}",
         address(held),
-        "；".join(e.decision.topic for e in items),
+        joined("；", (e.decision.topic for e in items)),
         telling.counted(items) if phase is Phase.HELD else "" if phase is Phase.COMING else phase.zh,
-        f"{warnings} 处提醒" if warnings else "",
+        say("{warnings} 处提醒", warnings=warnings) if warnings else "",
     )
 
 
@@ -112,4 +113,4 @@ def warned(view: View, found: Iterable[Diagnostic]) -> tuple[Warned, ...]:
 
 def _cited(view: View, basis: tuple[Cite, ...]) -> str:
     law = view.books.law
-    return "、".join(law.cite(c) for c in law.basis(basis))
+    return joined("、", (law.cite(c) for c in law.basis(basis)))

@@ -10,6 +10,7 @@ from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, Result
 from mingbai.packs import Body
 from mingbai.packs.records import Base
 from mingbai.values.numbers import Threshold
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 
@@ -78,7 +79,7 @@ def tallies(meeting: Meeting, body: Body) -> Iterator[tuple[Decision, Tally]]:
 def attendance(meeting: Meeting, body: Body, way: Way) -> Text:
     """How many were due and came, and whether that is enough: 应到 21 人，亲到 17 人、委托 1 人，到会 18 人，超过 1/2（至少 11 人），达到法定人数."""
     came, quorum = _came(meeting, way), _quorum(meeting, body, way)
-    return Text("，".join(filter(None, (came.zh, quorum.zh))), ", ".join(filter(None, (came.en, quorum.en))))
+    return Text(joined("，", filter(None, (came.zh, quorum.zh))), ", ".join(filter(None, (came.en, quorum.en))))
 
 
 def _both(counted: Text, not_counted: Text) -> Text:
@@ -110,13 +111,21 @@ def _came(meeting: Meeting, way: Way) -> Text:
         return Text("", "")
     zh, en, unit = [], [], meeting.counts.unit.zh
     if meeting.due is not None:
-        zh.append(f"应到 {meeting.due} {unit}")
+        zh.append(say("应到 {due} {unit}", due=meeting.due, unit=unit))
         en.append(f"{meeting.due}{' households' if meeting.counts is Electorate.HOUSEHOLDS else ''} due")
     if meeting.proxies:
         left_out = Text("", "") if way.proxies else Text("（不计入）", " (not counted)")
-        zh.append(f"亲到 {meeting.in_person} {unit}、委托 {meeting.proxies} {unit}{left_out.zh}")
+        zh.append(
+            say(
+                "亲到 {in_person} {unit}、委托 {proxies} {unit}{left_out}",
+                in_person=meeting.in_person,
+                unit=unit,
+                proxies=meeting.proxies,
+                left_out=left_out.zh,
+            )
+        )
         en.append(f"{meeting.in_person} in person and {meeting.proxies} by proxy{left_out.en}")
-    return Text("，".join((*zh, f"到会 {way.present} {unit}")), ", ".join((*en, f"{way.present} present")))
+    return Text(joined("，", (*zh, f"到会 {way.present} {unit}")), ", ".join((*en, f"{way.present} present")))
 
 
 def _quorum(meeting: Meeting, body: Body, way: Way) -> Text:

@@ -13,6 +13,7 @@ from mingbai.kinds.notices.standing import COLUMNS, State, every, state
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Group, Link, Note, Row, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 HOME = "notices/"
@@ -78,10 +79,10 @@ def drafts(view: View) -> Iterator[Draft]:
         if any(one.sort is sort for _, one in found)
     )
     waiting = sum(state(one, view.books.as_of) is State.WAITING for _, one in found)
-    lede = (f"一共 {len(found)} 份。" if found else "还没有登记公示和通告。") + (
-        f"正在公示、可以提意见的有 {len(open_)} 份。" if open_ else "现在没有正在公示的。"
+    lede = (say("一共 {n} 份。", n=len(found)) if found else say("还没有登记公示和通告。")) + (
+        say("正在公示、可以提意见的有 {n} 份。", n=len(open_)) if open_ else say("现在没有正在公示的。")
     )
-    lede += f"公示期满、还没有写结果的有 {waiting} 份。" if waiting else ""
+    lede += say("公示期满、还没有写结果的有 {waiting} 份。", waiting=waiting) if waiting else ""
     toc = (*([Toc("正在公示", "open")] if open_ else []), *(Toc(g.title, g.anchor) for g in groups))
     newest = max((one.start for _, one in found if one.start <= view.books.as_of), default=None)
     yield Draft(HOME, _TITLE, lede, "notices/index.html", IndexContext(lede, open_, groups), (), newest, toc)
@@ -107,7 +108,7 @@ def _sorted(view: View) -> list[tuple[Filed[Notice], Notice]]:
 
 def _row(view: View, filed: Filed[Notice], one: Notice) -> Row:
     now = state(one, view.books.as_of)
-    when = f"{spoken(one.start)}到{spoken(one.end)}" if one.end else spoken(one.start)
+    when = say("{start}到{end}", start=spoken(one.start), end=spoken(one.end)) if one.end else spoken(one.start)
     told = _told(one) if now is not State.SETTLED or one.outcome is None else one.outcome.text
     return Row(one.title, address(filed.id), when, told, now.zh, _COLOUR[now])
 
@@ -116,7 +117,7 @@ def _told(one: Notice) -> str:
     """What the figures come to: 326 人，45,300.00 元."""
     sums = _sums(one.figures)
     parts = [f"{sums[field]} {unit}" for field, _, unit in COLUMNS if sums.get(field)]
-    return "，".join([*parts, *([f"{grouped(sums['amount'])} 元"] if sums.get("amount") else [])])
+    return joined("，", [*parts, *([say("{sums} 元", sums=grouped(sums["amount"]))] if sums.get("amount") else [])])
 
 
 def _sums(figures: tuple[Figure, ...]) -> dict[str, int]:
@@ -132,7 +133,7 @@ def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
     now, as_of = state(one, view.books.as_of), view.books.as_of
     sums = _sums(one.figures)
     refs = tuple(link for name, what in _REFS for cited in _cited(one, name) if (link := view.where(view.books.find(what, cited, filed))))
-    late = f"公示 {spoken(one.end)}期满，还没有写结果。" if now is State.WAITING and one.end else ""
+    late = say("公示 {end}期满，还没有写结果。", end=spoken(one.end)) if now is State.WAITING and one.end else ""
     context = NoticeContext(
         _lede(one, now, as_of),
         late,
@@ -151,7 +152,7 @@ def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
     toc = (*([Toc("数据", "figures")] if one.figures else []), *([Toc("结果", "outcome")] if one.outcome else []))
     updated = max(one.start, one.outcome.day if one.outcome else one.start)
     alike = sum(other.title == one.title for _, other in every(view.books)) > 1
-    title = f"{one.title}（{spoken(one.start)}）" if alike else one.title
+    title = say("{title}（{start}）", title=one.title, start=spoken(one.start)) if alike else one.title
     return Draft(address(filed.id), title, context.lede, "notices/notice.html", context, (Crumb(_TITLE, HOME),), min(updated, as_of), toc)
 
 
@@ -163,17 +164,17 @@ def _cited(one: Notice, name: str) -> tuple[str, ...]:
 def _lede(one: Notice, now: State, as_of: datetime.date) -> str:
     """What it is, from when to when, what it comes to, whom to tell."""
     if now is State.COMING:
-        opening = f"{spoken(one.start)}开始{'公示' if one.prior else '公布'}。"
+        opening = say("{start}开始{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
     elif one.prior and one.end:
         left = (one.end - as_of).days
-        until = f"，还有 {left} 天" if now is State.OPEN and left else "，今天是最后一天" if now is State.OPEN else ""
-        opening = f"{spoken(one.start)}起公示，到{spoken(one.end)}截止{until}。"
+        until = say("，还有 {left} 天", left=left) if now is State.OPEN and left else say("，今天是最后一天") if now is State.OPEN else ""
+        opening = say("{start}起公示，到{end}截止{until}。", start=spoken(one.start), end=spoken(one.end), until=until)
     else:
-        opening = f"{spoken(one.start)}{'公示' if one.prior else '公布'}。"
+        opening = say("{start}{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
     told = _told(one)
-    counted = f"一共 {told}。" if told else ""
-    ask = f"有不同意见：{one.channel}。" if now is State.OPEN and one.channel else ""
-    came = f"结果：{one.outcome.text}。" if one.outcome and now is State.SETTLED else ""
+    counted = say("一共 {told}。", told=told) if told else ""
+    ask = say("有不同意见：{channel}。", channel=one.channel) if now is State.OPEN and one.channel else ""
+    came = say("结果：{text}。", text=one.outcome.text) if one.outcome and now is State.SETTLED else ""
     return opening + counted + came + ask
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mingbai.kind import View
 from mingbai.kinds.objections.standing import State, standings
 from mingbai.pages import Measure
+from mingbai.values.speech import say
 
 
 def measures(view: View) -> Iterator[Measure]:
@@ -14,4 +15,4 @@ def measures(view: View) -> Iterator[Measure]:
     every = view.books.derived(standings)
     yield Measure("异议和诉求件数", len(every))
     for state in State:
-        yield Measure(f"异议和诉求：{state.zh}", sum(s.state is state for s in every))
+        yield Measure(say("异议和诉求：{state}", state=state.zh), sum(s.state is state for s in every))

@@ -8,6 +8,7 @@ from mingbai.kind import View
 from mingbai.kinds.objections.pages import address
 from mingbai.kinds.objections.standing import standings
 from mingbai.pages import News
+from mingbai.values.speech import say
 
 
 def news(view: View) -> Iterator[News]:
@@ -15,5 +16,12 @@ def news(view: View) -> Iterator[News]:
     for s in view.books.derived(standings):
         answer = s.objection.answer
         if answer is not None and answer.published is not None:
-            title = f"{s.objection.category}：{s.objection.summary}"
-            yield News(f"objections/{s.id}", answer.published, "答复", title, f"{answer.outcome.zh}。{answer.text}", address(s))
+            title = say("{category}：{summary}", category=s.objection.category, summary=s.objection.summary)
+            yield News(
+                f"objections/{s.id}",
+                answer.published,
+                "答复",
+                title,
+                say("{outcome}。{text}", outcome=answer.outcome.zh, text=answer.text),
+                address(s),
+            )

@@ -15,6 +15,7 @@ from mingbai.kinds.objections.standing import Standing, State, about, standings
 from mingbai.packs import Standing as Firm
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
 from mingbai.schema.record import Record
+from mingbai.values.speech import joined, say
 
 HOME = "supervision/"
 _TITLE = "监督"
@@ -64,7 +65,11 @@ def address(s: Standing) -> str:
 def _where(view: View, record: Record) -> Link | None:
     """Where a record stands; a fund has a page where its book is declared."""
     if isinstance(record, Fund):
-        return Link(f"资金 {record.name}", f"finance/{record.book}/funds/{record.id}/") if record.book in view.books.derived(ledgers) else None
+        return (
+            Link(say("资金 {name}", name=record.name), f"finance/{record.book}/funds/{record.id}/")
+            if record.book in view.books.derived(ledgers)
+            else None
+        )
     return view.where(record)
 
 
@@ -80,7 +85,13 @@ def _row(s: Standing) -> Row:
 
 
 def _word(s: Standing) -> str:
-    return f"逾期 {s.days} 天" if s.state is State.OVERDUE else f"晚了 {s.days} 天" if s.state is State.LATE else s.state.zh
+    return (
+        say("逾期 {days} 天", days=s.days)
+        if s.state is State.OVERDUE
+        else say("晚了 {days} 天", days=s.days)
+        if s.state is State.LATE
+        else s.state.zh
+    )
 
 
 def _index(view: View, every: tuple[Standing, ...]) -> Draft:
@@ -91,7 +102,7 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
     law = view.books.law
     context = IndexContext(
         _counted(figures),
-        f"{figures.overdue} 件过了期限还没有答复。" if figures.overdue else "",
+        say("{overdue} 件过了期限还没有答复。", overdue=figures.overdue) if figures.overdue else "",
         figures,
         tuple(_clocks(view)),
         community.channels if community else (),
@@ -114,9 +125,13 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
 
 def _counted(f: Figures) -> str:
     if not f.raised:
-        return "看到哪里不对、不清楚，都可以提出来，我们按期答复，答复也在这里公布。还没有人提出异议。"
-    told = [f"按期答复 {f.in_time} 件"] + [f"答复晚了 {f.late} 件"] * bool(f.late) + [f"正在办 {f.open} 件"] * bool(f.open)
-    return f"居民提了 {f.raised} 件异议和诉求：{'，'.join(told)}。看到哪里不对、不清楚，都可以提出来。"
+        return say("看到哪里不对、不清楚，都可以提出来，我们按期答复，答复也在这里公布。还没有人提出异议。")
+    told = (
+        [say("按期答复 {in_time} 件", in_time=f.in_time)]
+        + [say("答复晚了 {late} 件", late=f.late)] * bool(f.late)
+        + [say("正在办 {open} 件", open=f.open)] * bool(f.open)
+    )
+    return say("居民提了 {raised} 件异议和诉求：{list}。看到哪里不对、不清楚，都可以提出来。", raised=f.raised, list=joined("，", told))
 
 
 def _clocks(view: View) -> Iterator[tuple[str, str]]:
@@ -125,21 +140,33 @@ def _clocks(view: View) -> Iterator[tuple[str, str]]:
         standard = view.books.law.standard(id)
         if standard is not None and standard.count is not None:
             firm = "" if standard.standing is not Firm.DEFAULT else "（待确认的默认值）"
-            yield sort.zh, f"提出以后 {standard.count} 天内答复{firm}"
+            yield sort.zh, say("提出以后 {count} 天内答复{firm}", count=standard.count, firm=firm)
 
 
 def _page(view: View, s: Standing) -> Draft:
     o = s.objection
     who = o.by or "居民"
-    raised = f"{o.day.year}年{o.day.month}月{o.day.day}日，{who}通过{o.channel.zh}提出：{o.summary.splitlines()[0].rstrip('。')}。"
+    raised = say(
+        "{year}年{month}月{day}日，{who}通过{channel}提出：{rstrip}。",
+        year=o.day.year,
+        month=o.day.month,
+        day=o.day.day,
+        who=who,
+        channel=o.channel.zh,
+        rstrip=o.summary.splitlines()[0].rstrip("。"),
+    )
     if s.answered and o.answer:
-        told = f"{s.answered.month}月{s.answered.day}日答复，结论：{o.answer.outcome.zh}。"
+        told = say("{month}月{day}日答复，结论：{outcome}。", month=s.answered.month, day=s.answered.day, outcome=o.answer.outcome.zh)
     else:
-        told = f"应在 {s.due.month}月{s.due.day}日以前答复。" if s.due else ""
+        told = say("应在 {month}月{day}日以前答复。", month=s.due.month, day=s.due.day) if s.due else ""
     context = ObjectionContext(
         o,
         raised + told,
-        f"已经逾期 {s.days} 天。" if s.state is State.OVERDUE else f"答复晚了 {s.days} 天。" if s.state is State.LATE else "",
+        say("已经逾期 {days} 天。", days=s.days)
+        if s.state is State.OVERDUE
+        else say("答复晚了 {days} 天。", days=s.days)
+        if s.state is State.LATE
+        else "",
         _word(s),
         _COLOURS[s.state],
         s.due,
@@ -147,7 +174,7 @@ def _page(view: View, s: Standing) -> Draft:
         view.notes(o),
         s.filed.path,
     )
-    title = f"{o.sort.zh} {s.id}：{o.category}"
+    title = say("{sort} {id}：{category}", sort=o.sort.zh, id=s.id, category=o.category)
     newest = max(d for d in (o.day, s.answered) if d)
     toc = (Toc("答复", "answer"),)
     return Draft(address(s), title, context.lede, "objections/objection.html", context, (Crumb(_TITLE, HOME),), min(newest, s.as_of), toc)

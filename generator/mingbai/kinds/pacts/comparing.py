@@ -13,6 +13,7 @@ from mingbai.kinds.pacts.sentences import tag
 from mingbai.kinds.pacts.state import Standing, State
 from mingbai.pages import Crumb, Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 _COLOUR = {Change.ADDED: "ok", Change.CHANGED: "info", Change.REMOVED: "no", Change.MOVED: "info"}
 
@@ -40,7 +41,12 @@ def pairs(known: Known) -> tuple[Pair, ...]:
     near = [(b, a) for b, a in _pairs(known) if numbers.index(a.version.number) - numbers.index(b.version.number) == 1]
     far = [(b, a) for b, a in _pairs(known) if (b, a) not in near]
     return tuple(
-        Pair(f"第 {b.version.number} 版 → 第 {a.version.number} 版", pair_address(known, b, a), counted(_compared(b, a))) for b, a in (*near, *far)
+        Pair(
+            say("第 {version} 版 → 第 {version2} 版", version=b.version.number, version2=a.version.number),
+            pair_address(known, b, a),
+            counted(_compared(b, a)),
+        )
+        for b, a in (*near, *far)
     )
 
 
@@ -50,7 +56,7 @@ def _compared(before: Standing, after: Standing) -> tuple[Compared, ...]:
 
 def counted(changes: tuple[Compared, ...]) -> str:
     """新增 1 条，修改 3 条; that nothing changed where nothing did."""
-    return "，".join(f"{change.value} {n} 条" for change, n in tally(changes)) or "条文没有变化"
+    return joined("，", (say("{value} {n} 条", value=change.value, n=n) for change, n in tally(changes))) or "条文没有变化"
 
 
 def told(changes: tuple[Compared, ...]) -> tuple[Changed, ...]:
@@ -66,15 +72,17 @@ def _word(compared: Compared) -> str:
     """What happened to an article; one that moved says from where."""
     before, after = compared.before, compared.after
     moved = before is not None and after is not None and before.number != after.number
-    return f"{compared.change.value}，原{article_name(before)}" if moved else compared.change.value
+    return say("{value}，原{article_name}", value=compared.change.value, article_name=article_name(before)) if moved else compared.change.value
 
 
 def _draft(view: View, known: Known, section: Crumb, before: Standing, after: Standing) -> Draft:
     changes = _compared(before, after)
     same = sum(c.change is Change.SAME for c in changes)
-    title = f"{known.pact.name}：第 {before.version.number} 版和第 {after.version.number} 版的不同"
-    warning = f"第 {after.version.number} 版是草案，还没有生效。" if after.state is State.DRAFT else ""
-    lede = f"从第 {before.version.number} 版到第 {after.version.number} 版：{counted(changes)}" + (f"，另有 {same} 条没有变。" if same else "。")
+    title = say("{pact}：第 {version} 版和第 {version2} 版的不同", pact=known.pact.name, version=before.version.number, version2=after.version.number)
+    warning = say("第 {version} 版是草案，还没有生效。", version=after.version.number) if after.state is State.DRAFT else ""
+    lede = say(
+        "从第 {version} 版到第 {version2} 版：{counted}", version=before.version.number, version2=after.version.number, counted=counted(changes)
+    ) + (say("，另有 {same} 条没有变。", same=same) if same else "。")
     context = CompareContext(
         lede,
         warning,
@@ -92,8 +100,13 @@ def _draft(view: View, known: Known, section: Crumb, before: Standing, after: St
 
 def _entry(view: View, known: Known, standing: Standing) -> Entry:
     number, start = standing.version.number, standing.begins
-    note = f"{spoken(start)}起施行" if start and standing.state is not State.DRAFT else ""
+    note = say("{start}起施行", start=spoken(start)) if start and standing.state is not State.DRAFT else ""
     state = {State.DRAFT: "draft", State.IN_FORCE: "now"}.get(standing.state, "info")
     return Entry(
-        f"第 {number} 版", f"{known.address}v{number}/", tag(standing, view.books.as_of), state, note, f"{len(standing.version.articles)} 条"
+        say("第 {number} 版", number=number),
+        f"{known.address}v{number}/",
+        tag(standing, view.books.as_of),
+        state,
+        note,
+        say("{n} 条", n=len(standing.version.articles)),
     )

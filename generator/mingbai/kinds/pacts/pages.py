@@ -19,6 +19,7 @@ from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, steps
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 _SECTION = Crumb("公约", "pacts/")
 _COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "info", State.REPEALED: "info"}
@@ -49,7 +50,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     for one in known(view.books):
         yield one.pact.at_, (one.address, one.pact.name)
         for v in (s.version for s in one.standings):
-            yield v.at_, (f"{one.address}v{v.number}/", f"{one.pact.name} 第 {v.number} 版")
+            yield v.at_, (f"{one.address}v{v.number}/", say("{pact} 第 {number} 版", pact=one.pact.name, number=v.number))
 
 
 def _index(view: View, pacts: tuple[Known, ...]) -> Draft:
@@ -66,12 +67,12 @@ def _index(view: View, pacts: tuple[Known, ...]) -> Draft:
 
 def _counted(pacts: tuple[Known, ...]) -> str:
     if not pacts:
-        return "还没有登记公约。"
+        return say("还没有登记公约。")
     states = [k.shown.state for k in pacts]
-    words = [f"{states.count(state)} 份{word}" for state, word in _TOLD if state in states]
+    words = [say("{count} 份{word}", count=states.count(state), word=word) for state, word in _TOLD if state in states]
     revising = sum(bool(k.drafts) for k in pacts)
-    more = f"另有 {revising} 份正在修订。" if revising else ""
-    return f"大家一起定的规矩：{'，'.join(words)}。{more}"
+    more = say("另有 {revising} 份正在修订。", revising=revising) if revising else ""
+    return say("大家一起定的规矩：{list}。{more}", list=joined("，", words), more=more)
 
 
 _TOLD = ((State.IN_FORCE, "正在施行"), (State.DRAFT, "还是草案"), (State.REPEALED, "已经废止"), (State.SUPERSEDED, "已被取代"))
@@ -104,21 +105,24 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         clauses=tuple(_clause(a) for a in version.articles),
         steps=steps(standing, pact.kind, books.as_of),
         vote=standing.vote if standing.vote and standing.vote.decision.yes is not None else None,
-        rule=f"{spoken(standing.vote.date)}{standing.vote.body}表决：{counted(standing.vote)}" if standing.vote and counted(standing.vote) else "",
+        rule=say("{date}{body}表决：{counted}", date=spoken(standing.vote.date), body=standing.vote.body, counted=counted(standing.vote))
+        if standing.vote and counted(standing.vote)
+        else "",
         versions=tuple(
-            _entry(view, known, s, f"{known.address}v{s.version.number}/", f"第 {s.version.number} 版") for s in reversed(known.standings)
+            _entry(view, known, s, f"{known.address}v{s.version.number}/", say("第 {version} 版", version=s.version.number))
+            for s in reversed(known.standings)
         ),
         draft=_newest_draft(view, known) if main else None,
         before=before.version.number if before else 0,
         changed=comparing.counted(changes),
         changes=comparing.told(changes),
         pairs=comparing.pairs(known) if main else (),
-        warnings=tuple((f.message("zh"), "、".join(_cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
+        warnings=tuple((f.message("zh"), joined("、", _cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
         phone=_phone(books),
         source=known.filed.path,
         basis=_cites(books, _BASIS) if pact.kind.formal else (),
     )
-    title = pact.name if main else f"{pact.name}（第 {version.number} 版）"
+    title = pact.name if main else say("{name}（第 {number} 版）", name=pact.name, number=version.number)
     parents = (_SECTION,) if main else (_SECTION, Crumb(pact.name, known.address))
     address = known.address if main else f"{known.address}v{version.number}/"
     return Draft(address, title, context.lede, "pacts/version.html", context, parents, _updated(standing, books.as_of), tuple(_toc(context)))
@@ -127,7 +131,7 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
 def _toc(it: VersionContext) -> Iterator[Toc]:
     yield Toc("全文", "text")
     if it.before:
-        yield Toc(f"和第 {it.before} 版比，改了什么", "changes")
+        yield Toc(say("和第 {before} 版比，改了什么", before=it.before), "changes")
     yield Toc("怎样定下来的", "steps")
     if it.main and it.pact.execution:
         yield Toc("执行情况", "kept")
@@ -135,7 +139,13 @@ def _toc(it: VersionContext) -> Iterator[Toc]:
 
 
 def _newest_draft(view: View, known: Known) -> Entry | None:
-    return next((_entry(view, known, s, f"{known.address}v{s.version.number}/", f"第 {s.version.number} 版") for s in reversed(known.drafts)), None)
+    return next(
+        (
+            _entry(view, known, s, f"{known.address}v{s.version.number}/", say("第 {version} 版", version=s.version.number))
+            for s in reversed(known.drafts)
+        ),
+        None,
+    )
 
 
 def _before(known: Known, standing: Standing) -> Standing | None:

@@ -11,6 +11,7 @@ from mingbai.kinds.pacts.records import Opinions, PactKind, Version
 from mingbai.kinds.pacts.state import Standing, State
 from mingbai.kinds.pacts.votes import Vote
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 
 Done = Literal["done", "now", "todo"]
 
@@ -32,7 +33,7 @@ def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Ste
     held = standing.state is not State.DRAFT
     known = (
         _asked(version.opinions, as_of),
-        Step("拟定草案", "", f"共 {len(version.articles)} 条", "done"),
+        Step("拟定草案", "", say("共 {n} 条", n=len(version.articles)), "done"),
         _reviewed(version),
         _voted(vote, as_of) or _signed(standing),
         _filed(version),
@@ -63,39 +64,44 @@ _TO_COME = {
 def _asked(opinions: Opinions | None, as_of: datetime.date) -> Step | None:
     if opinions is None:
         return None
-    when = f"{spoken(opinions.start)}至{spoken(opinions.end)}"
+    when = say("{start}至{end}", start=spoken(opinions.start), end=spoken(opinions.end))
     if opinions.start > as_of:
         return Step("征求意见", when, "还没有开始", "todo")
     if opinions.end >= as_of:
-        return Step("征求意见", when, f"到{spoken(opinions.end)}为止，都可以提", "now")
+        return Step("征求意见", when, say("到{end}为止，都可以提", end=spoken(opinions.end)), "now")
     return Step("征求意见", when, heard(opinions), "done")
 
 
 def heard(opinions: Opinions) -> str:
     """收到 57 条意见，采纳 19 条."""
     if opinions.received is None:
-        return "已经结束，收到多少条还没有登记"
-    taken = f"，采纳 {opinions.adopted} 条" if opinions.adopted is not None else ""
-    return f"收到 {opinions.received} 条意见{taken}"
+        return say("已经结束，收到多少条还没有登记")
+    taken = say("，采纳 {adopted} 条", adopted=opinions.adopted) if opinions.adopted is not None else ""
+    return say("收到 {received} 条意见{taken}", received=opinions.received, taken=taken)
 
 
 def _reviewed(version: Version) -> Step | None:
     review = version.review
     if review is None:
         return None
-    return Step("街道（乡镇）审核", spoken(review.date), f"{review.authority}：{review.opinion}" if review.opinion else review.authority, "done")
+    return Step(
+        "街道（乡镇）审核",
+        spoken(review.date),
+        say("{authority}：{opinion}", authority=review.authority, opinion=review.opinion) if review.opinion else review.authority,
+        "done",
+    )
 
 
 def _voted(vote: Vote | None, as_of: datetime.date) -> Step | None:
     if vote is None:
         return None
     if vote.date > as_of or vote.result is None:
-        return Step("开会表决", spoken(vote.date), f"将由{vote.body}表决", "todo", vote.address)
-    return Step("开会表决", spoken(vote.date), f"{vote.body}：{counted(vote) or vote.result.zh}", "done", vote.address)
+        return Step("开会表决", spoken(vote.date), say("将由{body}表决", body=vote.body), "todo", vote.address)
+    return Step("开会表决", spoken(vote.date), say("{body}：{x}", body=vote.body, x=counted(vote) or vote.result.zh), "done", vote.address)
 
 
 def _signed(standing: Standing) -> Step | None:
-    return Step("签约", "", f"{standing.signed} 户签约", "done") if standing.signed else None
+    return Step("签约", "", say("{signed} 户签约", signed=standing.signed), "done") if standing.signed else None
 
 
 def counted(vote: Vote) -> str:
@@ -104,29 +110,34 @@ def counted(vote: Vote) -> str:
     if decision.yes is None or vote.result is None:
         return ""
     parts = [("同意", decision.yes), ("反对", decision.no), ("弃权", decision.abstain)]
-    return "，".join(f"{word} {n} 票" for word, n in parts if n is not None) + f"，{vote.result.zh}"
+    return joined("，", (say("{word} {n} 票", word=word, n=n) for word, n in parts if n is not None)) + say("，{result}", result=vote.result.zh)
 
 
 def _filed(version: Version) -> Step | None:
     filing = version.filing
     if filing is None:
         return None
-    return Step("备案", spoken(filing.date), f"{filing.authority}，{filing.document}" if filing.document else filing.authority, "done")
+    return Step(
+        "备案",
+        spoken(filing.date),
+        say("{authority}，{document}", authority=filing.authority, document=filing.document) if filing.document else filing.authority,
+        "done",
+    )
 
 
 def _published(version: Version, *, held: bool) -> Step | None:
     if version.published is not None:
         return Step("公布", spoken(version.published), "全文公布", "done")
-    return Step("公布", "", "全文就在本页；第一次公布的日期没有单独登记", "done") if held else None
+    return Step("公布", "", say("全文就在本页；第一次公布的日期没有单独登记"), "done") if held else None
 
 
 def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
     version = standing.version
     start = standing.begins
     if start is None:
-        return Step("生效", "", f"原定{spoken(version.effective)}，要等表决通过", "todo") if version.effective else None
+        return Step("生效", "", say("原定{effective}，要等表决通过", effective=spoken(version.effective)), "todo") if version.effective else None
     if start > as_of:
         return Step("生效", spoken(start), "到这一天才开始施行", "todo")
     words = {State.IN_FORCE: "现行有效", State.SUPERSEDED: "后来被新版本取代", State.REPEALED: "后来废止", State.DRAFT: ""}
-    ended = f"，施行到{spoken(standing.until)}" if standing.until else ""
+    ended = say("，施行到{until}", until=spoken(standing.until)) if standing.until else ""
     return Step("生效", spoken(start), words[standing.state] + ended, "done")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.pacts.records import Pact
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -14,4 +15,6 @@ def traces(books: Books) -> Iterator[Trace]:
         for version in pact.versions if pact else ():
             day = version.effective or version.published
             if pact is not None and day is not None and day <= books.as_of:
-                yield Trace(day, f"{filed.id}/{version.number}", pact, f"{pact.name}第 {version.number} 版", faceted(pact))
+                yield Trace(
+                    day, f"{filed.id}/{version.number}", pact, say("{name}第 {number} 版", name=pact.name, number=version.number), faceted(pact)
+                )

@@ -14,6 +14,7 @@ from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, Line
 from mingbai.kinds.projects.standing import Standing, State, standings
 from mingbai.kinds.projects.timeline import timeline
 from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
+from mingbai.values.speech import joined, say
 
 _SECTION = Crumb("项目", "projects/")
 _GROUPS = (
@@ -41,15 +42,15 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
             if paid:
                 rows.append((s.project.name, address(s), paid, s.state.zh, sentences.COLOURS[s.state]))
         if rows:
-            context = PartContext(f"这本账付钱的项目有 {len(rows)} 个。", tuple(rows))
+            context = PartContext(say("这本账付钱的项目有 {n} 个。", n=len(rows)), tuple(rows))
             yield f"finance/{id}/", Block(170, "projects/part.html", context, (Toc("项目", "projects", 3),), Theme.SPENDING)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each project stands, and each of its variations."""
     for s in view.books.derived(standings):
-        yield s.project.at_, (address(s), f"项目 {s.project.name}")
-        yield from ((v.at_, (f"{address(s)}#timeline", f"项目 {s.project.name} 的变更")) for v in s.project.variations)
+        yield s.project.at_, (address(s), say("项目 {project}", project=s.project.name))
+        yield from ((v.at_, (f"{address(s)}#timeline", say("项目 {project} 的变更", project=s.project.name))) for v in s.project.variations)
 
 
 def address(s: Standing) -> str:
@@ -116,7 +117,7 @@ def _page(view: View, s: Standing) -> Draft:
         ("cited", "哪里提到这个项目", context.cited_by),
     )
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
-    title = p.name if p.name.endswith("项目") else f"{p.name}项目"  # the matter of that name has a page of its own
+    title = p.name if p.name.endswith("项目") else say("{name}项目", name=p.name)  # the matter of that name has a page of its own
     return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc)
 
 
@@ -156,12 +157,19 @@ def _books(view: View, s: Standing) -> Iterator[BookLines]:
 def _line(view: View, ledger: BookLedger, p: Posted) -> LineRow:
     names = {f.id: f.name for f in ledger.funds}
     fen = sum(e.fen for e in p.entries)
-    funds = "、".join(dict.fromkeys(names.get(e.fund, e.fund) for e in p.entries if e.fund))
+    funds = joined("、", dict.fromkeys(names.get(e.fund, e.fund) for e in p.entries if e.fund))
     line = p.line
     income = fen if p.column is Column.INCOME else None
     expense = -fen if p.column is Column.EXPENSE else None
     return LineRow(
-        line.date, line.summary or f"{line.kind.zh}（凭证 {line.voucher}）", line.party or "", funds, income, expense, line.voucher, view.where(line)
+        line.date,
+        line.summary or say("{kind}（凭证 {voucher}）", kind=line.kind.zh, voucher=line.voucher),
+        line.party or "",
+        funds,
+        income,
+        expense,
+        line.voucher,
+        view.where(line),
     )
 
 

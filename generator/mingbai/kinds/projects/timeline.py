@@ -12,6 +12,7 @@ from mingbai.kinds.projects.records import Variation
 from mingbai.kinds.projects.standing import Standing
 from mingbai.pages import Link
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _Point = tuple[datetime.date, int, StepRow]
 """Day, rank among those of one day, the step."""
@@ -32,7 +33,7 @@ def _decided(view: View, s: Standing) -> Iterator[_Point]:
     outcome = decided(view.books, p.decision, s.filed) if p.decision else None
     if p.decision and outcome is not None:
         link = view.where(view.books.find("decision", p.decision, s.filed))
-        yield _row(s, outcome[1], 0, f"表决立项：{outcome[0].zh if outcome[0] else '待表决'}", link.words if link else "", link)
+        yield _row(s, outcome[1], 0, say("表决立项：{told}", told=outcome[0].zh if outcome[0] else "待表决"), link.words if link else "", link)
 
 
 def _steps(s: Standing) -> Iterator[_Point]:
@@ -43,26 +44,34 @@ def _steps(s: Standing) -> Iterator[_Point]:
 def _changes(view: View, s: Standing) -> Iterator[_Point]:
     for change in s.project.variations:
         link = view.where(view.books.find("decision", change.decision, s.filed)) if change.decision else None
-        yield _row(s, change.day, 50, f"变更：{change.content}{_amount(change)}", link.words if link else "", link)
+        yield _row(
+            s, change.day, 50, say("变更：{content}{amount}", content=change.content, amount=_amount(change)), link.words if link else "", link
+        )
 
 
 def _amount(change: Variation) -> str:
     if not change.fen:
         return ""
-    return f"（预算{'增加' if change.fen > 0 else '减少'} {grouped(abs(change.fen))} 元）"
+    return say("（预算{told} {fen} 元）", told="增加" if change.fen > 0 else "减少", fen=grouped(abs(change.fen)))
 
 
 def _ends(s: Standing) -> Iterator[_Point]:
     p = s.project
     if p.acceptance:
         a = p.acceptance
-        yield _row(s, a.day, 60, f"验收：{a.conclusion.zh}", f"参加：{'、'.join(a.people)}" + (f"。{a.words}" if a.words else ""))
+        yield _row(
+            s,
+            a.day,
+            60,
+            say("验收：{conclusion}", conclusion=a.conclusion.zh),
+            say("参加：{list}", list=joined("、", a.people)) + (say("。{words}", words=a.words) if a.words else ""),
+        )
     if p.outturn:
-        yield _row(s, p.outturn.day, 70, f"决算 {grouped(p.outturn.amount)} 元", p.outturn.words or "")
+        yield _row(s, p.outturn.day, 70, say("决算 {amount} 元", amount=grouped(p.outturn.amount)), p.outturn.words or "")
     if p.warranty:
         yield _row(s, p.warranty, 90, "质保期满")
 
 
 def _notices(s: Standing) -> Iterator[_Point]:
     for notice in s.project.notices:
-        yield _row(s, notice.day, 80, f"公示（{notice.phase.zh}阶段）", "、".join(notice.where))
+        yield _row(s, notice.day, 80, say("公示（{phase}阶段）", phase=notice.phase.zh), joined("、", notice.where))

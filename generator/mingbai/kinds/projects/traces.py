@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Books, Trace
 from mingbai.kind import faceted
 from mingbai.kinds.projects.records import Project
+from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -17,4 +18,6 @@ def traces(books: Books) -> Iterator[Trace]:
         reached += [(project.acceptance.day, "验收")] if project.acceptance else []
         reached += [(project.outturn.day, "决算")] if project.outturn else []
         for day, stage in reached:
-            yield Trace(day, f"{filed.id}/{stage}/{day}", project, f"{project.name}：{stage}", faceted(project, 阶段=[stage]))
+            yield Trace(
+                day, f"{filed.id}/{stage}/{day}", project, say("{name}：{stage}", name=project.name, stage=stage), faceted(project, 阶段=[stage])
+            )

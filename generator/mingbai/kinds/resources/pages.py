@@ -15,6 +15,7 @@ from mingbai.pages import Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _TITLE = "资源登记簿"
 _STATES = {Use.IDLE: "warn", Use.GRANTED: "now", Use.LET: "now"}
@@ -38,16 +39,19 @@ def holdings(view: View) -> Iterator[tuple[str, Holding]]:
     """The area of all parcels."""
     for book, every in view.books.derived(by_book).items():
         one = _part(book, every)
-        yield book.id, Holding(Sort.RESOURCES, f"{one.area} 亩", f"{one.number} 处", one.address)
+        yield book.id, Holding(Sort.RESOURCES, say("{area} 亩", area=one.area), say("{number} 处", number=one.number), one.address)
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each parcel and each of its parts stands."""
     for p in view.books.derived(parcels):
         place = f"{_home(p.book)}#{anchor('r', p.resource.number)}"
-        yield p.resource.at_, (place, f"资源 {p.resource.number} {p.resource.name}")
+        yield p.resource.at_, (place, say("资源 {resource} {resource2}", resource=p.resource.number, resource2=p.resource.name))
         for part in p.resource.parts:
-            yield part.at_, (place, f"资源 {p.resource.number} {p.resource.name} {part.name or part.number}")
+            yield (
+                part.at_,
+                (place, say("资源 {resource} {resource2} {x}", resource=p.resource.number, resource2=p.resource.name, x=part.name or part.number)),
+            )
 
 
 def _home(book: Book) -> str:
@@ -69,10 +73,12 @@ def _part(book: Book, every: Sequence[Parcel]) -> PartContext:
 
 def _lede(every: Sequence[Parcel], area: str) -> str:
     plots = _plots(every)
-    uses = [f"{use.zh} {_area(mine)} 亩" for use in Use if (mine := [p for p in plots if p.use is use])]
+    uses = [say("{use} {area} 亩", use=use.zh, area=_area(mine)) for use in Use if (mine := [p for p in plots if p.use is use])]
     due, paid = sum(o.due for o in _outcomes(plots)), sum(o.paid for o in _outcomes(plots))
-    money = f"承包费和租金到今天应收 {grouped(due)} 元，已收 {grouped(paid)} 元。" if due or paid else ""
-    return f"登记资源 {len(every)} 处，共 {area} 亩{'：' if uses else ''}{'，'.join(uses)}。{money}"
+    money = say("承包费和租金到今天应收 {due} 元，已收 {paid} 元。", due=grouped(due), paid=grouped(paid)) if due or paid else ""
+    return say(
+        "登记资源 {n} 处，共 {area} 亩{told}{list}。{money}", n=len(every), area=area, told="：" if uses else "", list=joined("，", uses), money=money
+    )
 
 
 def _outcomes(plots: Iterable[Plot]) -> list[Outcome]:
@@ -85,8 +91,8 @@ def _late(every: Sequence[Parcel]) -> str:
     plots = _plots(every)
     idle = [p for p in plots if p.use is Use.IDLE]
     overdue = sum(o.overdue for o in _outcomes(plots))
-    told = [f"闲置 {_area(idle)} 亩。" if idle else "", f"逾期未收 {grouped(overdue)} 元。" if overdue else ""]
-    return "".join(told)
+    told = [say("闲置 {area} 亩。", area=_area(idle)) if idle else "", say("逾期未收 {overdue} 元。", overdue=grouped(overdue)) if overdue else ""]
+    return joined("", told)
 
 
 def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
@@ -110,7 +116,14 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
     toc = (Toc("分类面积", "areas"), *(Toc(p.resource.name, p.anchor) for p in context.parcels))
     crumbs = (FINANCE, Crumb(book.name, f"finance/{book.id}/"))
     return Draft(
-        _home(book), f"{book.name} {_TITLE}", f"{book.name}的资源：{part.lede}", "resources/register.html", context, crumbs, view.books.as_of, toc
+        _home(book),
+        f"{book.name} {_TITLE}",
+        say("{name}的资源：{lede}", name=book.name, lede=part.lede),
+        "resources/register.html",
+        context,
+        crumbs,
+        view.books.as_of,
+        toc,
     )
 
 
@@ -122,14 +135,18 @@ def _parcel(view: View, p: Parcel) -> ParcelRow:
 def _term(contract: Contract, outcome: Outcome | None) -> str:
     """From when until when a plot is let."""
     start = spoken(contract.start)
-    return f"{start}至{spoken(outcome.last)}" if outcome and outcome.last else f"{start}起"
+    return say("{start}至{last}", start=start, last=spoken(outcome.last)) if outcome and outcome.last else say("{start}起", start=start)
 
 
 def _plot(view: View, plot: Plot) -> PlotRow:
     outcome, contract = plot.outcome, plot.contract
     due, paid, owed = (outcome.due, outcome.paid, outcome.owed) if outcome else (None, None, None)
     until = _term(contract, outcome) if contract else ""
-    rent = f"{grouped(plot.yearly)} 元（每亩 {grouped(plot.record.rate)} 元）" if plot.yearly is not None and plot.record.rate else ""
+    rent = (
+        say("{yearly} 元（每亩 {rate} 元）", yearly=grouped(plot.yearly), rate=grouped(plot.record.rate))
+        if plot.yearly is not None and plot.record.rate
+        else ""
+    )
     state = _STATES.get(plot.use, "plain") if plot.use else "plain"
     return PlotRow(
         plot.name, decimal(plot.area), plot.use.zh if plot.use else "", state, plot.user, until, rent, due, paid, owed, view.where(contract)

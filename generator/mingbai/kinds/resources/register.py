@@ -14,6 +14,7 @@ from mingbai.kinds.community.registers import kept
 from mingbai.kinds.contracts.records import Contract, Outcome
 from mingbai.kinds.resources.records import Part, Resource, ResourceFile, Use
 from mingbai.values.measures import times
+from mingbai.values.speech import say
 
 BASIS = (Cite("collective", "45"), Cite("urban-committee", "34"), Cite("village-committee", "35"))
 """The clauses by which it is published."""
@@ -75,6 +76,6 @@ def _plot(books: Books, filed: Filed[ResourceFile], record: Part | Resource) -> 
     cited = books.find("contract", record.contract, filed) if record.contract else None
     contract = cited if isinstance(cited, Contract) else None
     outcome: Outcome | None = books.outcome(contract, None) if contract is not None else None
-    name = record.name or f"第 {record.number} 块"
+    name = record.name or say("第 {number} 块", number=record.number)
     user = record.user or (contract.other if contract else "")
     return Plot(record, name, record.area, record.use, user, contract, outcome, record.idle_since)

@@ -29,6 +29,7 @@ from mingbai.kinds.services.sentences import (
     why,
 )
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
+from mingbai.values.speech import joined, say
 
 _SECTION = Crumb("办事指南", "services/")
 
@@ -85,10 +86,10 @@ def _index(books: Books, found: tuple[Guide, ...]) -> Draft:
 
 def _counted(found: tuple[Guide, ...]) -> str:
     if not found:
-        return "还没有登记办事指南。"
+        return say("还没有登记办事指南。")
     kinds = [g.service.kind for g in found]
-    parts = "，".join(f"{kind.zh} {kinds.count(kind)} 项" for kind in ServiceClass if kind in kinds)
-    return f"这里能办 {len(found)} 件事：{parts}。每件都写明带什么、找谁、多久办好、收不收费。"
+    parts = joined("，", (say("{kind} {count} 项", kind=kind.zh, count=kinds.count(kind)) for kind in ServiceClass if kind in kinds))
+    return say("这里能办 {n} 件事：{parts}。每件都写明带什么、找谁、多久办好、收不收费。", n=len(found), parts=parts)
 
 
 def _categories(books: Books, found: tuple[Guide, ...]) -> tuple[Group, ...]:
@@ -136,15 +137,15 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 def _tagged(books: Books, tag: Group) -> Draft:
     """A page for a group of people, or for an occasion."""
     what = "按人群" if "/people/" in tag.address else "按事由"
-    lede = f"和“{tag.name}”有关的 {len(tag.entries)} 件事，点开看带什么、找谁、多久办好。"
-    return Draft(tag.address, f"{tag.name}：能办的事", lede, "services/tag.html", TagContext(lede, what, tag), (_SECTION,))
+    lede = say("和“{name}”有关的 {n} 件事，点开看带什么、找谁、多久办好。", name=tag.name, n=len(tag.entries))
+    return Draft(tag.address, say("{name}：能办的事", name=tag.name), lede, "services/tag.html", TagContext(lede, what, tag), (_SECTION,))
 
 
 def _handbook(books: Books, found: tuple[Guide, ...]) -> Draft:
     """All guides in short, to be printed and hung up or taken home; its address cannot be a guide's."""
     groups = tuple((g.name, g.anchor, tuple(_sheet(one) for one in found if one.service.category == g.name)) for g in _categories(books, found))
     community = books.the(Community)
-    lede = f"{len(found)} 件事，每件写明给谁、带什么、到哪里、什么时间、打什么电话，可以打印出来贴在楼门口。"
+    lede = say("{n} 件事，每件写明给谁、带什么、到哪里、什么时间、打什么电话，可以打印出来贴在楼门口。", n=len(found))
     context = HandbookContext(lede, groups, (community.phone or "") if community else "")
     toc = tuple(Toc(name, at) for name, at, _ in groups)
     return Draft("services/print/all/", "办事手册（打印用）", lede, "services/handbook.html", context, (_SECTION,), None, toc)
@@ -153,12 +154,14 @@ def _handbook(books: Books, found: tuple[Guide, ...]) -> Draft:
 def _sheet(guide: Guide) -> Sheet:
     s = guide.service
     bring = tuple(
-        f"{b.name}（{'，'.join(p for p in (b.form, f'{b.copies} 份' if b.copies else '') if p)}）" if b.form or b.copies else b.name
+        say("{name}（{list}）", name=b.name, list=joined("，", (p for p in (b.form, say("{copies} 份", copies=b.copies) if b.copies else "") if p)))
+        if b.form or b.copies
+        else b.name
         for b in brings(s)[0]
     )
     rows = (
         ("给谁", s.audience),
-        ("带什么", "、".join(bring) or "什么都不用带"),
+        ("带什么", joined("、", bring) or "什么都不用带"),
         ("到哪里", s.place),
         ("时间", s.hours or ""),
         ("多久、收费", in_short(s)),
@@ -227,4 +230,4 @@ def _toc(s: Service) -> Iterator[Toc]:
 
 def _cites(books: Books, basis: tuple[Cite, ...]) -> str:
     """The articles that hold for this community, in words."""
-    return "、".join(books.law.cite(c) for c in books.law.basis(basis))
+    return joined("、", (books.law.cite(c) for c in books.law.basis(basis)))

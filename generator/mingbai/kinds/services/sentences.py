@@ -9,6 +9,7 @@ from mingbai.kinds.services.contexts import Bring, Call, Site, Step
 from mingbai.kinds.services.guides import host_listed, time
 from mingbai.kinds.services.records import Document, Need, Service
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 from mingbai.values.words import main_number
 
 Pairs = tuple[tuple[str, str], ...]
@@ -17,8 +18,8 @@ Pairs = tuple[tuple[str, str], ...]
 def lede(s: Service) -> str:
     """For whom, where, how long, at what cost, in one breath."""
     long = _long(s)
-    parts = [f"到{_end(s.place)}办", long, "要收费" if s.fee else "不收费"]
-    return f"给{_end(s.audience)}。{'，'.join(p for p in parts if p)}。"
+    parts = [say("到{end}办", end=_end(s.place)), long, "要收费" if s.fee else "不收费"]
+    return say("给{end}。{list}。", end=_end(s.audience), list=joined("，", (p for p in parts if p)))
 
 
 def in_short(s: Service) -> str:
@@ -28,7 +29,7 @@ def in_short(s: Service) -> str:
 
 def _long(s: Service) -> str:
     promised = time(s.promised, s.unit).zh
-    return promised if not promised or promised == "当场办好" else f"{promised}内办好"
+    return promised if not promised or promised == "当场办好" else say("{promised}内办好", promised=promised)
 
 
 def _end(text: str) -> str:
@@ -49,13 +50,17 @@ def brings(s: Service) -> tuple[tuple[Bring, ...], tuple[Bring, ...]]:
 
 def _bring(d: Document, need: str = "") -> Bring:
     words = {"视情况": "不一定要带", "容缺后补": "可以以后补交"}
-    return Bring(d.name, d.form or "", d.copies, d.source or "", "；".join(p for p in (words.get(need, ""), d.note or "") if p))
+    return Bring(d.name, d.form or "", d.copies, d.source or "", joined("；", (p for p in (words.get(need, ""), d.note or "") if p)))
 
 
 def steps(s: Service) -> tuple[Step, ...]:
     """The procedure, each step with its time."""
     return tuple(
-        Step(stage.name, time(stage.limit, s.unit).zh, "。".join(p for p in (stage.note, f"看什么：{stage.standard}" if stage.standard else "") if p))
+        Step(
+            stage.name,
+            time(stage.limit, s.unit).zh,
+            joined("。", (p for p in (stage.note, say("看什么：{standard}", standard=stage.standard) if stage.standard else "") if p)),
+        )
         for stage in s.stages
     )
 
@@ -64,12 +69,12 @@ def total(s: Service) -> str:
     """The sentence on time limits."""
     promised, statutory = time(s.promised, s.unit).zh, time(s.statutory, s.statutory_unit or s.unit).zh
     if promised == "当场办好":
-        return "材料带齐，当场就能办好。"
+        return say("材料带齐，当场就能办好。")
     if promised and statutory:
-        return f"我们承诺 {promised}内办好；法律规定最长 {statutory}。"
+        return say("我们承诺 {promised}内办好；法律规定最长 {statutory}。", promised=promised, statutory=statutory)
     if promised:
-        return f"我们承诺 {promised}内办好。"
-    return f"法律规定最长 {statutory}。" if statutory else ""
+        return say("我们承诺 {promised}内办好。", promised=promised)
+    return say("法律规定最长 {statutory}。", statutory=statutory) if statutory else ""
 
 
 def where(s: Service) -> Pairs:
@@ -82,14 +87,14 @@ def where(s: Service) -> Pairs:
         ("谁出钱", s.funder),
         ("自己去不了", s.proxy),
         ("预约", s.booking),
-        ("办理方式", "、".join(s.ways)),
+        ("办理方式", joined("、", s.ways)),
         ("要跑几趟", _visits(s.visits)),
         ("怎样拿到结果", s.delivery),
     )
 
 
 def _visits(n: int | None) -> str:
-    return "" if n is None else "不用跑，可以不到现场" if n == 0 else f"{n} 趟"
+    return "" if n is None else say("不用跑，可以不到现场") if n == 0 else say("{n} 趟", n=n)
 
 
 def calls(s: Service) -> tuple[Call, ...]:
@@ -104,17 +109,35 @@ def _numbers(label: str, typed: str | None) -> tuple[Call, ...]:
 
 def used(s: Service) -> Pairs:
     """How often it was used, and how content people were."""
-    times = (("用了多少", f"{_span(one.start, one.end)} {one.times} 人次" + (f"，{one.note}" if one.note else "")) for one in s.served)
+    times = (
+        (
+            "用了多少",
+            say("{span} {times} 人次", span=_span(one.start, one.end), times=one.times) + (say("，{note}", note=one.note) if one.note else ""),
+        )
+        for one in s.served
+    )
     asked = (
-        ("满意度", f"{one.day.year}年{one.day.month}月问了 {one.asked} 人，满意 {one.content} 人" + (f"（{one.method}）" if one.method else ""))
+        (
+            "满意度",
+            say("{year}年{month}月问了 {asked} 人，满意 {content} 人", year=one.day.year, month=one.day.month, asked=one.asked, content=one.content)
+            + (say("（{method}）", method=one.method) if one.method else ""),
+        )
         for one in s.surveys
     )
     return (*times, *asked)
 
 
 def _span(start: datetime.date, end: datetime.date) -> str:
-    year = "" if end.year == start.year else f"{end.year}年"
-    return f"{start.year}年{start.month}月{start.day}日至{year}{end.month}月{end.day}日"
+    year = "" if end.year == start.year else say("{year}年", year=end.year)
+    return say(
+        "{year}年{month}月{day}日至{year2}{month2}月{day2}日",
+        year=start.year,
+        month=start.month,
+        day=start.day,
+        year2=year,
+        month2=end.month,
+        day2=end.day,
+    )
 
 
 def sites(books: Books, s: Service) -> tuple[Site, ...]:
@@ -126,9 +149,9 @@ def sites(books: Books, s: Service) -> tuple[Site, ...]:
 def cost(s: Service) -> Pairs:
     """What it costs and why."""
     if not s.fee:
-        return (("收费", "不收费。有人要收钱，请打监督投诉电话反映。" if s.complaints else "不收费。"), *_said(("减免", s.relief)))
+        return (("收费", say("不收费。有人要收钱，请打监督投诉电话反映。") if s.complaints else say("不收费。")), *_said(("减免", s.relief)))
     return _said(
-        ("收费", s.price or "要收费，标准还没有登记，办之前先问清楚。"),
+        ("收费", s.price or say("要收费，标准还没有登记，办之前先问清楚。")),
         ("收费依据", s.price_basis or "还没有登记"),
         ("支付方式", s.payment),
         ("减免", s.relief),
@@ -137,11 +160,13 @@ def cost(s: Service) -> Pairs:
 
 def legal(s: Service) -> Pairs:
     """The rules it rests on, each with its text where that is quoted."""
-    return tuple((_titled(b.name) + (f"（{b.document}）" if b.document else "") + (b.article or ""), b.quote or "") for b in s.basis)
+    return tuple(
+        (_titled(b.name) + (say("（{document}）", document=b.document) if b.document else "") + (b.article or ""), b.quote or "") for b in s.basis
+    )
 
 
 def _titled(name: str) -> str:
-    return name if name.startswith("《") else f"《{name}》"
+    return name if name.startswith("《") else say("《{name}》", name=name)
 
 
 def details(s: Service) -> Pairs:
@@ -151,7 +176,7 @@ def details(s: Service) -> Pairs:
         ("分类", s.category),
         ("服务标准", s.standard),
         ("品牌", s.brand),
-        ("事由", "、".join(s.occasions)),
+        ("事由", joined("、", s.occasions)),
         ("事项编码", s.code),
         ("基本编码", s.base_code),
         ("事项类型", s.type),
@@ -164,8 +189,8 @@ def details(s: Service) -> Pairs:
 def checked(s: Service) -> str:
     """When the guide was last compared with practice, and by whom."""
     if s.checked is None:
-        return "这份指南没有登记核对日期，去之前请先打电话问一下。"
-    return f"这份指南由{s.checked.by}于 {spoken(s.checked.date)}核对。"
+        return say("这份指南没有登记核对日期，去之前请先打电话问一下。")
+    return say("这份指南由{by}于 {date}核对。", by=s.checked.by, date=spoken(s.checked.date))
 
 
 def _said(*pairs: tuple[str, str | None]) -> Pairs:

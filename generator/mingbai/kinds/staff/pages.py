@@ -12,6 +12,7 @@ from mingbai.kinds.staff.standing import every
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
 from mingbai.schema.record import Record
 from mingbai.values.days import spoken
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 HOME = "staff/"
@@ -70,8 +71,8 @@ def drafts(view: View) -> Iterator[Draft]:
     doors = tuple(_doors(file for _, file in found))
     lists = tuple(_list(view, n, f, file) for n, (f, file) in enumerate(found, 1))
     grids = sum(len(file.posts) for _, file in found if file.sort is StaffSort.GRID)
-    opening = f"全社区分 {grids} 个网格，每栋楼都有人负责；先看您家那栋楼找谁。" if doors else ""
-    lede = opening + f"下面 {len(lists)} 份名单是 {spoken(max(file.day for _, file in found))}的。"
+    opening = say("全社区分 {grids} 个网格，每栋楼都有人负责；先看您家那栋楼找谁。", grids=grids) if doors else ""
+    lede = opening + say("下面 {n} 份名单是 {max}的。", n=len(lists), max=spoken(max(file.day for _, file in found)))
     toc = (*([Toc("我家这栋楼找谁", "doors")] if doors else []), *(Toc(one.title, one.anchor) for one in lists))
     newest = max(min(file.day, view.books.as_of) for _, file in found)
     yield Draft(HOME, _TITLE, lede, "staff/index.html", StaffContext(lede, doors, lists), (Crumb("关于", "about/"),), newest, toc)
@@ -107,7 +108,7 @@ def _told(file: StaffFile) -> str:
     held = sum(p.people for p in file.posts if not p.vacant)
     vacant = sum(p.vacant for p in file.posts)
     unit = "个网格" if file.sort is StaffSort.GRID else "个小组" if file.sort.grouped else "个岗位"
-    return f"{len(file.posts)} {unit}，{held} 人" + (f"，空缺 {vacant} 个" if vacant else "")
+    return say("{n} {unit}，{held} 人", n=len(file.posts), unit=unit, held=held) + (say("，空缺 {vacant} 个", vacant=vacant) if vacant else "")
 
 
 def _doors(files: Iterator[StaffFile]) -> Iterator[Door]:
@@ -120,7 +121,7 @@ def _doors(files: Iterator[StaffFile]) -> Iterator[Door]:
 def _list(view: View, n: int, filed: Filed[StaffFile], file: StaffFile) -> List:
     facts = (
         ("名单日期", spoken(file.day)),
-        *((("依据", "；".join(file.basis)),) if file.basis else ()),
+        *((("依据", joined("；", file.basis)),) if file.basis else ()),
         *((("经费来源", file.source),) if file.source else ()),
         *((str(k), str(v)) for k, v in file.extra.items()),
     )
@@ -163,7 +164,7 @@ def datasets(view: View) -> Iterator[Dataset]:
     )
     rows = [
         (
-            *(f.id, file.sort.zh, p.post, p.name, p.duty, "、".join(p.buildings), p.households, p.people, p.phone, p.start, p.end, int(p.vacant)),
+            *(f.id, file.sort.zh, p.post, p.name, p.duty, joined("、", p.buildings), p.households, p.people, p.phone, p.start, p.end, int(p.vacant)),
             *((p.allowance, p.every.zh) if p.allowance else (None, None)),
         )
         for f, file in found

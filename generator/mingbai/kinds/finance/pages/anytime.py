@@ -15,6 +15,7 @@ from mingbai.kinds.finance.posting.ledger import BookLedger
 from mingbai.kinds.finance.statements.extract import extracts
 from mingbai.kinds.finance.statements.statement import halves, quarters, years
 from mingbai.pages import Draft, Toc
+from mingbai.values.speech import say
 
 TITLE = "任意一段时间"
 _HALVES, _QUARTERS = "上下", "一二三四"
@@ -53,7 +54,7 @@ def draft(it: Told) -> Draft:
     known = months[-1].last if months else None
     context = AnytimeContext(book, first, max(known or first, first), known, tuple(found), tuple(_ready(it.ledger)))
     beside = tuple((f"{year}.json", value) for year, value in found.items())
-    about = f"{book.name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。"
+    about = say("{name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。", name=book.name)
     toc = (Toc("任选日子", "any"), Toc("已经算好的", "ready"), Toc("怎样算的", "how"))
     return Draft(f"{it.address}range/", f"{book.name} {TITLE}", about, "finance/anytime.html", context, it.crumbs, known, toc, beside=beside)
 
@@ -69,10 +70,10 @@ def _where(it: Told, what: str, id: str) -> str:
 def _ready(ledger: BookLedger) -> list[ReadyYear]:
     """Newest first."""
     at, every = f"finance/{ledger.book.id}/", ledger.months
-    parts = [(year, Link(f"{_HALVES[half - 1]}半年", f"{at}{year}/h{half}/")) for year, half in halves(every)]
-    parts += [(year, Link(f"第{_QUARTERS[q - 1]}季度", f"{at}{year}/q{q}/")) for year, q in quarters(every)]
+    parts = [(year, Link(say("{halves}半年", halves=_HALVES[half - 1]), f"{at}{year}/h{half}/")) for year, half in halves(every)]
+    parts += [(year, Link(say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{at}{year}/q{q}/")) for year, q in quarters(every)]
     made = []
     for year, months in sorted(years(every).items(), reverse=True):
-        links = tuple(Link(f"{m.month.month}月", month_address(ledger.book.id, m.month)) for m in months)
+        links = tuple(Link(say("{month}月", month=m.month.month), month_address(ledger.book.id, m.month)) for m in months)
         made.append(ReadyYear(year, f"{at}{year}/", tuple(link for y, link in parts if y == year), links))
     return made

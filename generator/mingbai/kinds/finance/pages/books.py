@@ -37,6 +37,7 @@ from mingbai.kinds.finance.statements.proof import proofs
 from mingbai.kinds.finance.statements.statement import Flow, statement, years
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 FINANCE = Crumb("财务公开", "finance/")
 _DRAWN = 24
@@ -52,7 +53,7 @@ def drafts(view: View) -> Iterator[Draft]:
     open_plans = tuple(plan for p in made for plan in p.open_plans())
     updated = max((c.fresh for c in cards if c.fresh), default=None)
     toc = (*(Toc("最新一个月", "newest") for _ in made[:1]), *(Toc("准备花的钱", "plans") for _ in open_plans[:1]))
-    about = "每一本账收了多少、花了多少、还剩多少，逐笔公开。"
+    about = say("每一本账收了多少、花了多少、还剩多少，逐笔公开。")
     yield Draft("finance/", "财务公开", about, "finance/index.html", IndexContext(cards, open_plans), (), updated, toc)
     yield _funds(view, made, updated)
     yield _corrections(view, made)
@@ -78,14 +79,14 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
             to, words = month_address(ledger.book.id, month.month), f"{ledger.book.name} {month_words(month)}"
             yield month.file.at_, (to, words)
             for posted, at in zip(month.posted, anchors(month), strict=True):
-                yield posted.line.at_, (f"{to}#{at}", f"{words} 凭证 {posted.line.voucher}")
+                yield posted.line.at_, (f"{to}#{at}", say("{words} 凭证 {voucher}", words=words, voucher=posted.line.voucher))
 
 
 def _funds(view: View, made: Sequence[_BookPages], updated: datetime.date | None) -> Draft:
     books = tuple((p.ledger.book, p.fund_rows()) for p in made)
     toc = tuple(Toc(book.name, f"b-{book.id}") for book, _ in books)
     context = FundsContext(books, view.books.as_of)
-    return Draft("finance/funds/", "资金", "每项专款从哪里来、花了多少、还剩多少。", "finance/funds.html", context, (FINANCE,), updated, toc)
+    return Draft("finance/funds/", "资金", say("每项专款从哪里来、花了多少、还剩多少。"), "finance/funds.html", context, (FINANCE,), updated, toc)
 
 
 def _corrections(view: View, made: Sequence[_BookPages]) -> Draft:
@@ -97,7 +98,7 @@ def _corrections(view: View, made: Sequence[_BookPages]) -> Draft:
     return Draft(
         "finance/corrections/",
         "更正记录",
-        "公布以后发现记错的，错在哪里、改成什么、谁批准的。",
+        say("公布以后发现记错的，错在哪里、改成什么、谁批准的。"),
         "finance/corrections.html",
         context,
         (FINANCE,),
@@ -107,7 +108,7 @@ def _corrections(view: View, made: Sequence[_BookPages]) -> Draft:
 
 def _correction(teller: Teller, c: Correction) -> CorrectionRow:
     line = c.posted.line
-    summary = c.first.line.summary or f"凭证 {c.first.line.voucher}"
+    summary = c.first.line.summary or say("凭证 {voucher}", voucher=c.first.line.voucher)
     return CorrectionRow(
         line.date,
         line.kind.zh,
@@ -145,10 +146,10 @@ class _BookPages:
 
     def drafts(self) -> Iterator[Draft]:
         newest = list(years(self.ledger.months).items())[-1:]
-        chart = by_month(f"{newest[0][0]}年", newest[0][1]) if newest else None
+        chart = by_month(say("{newest}年", newest=newest[0][0]), newest[0][1]) if newest else None
         context = BookContext(self.card, tuple(periods.year_rows(self.told)), self.fund_rows(), chart)
-        about = f"{self.book.name}：每年、每季、每月的收入、支出和结余。"
-        toc = [Toc(f"{y.year}年", f"y{y.year}") for y in context.years[:1]]
+        about = say("{book}：每年、每季、每月的收入、支出和结余。", book=self.book.name)
+        toc = [Toc(say("{year}年", year=y.year), f"y{y.year}") for y in context.years[:1]]
         toc += [Toc("资金", "funds")] if context.funds else []
         toc += [Toc("钱放在哪里", "accounts")] if self.card.accounts else []
         yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh, tuple(toc))
@@ -185,8 +186,15 @@ class _BookPages:
             year_before(self.books, self.ledger, [month], made),
             per_household(self.books, made.expense),
         )
-        about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元，共 {made.lines} 笔。"
-        year = Crumb(f"{month.month.year}年", f"{self.address}{month.month.year}/")
+        about = say(
+            "{title}：收入 {income} 元，支出 {expense} 元，期末结余 {closing} 元，共 {lines} 笔。",
+            title=title,
+            income=grouped(made.income),
+            expense=grouped(made.expense),
+            closing=grouped(made.closing),
+            lines=made.lines,
+        )
+        year = Crumb(say("{year}年", year=month.month.year), f"{self.address}{month.month.year}/")
         return Draft(
             month_address(self.book.id, month.month),
             title,
@@ -245,7 +253,7 @@ class _BookPages:
         warned = sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
         by_year = tuple(self._years_of((year, s.funds) for year, s in self.by_year.items()))
         context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id))
-        about = f"{row.name}：结余 {grouped(row.flow.closing)} 元，逐笔列出。"
+        about = say("{name}：结余 {closing} 元，逐笔列出。", name=row.name, closing=grouped(row.flow.closing))
         above = (FINANCE, Crumb("资金", "finance/funds/"))
         return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)
 
@@ -260,7 +268,9 @@ class _BookPages:
         chart = held(account.name, drawn, [m.closing.accounts.get(account.id, 0) for m in drawn])
         by_year = tuple(self._years_of((year, s.accounts) for year, s in self.by_year.items()))
         context = AccountContext(self.book, account, flow, lines, said, chart, tuple(f for f in by_year if f[1].id == account.id))
-        about = f"{self.book.name}的{account.name}：现在有 {grouped(flow.closing)} 元，逐笔列出，附对账结果。"
+        about = say(
+            "{book}的{name}：现在有 {closing} 元，逐笔列出，附对账结果。", book=self.book.name, name=account.name, closing=grouped(flow.closing)
+        )
         title = f"{self.book.name} {account.name}"
         return Draft(f"{self.address}accounts/{account.id}/", title, about, "finance/account.html", context, self.crumbs, self.card.fresh)
 
@@ -281,7 +291,7 @@ class _BookPages:
     def _years_of(self, flows: Iterable[tuple[int, tuple[Flow, ...]]]) -> Iterator[tuple[Link, Flow]]:
         """Every flow of every year, the newest year first."""
         for year, found in reversed([*flows]):
-            yield from ((Link(f"{year}年", f"{self.address}{year}/"), f) for f in found)
+            yield from ((Link(say("{year}年", year=year), f"{self.address}{year}/"), f) for f in found)
 
     def plans(self, month: MonthLedger) -> tuple[PlanRow, ...]:
         """The month's planned spending, compared with what was spent."""

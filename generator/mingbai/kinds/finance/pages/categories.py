@@ -22,6 +22,7 @@ from mingbai.kinds.finance.statements.statement import Sums, book_sums, years
 from mingbai.pages import Chart, Crumb, Draft, Series, Toc
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 RECENT = 12
 """Of so many of the newest months the page lists every line; those of earlier months stand on the pages of the months."""
@@ -29,7 +30,7 @@ _LENGTH = 12
 """Letters of an address, four bits each: a book has tens of categories, and no two share one."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _SIDES = ((Column.EXPENSE, "支出", "out", -1), (Column.INCOME, "收入", "in", 1))
-_TO = ("付给{}的支出", "从{}收到的收入")
+_TO = ("付给“{name}”的支出", "从“{name}”收到的收入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,20 @@ def drafts(books: Books, ledger: BookLedger, rows: Mapping[Month, Sequence[LineR
     if book.keeping is not Keeping.DOUBLE:
         lines = _lines(ledger, rows, "category")
         for name, address in addresses(books, ledger).items():
-            told = [(*side, f"{book.name}的{side[1]}“{name}”") for side in _SIDES]
+            told = [(*side, say("{name}的{side}“{name2}”", name=book.name, side=side[1], name2=name)) for side in _SIDES]
             yield from _draft(ledger, address, f"{book.name} {name}", name, sums.categories, told, lines, above, "category")
     lines = _lines(ledger, rows, "counterpart")
     for name, address in party_addresses(books, ledger).items():
         told = [
-            (*side, f"{book.name}{words.format(f'“{name}”') if name else f'没有写明对方类别的{side[1]}'}")
+            (
+                *side,
+                say("{book}{told}", book=book.name, told=say(words, name=name) if name else say("没有写明对方类别的{side}", side=side[1])),
+            )
             for side, words in zip(_SIDES, _TO, strict=True)
         ]
-        yield from _draft(ledger, address, f"{book.name} 对方：{name or UNSAID}", name, sums.counterparts, told, lines, above, "counterpart")
+        yield from _draft(
+            ledger, address, say("{name} 对方：{x}", name=book.name, x=name or UNSAID), name, sums.counterparts, told, lines, above, "counterpart"
+        )
 
 
 def _draft(
@@ -162,12 +168,21 @@ def _draft(
     by: str,
 ) -> Iterator[Draft]:
     sides = tuple(s for s in (_side(sums, ledger, name, *one) for one in told) if s is not None)
-    about = "，".join(f"{s.word} {grouped(s.fen)} 元" for s in sides)
+    about = joined("，", (say("{word} {fen} 元", word=s.word, fen=grouped(s.fen)) for s in sides))
     recent = ledger.months[-RECENT:]
     called = name or UNSAID
     context = CategoryContext(ledger.book, called, sides, tuple(lines.get(name, ())), _words(recent[0]), len(ledger.months) > RECENT, by)
-    toc = (*(Toc(f"{s.word} {y.year}年", f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
-    yield Draft(address, title, f"{title}：{about}，逐月列出。", "finance/category.html", context, above, ledger.months[-1].last, toc)
+    toc = (*(Toc(say("{word} {year}年", word=s.word, year=y.year), f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
+    yield Draft(
+        address,
+        title,
+        say("{title}：{about}，逐月列出。", title=title, about=about),
+        "finance/category.html",
+        context,
+        above,
+        ledger.months[-1].last,
+        toc,
+    )
 
 
 def _side(sums: Sums, ledger: BookLedger, name: str, column: Column, word: str, kind: str, sign: int, told: str) -> Side | None:
@@ -185,7 +200,9 @@ def _year(ledger: BookLedger, year: int, months: Sequence[MonthLedger], found: M
     for m in months:
         so_far += found[m.month]
         before.append(found.get(Month(m.month.year - 1, m.month.month)))
-        made.append(MonthAmount(Link(f"{m.month.month}月", month_address(ledger.book.id, m.month)), found[m.month], before[-1], so_far))
+        made.append(
+            MonthAmount(Link(say("{month}月", month=m.month.month), month_address(ledger.book.id, m.month)), found[m.month], before[-1], so_far)
+        )
     whole = [fen for fen in before if fen is not None]
     total = sum(whole) if len(whole) == len(before) else None
     address = f"finance/{ledger.book.id}/{year}/"
@@ -199,9 +216,13 @@ def _chart(name: str, word: str, kind: str, year: YearAmounts) -> Chart | None:
     values = tuple(m.fen for m in year.months)
     earlier = tuple(m.before for m in year.months)
     before = (Series("上年同月", "before", earlier),) if any(earlier) else ()
-    sentence = f"{name}{year.year}年逐月{word}，合计 {grouped(year.fen)} 元。每个月的数见下面的表。"
+    sentence = say("{name}{year}年逐月{word}，合计 {fen} 元。每个月的数见下面的表。", name=name, year=year.year, word=word, fen=grouped(year.fen))
     return Chart(
-        f"{kind}-chart", f"{year.year}年逐月{word}", sentence, tuple(m.month.words for m in year.months), (Series(word, kind, values), *before)
+        f"{kind}-chart",
+        say("{year}年逐月{word}", year=year.year, word=word),
+        sentence,
+        tuple(m.month.words for m in year.months),
+        (Series(word, kind, values), *before),
     )
 
 
@@ -223,4 +244,4 @@ def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str)
 
 
 def _words(month: MonthLedger) -> str:
-    return f"{month.month.year}年{month.month.month}月"
+    return say("{year}年{month}月", year=month.month.year, month=month.month.month)

@@ -8,6 +8,7 @@ from mingbai.kinds.finance.posting.ledger import MonthLedger
 from mingbai.kinds.finance.statements.statement import Amount, Statement
 from mingbai.pages import Chart, FlowChart, Series
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 _MOST = 6
 """So many sources or uses are drawn by name; the rest are one."""
@@ -20,25 +21,39 @@ def by_month(title: str, months: Sequence[MonthLedger]) -> Chart | None:
         return None
     income, expense = tuple(m.income for m in months), tuple(m.expense for m in months)
     most = max(months, key=lambda m: m.expense)
-    sentence = (
-        f"{title}：收入合计 {grouped(sum(income))} 元，支出合计 {grouped(sum(expense))} 元；"
-        f"支出最多的是 {most.month.month} 月，{grouped(most.expense)} 元。每个月的数见下面的表。"
+    sentence = say(
+        "{title}：收入合计 {sum} 元，支出合计 {sum2} 元；支出最多的是 {month} 月，{expense} 元。每个月的数见下面的表。",
+        title=title,
+        sum=grouped(sum(income)),
+        sum2=grouped(sum(expense)),
+        month=most.month.month,
+        expense=grouped(most.expense),
     )
-    return Chart("months", f"{title}逐月收支", sentence, _labels(months), (Series("收入", "in", income), Series("支出", "out", expense)))
+    return Chart(
+        "months", say("{title}逐月收支", title=title), sentence, _labels(months), (Series("收入", "in", income), Series("支出", "out", expense))
+    )
 
 
 def held(name: str, months: Sequence[MonthLedger], balances: Sequence[int]) -> Chart | None:
     """What a fund or account held at the end of every month, in fen; None where it never changed or there is one month."""
     if len(months) < 2 or len(set(balances)) < 2:
         return None
-    sentence = f"{name}每月末的结余：{months[0].month.month} 月末 {grouped(balances[0])} 元，最近一个月末 {grouped(balances[-1])} 元。"
-    return Chart("held", f"{name}每月末结余", sentence, _labels(months), (Series("结余", "left", tuple(balances)),))
+    sentence = say(
+        "{name}每月末的结余：{month} 月末 {balances} 元，最近一个月末 {balances2} 元。",
+        name=name,
+        month=months[0].month.month,
+        balances=grouped(balances[0]),
+        balances2=grouped(balances[-1]),
+    )
+    return Chart("held", say("{name}每月末结余", name=name), sentence, _labels(months), (Series("结余", "left", tuple(balances)),))
 
 
 def _labels(months: Sequence[MonthLedger]) -> tuple[str, ...]:
     """Months by number; where years change, with the year."""
     several = len({m.month.year for m in months}) > 1
-    return tuple(f"{m.month.year % 100}年{m.month.month}月" if several else f"{m.month.month}月" for m in months)
+    return tuple(
+        say("{year}年{month}月", year=m.month.year % 100, month=m.month.month) if several else say("{month}月", month=m.month.month) for m in months
+    )
 
 
 def came_and_went(title: str, s: Statement) -> FlowChart | None:
@@ -48,12 +63,21 @@ def came_and_went(title: str, s: Statement) -> FlowChart | None:
     if any(fen < 0 for _, fen in (*sources, *uses)) or not s.income + s.expense:
         return None
     first, last = _largest(s.incomes), _largest(s.expenses)
-    sentence = f"{title}：期初 {grouped(s.opening)} 元，收入 {grouped(s.income)} 元{first}；支出 {grouped(s.expense)} 元{last}；期末 {grouped(s.closing)} 元。"
-    return FlowChart("flow", "钱从哪里来，到哪里去", sentence, tuple(sources), tuple(uses))
+    sentence = say(
+        "{title}：期初 {opening} 元，收入 {income} 元{first}；支出 {expense} 元{last}；期末 {closing} 元。",
+        title=title,
+        opening=grouped(s.opening),
+        income=grouped(s.income),
+        first=first,
+        expense=grouped(s.expense),
+        last=last,
+        closing=grouped(s.closing),
+    )
+    return FlowChart("flow", say("钱从哪里来，到哪里去"), sentence, tuple(sources), tuple(uses))
 
 
 def _largest(amounts: Sequence[Amount]) -> str:
-    return f"，最多的是{amounts[0].name} {grouped(amounts[0].fen)} 元" if amounts else ""
+    return say("，最多的是{amounts} {fen} 元", amounts=amounts[0].name, fen=grouped(amounts[0].fen)) if amounts else ""
 
 
 def _named(amounts: Sequence[Amount]) -> list[tuple[str, int]]:

@@ -14,6 +14,7 @@ from mingbai.kinds.finance.statements.reports import BalanceSheet, Crossed, Earn
 from mingbai.packs import AccountClass, Standing
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Toc
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 from mingbai.values.text import Text
 
 _FINANCE = Crumb("财务公开", "finance/")
@@ -124,8 +125,8 @@ class _Pages:
         earlier = tuple(name for name in dict.fromkeys(m.chart.chart.name for m in months) if name != newest.chart.chart.name)
         unconfirmed = any(m.chart.chart.standing is Standing.DEFAULT for m in months)
         context = LedgerContext(self.book, newest.chart.chart.name, earlier, unconfirmed, rows, link)
-        about = f"{self.book.name}每个会计科目的余额和明细，每个月的科目余额表、资产负债表、收益及收益分配表。"
-        title = f"{self.book.name} 会计科目和报表"
+        about = say("{book}每个会计科目的余额和明细，每个月的科目余额表、资产负债表、收益及收益分配表。", book=self.book.name)
+        title = say("{book} 会计科目和报表", book=self.book.name)
         yield Draft(f"{self.address}ledger/", title, about, "finance/ledger.html", context, self.crumbs, newest.month.last)
         for turnover in turnovers(months):
             yield self._account(turnover)
@@ -141,7 +142,7 @@ class _Pages:
         context = TrialContext(
             self.book,
             Link(_words(at), month_address(self.book.id, at.month.month)),
-            f"{at.chart.chart.name}（{at.chart.chart.document}）",
+            say("{chart}（{document}）", chart=at.chart.chart.name, document=at.chart.chart.document),
             any(m.chart.chart.standing is Standing.DEFAULT for m in (at, before) if m),
             before.chart.chart.name if before else "",
             crossed(before, at) if before else (),
@@ -154,7 +155,7 @@ class _Pages:
             previous,
             following,
         )
-        title = f"{self.book.name} {_words(at)} 科目余额表和报表"
+        title = say("{book} {words} 科目余额表和报表", book=self.book.name, words=_words(at))
         assets = grouped(sheet.total(AccountClass.ASSET)[1])
         toc = (
             *((Toc("新旧科目衔接", "crossed"),) if before else ()),
@@ -164,7 +165,16 @@ class _Pages:
         )
         crumbs = (*self.crumbs, Crumb(_words(at), month_address(self.book.id, at.month.month)))
         address = f"{month_address(self.book.id, at.month.month)}accounts/"
-        return Draft(address, title, f"{title}，资产总计 {assets} 元。", "finance/trial.html", context, crumbs, at.month.last, toc)
+        return Draft(
+            address,
+            title,
+            say("{title}，资产总计 {assets} 元。", title=title, assets=assets),
+            "finance/trial.html",
+            context,
+            crumbs,
+            at.month.last,
+            toc,
+        )
 
     def _account(self, turnover: Turnover) -> Draft:
         account, chart = turnover.account, self.double.months[-1].chart
@@ -180,7 +190,7 @@ class _Pages:
         below = tuple(t for t in turnovers(self.double.months) if t.account.parent == account.number)
         context = LedgerAccountContext(self.book, account.words, account.side.zh, turnover.opening, turnover.closing, tuple(lines), self._rows(below))
         title = f"{self.book.name} {account.words}"
-        about = f"{self.book.name}的“{account.name}”：期初、每一笔借贷和余额，共 {len(lines)} 笔。"
+        about = say("{book}的“{name}”：期初、每一笔借贷和余额，共 {n} 笔。", book=self.book.name, name=account.name, n=len(lines))
         crumbs = (*self.crumbs, Crumb("会计科目和报表", f"{self.address}ledger/"))
         return Draft(f"{self.address}ledger/{account.number}/", title, about, "finance/ledger_account.html", context, crumbs)
 
@@ -192,7 +202,7 @@ class _Pages:
 
 
 def _words(at: DoubleMonth) -> str:
-    return f"{at.month.month.year}年{at.month.month.month}月"
+    return say("{year}年{month}月", year=at.month.month.year, month=at.month.month.month)
 
 
 _ACCOUNT = (Column("account", Text("会计科目编号", "Number of the account")), Column("name", Text("会计科目名称", "Name of the account")))

@@ -13,6 +13,7 @@ from mingbai.kinds.finance.statements.ranges import began_with
 from mingbai.pages import Crumb, Draft, Holding, Sort, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 ADDRESS = "finance/holdings/"
 TITLE = "三资一览"
@@ -57,7 +58,7 @@ def drafts(view: View) -> Iterator[Draft]:
         bodies.setdefault(ledger.book.body, []).append(BookHoldings(ledger.book, tuple((s.value, held.get(s)) for s in Sort)))
     if bodies:
         made = tuple(Body(name, f"body-{n}", tuple(books)) for n, (name, books) in enumerate(bodies.items(), 1))
-        about = "每个主体有多少资金、资产、资源，别人欠它多少，它欠别人多少；分开列，从不相加。"
+        about = say("每个主体有多少资金、资产、资源，别人欠它多少，它欠别人多少；分开列，从不相加。")
         toc = tuple(Toc(b.name, b.anchor) for b in made)
         context = HoldingsContext(made, view.books.as_of)
         yield Draft(ADDRESS, TITLE, about, "finance/holdings.html", context, (Crumb("财务公开", "finance/"),), view.books.as_of, toc)
@@ -66,7 +67,7 @@ def drafts(view: View) -> Iterator[Draft]:
 def _money(ledger: BookLedger) -> Holding:
     at = ledger.months[-1].closing if ledger.months else began_with(ledger)
     names = {a.id: a.name for a in ledger.book.accounts}
-    parts = "，".join(f"{name} {grouped(at.accounts.get(id, 0))} 元" for id, name in names.items())
+    parts = joined("，", (say("{name} {get} 元", name=name, get=grouped(at.accounts.get(id, 0))) for id, name in names.items()))
     day = ledger.months[-1].last if ledger.months else None
-    until = f"，到 {spoken(day)}" if day else "，还没有账目"
-    return Holding(Sort.MONEY, f"{grouped(at.total)} 元", f"{parts}{until}", f"finance/{ledger.book.id}/")
+    until = say("，到 {day}", day=spoken(day)) if day else say("，还没有账目")
+    return Holding(Sort.MONEY, say("{total} 元", total=grouped(at.total)), f"{parts}{until}", f"finance/{ledger.book.id}/")

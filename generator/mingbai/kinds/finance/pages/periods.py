@@ -17,6 +17,7 @@ from mingbai.kinds.finance.statements.statement import complete, halves, quarter
 from mingbai.pages import Crumb, Draft, Toc
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
+from mingbai.values.speech import say
 
 _QUARTERS = "一二三四"
 _HALVES = {1: "上半年", 2: "下半年"}
@@ -57,34 +58,52 @@ def drafts(it: Told) -> Iterator[Draft]:
     """The pages of all years, half-years and quarters."""
     name, every = it.ledger.book.name, it.ledger.months
     for year, months in years(every).items():
-        unfinished = "" if len(months) == 12 else f"本年目前有{span(months)}的账。"
-        yield _page(it, f"{it.address}{year}/", f"{name} {year}年", months, unfinished, it.crumbs, tuple(_parts(it, year)))
+        unfinished = "" if len(months) == 12 else say("本年目前有{span}的账。", span=span(months))
+        yield _page(it, f"{it.address}{year}/", say("{name} {year}年", name=name, year=year), months, unfinished, it.crumbs, tuple(_parts(it, year)))
     for (year, half), months in halves(every).items():
-        unfinished = "" if len(months) == 6 else f"{_HALVES[half]}目前有{span(months)}的账。"
-        yield _page(it, f"{it.address}{year}/h{half}/", f"{name} {year}年{_HALVES[half]}", months, unfinished, _below(it, year))
+        unfinished = "" if len(months) == 6 else say("{halves}目前有{span}的账。", halves=_HALVES[half], span=span(months))
+        yield _page(
+            it,
+            f"{it.address}{year}/h{half}/",
+            say("{name} {year}年{halves}", name=name, year=year, halves=_HALVES[half]),
+            months,
+            unfinished,
+            _below(it, year),
+        )
     for (year, q), months in quarters(every).items():
-        unfinished = "" if complete(months, (year, q)) else f"本季度目前只有{span(months)}的账。"
-        yield _page(it, f"{it.address}{year}/q{q}/", f"{name} {year}年第{_QUARTERS[q - 1]}季度", months, unfinished, _below(it, year))
+        unfinished = "" if complete(months, (year, q)) else say("本季度目前只有{span}的账。", span=span(months))
+        yield _page(
+            it,
+            f"{it.address}{year}/q{q}/",
+            say("{name} {year}年第{quarters}季度", name=name, year=year, quarters=_QUARTERS[q - 1]),
+            months,
+            unfinished,
+            _below(it, year),
+        )
 
 
 def year_rows(it: Told) -> Iterator[YearRows]:
     """Every year with its quarters and months, newest first."""
     by_quarter = quarters(it.ledger.months)
     for year, months in sorted(years(it.ledger.months).items(), reverse=True):
-        whole = _row(it, f"{year}年", f"{it.address}{year}/", months)
-        qs = [_row(it, f"第{_QUARTERS[q - 1]}季度", f"{it.address}{y}/q{q}/", ms) for (y, q), ms in by_quarter.items() if y == year]
+        whole = _row(it, say("{year}年", year=year), f"{it.address}{year}/", months)
+        qs = [
+            _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{it.address}{y}/q{q}/", ms)
+            for (y, q), ms in by_quarter.items()
+            if y == year
+        ]
         yield YearRows(whole, year, tuple(reversed(qs)), tuple(it.months[m.month] for m in reversed(months)))
 
 
 def month_words(month: MonthLedger) -> str:
     """2026年3月."""
-    return f"{month.month.year}年{month.month.month}月"
+    return say("{year}年{month}月", year=month.month.year, month=month.month.month)
 
 
 def span(months: Sequence[MonthLedger]) -> str:
     """1月至3月."""
     first, last = months[0].month.month, months[-1].month.month
-    return f"{first}月" if len(months) == 1 else f"{first}月至{last}月"
+    return say("{first}月", first=first) if len(months) == 1 else say("{first}月至{last}月", first=first, last=last)
 
 
 def updated(month: MonthLedger) -> datetime.date:
@@ -94,14 +113,18 @@ def updated(month: MonthLedger) -> datetime.date:
 
 
 def _below(it: Told, year: int) -> tuple[Crumb, ...]:
-    return (*it.crumbs, Crumb(f"{year}年", f"{it.address}{year}/"))
+    return (*it.crumbs, Crumb(say("{year}年", year=year), f"{it.address}{year}/"))
 
 
 def _parts(it: Told, year: int) -> Iterator[PeriodRow]:
     """The halves and quarters of a year."""
     months = it.ledger.months
     yield from (_row(it, _HALVES[h], f"{it.address}{y}/h{h}/", ms) for (y, h), ms in halves(months).items() if y == year)
-    yield from (_row(it, f"第{_QUARTERS[q - 1]}季度", f"{it.address}{y}/q{q}/", ms) for (y, q), ms in quarters(months).items() if y == year)
+    yield from (
+        _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{it.address}{y}/q{q}/", ms)
+        for (y, q), ms in quarters(months).items()
+        if y == year
+    )
 
 
 def _page(
@@ -125,7 +148,13 @@ def _page(
         it.parties,
         by_project if any(p.id for p, _ in by_project) else (),
     )
-    about = f"{title}：收入 {grouped(made.income)} 元，支出 {grouped(made.expense)} 元，期末结余 {grouped(made.closing)} 元。"
+    about = say(
+        "{title}：收入 {income} 元，支出 {expense} 元，期末结余 {closing} 元。",
+        title=title,
+        income=grouped(made.income),
+        expense=grouped(made.expense),
+        closing=grouped(made.closing),
+    )
     there = {"before": context.before, "projects": context.projects, "funds": made.divided}
     toc = tuple(Toc(*one) for one in _TOC if there.get(one[1], True))
     return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc)

@@ -11,6 +11,7 @@ from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.statements.planning import Planned, planned
 from mingbai.pages import Block, Crumb, Draft, Theme, Toc, anchor
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _GROUPS = (("准备花的", "coming", "wait"), ("超出计划的", "over", "warn"), ("已经花的", "spent", "ok"), ("不花了的", "given-up", "past"))
 
@@ -22,7 +23,7 @@ def drafts(view: View) -> Iterator[Draft]:
         if context.groups:
             above = (Crumb("财务公开", "finance/"), Crumb(ledger.book.name, f"finance/{ledger.book.id}/"))
             toc = tuple(Toc(g.title, g.anchor) for g in context.groups)
-            title = f"{ledger.book.name} 支出计划"
+            title = say("{book} 支出计划", book=ledger.book.name)
             yield Draft(context.address, title, context.lede, "finance/plans.html", context, above, ledger.months[-1].last, toc)
 
 
@@ -39,7 +40,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     if any(ledger.months for ledger in view.books.derived(ledgers).values()):
         for id, every in view.books.derived(planned).items():
             for p in every:
-                yield p.plan.at_, (f"{month_address(id, p.month.month)}#{anchor('p', p.plan.number)}", f"计划 {p.plan.matter}")
+                yield p.plan.at_, (f"{month_address(id, p.month.month)}#{anchor('p', p.plan.number)}", say("计划 {matter}", matter=p.plan.matter))
 
 
 def rows(view: View, ledger: BookLedger) -> tuple[PlanRow, ...]:
@@ -60,14 +61,17 @@ def _row(view: View, ledger: BookLedger, p: Planned, funds: dict[str, str]) -> P
         plan.category or "",
         decision_link(view.books, plan.decision) if plan.decision else None,
         tuple(line_link(posted.id) for posted in p.lines),
-        f"{month.year}年{month.month}月",
+        say("{year}年{month}月", year=month.year, month=month.month),
         ledger.book.name,
         f"{address}#{at}",
         p.published,
         plan.unspent or "",
         p.left,
         *p.word,
-        tuple(f"{of[:4]}年{int(of[5:])}月的账由{who}于{day.month}月{day.day}日审核" for of, who, day in p.reviews),
+        tuple(
+            say("{of}年{int}月的账由{who}于{month}月{day}日审核", of=of[:4], int=int(of[5:]), who=who, month=day.month, day=day.day)
+            for of, who, day in p.reviews
+        ),
         notes(view, plan),
     )
 
@@ -82,14 +86,23 @@ def _context(view: View, ledger: BookLedger) -> PlansContext:
 def _lede(every: tuple[PlanRow, ...]) -> str:
     spent = [r for r in every if r.lines]
     coming = [r for r in every if r.state == "wait"]
-    told = f"公布过 {len(every)} 项支出计划"
+    told = say("公布过 {n} 项支出计划", n=len(every))
     if spent:
-        told += f"，{len(spent)} 项已花，原计划 {grouped(sum(r.estimate for r in spent))} 元，实际 {grouped(sum(r.spent for r in spent))} 元"
-    return f"{told}；{len(coming)} 项还没有花，预计 {grouped(sum(r.estimate for r in coming))} 元。" if coming else f"{told}。"
+        told += say(
+            "，{n} 项已花，原计划 {sum} 元，实际 {sum2} 元",
+            n=len(spent),
+            sum=grouped(sum(r.estimate for r in spent)),
+            sum2=grouped(sum(r.spent for r in spent)),
+        )
+    return (
+        say("{told}；{n} 项还没有花，预计 {sum} 元。", told=told, n=len(coming), sum=grouped(sum(r.estimate for r in coming)))
+        if coming
+        else say("{told}。", told=told)
+    )
 
 
 def _late(every: tuple[PlanRow, ...]) -> str:
     over, idle = sum(r.state == "warn" for r in every), sum(bool(r.notes) and not r.lines for r in every)
-    told = [f"{over} 项超出计划。"] if over else []
-    told += [f"{idle} 项早该花了，还没有说明。"] if idle else []
-    return "".join(told)
+    told = [say("{over} 项超出计划。", over=over)] if over else []
+    told += [say("{idle} 项早该花了，还没有说明。", idle=idle)] if idle else []
+    return joined("", told)

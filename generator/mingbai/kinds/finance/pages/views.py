@@ -16,6 +16,7 @@ from mingbai.kinds.meetings.records import Decision
 from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor
 from mingbai.schema.record import Record, fields
+from mingbai.values.speech import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,8 @@ class Teller:
             self._ends(p, "fund", self.funds),
             p.category,
             self._parts(p) if line.shares or line.legs or p.restated else (),
-            f"{line.payroll.people} 人 × {_money(line.payroll.rate)} 元" if line.payroll else "",
-            "、".join(line.documents),
+            say("{people} 人 × {money} 元", people=line.payroll.people, money=_money(line.payroll.rate)) if line.payroll else "",
+            joined("、", line.documents),
             p.handler or "",
             p.witness or "",
             p.approver or "",
@@ -165,7 +166,7 @@ class Teller:
             notes(self.view, line),
             self._refs(line, month) if _OTHERS else (),
             self.corrected.get(line.at_, ()),
-            "、".join(line.countersigned),
+            joined("、", line.countersigned),
             line.relation or "",
             line.paper_day,
             self._legs(p),
@@ -199,15 +200,15 @@ class Teller:
         """What a line that says nothing of itself is about: the line it undoes."""
         first = self.ledger.posted.get(p.root)
         if first is not None and first.line.summary:
-            return f"{p.line.kind.zh}：{first.line.summary}"
-        return f"{p.line.kind.zh}（凭证 {p.line.voucher}）"
+            return say("{kind}：{summary}", kind=p.line.kind.zh, summary=first.line.summary)
+        return say("{kind}（凭证 {voucher}）", kind=p.line.kind.zh, voucher=p.line.voucher)
 
     def _ends(self, p: Posted, what: str, names: dict[str, str]) -> str:
         found = [getattr(e, what) for e in p.entries if getattr(e, what)]
         distinct = list(dict.fromkeys(names.get(f, f) for f in found))
         if p.column is Column.MOVE and len(distinct) > 1:
             return f"{distinct[0]} → {distinct[1]}"
-        return "、".join(distinct) if len(distinct) < 2 else ""
+        return joined("、", distinct) if len(distinct) < 2 else ""
 
     def _plan(self, line: Line, month: MonthLedger) -> Link | None:
         full = self.books.resolve("plan", line.plan, month.filed) if line.plan else None
@@ -222,11 +223,24 @@ class Teller:
         if full is None:
             return None
         to, period = line_link(full), full.split("/")[1]
-        return to if full.startswith(f"{month.filed.id}/") else Link(f"{period[:4]}年{int(period[5:7])}月{to.words}", to.address)
+        return (
+            to
+            if full.startswith(f"{month.filed.id}/")
+            else Link(say("{period}年{int}月{words}", period=period[:4], int=int(period[5:7]), words=to.words), to.address)
+        )
 
     def _undoing(self, posted: Posted) -> Link:
         to = line_link(posted.id)
-        return Link(f"{posted.line.date.month}月{posted.line.date.day}日{posted.line.kind.zh}（凭证 {posted.line.voucher}）", to.address)
+        return Link(
+            say(
+                "{month}月{day}日{kind}（凭证 {voucher}）",
+                month=posted.line.date.month,
+                day=posted.line.date.day,
+                kind=posted.line.kind.zh,
+                voucher=posted.line.voucher,
+            ),
+            to.address,
+        )
 
 
 def _day_and_id(posted: Posted) -> tuple[datetime.date, str]:
@@ -236,7 +250,7 @@ def _day_and_id(posted: Posted) -> tuple[datetime.date, str]:
 def line_link(full: str) -> Link:
     """A line by its full id: `committee/2026-02/02-011`."""
     book, period, voucher = full.split("/", 2)
-    return Link(f"凭证 {voucher}", f"{month_address(book, period)}#{anchor('v', voucher)}")
+    return Link(say("凭证 {voucher}", voucher=voucher), f"{month_address(book, period)}#{anchor('v', voucher)}")
 
 
 def decision_link(books: Books, cited: str) -> Link:
@@ -245,14 +259,16 @@ def decision_link(books: Books, cited: str) -> Link:
     decision = books.ids.get("decision", {}).get(cited)
     topic = decision.topic if isinstance(decision, Decision) else cited
     year, month, day = meeting[:10].split("-")
-    return Link(f"{year}年{int(month)}月{int(day)}日 {topic}", f"meetings/{meeting}/#{anchor('d', number)}")
+    return Link(
+        say("{year}年{int}月{int2}日 {topic}", year=year, int=int(month), int2=int(day), topic=topic), f"meetings/{meeting}/#{anchor('d', number)}"
+    )
 
 
 def notes(view: View, record: Record) -> tuple[Note, ...]:
     """The 提醒 that concern a record, in words."""
     law = view.books.law
     found = view.findings.on(record)
-    return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in found)
+    return tuple(Note(f.code.title.zh, f.message("zh"), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
 
 
 def _money(fen: int) -> str:

@@ -14,6 +14,7 @@ from mingbai.kinds.finance.statements.ranges import counterpart
 from mingbai.kinds.finance.statements.statement import Amount, Statement, statement
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ class YearBefore:
     @property
     def sentence(self) -> str:
         """收入多 1,200.00 元，支出少 300.00 元，期末结余一样: the sums in words, the opening balance left out."""
-        return "，".join(f"{b.name}{_more(b.difference)}" for b in self.sums[1:])
+        return joined("，", (f"{b.name}{_more(b.difference)}" for b in self.sums[1:]))
 
 
 def _more(fen: int) -> str:
-    return f"{'多' if fen > 0 else '少'} {grouped(abs(fen))} 元" if fen else "一样"
+    return say("{told} {fen} 元", told="多" if fen > 0 else "少", fen=grouped(abs(fen))) if fen else "一样"
 
 
 def year_before(books: Books, ledger: BookLedger, months: Sequence[MonthLedger], now: Statement) -> YearBefore | None:

@@ -17,6 +17,7 @@ from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.schema.record import fields
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
+from mingbai.values.speech import joined, say
 
 _IN_ENTRIES: Final = frozenset(("amount", "account", "fund", "category", "shares"))
 """Fields that are compared by what the line comes to, so that defaults count and a whole division counts as one."""
@@ -125,7 +126,7 @@ def _names(found: Iterator[str]) -> list[str]:
 
 def _part(entry: Entry, funds: dict[str, str]) -> str:
     """`水电费 2,628.00（办公经费）`."""
-    fund = f"（{funds.get(entry.fund, entry.fund)}）" if entry.fund else ""
+    fund = say("（{get}）", get=funds.get(entry.fund, entry.fund)) if entry.fund else ""
     return f"{entry.category or '未分科目'} {grouped(abs(entry.fen))}{fund}"
 
 
@@ -136,7 +137,7 @@ def _change(what: str, before: Sequence[str], after: Sequence[str], names: dict[
 
 def _told(said: Any) -> str:
     if isinstance(said, tuple):
-        return "、".join(map(_told, said)) or "未写"
+        return joined("、", map(_told, said)) or "未写"
     if isinstance(said, datetime.date):
         return spoken(said)
     return str(said) if said else "未写"
