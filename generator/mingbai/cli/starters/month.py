@@ -70,8 +70,8 @@ def _text(community: Community, book: Book, period: Month, last: MonthFile | Non
     supervisor = supervisor_of(community, terms)
     fund = _fund(community, book, day)
     income, category = categories_of(community, book, law, day)
-    if fund and fund.categories:
-        category = next((c for c in fund.categories if "收入" not in c), category)
+    if fund and fund.allowed(day):
+        category = next((c for c in fund.allowed(day) if "收入" not in c), category)
     cash = next((a for a in book.accounts if a.kind is AccountKind.CASH), None)
     account = before.account or book.accounts[0].id
     return filled(
@@ -128,4 +128,4 @@ def _fund(community: Community, book: Book, day: datetime.date) -> Fund | None:
     """A fund of the book that may be spent on that day, the freest first."""
     funds = [f for f in community.funds if f.book == book.id]
     open_ = [f for f in funds if f.term is None or f.term.start <= day < f.term.end] or funds
-    return min(open_, key=lambda f: (bool(f.categories), f.opening < 0), default=None)
+    return min(open_, key=lambda f: (bool(f.allowed(day)), f.opening < 0), default=None)

@@ -23,7 +23,8 @@ def _ids(filed: Filed[Community]) -> Iterator[Id]:
             yield from (Id("category", words, sub, lenient=True) for words in (sub.number, f"{sub.number} {sub.name}"))
     for fund in community.funds:
         yield Id("fund", fund.id, fund)
-    for category in (*community.categories, *(c for f in community.funds for c in f.categories)) if community.categories else (ANY,):
+    allowed = (c for f in community.funds for state in (f.categories, *(change.categories for change in f.changes)) for c in state)
+    for category in (*community.categories, *allowed) if community.categories else (ANY,):
         yield Id("category", category, community, lenient=True)
 
 

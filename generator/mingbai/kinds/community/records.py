@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from mingbai.packs import Carry, OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
@@ -200,6 +202,25 @@ class Settlement(Record):
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
 
 
+class UseChange(Record):
+    """变更: from its day on the fund pays for other categories; what was paid before is judged by what held then."""
+
+    day: Day = label("日期", "Date", _PUBLIC, help=Text("从哪天起", "From which day"))
+    categories: Many[Words] = label(
+        "可用科目",
+        "Allowed categories",
+        _PUBLIC,
+        min_length=1,
+        strict=False,
+        help=Text("从那天起的全部可用科目", "All that are allowed from then on"),
+    )
+    decision: Cited | None = label(
+        "决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("会议同意改的决议", "By which it was changed")
+    )
+    document: Words | None = label("文号", "Document number", _PUBLIC, default=None, help=Text("拨付单位同意的文件", "By which the grantor agreed"))
+    reason: Words | None = label("原因", "Reason", _PUBLIC, default=None)
+
+
 class Fund(Record):
     """Money for a purpose, kept apart within a book (专款专用)."""
 
@@ -213,6 +234,14 @@ class Fund(Record):
     arrived: Day | None = label("到账日", "Arrived on", _PUBLIC, default=None)
     purpose: Words | None = label("用途", "Purpose", _PUBLIC, default=None)
     categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), strict=False, help=Text("不写：不限", "Left out: any"))
+    changes: Many[UseChange] = label(
+        "变更",
+        "Changes",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("可用科目后来改过的，一次写一条", "Where the categories were changed later, one each"),
+    )
     term: Span | None = label("期限", "Term", _PUBLIC, default=None)
     opening: SignedYuan = label("期初", "Opening balance", _PUBLIC, default=0, unit=_YUAN)
     admission: Cited | None = label(
@@ -226,6 +255,18 @@ class Fund(Record):
     settled: Settlement | None = label(
         "结清", "Settled", _PUBLIC, default=None, help=Text("期满以后余额怎样处理", "What became of the balance when the term was over")
     )
+
+    def allowed(self, day: datetime.date) -> tuple[str, ...]:
+        """The categories it may pay for on that day; empty where it may pay for any."""
+        latest = max((c for c in self.changes if c.day <= day), key=lambda c: c.day, default=None) if self.changes else None
+        return tuple(latest.categories if latest else self.categories)
+
+    def last_day(self, day: datetime.date) -> datetime.date | None:
+        """The last day it may be spent, as known on that day: the end of its term, or until when it has been carried over; None: no term."""
+        settled = self.settled
+        if settled is not None and settled.until is not None and settled.day <= day:
+            return settled.until
+        return self.term.end if self.term else None
 
 
 class Person(Record):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds.finance.pages import books, datasets, double, holdings, news, plans
-from mingbai.kinds.finance.records import LockFile, MonthFile, YearLock
+from mingbai.kinds.finance.posting.locked import LockFile, YearLock
+from mingbai.kinds.finance.records import MonthFile
 from mingbai.kinds.finance.rules import RULES
 from mingbai.kinds.finance.traces import traces
 from mingbai.pages import Block, Dataset, Draft

@@ -27,7 +27,7 @@ from mingbai.kinds.finance.pages.contexts import (
     PlanRow,
 )
 from mingbai.kinds.finance.pages.periods import month_words, span, updated
-from mingbai.kinds.finance.pages.views import Link, Teller, anchors, line_link, month_address, notes
+from mingbai.kinds.finance.pages.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
 from mingbai.kinds.finance.posting.entries import Entry
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import closed_on
@@ -252,7 +252,8 @@ class _BookPages:
         touching = (p for m in self.ledger.months for p in m.posted if any(e.fund == row.id for e in p.entries))
         warned = sum(any(n.code.id in _EARMARKED for n in self.view.findings.on(p.line)) for p in touching)
         by_year = tuple(self._years_of((year, s.funds) for year, s in self.by_year.items()))
-        context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id))
+        uses = tuple((c, decision_link(self.books, c.decision) if c.decision else None) for c in row.fund.changes)
+        context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id), uses)
         about = say("{name}：结余 {closing} 元，逐笔列出。", name=row.name, closing=grouped(row.flow.closing))
         above = (FINANCE, Crumb("资金", "finance/funds/"))
         return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mingbai.kinds.community.records import Account, Book, Fund
+from mingbai.kinds.community.records import Account, Book, Fund, UseChange
 from mingbai.kinds.finance.pages.views import LineRow, Link, Note
 from mingbai.kinds.finance.records import Review
 from mingbai.kinds.finance.statements.comparing import Household, Party, YearBefore
@@ -226,6 +226,8 @@ class FundContext:
     chart: Chart | None
     warned: int
     by_year: tuple[tuple[Link, Flow], ...]
+    uses: tuple[tuple[UseChange, Link | None], ...]
+    """Changes of what it may be spent on, each with its decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,21 @@ from __future__ import annotations
 import datetime
 import enum
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from mingbai.books import Books, Filed
+from mingbai.kinds.community.records import Fund
 from mingbai.kinds.finance.posting.double import double_ledgers
 from mingbai.kinds.finance.posting.entries import Posted
-from mingbai.kinds.finance.posting.ledger import LOCK, MonthLedger
-from mingbai.kinds.finance.records import LockFile, YearLock
+from mingbai.kinds.finance.posting.ledger import LOCK, MonthLedger, ledgers
+from mingbai.kinds.finance.posting.locked import LockFile, YearLock
 from mingbai.values.money import plain
 
-FORMAT = 1
+FORMAT = 2
+"""Of a month's lock; one of format 1 has no terms of funds and is held to everything else."""
+YEAR_FORMAT = 1
 _LENGTH = 24
 """Letters of a digest, four bits each: enough that no two lines share one by accident."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
@@ -84,8 +87,62 @@ def nodes(books: Books, month: MonthLedger, day: datetime.date, by: str) -> dict
     chart = _chart(books, month)
     if chart:
         found["科目"] = _balances(chart)
+    used = terms(books, month)
+    if used:
+        found["用途"] = [_terms(one) for one in used]
     found["收支"] = [{"凭证": voucher, "摘要值": digest} for voucher, digest in sealed.lines]
     return {**found, "其余": sealed.rest}
+
+
+class Terms(NamedTuple):
+    """What a fund might be spent on: on the first day of a month (`since` None), or from a day within it."""
+
+    fund: str
+    since: datetime.date | None
+    categories: frozenset[str]
+    start: datetime.date | None
+    end: datetime.date | None
+
+
+def terms(books: Books, month: MonthLedger) -> tuple[Terms, ...]:
+    """What each fund that the month's lines touch might be spent on: on its first day, and from every day within it on which that changed."""
+    used = {e.fund for p in month.posted for e in p.entries if e.fund}
+    return tuple(one for fund in (books.derived(ledgers)[month.book.id].funds if used else ()) if fund.id in used for one in _of_fund(fund, month))
+
+
+def _of_fund(fund: Fund, month: MonthLedger) -> Iterator[Terms]:
+    before: Terms | None = None
+    for day in _turns(fund, month):
+        start, end = (fund.term.start, fund.last_day(day)) if fund.term else (None, None)
+        now = Terms(fund.id, None, frozenset(fund.allowed(day)), start, end)
+        if before is None or now != before:
+            yield now if before is None else now._replace(since=day)
+            before = now
+
+
+def locked_terms(lock: LockFile) -> tuple[Terms, ...] | None:
+    """What a lock says the funds might be spent on; None where it was made before locks said so."""
+    if lock.format == 1:
+        return None
+    return tuple(Terms(t.fund, t.since, frozenset(t.categories), t.start, t.end) for t in lock.terms)
+
+
+def _turns(fund: Fund, month: MonthLedger) -> Iterator[datetime.date]:
+    """The first day of a month, and the days within it from which something else holds of a fund."""
+    yield month.first
+    days = {c.day for c in fund.changes} | ({fund.settled.day} if fund.settled else set())
+    yield from sorted(d for d in days if month.first < d <= month.last)
+
+
+def _terms(one: Terms) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "资金": one.fund,
+        "自": one.since and one.since.isoformat(),
+        "可用科目": sorted(one.categories),
+        "起": one.start and one.start.isoformat(),
+        "止": one.end and one.end.isoformat(),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _balances(held: Mapping[str, int]) -> list[dict[str, str]]:
@@ -140,7 +197,7 @@ def year_nodes(books: Books, months: Sequence[MonthLedger], day: datetime.date, 
     found = ((m, done[m.filed.id].record) for m in months)
     return {
         "年度": str(months[0].month.year),
-        "格式": str(FORMAT),
+        "格式": str(YEAR_FORMAT),
         "账簿": months[0].book.id,
         "结账日": day.isoformat(),
         "结账人": by,

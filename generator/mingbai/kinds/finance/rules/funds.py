@@ -189,8 +189,10 @@ def _on_purpose(books: Books, month: MonthLedger, lines: Sequence[Posted], known
         fund = known.get(one)
         if fund is None:
             continue
-        allowed = not fund.categories or not category or category in fund.categories
-        in_term = fund.term is None or (fund.term.start <= min(days) and max(days) <= last_day(fund, fund.term.end))
+        states = (fund.categories, *(c.categories for c in fund.changes))
+        allowed = not category or all(not state or category in state for state in states)
+        extended = fund.settled is not None and fund.settled.until is not None
+        in_term = fund.term is None or (not extended and fund.term.start <= min(days) and max(days) <= fund.term.end)
         if fund.book != month.book.id or not allowed or not in_term:
             return False
     return True
@@ -240,32 +242,28 @@ def _instead(funds: Sequence[Fund], entry: Entry, line: Line) -> Text:
     may = [f.name for f in funds if _may_pay(f, entry.category, line.date)]
     if not may:
         return Text(
-            f"这本账没有一项资金可以列支“{entry.category}”：换科目，或请拨付单位同意、经会议决定后改“可用科目”。",
-            f"No fund of this book may pay for “{entry.category}”: use another category, or have the allowed ones changed by grantor and meeting.",
+            f"这本账没有一项资金可以列支“{entry.category}”：换科目，或请拨付单位同意、经会议决定后在资金下面写“变更”。",
+            f"No fund of this book may pay for “{entry.category}”: use another category, or have the allowed ones changed by grantor and meeting, as a “change” of the fund.",
         )
     return Text(f"可以列支“{entry.category}”的：{'、'.join(may)}。", f"“{entry.category}” may be paid from: {', '.join(may)}.")
 
 
 def _may_pay(fund: Fund, category: str, day: datetime.date) -> bool:
-    in_term = fund.term is None or fund.term.start <= day <= last_day(fund, fund.term.end)
-    return in_term and (not fund.categories or category in fund.categories)
+    end, allowed = fund.last_day(day), fund.allowed(day)
+    in_term = fund.term is None or end is None or fund.term.start <= day <= end
+    return in_term and (not allowed or category in allowed)
 
 
 def _off_purpose(books: Books, posted: Posted, entry: Entry, n: int, fund: Fund, others: Sequence[Fund]) -> Iterator[Diagnostic]:
     line = posted.line
     owner = line.shares[n] if line.shares else line
-    if fund.categories and entry.category and entry.category not in fund.categories:
+    allowed = fund.allowed(line.date)
+    if allowed and entry.category and entry.category not in allowed:
         place = books.place(owner, "category" if owner.category else "")
-        yield CATEGORY.at(
-            place, record=line.at_, fund=fund.name, allowed=fund.categories, category=entry.category, instead=_instead(others, entry, line)
-        )
-    if fund.term and not fund.term.start <= line.date <= (end := last_day(fund, fund.term.end)):
+        yield CATEGORY.at(place, record=line.at_, fund=fund.name, allowed=allowed, category=entry.category, instead=_instead(others, entry, line))
+    end = fund.last_day(line.date)
+    if fund.term and end and not fund.term.start <= line.date <= end:
         yield OUT_OF_TERM.at(books.place(line, "date"), record=line.at_, date=line.date, fund=fund.name, start=fund.term.start, end=end)
-
-
-def last_day(fund: Fund, end: datetime.date) -> datetime.date:
-    """The last day a fund may be spent: the end of its term, or until when it was carried over."""
-    return fund.settled.until if fund.settled and fund.settled.until else end
 
 
 @rule(NO_DECISION)

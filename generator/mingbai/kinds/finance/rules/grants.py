@@ -67,7 +67,9 @@ def grants_say_how_much_and_for_what(books: Books) -> Iterator[Diagnostic]:
     """A fund that somebody granted says its amount, and its purpose or the categories it may pay for."""
     for fund in (f for ledger in books.derived(ledgers).values() for f in ledger.funds if f.nature in _GRANTED):
         lacking = [Text("“额度”", "amount granted")] if fund.limit is None else []
-        lacking += [Text("“用途”或“可用科目”", "purpose or allowed categories")] if fund.purpose is None and not fund.categories else []
+        lacking += (
+            [Text("“用途”或“可用科目”", "purpose or allowed categories")] if fund.purpose is None and not (fund.categories or fund.changes) else []
+        )
         for field in lacking:
             yield UNSAID.at(books.place(fund), record=fund.at_, fund=fund.name, nature=fund.nature.text, field=field)
 

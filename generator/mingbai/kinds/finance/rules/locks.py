@@ -10,9 +10,10 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.posting.locks import FORMAT, holds, locks, of_month, seal, years
+from mingbai.kinds.finance.posting.locked import LockFile
+from mingbai.kinds.finance.posting.locks import FORMAT, YEAR_FORMAT, Terms, holds, locked_terms, locks, of_month, seal, terms, years
 from mingbai.kinds.finance.posting.standing import CORRECTABLE
-from mingbai.kinds.finance.records import Line, LineKind, LockFile
+from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.kinds.finance.statements.corrections import corrections
 from mingbai.values.days import Month
 from mingbai.values.text import Text
@@ -135,6 +136,25 @@ OF_YEAR = Code(
     Text("年度结账把十二个月锁在一起，哪一个都不能悄悄换掉。", "A closed year holds its twelve locks together: none is exchanged unseen."),
     _RULE,
 )
+PURPOSE = Code(
+    "LCK013",
+    Severity.ERROR,
+    Text("已结账月份的资金用途变了", "what a fund was for in a closed month has changed"),
+    Text(
+        "{period} 已于 {day} 结账，那时“{fund}”{was}；现在是：{now}",
+        "{period} was closed on {day}, when “{fund}” was {was}; now it is {now}",
+    ),
+    Text(
+        "改回原样。从某一天起改用途的，在这项资金下面写“变更”：日期、可用科目、决议（或拨付单位的文号），只管那天以后的收支；登记错了的，也这样改。",
+        "Restore it. Where its use changes from a day on, write a “change” below the fund: date, allowed categories, decision (or document of the grantor);"
+        " it holds from that day. A mistake is put right in the same way.",
+    ),
+    Text(
+        "结账时指出过的，公布过；后来把用途改宽，旧的提醒就没有了踪影。",
+        "What was pointed out was published; widening the use afterwards would make it vanish without a trace.",
+    ),
+    _RULE,
+)
 UNALLOWED = Code(
     "LCK009",
     Severity.WARNING,
@@ -168,7 +188,7 @@ def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
         lock = filed.record
         assert lock is not None
         book, _, period = month_id.partition("/")
-        if (lock.book, str(lock.period)) != (book, period) or lock.format != FORMAT:
+        if (lock.book, str(lock.period)) != (book, period) or not 1 <= lock.format <= FORMAT:
             yield WRONG.at(books.place(lock, "period"), file=month_id, inside=f"{lock.book}/{lock.period}")
             continue
         ledger = books.derived(ledgers).get(book)
@@ -219,6 +239,49 @@ def _first_moved(books: Books, ledger: BookLedger, month: MonthLedger) -> bool:
     return before is None or filed is None or filed.record is None or holds(books, filed.record, before)
 
 
+@rule(PURPOSE)
+def what_funds_were_for_stays(books: Books) -> Iterator[Diagnostic]:
+    """A fund may be spent, in a closed month, on what it might be spent on when the month was closed; told once a fund, at the first month."""
+    community = books.the(Community)
+    closed = books.derived(locks) if community is not None else {}
+    funds = {f.id: f for f in community.funds} if community else {}
+    told: set[str] = set()
+    for ledger in books.derived(ledgers).values() if closed else ():
+        for month in ledger.months:
+            filed = closed.get(month.filed.id)
+            lock = filed.record if filed is not None else None
+            was = locked_terms(lock) if lock is not None else None
+            if lock is None or was is None:
+                continue
+            now = terms(books, month)
+            for id in sorted({t.fund for t in {*was} ^ {*now}} - told):
+                told.add(id)
+                before, after = (tuple(t for t in side if t.fund == id) for side in (was, now))
+                fund = funds.get(id)
+                at = books.place(fund, "categories") if fund and after else books.place(lock, "terms")
+                name = fund.name if fund else id
+                yield PURPOSE.at(at, period=month.month, day=lock.day, fund=name, was=_uses(before), now=_uses(after))
+
+
+def _uses(of: tuple[Terms, ...]) -> Text:
+    """What a fund might be spent on, in words, day by day where that changed within the month."""
+    if not of:
+        return Text("没有记下用途", "not said to be for anything")
+    zh, en = zip(*(_use(t) for t in of), strict=True)
+    return Text("；".join(zh), "; ".join(en))
+
+
+def _use(one: Terms) -> tuple[str, str]:
+    since = (f"从 {one.since} 起", f"from {one.since} on ") if one.since else ("", "")
+    may = (
+        ("可用于" + "、".join(sorted(one.categories)), "for " + ", ".join(sorted(one.categories)))
+        if one.categories
+        else ("不限科目", "for any category")
+    )
+    term = (f"，期限 {one.start} 至 {one.end}", f", from {one.start} to {one.end}") if one.start else ("", "")
+    return since[0] + may[0] + term[0], since[1] + may[1] + term[1]
+
+
 @rule(EARLIER_OPEN, MISSING)
 def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
     """Before a closed month every month of its book is closed, told once a book; between two locks none is missing, with its ledger or without."""
@@ -256,7 +319,7 @@ def a_closed_year_holds_its_months(books: Books) -> Iterator[Diagnostic]:
     for id, filed in books.derived(years).items():
         lock = filed.record
         assert lock is not None
-        if f"{lock.book}/{lock.year}" != id or lock.format != FORMAT:
+        if f"{lock.book}/{lock.year}" != id or lock.format != YEAR_FORMAT:
             yield WRONG.at(books.place(lock, "year"), file=id, inside=f"{lock.book}/{lock.year}")
             continue
         for month in lock.months:

@@ -8,9 +8,10 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.community.records import Fund, FundNature, Settling
+from mingbai.kinds.community.records import Community, Fund, FundNature, Settling, UseChange
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.ledger import BookLedger, decided, ledgers
+from mingbai.kinds.meetings.records import Result
 from mingbai.packs import doubt
 from mingbai.values.days import months_later
 from mingbai.values.money import grouped
@@ -76,6 +77,19 @@ CARRIED_UNDECIDED = Code(
     _DISCLOSED,
 )
 
+CHANGED_USE = Code(
+    "FIN101",
+    Severity.WARNING,
+    Text("资金改了用途，没有依据", "the use of a fund changed without a basis"),
+    Text("“{fund}”从 {day} 起改变可用科目，{why}", "“{fund}” is for other categories from {day}, {why}"),
+    Text(
+        "写上同意改变的“决议”；上面拨的钱，写拨付单位同意的“文号”。决议在后的，“日期”改到决议以后。",
+        "Cite the decision by which it changed, or, of money granted, the document by which the grantor agreed; the change begins after the decision.",
+    ),
+    Text("专款改作别用，要拨付单位同意、经会议决定。", "That money for a purpose serves another is agreed by the grantor and decided by a meeting."),
+    (*_DISCLOSED, Cite("collective", "45")),
+)
+
 _GRANTED = frozenset((FundNature.FISCAL, FundNature.SUBSIDY, FundNature.FOLLOWS_TASK, FundNature.SUPERIOR))
 
 
@@ -130,6 +144,30 @@ def a_fund_is_settled_when_its_term_is_over(books: Books) -> Iterator[Diagnostic
                     yield CARRIED_UNDECIDED.at(books.place(settled), record=fund.at_, fund=fund.name)
             elif sound and settled.day <= books.as_of and (left := _left(ledger, fund)):
                 yield SETTLED_LEFT.at(books.place(settled, "day"), fund=fund.name, day=settled.day, left=grouped(left))
+
+
+@rule(CHANGED_USE)
+def the_use_of_a_fund_changes_by_decision(books: Books) -> Iterator[Diagnostic]:
+    """A change of the categories a fund may pay for rests on a decision that was passed by then, or on a document of the grantor."""
+    community = books.the(Community)
+    for fund in community.funds if community else ():
+        for change in fund.changes:
+            why = _without_basis(books, change)
+            if why is not None:
+                place = books.place(change, "decision" if change.decision else "")
+                yield CHANGED_USE.at(place, record=fund.at_, fund=fund.name, day=change.day, why=why)
+
+
+def _without_basis(books: Books, change: UseChange) -> Text | None:
+    """Why a change has no basis; None where it has one, or cites a decision that cannot be read."""
+    if change.decision is None:
+        return None if change.document else Text("没有写决议或文号", "and neither decision nor document is cited")
+    found = decided(books, change.decision, books.file(change))
+    if found is None or found[0] is None:
+        return None
+    if found[0] is not Result.PASSED:
+        return Text(f"依据的决议没有通过（{found[0].text.zh}）", f"and the decision it cites was not passed ({found[0].text.en})")
+    return Text(f"决议在后（{found[1]}）", f"before it was decided ({found[1]})") if found[1] > change.day else None
 
 
 def _left(ledger: BookLedger, fund: Fund) -> int:

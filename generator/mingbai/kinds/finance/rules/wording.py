@@ -76,7 +76,7 @@ def money_has_a_category(books: Books) -> Iterator[Diagnostic]:
     """Where a community registers categories every receipt and payment names one, in each of its shares; told once a month, at the first."""
     community = books.the(Community)
     for ledger in books.derived(ledgers).values() if community and community.categories else ():
-        bound = {f.id: f.name for f in ledger.funds if f.categories}
+        bound = {f.id: f.name for f in ledger.funds if f.categories or f.changes}
         for month in ledger.months if ledger.book.keeping is not Keeping.DOUBLE else ():  # in double entry it is an error (FIN015)
             if all(category for _, category in facts(books, month).pairs):
                 continue
