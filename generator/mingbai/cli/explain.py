@@ -100,11 +100,10 @@ def _page(code: Code, law: Law, lang: Lang) -> Iterator[str]:
         yield ""
         yield title
         yield from (f"  {line}" for line in wrapped(text, 2))
-    if code.basis:
-        yield ""
-        yield _("依据")
-        for text in _basis(code, law, lang):
-            yield from (f"  {line}" for line in wrapped(text, 2))
+    yield ""
+    yield _("依据")
+    for text in _basis(code, law, lang) if code.basis else (_("没有法规条文；是记账、办事前后一致、有个交代的通行要求。"),):
+        yield from (f"  {line}" for line in wrapped(text, 2))
     for title, name, text in _examples(code):
         yield ""
         yield f"{title}  {name}"

@@ -160,7 +160,8 @@ class Law:
         if act is None:
             return f"{cite.act} {cite.article}"
         if lang == "en":
-            return f"{act.english} ({act.english_version or act.version}), art. {cite.article}"
+            article = f", art. {cite.article}" if cite.article.isascii() else ""  # named by its matter, in Chinese
+            return f"{act.english} ({act.english_version or act.version}){article}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
 
     def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:

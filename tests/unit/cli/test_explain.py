@@ -11,6 +11,7 @@ import pytest
 from mingbai import kinds
 from mingbai.cli import codes
 from mingbai.cli.examples import bad, good
+from mingbai.diagnostics import Severity
 from mingbai.pipeline import claim
 
 
@@ -35,6 +36,21 @@ def test_the_law_is_cited_with_its_duty(mingbai: Any) -> None:
 
     assert out.startswith("FIN003  账面余额与银行对账单不符\n错误：改好以前不能发布。\n")
     assert "会计法（2024）第十七条：" in out
+
+
+def test_what_no_law_asks_says_so(mingbai: Any) -> None:
+    assert "\n依据\n  没有法规条文；" in mingbai("explain", "FIN002", "--lang", "zh")[1]
+    assert "\nBasis\n  No clause of a law:" in mingbai("explain", "FIN002", "--lang", "en")[1]
+    assert "\n依据\n  记账管钱的通行做法（不是法规）敏感开支：" in mingbai("explain", "FIN057", "--lang", "zh")[1]
+    assert "\n  Good practice of book-keeping (no law):" in mingbai("explain", "FIN057", "--lang", "en")[1]
+
+
+MONEY = {"FIN", "LCK", "DBE", "BUD", "AST", "RES", "CON", "DBT", "DON", "GDS", "PRJ", "LEV", "DIS", "HND"}
+
+
+def test_every_warning_about_money_names_what_it_rests_on() -> None:
+    """Of a law, or of good practice that says it is none; mistakes of form have their own words in `explain`."""
+    assert [id for id, code in codes.every().items() if id[:3] in MONEY and code.severity is Severity.WARNING and not code.basis] == []
 
 
 def test_a_kind_with_examples_shows_a_bad_and_a_good_one(mingbai: Any) -> None:

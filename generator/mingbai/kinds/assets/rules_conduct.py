@@ -36,6 +36,7 @@ IDLE = Code(
     Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days} days{doubt}"),
     Text("研究怎样利用：调剂、出租或处置，并把结果公布。", "Decide what to do with it: use it elsewhere, let it or dispose of it, and publish that."),
     Text("闲着的资产年年在贬值。", "What lies idle loses value every year."),
+    (Cite("good-practice", "资产"),),
 )
 NOT_COUNTED = Code(
     "AST012",

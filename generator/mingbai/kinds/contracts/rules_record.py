@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from mingbai.books import Books
-from mingbai.diagnostics import Code, Diagnostic, Severity
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.contracts.records import Contract, ContractFile, Paper
@@ -35,6 +35,7 @@ OPEN = Code(
         "Add the last day by the paper; where the paper has none, agree on one soon; where there is no paper, write that there is no contract.",
     ),
     Text("没有期限，就看不出合同到没到期。", "Without it nobody sees whether the contract has run out."),
+    (Cite("good-practice", "合同"),),
 )
 SUMS = Code(
     "CON004",

@@ -44,6 +44,7 @@ TOO_MUCH = Code(
         "结清的数不应大于本金，大了不是记错就是多收、多付。",
         "No more is settled than was owed; beyond that something is misbooked, or too much was taken or paid.",
     ),
+    (Cite("accounting", "17"),),
 )
 UNPROVEN = Code(
     "DBT004",
@@ -67,6 +68,7 @@ OVER_WRITTEN = Code(
     Text("{day} 核销 {amount}，当时只剩 {left}", "{amount} was written off on {day}, when {left} was left"),
     Text("核对核销的金额和日期。", "Check the amount and the day."),
     Text("已经收回的部分不用再核销。", "What was settled cannot be written off as well."),
+    (Cite("accounting", "17"),),
 )
 IMPOSSIBLE = Code(
     "DBT006",

@@ -70,6 +70,7 @@ NOT_IN_DONATION = Code(
         "Check the id and the number; what came from elsewhere cites nothing, or is entered by itself.",
     ),
     Text("捐了多少、发了多少，每一件都要对得上捐赠人。", "What a donor gave answers for every piece."),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35")),
 )
 OVERPRICED = Code(
     "GDS006",

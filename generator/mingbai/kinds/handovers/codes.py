@@ -61,6 +61,7 @@ NOT_IN_OFFICE = Code(
     Text("{day} “{role}”是{holder}，{party}写的是{person}", "on {day} “{role}” is {holder}, {party} is {person}"),
     Text("核对姓名、日期和 community.yml 里的任期。", "Check names, day and the terms in community.yml."),
     Text("谁从哪天起管钱管账，要和任期一致。", "Who answers from which day follows from the terms of office."),
+    (Cite("good-practice", "交接"),),
 )
 NONE = Code(
     "HND006",
@@ -75,6 +76,7 @@ NONE = Code(
         "Write ledgers/handovers/{end}-….yml: count the cash, check the bank, list seals and papers.",
     ),
     Text("管钱管账的人离任要办清交接，不然前后两任的账分不清。", "Whoever keeps money or books hands over before leaving."),
+    (Cite("good-practice", "交接"),),
 )
 MISSING = Code(
     "HND007",
@@ -92,4 +94,5 @@ FUTURE = Code(
     Text("{day} 在 {as_of} 之后", "{day} lies after {as_of}"),
     Text("核对日期；办完交接再写。", "Check the day; write it when it has been done."),
     Text("交接记的是已经办完的事。", "It records what has been done."),
+    (Cite("good-practice", "交接"),),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Books
-from mingbai.diagnostics import Code, Diagnostic, Severity
+from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.registers import no_book, strays
 from mingbai.kinds.contracts.records import Contract, State
@@ -53,6 +53,7 @@ IDLE = Code(
     Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days} days{doubt}"),
     Text("研究怎样利用，并把结果公布。", "Decide what to do with it and publish that."),
     Text("闲着的资源没有收益。", "What lies idle earns nothing."),
+    (Cite("good-practice", "资产"),),
 )
 AREA = Code(
     "RES006",

@@ -22,6 +22,7 @@ SECOND_BASIC = Code(
     Text("“{body}”同时有 {count} 个基本户：{accounts}{unsure}", "“{body}” has {count} basic accounts at once: {accounts}{unsure}"),
     Text("只留一个；其余销户或改为专用户，写上“销户”或改“户别”。", "Keep one; close the others or make them special accounts, and say so."),
     Text("一个主体只开一个基本户，钱才不会散在几处看不全。", "One basic account a body, so that its money is seen in one place."),
+    (Cite("bank-accounts-2003", "4"),),
 )
 PRIVATE = Code(
     "FIN084",

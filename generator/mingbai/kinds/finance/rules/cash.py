@@ -21,6 +21,7 @@ from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
 _TRUE = (Cite("accounting", "17"),)
+_BANKED = (Cite("cash-1988", "11"),)
 
 TOP_UP = Code(
     "FIN051",
@@ -43,6 +44,7 @@ OVER_LIMIT = Code(
     ),
     Text("把超过的部分存进银行。", "Take what is above the limit to the bank."),
     Text("现金放得越多越不安全，也越难核对，多余的要存银行。", "The more cash lies about, the less safe and the harder to prove."),
+    (Cite("cash-1988", "9"),),
 )
 KEPT = Code(
     "FIN062",
@@ -54,6 +56,7 @@ KEPT = Code(
     ),
     Text("及时缴存银行，记一笔现金转银行的转账。", "Take it to the bank and book the transfer."),
     Text("收到的现金要先进银行，再从银行支出。", "Cash received goes to the bank first and is spent from there."),
+    _BANKED,
 )
 SPENT = Code(
     "FIN063",
@@ -65,6 +68,7 @@ SPENT = Code(
     ),
     Text("收入先存银行；日常开支用从银行提取的备用金。", "Take income to the bank; pay from cash drawn from it."),
     Text("拿收来的现金直接花，收支都容易漏记，这叫坐支。", "Spending takings directly is how both receipts and payments go unrecorded."),
+    _BANKED,
 )
 
 

@@ -47,6 +47,7 @@ LACKS = Code(
         "收入、支出要有金额、账户和资金；转账要有转出和转入；冲正、退款要指明原来那一笔。",
         "Income and expense need amount, account and fund; a transfer both ends; a reversal or refund the line it undoes.",
     ),
+    (Cite("accounting", "15"),),
 )
 SURPLUS = Code(
     "FIN016",
@@ -58,6 +59,7 @@ SURPLUS = Code(
         "同一件事只写一处：分摊的行由各部分写资金和科目；冲正的金额来自被冲正的那一笔。",
         "A fact stands once: shares carry fund and category; a reversal takes its amount from the line it reverses.",
     ),
+    (Cite("accounting", "15"),),
 )
 UNDONE_TWICE = Code(
     "FIN017",

@@ -63,6 +63,7 @@ SILENT = Code(
     Text("{period} 没有一笔收支", "{period} has no line"),
     Text("确实没有收支，写“本期无: ”并写明签署人和日期。", "If nothing happened, write “nothing this period” with who signs and when."),
     Text("没有就是没有，但要有人签字，不能靠空文件暗示。", "Nothing is a statement of its own and is signed, never implied by an empty file."),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35")),
 )
 NOT_NOTHING = Code(
     "FIN030",

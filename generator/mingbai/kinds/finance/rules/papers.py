@@ -39,6 +39,7 @@ SENSITIVE = Code(
     Text("{where}里有“{word}”{unsure}", "“{word}” stands in the {where}{unsure}"),
     Text("说明事由、人数和依据；不该由公款开支的，退回来。", "Say why, for how many and on what ground; what is no public expense is given back."),
     Text("招待、礼品、旅游一类开支最容易被问，要单独说明。", "Entertainment, gifts and travel are what people ask about first."),
+    (Cite("good-practice", "敏感开支"),),
 )
 INCOME_PAPER = Code(
     "FIN064",

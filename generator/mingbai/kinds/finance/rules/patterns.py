@@ -56,6 +56,7 @@ PARTY_FUND = Code(
         "Reverse it and pay from another fund; if it did serve residents, say so in summary and category.",
     ),
     Text("这笔经费只用于服务群众，不能发钱、还债、办公、建楼堂馆所。", "The fund serves residents; it pays no wages, debts, offices or buildings."),
+    (Cite("good-practice", "专项经费"),),
 )
 
 
