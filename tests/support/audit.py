@@ -42,7 +42,7 @@ class Demand:
     @property
     def cites(self) -> tuple[Cite, ...]:
         """The clauses of the law pack among the basis."""
-        return tuple(Cite(*b.split("/")) for b in self.basis if re.fullmatch(r"[a-z-]+/\S+", b))
+        return tuple(Cite(*b.split("/")) for b in self.basis if re.fullmatch(r"[a-z0-9-]+/\S+", b))
 
 
 @dataclass(frozen=True)
