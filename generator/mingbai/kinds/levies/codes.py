@@ -7,6 +7,7 @@ from mingbai.values.text import Text
 
 DISCLOSED = (Cite("urban-committee", "42"), Cite("village-committee", "35"), Cite("collective", "45"))
 _DECIDED = (Cite("urban-committee", "42"), Cite("village-committee", "28"), Cite("collective", "26"))
+_LIMITED = (Cite("urban-committee", "42"), Cite("levies-2007", "上限"), Cite("collective", "26"))
 _TRUE_BOOKS = (Cite("accounting", "9"),)
 
 NO_BOOK = Code(
@@ -44,6 +45,17 @@ TOTAL = Code(
     ),
     Text("核对各项和合计。", "Check parts and total."),
     Text("一件事总共要多少、各从哪里来，相加要对得上。", "What it needs and where it comes from must agree."),
+    _TRUE_BOOKS,
+)
+PAID_DAYS = Code(
+    "LEV006",
+    Severity.ERROR,
+    Text("以资代劳的工日超过应出的工日", "more days paid for than were to be worked"),
+    Text(
+        "以资代劳 {paid} 工，应出的是 {people} 人 × {days} 工 = {most} 工", "{paid} days were paid for; {people} × {days} = {most} were to be worked"
+    ),
+    Text("核对以资代劳的工日；是全部工日的数，不是人数。", "Check the days paid for; they are days in all, not people."),
+    Text("交钱代替的工，是应出的工里的一部分。", "What is paid for is part of what was to be worked."),
     _TRUE_BOOKS,
 )
 LEFT = Code(
@@ -94,7 +106,7 @@ OVER_RATE = Code(
         "Lower the rate or spread it over years; a local limit goes into “standards”.",
     ),
     Text("筹资要量力而行，每人每年有上限。", "What is asked of a person in a year has a limit."),
-    _DECIDED,
+    _LIMITED,
 )
 OVER_DAYS = Code(
     "LEV024",
@@ -106,7 +118,7 @@ OVER_DAYS = Code(
         "Fewer days, or over several years; a local limit goes into “standards”.",
     ),
     Text("筹劳要量力而行，每人每年有上限。", "What is asked of a person in a year has a limit."),
-    _DECIDED,
+    _LIMITED,
 )
 TOO_MUCH = Code(
     "LEV025",
@@ -134,4 +146,37 @@ REST = Code(
     Text("经会议决定退还或留作养护，写上“处理”和“决议”。", "Have it decided: given back or kept for upkeep; write both."),
     Text("居民的钱没用完，怎么办由居民决定。", "Of residents' money what is left is theirs to decide."),
     _DECIDED,
+)
+UNEXAMINED = Code(
+    "LEV028",
+    Severity.WARNING,
+    Text("没有审核就收钱", "collected before it was examined"),
+    Text("{day} 收了钱，{what}", "collected on {day}, {what}"),
+    Text(
+        "方案先报乡镇（街道）审核，再向居民收；已经审核的，写上“审核”的机关和日期。",
+        "The township examines the plan before residents pay; where it did, write who examined it and when.",
+    ),
+    Text("筹资筹劳的方案先审核、后实施，防止变成摊派。", "A plan is examined before it is carried out, so that no levy turns into a charge."),
+    (Cite("levies-2007", "审核"),),
+)
+NO_DOCUMENT = Code(
+    "LEV029",
+    Severity.WARNING,
+    Text("奖补没有文号", "a matching grant without a document"),
+    Text("“{name}”的奖补到账 {granted}，没有写文号", "{granted} came as the grant of “{name}”; its document is not named"),
+    Text("写上奖补的“文号”。", "Name the document of the grant."),
+    Text("上面拨来的钱凭文件收、按文件用。", "Money granted is received and used by its document."),
+    DISCLOSED,
+)
+GRANT_DIFFERS = Code(
+    "LEV030",
+    Severity.WARNING,
+    Text("结清时奖补与说好的不符", "the grant is not what was said when it is closed"),
+    Text("“{name}”的奖补写的是 {asserted}，账上到账 {granted}", "the grant of “{name}” is said to be {asserted}; {granted} came"),
+    Text(
+        "没有到账的向拨付单位催办，到了再结清；改了数额的，照文件改“奖补”。",
+        "Ask for what has not come and close it afterwards; where the sum was changed, write that of the document.",
+    ),
+    Text("奖补是居民出钱出工的时候说好的，到没到、到了多少要有交代。", "It was promised when residents gave; whether it came is accounted for."),
+    DISCLOSED,
 )

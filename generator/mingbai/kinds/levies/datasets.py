@@ -20,6 +20,7 @@ LEVIES = (
     Column("labour_people", Text("筹劳人数", "People who work"), "integer"),
     Column("labour_days", Text("每人工日", "Days each"), "integer"),
     Column("labour_value", Text("工价（元）", "Value of a day (yuan)"), "money"),
+    Column("paid_days", Text("以资代劳（工）", "Days paid for instead"), "integer"),
     Column("grant", Text("财政奖补（元）", "Grant (yuan)"), "money"),
     Column("donated", Text("捐款（元）", "Donated (yuan)"), "money"),
     Column("collective", Text("集体投入（元）", "Given by the collective (yuan)"), "money"),
@@ -44,7 +45,7 @@ def datasets(view: View) -> Iterator[Dataset]:
 def _cells(s: Standing) -> tuple[object, ...]:
     levy, r, w = s.levy, s.levy.raised, s.levy.labour
     asked = (r.people if r else None, r.rate if r else None, r.exempt if r else None)
-    worked = (w.people if w else None, w.days if w else None, w.value if w else None)
+    worked = (w.people if w else None, w.days if w else None, w.value if w else None, w.paid_days if w else None)
     given = (levy.grant.amount if levy.grant else None, levy.donated, levy.collective, levy.sum)
     done = (s.due, s.collected, s.granted, s.received, s.spent, s.left, levy.settled.day if levy.settled else None)
     return s.ledger.book.id, s.id, levy.name, levy.year, *asked, *worked, *given, *done

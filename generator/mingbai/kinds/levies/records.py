@@ -43,6 +43,19 @@ class Labour(Record):
     value: Yuan = label("工价", "Value of a day", _PUBLIC, unit=Text("元/工", "yuan a day"))
     amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=_YUAN, help=_PROVED)
     exempt: Count | None = label("减免人数", "Exempt", _PUBLIC, default=None, unit=_PEOPLE)
+    paid_days: Count | None = label(
+        "以资代劳",
+        "Days paid for instead",
+        _PUBLIC,
+        default=None,
+        unit=Text("工", "days"),
+        help=Text("自愿交钱代替的工日，一共多少；照工价收", "Days for which people chose to pay, in all; at the value of a day"),
+    )
+
+    @property
+    def paid(self) -> int:
+        """What is to be paid in place of labour, in fen; part of what the labour is worth."""
+        return (self.paid_days or 0) * self.value
 
     @property
     def product(self) -> int:

@@ -11,7 +11,26 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.registers import declared, strays
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.kinds.levies.codes import EARLY, LABOUR, LATE, LEFT, NO_BOOK, NO_VOTE, NOT_PASSED, OVER_DAYS, OVER_RATE, RAISED, REST, TOO_MUCH, TOTAL
+from mingbai.kinds.finance.records import PartyKind
+from mingbai.kinds.levies.codes import (
+    EARLY,
+    GRANT_DIFFERS,
+    LABOUR,
+    LATE,
+    LEFT,
+    NO_BOOK,
+    NO_DOCUMENT,
+    NO_VOTE,
+    NOT_PASSED,
+    OVER_DAYS,
+    OVER_RATE,
+    PAID_DAYS,
+    RAISED,
+    REST,
+    TOO_MUCH,
+    TOTAL,
+    UNEXAMINED,
+)
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import Standing, standings
 from mingbai.kinds.meetings.records import Result
@@ -27,7 +46,7 @@ def a_levy_lies_with_its_book(books: Books) -> Iterator[Diagnostic]:
         yield NO_BOOK.at(books.place(levy), book=book, known=sorted(declared(books)))
 
 
-@rule(RAISED, LABOUR, TOTAL)
+@rule(RAISED, LABOUR, PAID_DAYS, TOTAL)
 def its_figures_agree(books: Books) -> Iterator[Diagnostic]:
     """People × rate and people × days × value are the amounts, and all parts make the total, to the fen."""
     for levy in books.records(LevyFile):
@@ -38,6 +57,9 @@ def its_figures_agree(books: Books) -> Iterator[Diagnostic]:
         if labour and labour.amount is not None and labour.product != labour.amount:
             said = {"people": labour.people, "days": labour.days, "value": grouped(labour.value), "amount": grouped(labour.amount)}
             yield LABOUR.at(books.place(labour, "amount"), product=grouped(labour.product), **said)
+        if labour and labour.paid_days and labour.paid_days > (most := labour.people * labour.days):
+            said = {"paid": labour.paid_days, "people": labour.people, "days": labour.days, "most": most}
+            yield PAID_DAYS.at(books.place(labour, "paid_days"), **said)
         yield from _total(books, levy)
 
 
@@ -73,6 +95,37 @@ def first_the_vote(books: Books) -> Iterator[Diagnostic]:
                 yield EARLY.at(books.place(levy, "decision"), record=levy.at_, day=first.line.date, decided=s.outcome[1])
 
 
+@rule(UNEXAMINED)
+def first_it_is_examined(books: Books) -> Iterator[Diagnostic]:
+    """Where the rule on levies binds the community, the township has examined the plan before residents pay."""
+    if not books.law.binds(UNEXAMINED.basis[0].act):
+        return
+    for s in books.derived(standings):
+        first = min((p.line.date for p in s.lines if p.column is Column.INCOME and p.line.party_kind is PartyKind.PERSON), default=None)
+        filing = s.levy.filing
+        if first is not None and (filing is None or filing.day > first):
+            what = (
+                Text(f"{filing.day} 才审核", f"examined on {filing.day}") if filing else Text("没有写审核", "and nobody is said to have examined it")
+            )
+            place = books.place(filing, "day") if filing else books.place(s.levy, "name")
+            yield UNEXAMINED.at(place, record=s.levy.at_, day=first, what=what)
+
+
+@rule(NO_DOCUMENT, GRANT_DIFFERS)
+def a_grant_is_what_was_promised(books: Books) -> Iterator[Diagnostic]:
+    """A grant that came has its document; when the levy is closed, it came as it was promised."""
+    sound = not any(f.record is None and f.kind == "finance" for f in books.filed)
+    for s in books.derived(standings):
+        grant = s.levy.grant
+        if s.granted and (grant is None or grant.document is None):
+            place = books.place(grant) if grant else books.place(s.levy, "name")
+            yield NO_DOCUMENT.at(place, record=s.levy.at_, name=s.levy.name, granted=grouped(s.granted))
+        asserted = grant.amount if grant else 0
+        if s.levy.settled and s.granted != asserted and sound:
+            said: dict[str, Any] = {"name": s.levy.name, "asserted": grouped(asserted), "granted": grouped(s.granted)}
+            yield GRANT_DIFFERS.at(books.place(grant, "amount") if grant else books.place(s.levy.settled), record=s.levy.at_, **said)
+
+
 @rule(OVER_RATE, OVER_DAYS)
 def nobody_is_asked_too_much(books: Books) -> Iterator[Diagnostic]:
     """What a person is asked for in a year, over all levies of a book, keeps within the limits; told at the levy that goes beyond."""
@@ -104,12 +157,13 @@ def what_was_voted_is_collected(books: Books) -> Iterator[Diagnostic]:
     """Residents pay what was voted, no more, and by the day that was set."""
     for s in books.derived(standings):
         raised = s.levy.raised
-        if raised is None:
+        asked = raised or s.levy.labour
+        if asked is None:
             continue
         said: dict[str, Any] = {"name": s.levy.name, "due": grouped(s.due), "collected": grouped(s.collected)}
         if s.collected > s.due:
-            yield TOO_MUCH.at(books.place(raised, "amount"), record=s.levy.at_, **said)
-        elif raised.until is not None and books.as_of > raised.until and s.collected < s.due and s.levy.settled is None:
+            yield TOO_MUCH.at(books.place(asked, "amount"), record=s.levy.at_, **said)
+        elif raised is not None and raised.until is not None and books.as_of > raised.until and s.collected < s.due and s.levy.settled is None:
             yield LATE.at(books.place(raised, "until"), record=s.levy.at_, until=raised.until, lacking=grouped(s.due - s.collected), **said)
 
 

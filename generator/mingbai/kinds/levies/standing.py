@@ -41,8 +41,8 @@ class Standing:
 
     @property
     def due(self) -> int:
-        """Money to be paid by residents: people × rate."""
-        return self.levy.raised.people * self.levy.raised.rate if self.levy.raised else 0
+        """Money to be paid by residents: people × rate, and the days paid for instead of worked."""
+        return (self.levy.raised.product if self.levy.raised else 0) + (self.levy.labour.paid if self.levy.labour else 0)
 
     def _income(self, *, kinds: tuple[PartyKind | None, ...]) -> int:
         counted = [p for p in self.lines if p.column is Column.INCOME and _party(self, p) in kinds]
@@ -98,11 +98,8 @@ def _parts(levy: LevyFile) -> Iterator[tuple[Text, int, str]]:
         yield Text("筹资", "money raised"), levy.raised.fen, say("{people} 人 × {yuan} 元", people=levy.raised.people, yuan=_yuan(levy.raised.rate))
     if levy.labour:
         work = levy.labour
-        yield (
-            Text("筹劳折资", "labour"),
-            work.fen,
-            say("{people} 人 × {days} 工 × {yuan} 元", people=work.people, days=work.days, yuan=_yuan(work.value)),
-        )
+        how = say("{people} 人 × {days} 工 × {yuan} 元", people=work.people, days=work.days, yuan=_yuan(work.value))
+        yield Text("筹劳折资", "labour"), work.fen, how + (say("，其中 {days} 工以资代劳", days=work.paid_days) if work.paid_days else "")
     if levy.grant:
         yield Text("财政奖补", "grant"), levy.grant.amount, levy.grant.document or ""
     for word, fen in (("捐款", levy.donated), ("集体投入", levy.collective), ("其他", levy.other)):

@@ -144,3 +144,54 @@ def test_what_is_computed_need_not_be_typed() -> None:
     s = one(found)
     assert (s.levy.sum, sum(fen for _, fen, _ in s.parts)) == (500000, 500000)
     assert s.due == 150000
+
+
+def commuted(days: int) -> str:
+    """50 people, 2 days each at 30 yuan, so many days of it paid for instead."""
+    return labour(50, 2, "30.00", "3000.00") + f"  以资代劳: {days}\n"
+
+
+def test_days_paid_for_are_due_from_residents() -> None:
+    paid = line("03-001", "收入", "600.00")
+    s = one(lines(paid, levy(commuted(20), "3000.00")))
+    assert (s.due, s.collected, s.levy.sum) == (60000, 60000, 300000)
+    assert [how for _, _, how in s.parts] == ["50 人 × 2 工 × 30 元，其中 20 工以资代劳"]
+    assert codes(lines(paid, levy(commuted(20), "3000.00"))) == []
+    assert codes(lines(paid, levy(commuted(19), "3000.00"))) == ["LEV025"]
+    assert codes(lines(paid, levy(labour(50, 2, "30.00", "3000.00"), "3000.00"))) == ["LEV025"]
+
+
+@pytest.mark.parametrize("days, told", [(100, []), (101, ["LEV006"])])
+def test_no_more_days_are_paid_for_than_were_to_be_worked(days: int, told: list[str]) -> None:
+    assert codes(ledgers({FILE: levy(commuted(days), "3000.00")})) == told
+
+
+EXAMINED = "审核:\n  机关: 示例街道办事处\n  日期: {}\n"
+
+
+@pytest.mark.parametrize("filing, told", [("", True), (EXAMINED.format("2026-03-31"), True), (EXAMINED.format("2026-03-30"), False)])
+def test_a_village_has_its_levy_examined_before_anybody_pays(filing: str, told: bool) -> None:
+    files = {FILE: levy(raised(200, "15.00", "3000.00"), "3000.00", filing), MARCH: HEAD + line("03-001", "收入", "3000.00") + REVIEWED}
+    converted = {**files, "community.yml": COMMUNITY.replace("类型: 城市居委会", "类型: 撤村建居社区")}
+    assert ("LEV028" in codes(ledgers(converted))) is told
+    assert "LEV028" not in codes(ledgers(files))  # the rule is the villages'
+    unpaid = {**converted, MARCH: HEAD + line("03-001", "收入", "3000.00", "政府部门") + REVIEWED}
+    assert "LEV028" not in codes(ledgers(unpaid))
+
+
+def test_a_grant_that_came_has_its_document() -> None:
+    came = line("03-001", "收入", "500.00", "政府部门")
+    with_paper = grant("500.00") + "  文号: 示例财农〔2026〕7号\n"
+    assert codes(lines(came, levy(grant("500.00"), "500.00"))) == ["LEV029"]
+    assert codes(lines(came, levy(with_paper, "500.00"))) == []
+    assert codes(ledgers({FILE: levy(grant("500.00"), "500.00")})) == []
+    assert codes(lines(came, levy("捐款: 500.00\n", "500.00"))) == ["LEV029"]
+
+
+@pytest.mark.parametrize("came, told", [("500.00", []), ("499.99", ["LEV030"]), ("500.01", ["LEV030"])])
+def test_when_it_is_closed_the_grant_came_as_promised(came: str, told: list[str]) -> None:
+    text = line("03-001", "收入", came, "政府部门") + line("03-002", "支出", came, "单位")
+    with_paper = grant("500.00") + "  文号: 示例财农〔2026〕7号\n"
+    settled = "结清:\n  日期: 2026-06-01\n  结余: 0.00\n"
+    assert codes(lines(text, levy(with_paper, "500.00"))) == []
+    assert codes(lines(text, levy(with_paper, "500.00", settled))) == told

@@ -3,6 +3,7 @@
 from mingbai.kind import rules_of
 from mingbai.kinds.finance.rules import (
     accounts,
+    allotments,
     bank,
     cash,
     chart,
@@ -52,5 +53,6 @@ RULES = rules_of(
     income,
     private,
     grants,
+    allotments,
     proving,
 )
