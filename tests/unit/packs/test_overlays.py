@@ -32,7 +32,7 @@ CHANGED = {
     "cn-chongqing": (VILLAGE - {"V12", "V17", "V19", "V20"}, {"objection-days"}, set()),
     "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days"}, set()),
     "cn-zhejiang": ({*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"}, {"reserve-share"}, {"cunmindaibiao"}),
-    "cn-shanghai": ({"U07", "U10", "U20", "U21", "U22", "U23", "U35"}, {"objection-days"}, {"daibiao"}),
+    "cn-shanghai": ({"U07", "U10", "U20", "U21", "U22", "U23", "U35"}, {"objection-days"}, {"daibiao", "jumin"}),
 }
 
 
@@ -117,7 +117,7 @@ def item_change(**fields: Any) -> ItemChange:
 
 
 def body_change(**fields: Any) -> BodyChange:
-    made, problems = parse(BodyChange, {"编号": "jumin", "效力": "地方规定", **fields}, "law/bodies.yml")
+    made, problems = parse(BodyChange, {"编号": "cunmin", "效力": "地方规定", **fields}, "law/bodies.yml")
     assert made is not None, problems
     return made
 
@@ -154,7 +154,7 @@ def test_a_statutory_item_may_be_stricter_and_not_laxer(fields: dict[str, Any], 
     ],
 )
 def test_a_statutory_body_too(fields: dict[str, Any], laxer: list[str]) -> None:
-    body: Body = NATION.bodies["jumin"]
+    body: Body = NATION.bodies["cunmin"]
     assert [field for field, _ in laxer_body(body, body_change(**fields))] == laxer
 
 

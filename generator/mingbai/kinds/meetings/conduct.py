@@ -14,7 +14,7 @@ from mingbai.packs import Body, cites
 from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
-_NOTICE = (Cite("urban-committee", "27"), Cite("village-committee", "25"), Cite("collective", "27"))
+_NOTICE = (Cite("urban-committee", "26"), Cite("village-committee", "25"), Cite("collective", "27"))
 _PARTY = (Cite("urban-committee", "30"), Cite("village-committee", "28"), Cite("collective", "26"))
 _OPEN = (Cite("urban-committee", "34"), Cite("village-committee", "35"))
 

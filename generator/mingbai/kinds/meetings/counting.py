@@ -21,7 +21,7 @@ NO_HOUSEHOLDS = Code(
         "村民会议、村民小组会议、居民会议可以由每户派代表参加，人数够不够按户算；别的会按人算。",
         "At assemblies each household may send one representative, and the quorum is then of households; other bodies count persons.",
     ),
-    (Cite("village-committee", "26"), Cite("urban-committee", "26")),
+    (Cite("village-committee", "26"), Cite("urban-committee", "27")),
 )
 UNKNOWN_SPECIAL = Code(
     "MTG041",

@@ -18,7 +18,7 @@ from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
 _ARCHIVE = (Cite("urban-committee", "39"),)
-_QUORUM = (Cite("urban-committee", "26"), Cite("urban-committee", "29"), Cite("village-committee", "30"), Cite("collective", "27"))
+_QUORUM = (Cite("urban-committee", "27"), Cite("urban-committee", "29"), Cite("village-committee", "30"), Cite("collective", "27"))
 _NAME = Text(
     "文件名就是会议的编号和网页地址，别的台账按它引用，写错了就查不到这次会。",
     "The file name is the id and the address of the meeting; other ledgers cite it.",

@@ -44,9 +44,11 @@ def books(files: Mapping[str, str], as_of: datetime.date = AS_OF) -> Books:
     return Books(filed, index, law(), as_of)
 
 
-def meeting(text: str, kind: str = "议事会", path: str = "meetings/2026/2026-03-05-yishi.yml", as_of: datetime.date = AS_OF) -> Books:
-    """Books with one meeting: the usual head, then `text`."""
-    return books({path: HEAD.format(kind=kind) + dedent(text)}, as_of)
+def meeting(
+    text: str, kind: str = "议事会", path: str = "meetings/2026/2026-03-05-yishi.yml", as_of: datetime.date = AS_OF, called: str = "2026-02-20"
+) -> Books:
+    """Books with one meeting: the usual head with the day it was called, then `text`."""
+    return books({path: HEAD.format(kind=kind).replace("2026-02-20", called) + dedent(text)}, as_of)
 
 
 def findings(from_books: Books) -> list[Diagnostic]:
