@@ -50,10 +50,13 @@ format: $(VENV)/.dev ## rewrite the code in the one style
 bench: $(VENV)/.dev ## our speed against others on the same work, one line a figure
 	@$(BIN)/python -m bench
 
-messages: $(VENV)/.dev ## the catalogue of the command line: new words in, compiled for use
+messages: $(VENV)/.dev ## the catalogues of the command line and of the site: new words in, compiled for use
 	$(BIN)/pybabel --quiet extract -k _ -k N_ -o $(VENV)/mingbai.pot generator/mingbai/cli
 	$(BIN)/pybabel --quiet update -D mingbai -l en -i $(VENV)/mingbai.pot -d generator/mingbai/locale
 	$(BIN)/pybabel --quiet compile -D mingbai -d generator/mingbai/locale
+	$(BIN)/pybabel --quiet extract -F generator/mingbai/locale/site.toml --sort-output --no-wrap --add-location=file -o $(VENV)/site.pot .
+	$(BIN)/pybabel --quiet update -D site -l en -i $(VENV)/site.pot -d generator/mingbai/locale --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header
+	$(BIN)/pybabel --quiet compile -D site -d generator/mingbai/locale
 
 lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and an index)
 	requirements/lock.sh

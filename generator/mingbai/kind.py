@@ -13,6 +13,7 @@ from mingbai.books import Books, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
 from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, Measure, News, Note
 from mingbai.schema.record import Privacy, Record, fields
+from mingbai.values.speech import joined, lang, of
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
 
@@ -129,7 +130,7 @@ class View:
         """The 提醒 that concern a record, in the words of its page."""
         law = self.books.law
         found = self.findings.on(record)
-        return tuple(Note(f.code.title.zh, f.message("zh"), "、".join(law.cite(c) for c in law.basis(f.basis))) for f in found)
+        return tuple(Note(of(f.code.title), f.message(lang()), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
 
     def derived(self, compute: Callable[[View], T]) -> T:
         """`compute(self)`, computed once: what the home page and a kind's own pages both need."""

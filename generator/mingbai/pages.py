@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from mingbai.values.speech import SOURCE
 from mingbai.values.text import Text
 
 
@@ -189,7 +190,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page: `body` is safe HTML, everything else is plain text."""
+    """A finished page: `body` is safe HTML, everything else is plain text; `lang` is the code of its language."""
 
     address: str
     title: str
@@ -198,6 +199,7 @@ class Page:
     parents: tuple[Crumb, ...] = ()
     updated: datetime.date | None = None
     toc: tuple[Toc, ...] = ()
+    lang: str = SOURCE
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")

@@ -15,7 +15,6 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Book, Community, Keeping
-from mingbai.pages import Block, Draft, Theme
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
 from mingbai.schema.packed import unpack
@@ -56,7 +55,18 @@ STRAY = Code(
         "Ledgers are known by folder and name; a misplaced file would silently stay off the site.",
     ),
 )
-CODES = (NO_COMMUNITY, STRAY)
+UNKNOWN_LANGUAGE = Code(
+    "COM110",
+    Severity.ERROR,
+    Text("网站没有这种语言", "unknown language of the site"),
+    Text("没有“{lang}”这种语言的词汇表", "there is no catalogue of the language “{lang}”"),
+    Text("写语言的代码，现在有：{known}。中文总是有的，不用写。", "Write the code of a language. Known: {known}. Chinese is always there."),
+    Text(
+        "中文以外的网页要有词汇表才做得出来；写错了代码，那种语言就悄悄没有了。",
+        "Pages in another language need its catalogue; under a wrong code that language would silently be missing.",
+    ),
+)
+CODES = (NO_COMMUNITY, STRAY, UNKNOWN_LANGUAGE)
 
 
 @dataclass(frozen=True)
@@ -102,10 +112,23 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
         found += checking.handwritten(root / CONTENT, root, listed)
     if (root / CONFIG).is_file():  # its names and descriptions stand on every page
         found += checking.scan(checking.text_of(root / CONFIG), CONFIG)
+    found += _unknown_languages(books)
     if not any(f.kind == "community" for f in filed):
         found.append(NO_COMMUNITY.at(Place(LEDGERS)))
     texts = {d.path: d.text for d in documents}
     return Checked(books, located(found, texts), texts, known)
+
+
+def _unknown_languages(books: Books) -> Iterator[Diagnostic]:
+    """The languages a community asks for that there is no catalogue of."""
+    community = books.the(Community)
+    if community is not None and community.languages:
+        from mingbai.rendering.languages import languages
+
+        known = languages()
+        for n, lang in enumerate(community.languages):
+            if lang not in known:
+                yield UNKNOWN_LANGUAGE.at(books.place(community, "languages", n), lang=lang, known=known)
 
 
 def read(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
@@ -272,62 +295,15 @@ def view(checked: Checked) -> View:
 
 
 def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
-    """Everything the site is made of: pages finished, tables written, the facts every page states."""
-    from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
-    from mingbai.rendering.overview import overview
+    """Everything the site is made of, in Chinese and in the languages the community asks for."""
+    from mingbai.making import Making
 
-    seen = view(checked)
-    data = {k.name: tuple(k.datasets(seen)) for k in checked.kinds}
-    about = facts(checked, draft=draft)
+    community = checked.books.the(Community)
     unfit = tuple(f for f in checked.findings if draft and f.severity is Severity.ERROR)
-    community, day = checked.books.the(Community), checked.books.as_of
     words = glossary(community.packs if community else ())
-    drafts = [*overview(seen, checked.kinds, data, about.name, words, unfit), *(d for k in checked.kinds for d in k.drafts(seen))]
-    drafts = list(_with_parts(_first(drafts) if draft else drafts, seen))
-    renderer = Renderer(template_dirs(root), words)
-    try:
-        pages = tuple(renderer.page(d) for d in drafts)
-    except TemplateFaultError as fault:
-        if not fault.path.is_relative_to(root.resolve() / TEMPLATES):
-            raise  # a template of ours
-        where = f"{fault.path.relative_to(root.resolve()).as_posix()}:{fault.line}"
-        raise SiteError(Text(f"模板有错：{where}（{fault.said}）", f"a template is wrong: {where} ({fault.said})")) from fault
-    written = (("csv", csv_bytes), ("json", json_bytes))
-    files = {f"data/{t.name}.{form}": write(t) for tables in data.values() for t in tables for form, write in written}
-    files |= {f"{d.address}{name}": small_json(value) for d in drafts for name, value in d.beside} | renderer.scripts
     web = f"{community.web.rstrip('/')}/" if community and community.web else ""
-    files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), about.name, web, day)
-    files[agenda.FEED] = feeds.atom_bytes(seen.derived(agenda.news), about.name, web, day, agenda.FEED)
-    return Site(pages, files, day, about)
-
-
-def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
-    """The first page of each address: files with errors may claim one twice (a month copied, its 期间 left as it was)."""
-    standing: dict[str, Draft] = {}
-    for one in drafts:
-        standing.setdefault(one.address, one)
-    return standing.values()
-
-
-_FIRST = 100
-"""Parts without a theme stand before those with one where their weight is below this, else after them."""
-
-
-def _order_of(block: Block) -> tuple[int, int, str]:
-    theme = list(Theme).index(block.theme) + 1 if block.theme else 0 if block.weight < _FIRST else len(Theme) + 1
-    return theme, block.weight, block.template
-
-
-def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
-    """The drafts with what other kinds contribute to them. Raises LookupError for a part whose page does not exist: a kind is wrong."""
-    parts: dict[str, list[Block]] = {}
-    for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
-        parts.setdefault(address, []).append(block)
-    for one in drafts:
-        blocks = sorted(parts.pop(one.address, ()), key=_order_of)
-        yield replace(one, blocks=tuple(blocks)) if blocks else one
-    if parts:
-        raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")
+    making = Making(root, lambda: view(checked), facts(checked, draft=draft), words, unfit, web, draft=draft)
+    return making.site(community.languages if community else ())
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:

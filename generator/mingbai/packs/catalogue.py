@@ -113,7 +113,7 @@ class Item(Record):
     notice: Count | None = label("公示天数", "Days of prior notice", _PUBLIC, default=None, unit=_DAYS)
     signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
     responsible: Words | None = label("责任", "Responsible", _PUBLIC, default=None)
-    scope: Words = label("范围", "For whom", _PUBLIC, default="本社区")
+    scope: Words | None = label("范围", "For whom", _PUBLIC, default=None, help=Text("不写：本社区", "Left out: this community"))
     evidence: Many[Evidence] = label("证据", "Evidence", _PUBLIC, default=(), strict=False)
     source: Words | None = label(
         "来源", "Where it comes from", _PUBLIC, default=None, help=Text("不是法条的，写明出处", "Where it is no clause of an act")

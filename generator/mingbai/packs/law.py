@@ -26,6 +26,7 @@ from mingbai.packs.records import (
     Standing,
 )
 from mingbai.schema.record import Record
+from mingbai.values import speech
 from mingbai.values.counting import Calendar
 from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
@@ -131,6 +132,13 @@ class Law:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
         return self.standards.get(id)
 
+    @property
+    def records(self) -> Iterator[Record]:
+        """Everything it lays down."""
+        for found in (self.acts, self.bodies, self.standards, self.procedures, self.powers, self.items, self.signoffs):
+            yield from found.values()
+        yield from (*self.carry, *self.charts)
+
     def naming(self) -> Naming:
         """What names of persons are known by; without surnames in any pack nothing is a name."""
         words = {id: found.words for id in _NAMING if (found := self.standard(id)) is not None}
@@ -154,13 +162,14 @@ class Law:
         """The steps of a kind of matter by its Chinese name (四议两公开); None where it has no fixed ones."""
         return self.procedures.get(id)
 
-    def cite(self, cite: Cite | Basis, lang: Lang = "zh") -> str:
-        """会计法（2024）第十七条; an act no pack knows is cited by its id."""
+    def cite(self, cite: Cite | Basis, lang: Lang | None = None) -> str:
+        """会计法（2024）第十七条, in the language pages are made in where none is named; an act no pack knows is cited by its id."""
         act = self.acts.get(cite.act)
         if act is None:
             return f"{cite.act} {cite.article}"
-        if lang == "en":
-            article = f", art. {cite.article}" if cite.article.isascii() else ""  # named by its matter, in Chinese
+        if (lang or speech.lang()) == "en":
+            named = speech.say(cite.article)
+            article = f", art. {named}" if named.isascii() else ""  # named by its matter, in Chinese
             return f"{act.english} ({act.english_version or act.version}){article}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
 
@@ -201,6 +210,11 @@ def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
 def doubt(rule: Ruled) -> Text:
     """What a message adds where a rule of a pack is no more than a default; empty where it is law or a local rule."""
     return Text("（待确认的默认值）", " (a default to be confirmed)") if rule.standing is Standing.DEFAULT else Text("", "")
+
+
+def article(number: str) -> str:
+    """第十七条, or `article 17` where pages are made in English."""
+    return f"article {speech.say(number)}" if speech.lang() == "en" else chinese_article(number)
 
 
 def chinese_article(number: str) -> str:

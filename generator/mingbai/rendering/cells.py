@@ -6,7 +6,7 @@ their escaped form is kept; `_safe` makes Markup without the detour of its Pytho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -62,4 +62,4 @@ def _nothing(label: str) -> Markup:
     return _safe(f"{_opening(label, 'num none')}{NONE}</td>")
 
 
-CELLS = {"td": td, "long": long, "lead": lead, "money": money, "number": number}
+CELLS: Mapping[str, Callable[..., Markup]] = {"td": td, "long": long, "lead": lead, "money": money, "number": number}

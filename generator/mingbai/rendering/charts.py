@@ -274,5 +274,5 @@ def _words(x: float, y: float, name: Sequence[str], fen: int, anchor: str) -> st
     return f'{"".join(said)}<text class="chart__small" x="{x:.1f}" y="{first + _LINE * len(name):.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
 
 
-CHARTS = {"bars": bars, "lines": lines, "flow": flow}
+CHARTS: dict[str, Callable[..., Markup]] = {"bars": bars, "lines": lines, "flow": flow}
 """What templates call: `{{ chart.bars(it.months_chart) }}`."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
-from mingbai.values.speech import say
+from mingbai.values.speech import of, say
 
 NONE = "—"
 """What stands where a value is missing."""
@@ -73,4 +73,4 @@ def tel(phone: str | None) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-FILTERS = {"tel": tel, "yuan": yuan, "decimal": decimal, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}
+FILTERS = {"tel": tel, "said": of, "yuan": yuan, "decimal": decimal, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}

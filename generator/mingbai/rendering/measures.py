@@ -76,5 +76,5 @@ def _wide(fen: int | None, most: int, room: int) -> float:
     return room * max(fen or 0, 0) / most
 
 
-MEASURES = {"share": share, "against": against}
+MEASURES: dict[str, Callable[..., Markup]] = {"share": share, "against": against}
 """What templates call besides the charts: `{{ chart.share('已花', it.done, it.planned) }}`."""

@@ -12,7 +12,7 @@ from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
 from mingbai.schema.record import FILE_SHIFT
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, lang, of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def overview(
     )
     yield agenda.page(view)
     yield _glossary(words)
-    groups = tuple((k.title.zh, tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
+    groups = tuple((of(k.title), tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",
         "提醒",
@@ -122,7 +122,7 @@ def overview(
         updated,
     )
     tables = tuple(
-        (k.title.zh, tuple(Table(d.name, d.title.zh, len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
+        (of(k.title), tuple(Table(d.name, of(d.title), len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
     )
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
     yield Draft("data/", "数据下载", say("网站上每一张表都可以下载，附每一列的说明。"), "data.html", DataContext(tables), (), updated, toc)
@@ -174,11 +174,11 @@ def _warned(view: View) -> Iterator[tuple[str, Warned]]:
 def _unfit(finding: Diagnostic) -> Unfit:
     span = finding.place.span
     where = f"{finding.place.path}:{span.line}:{span.column}" if span else finding.place.path
-    return Unfit(where, finding.code.title.zh, finding.message("zh"), finding.remedy("zh"), finding.code.id)
+    return Unfit(where, of(finding.code.title), finding.message(lang()), finding.remedy(lang()), finding.code.id)
 
 
 def _told(view: View, finding: Diagnostic) -> Warned:
     code, law = finding.code, view.books.law
     where = view.places.get(finding.record) or Link("", "")
     basis = joined("、", (law.cite(c) for c in law.basis(finding.basis)))
-    return Warned(code.id, code.title.zh, finding.message("zh"), finding.remedy("zh"), code.asks.zh, basis, where.address, where.words)
+    return Warned(code.id, of(code.title), finding.message(lang()), finding.remedy(lang()), of(code.asks), basis, where.address, where.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -14,12 +15,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from markupsafe import Markup
 
 from mingbai.packs import Glossary
-from mingbai.pages import Draft, Page, Toc
+from mingbai.pages import Crumb, Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
 from mingbai.rendering.measures import MEASURES
+from mingbai.rendering.spoken import SpokenEnvironment, cells, charts
+from mingbai.values.speech import SOURCE, Voice, say
 
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": False,
+    "auto_reload": False,
+    "cache_size": -1,
+}
 _GLOSSARY, _WORDS = "glossary.html", "words.html"
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
@@ -31,24 +43,19 @@ class Renderer:
     escaped. Besides `it`, a template sees `link(address)`, which makes an address of the site relative to its page,
     `page`, the draft itself, `parts()`, what other kinds contribute to the page, and `script(name)`, which loads a script
     that lies beside the templates: `scripts` are those asked for so far, by their address on the site.
+    With a `voice` pages are made in its language, at addresses of their own.
     Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
     """
 
-    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None) -> None:
-        self._dirs, self._glossary = dirs, glossary
-        self._environment = Environment(
-            loader=FileSystemLoader([str(d) for d in dirs]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-            auto_reload=False,
-            cache_size=-1,
-        )
+    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None) -> None:
+        self._dirs, self._glossary, self._voice = dirs, glossary, voice
+        self._base = base_of(voice.lang) if voice else ""
+        options = _OPTIONS | {"loader": FileSystemLoader([str(d) for d in dirs])}
+        self._environment = SpokenEnvironment(voice, **options) if voice else Environment(**options)  # noqa: S701  _OPTIONS say it
         self._environment.filters.update(FILTERS)
-        self._environment.globals["cells"] = CELLS
-        self._environment.globals["chart"] = CHARTS | MEASURES
+        drawn = CHARTS | MEASURES
+        self._environment.globals["cells"] = cells(voice, CELLS) if voice else CELLS
+        self._environment.globals["chart"] = charts(voice, drawn) if voice else drawn
         self._templates: dict[str, Template] = {}
         self._addresses: dict[str, str] = {}
         self._explained: dict[tuple[str, ...], str] = {}
@@ -67,7 +74,20 @@ class Renderer:
         if draft.blocks and not shown:
             body = f"{body}{parts()}"  # not `+`: that would escape the page
         body = f"{body}{self._words(draft)}"
-        return Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
+        page = Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
+        return page if self._voice is None else self._said_otherwise(page, self._voice)
+
+    def _said_otherwise(self, page: Page, voice: Voice) -> Page:
+        """The page in its language's part of the site, what stands around its body in that language."""
+        return replace(
+            page,
+            address=self._base + page.address,
+            lang=voice.lang,
+            title=voice.word(page.title),
+            description=voice.word(page.description),
+            parents=tuple(Crumb(voice.word(c.title), self._base + c.address) for c in page.parents),
+            toc=tuple(t._replace(title=voice.word(t.title)) for t in page.toc),
+        )
 
     def _words(self, draft: Draft) -> str:
         """What the words of the page's templates mean, folded; nothing on the home page and on the glossary's own."""
@@ -91,14 +111,14 @@ class Renderer:
         """What other kinds contribute, a heading above each theme."""
         for theme, blocks in groupby(draft.blocks, key=lambda b: b.theme):
             if theme is not None:
-                yield Markup('<h2 id="{}">{}</h2>').format(theme.id, theme.title)
+                yield Markup('<h2 id="{}">{}</h2>').format(theme.id, say(theme.title))
             for b in blocks:
                 yield Markup(self.text(b.template, draft.address, it=b.context, page=draft))  # noqa: S704 - a template's output is escaped
 
     def text(self, template: str, address: str, **context: Any) -> str:
         """A template's output as it would stand on the page at `address`; raises TemplateFaultError where the template is wrong."""
         try:
-            link = linker(address)
+            link = linker(address, self._base)
             return self._template(template).render(context, link=link, script=lambda name: self._script(name, link))
         except TemplateError as error:
             raise TemplateFaultError(*_where(error, self._dirs), f"{type(error).__name__}: {error}") from error
@@ -151,11 +171,28 @@ def root_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-def linker(address: str) -> Callable[[str], str]:
-    """A function that makes an address of the site relative to the page at `address`: the site then works under any prefix."""
-    root = root_of(address)
+def base_of(lang: str) -> str:
+    """Where the pages of a language stand: Chinese ones at the site's root."""
+    return "" if lang == SOURCE else f"{lang}/"
+
+
+def linker(address: str, base: str = "") -> Callable[[str], str]:
+    """A function that makes an address of the site relative to the page at `address`: the site then works under any prefix.
+
+    `base` is the part of the site that holds the page's language: pages link to pages in it; files are there once, for all languages.
+    """
+    root = root_of(base + address)
+    pages = root if not base else root_of(address)
 
     def link(target: str) -> str:
-        return target if target.startswith("#") else root + target.removeprefix("/")
+        if target.startswith("#"):
+            return target
+        target = target.removeprefix("/")
+        return (root if base and _is_file(target) else pages) + target
 
     return link
+
+
+def _is_file(target: str) -> bool:
+    """`data/x.csv` and not `finance/a/`: a page's address ends in a slash."""
+    return "." in target.partition("#")[0].rpartition("/")[2]

@@ -6,6 +6,6 @@ package does not import MkDocs.
 """
 
 from mingbai.site.engine import build
-from mingbai.site.model import Facts, Site, SiteError
+from mingbai.site.model import Facts, Language, Site, SiteError
 
-__all__ = ["Facts", "Site", "SiteError", "build"]
+__all__ = ["Facts", "Language", "Site", "SiteError", "build"]

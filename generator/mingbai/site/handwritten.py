@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mingbai.site.shell import Shell
+from mingbai.values.speech import SOURCE
 from mingbai.site.view import Frame, View, flat, root_of, section_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def view_of_written(page: MkPage, shell: Shell) -> View:
         section,
         section >= 0 and shell.frame.tabs[section].url == page.url,
         "<h1" not in content,
+        page.is_homepage,
+        SOURCE,
         title,
         name if page.is_homepage else f"{title} · {name}",
         str(page.meta.get("description") or shell.frame.description),
@@ -34,6 +37,7 @@ def view_of_written(page: MkPage, shell: Shell) -> View:
         Markup(),
         shell.toc(tuple(flat(page.toc))),
         Markup(content),  # noqa: S704  sanitised
+        switch=shell.tongues.switch(page.url, SOURCE),
     )
 
 
@@ -41,7 +45,7 @@ def view_of_error(template: str, base: str, frame: Frame) -> View:
     """404.html may be answered at any depth: its addresses start at the server's root."""
     root = base if base.endswith("/") else f"{base}/"
     title = "没有找到这一页" if template == "404.html" else frame.name
-    return View(root, section_of((), ""), False, False, title, f"{title} · {frame.name}", "", "", "", "", Markup(), Markup(), Markup())
+    return View(root, section_of((), ""), False, False, False, SOURCE, title, f"{title} · {frame.name}", "", "", "", "", Markup(), Markup(), Markup())
 
 
 def _title(page: MkPage) -> str:

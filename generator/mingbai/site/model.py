@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from mingbai.pages import Page
 from mingbai.values.text import Text
@@ -37,14 +38,33 @@ class Facts:
     version: str = ""
 
 
+class Language(NamedTuple):
+    """A language of the site beside Chinese.
+
+    Attributes:
+        code: `en`: the `lang` of its pages and the folder they stand in.
+        name: what it calls itself, English.
+        word: a word or sentence that stands whole, in the language; itself where there is no translation.
+        day: a day as it is printed.
+        environment: of a Jinja environment one whose templates speak the language.
+    """
+
+    code: str
+    name: str
+    word: Callable[[str], str]
+    day: Callable[[datetime.date], str]
+    environment: Callable[[Any], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts."""
+    """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts, the further languages."""
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(repr=False)
     as_of: datetime.date
     facts: Facts
+    languages: tuple[Language, ...] = ()
 
 
 class SiteError(Exception):

@@ -5,7 +5,10 @@ It has no `on_startup`: with it MkDocs would keep one plugin object for all conf
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,11 +22,14 @@ from mingbai.pages import Page
 from mingbai.site import assets
 from mingbai.site.addresses import check, contained
 from mingbai.site.handwritten import view_of_error, view_of_written
-from mingbai.site.model import NO_DAY, Facts, Site, SiteError
+from mingbai.site.model import NO_DAY, Facts, Language, Site, SiteError
 from mingbai.site.page import LedgerPage, add_file, add_page
 from mingbai.site.sanitise import clean
 from mingbai.site.shell import Shell
+from mingbai.site.tongues import Tongues
 from mingbai.site.view import Frame, Tab, words
+from mingbai.values.days import spoken as in_chinese
+from mingbai.values.speech import SOURCE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -111,8 +117,17 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._site.facts,
         )
         base = config.site_url or ""
-        self._shell = Shell(lambda name, **c: env.get_template(name).render(config=config, **c), frame, base and base.rstrip("/") + "/")
-        self._frame = frame
+        base = base and base.rstrip("/") + "/"
+        addresses = frozenset(p.address for p in self._site.pages)
+        tongues = Tongues([(spoken.code, spoken.name) for spoken in self._site.languages], addresses, base)
+
+        def shell(frame: Frame, env: Any, day: Callable[[datetime.date], str] = in_chinese) -> Shell:
+            return Shell(lambda name, **c: env.get_template(name).render(config=config, **c), frame, base, tongues, day)
+
+        self._shell, self._frame = shell(frame, env), frame
+        self._shells = {SOURCE: self._shell}
+        for spoken in self._site.languages:
+            self._shells[spoken.code] = shell(_in(spoken, frame, addresses, self._site.as_of), spoken.environment(env), spoken.day)
         return env
 
     def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
@@ -120,7 +135,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
         if isinstance(page, LedgerPage):
-            return {"finished": Markup(self._shell.page(page.finished))}  # noqa: S704  escaped by the shell
+            return {"finished": Markup(self._shells[page.finished.lang].page(page.finished))}  # noqa: S704  escaped by the shell
         return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -146,6 +161,14 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return env
 
         theme.get_env = get_env
+
+
+def _in(spoken: Language, frame: Frame, addresses: AbstractSet[str], as_of: datetime.date) -> Frame:
+    """The frame in another language; a tab leads to the page in it, where there is one."""
+    base = f"{spoken.code}/"
+    tabs = tuple(Tab(spoken.word(t.title), base + t.url if base + t.url in addresses else t.url) for t in frame.tabs)
+    name, description = spoken.word(frame.name), spoken.word(frame.description)
+    return replace(frame, tabs=tabs, name=name, description=description, lang=spoken.code, base=base, as_of=words(as_of, spoken.day))
 
 
 def _tabs(nav: Navigation, written: Sequence[Any] | None) -> Iterable[Tab]:

@@ -8,6 +8,7 @@ a slot than printing it), the group is rendered in full from then on, slower and
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mingbai.pages import Crumb, Page, Toc
+from mingbai.values.days import spoken
+from mingbai.site.tongues import Tongues
 from mingbai.site.view import SLOTS, Frame, View, root_of, section_of, words
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -29,8 +32,9 @@ Parts = tuple[str, tuple[tuple[int, str], ...]]
 class Shell:
     """Puts the theme's page around views; `render` is the theme's Jinja: (template, context) → HTML."""
 
-    def __init__(self, render: Callable[..., str], frame: Frame, site_url: str) -> None:
-        self._render, self.frame, self._base = render, frame, site_url
+    def __init__(self, render: Callable[..., str], frame: Frame, site_url: str, tongues: Tongues | None = None, day: Callable[[datetime.date], str] = spoken) -> None:
+        self._render, self.frame, self._base, self._day = render, frame, site_url, day
+        self.tongues = tongues or Tongues((), frozenset(), site_url)
         self._groups: dict[tuple[Any, ...], Parts | None] = {}
         self._paths: dict[tuple[str, tuple[Crumb, ...]], Markup] = {}
         self._tocs: dict[Sequence[tuple[str, str, int]], Markup] = {}
@@ -43,25 +47,31 @@ class Shell:
     def view(self, page: Page) -> View:
         """What the theme sees of a generated page."""
         root, section = root_of(page.address), self.section(page.address)
+        home = page.address == self.frame.base
         return View(
             root,
             section,
             section >= 0 and self.frame.tabs[section].url == page.address,
             True,
+            home,
+            page.lang,
             page.title,
-            f"{page.title} · {self.frame.name}" if page.address else self.frame.name,
+            self.frame.name if home else f"{page.title} · {self.frame.name}",
             page.description,
             self._base and self._base + page.address,
             page.updated.isoformat() if page.updated else "",
-            words(page.updated),
+            words(page.updated, self._day),
             self.path(root, page.parents),
             self.toc(page.toc),
             Markup(page.body),  # noqa: S704  rendered with autoescape on
+            self.tongues.versions(page.address, page.lang),
+            self.tongues.switch(page.address, page.lang),
         )
 
     def section(self, address: str) -> int:
         """The tab a page belongs to; pages of one top folder share the answer unless they are a tab of their own."""
-        top = address if any(tab.url == address for tab in self.frame.tabs) else address[: address.find("/") + 1]
+        within = address.removeprefix(self.frame.base)
+        top = address if any(tab.url == address for tab in self.frame.tabs) else self.frame.base + within[: within.find("/") + 1]
         if top not in self._sections:
             self._sections[top] = section_of(self.frame.tabs, top)
         return self._sections[top]
@@ -86,7 +96,7 @@ class Shell:
 
     def fill(self, view: View) -> str:
         """The page with its slots filled."""
-        key = (*view[:4], *(bool(view[i]) for i in _AT))
+        key = (*view[:6], *(bool(view[i]) for i in _AT))
         if key not in self._groups:
             parts = self._cut(view)
             honest = all(_joined(parts, tried) == self.full(tried) for tried in (view, _marked(view, "<{0}&{0}>")))

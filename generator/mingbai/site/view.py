@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from mingbai.values.days import spoken
+from mingbai.values.speech import SOURCE
 from mingbai.site.model import NO_DAY, Facts
 
 
@@ -23,7 +24,7 @@ class Tab(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The site around all pages (`site` in templates)."""
+    """The site around all pages of one language (`site` in templates): `base` is its part of the site, empty or `en/`."""
 
     name: str
     description: str
@@ -32,19 +33,24 @@ class Frame:
     js: str
     as_of: str
     facts: Facts
+    lang: str = SOURCE
+    base: str = ""
 
 
 class View(NamedTuple):
     """One page (`doc` in templates). Text fields are plain and escaped where they are printed; `Markup` is finished HTML.
 
     `root` is the way up to the site's root, `section` the number of the page's tab (-1: none), `here` whether the page
-    is that tab's own, `heading` whether the shell prints the title as h1 (hand-written pages bring their own).
+    is that tab's own, `heading` whether the shell prints the title as h1 (hand-written pages bring their own), `home` whether
+    it is the first page of its language. `versions` name the page in all languages to machines, `switch` to people.
     """
 
     root: str
     section: int
     here: bool
     heading: bool
+    home: bool
+    lang: str
     title: str
     browser_title: str
     description: str
@@ -54,9 +60,11 @@ class View(NamedTuple):
     path: Markup
     toc: Markup
     content: Markup
+    versions: Markup = Markup()
+    switch: Markup = Markup()
 
 
-SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content")
+SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content", "versions", "switch")
 """Fields of a `View` that differ from page to page and that templates only print, or test for being empty."""
 
 
@@ -75,9 +83,9 @@ def root_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-def words(date: datetime.date | None) -> str:
-    """2026年3月5日; empty for None and for the day no site is of."""
-    return "" if date is None or date == NO_DAY else spoken(date)
+def words(date: datetime.date | None, say: Callable[[datetime.date], str] = spoken) -> str:
+    """2026年3月5日, or as `say` has it; empty for None and for the day no site is of."""
+    return "" if date is None or date == NO_DAY else say(date)
 
 
 def flat(toc: Any, level: int = 2) -> list[tuple[str, str, int]]:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from mingbai.values.speech import say
+
 _HALF = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2})|/(\d{1,2})|年(\d{1,2})月)", re.ASCII)
@@ -100,7 +102,7 @@ class Month(NamedTuple):
 
 def spoken(day: datetime.date) -> str:
     """The day as it is said and printed: 2026年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date:

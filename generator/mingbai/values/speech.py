@@ -7,40 +7,60 @@ its translation. A language is a catalogue and nothing else: with none spoken, n
 from __future__ import annotations
 
 import calendar
+import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from enum import Enum
 from typing import Any
 
-from mingbai.values.text import Text
+from mingbai.values.text import Lang, Text
 
 SOURCE = "zh"
 """The language the code is written in, and every site's first."""
+
+_BLANKS = re.compile(" {2,}")
+"""What an empty place between two blanks leaves behind."""
+
+_RUN_ON = re.compile(r"((?<=[a-z)”])\.)(?=[A-Z“\u4e00-\u9fff])|((?<=[a-z])\.)(?=\d+ [a-z])")
+"""One sentence put behind another as Chinese does it, without a blank."""
+
+_CLOSED = re.compile(r"(?<=[a-z0-9)”])。(?=$| )")
+"""A Chinese full stop behind words that are not Chinese."""
 
 _BETWEEN = {"、": ", ", "，": ", ", "；": "; ", "。": ". ", "：": ": ", "": " "}
 """What stands between parts of a list or between sentences, in languages that write blanks."""
 
 
 class Voice:
-    """A language other than Chinese: `catalogue` holds its sentences and words by the Chinese ones.
+    """A language other than Chinese; `translate` gives its sentences and words by the Chinese ones, what it lacks unchanged.
 
-    What the catalogue does not hold is said in Chinese: text of ledgers stays as it was written.
-    A catalogue may count: `{n:contract|contracts}` is `1 contract`, `2 contracts`; and name months: `{month:month}`.
+    Text of ledgers therefore stays as it was written. A catalogue may count, `{n:contract|contracts}` is `1 contract` and
+    `2 contracts`, and name months, `{month:month}`.
     """
 
-    def __init__(self, lang: str, catalogue: Mapping[str, str]) -> None:
-        self.lang, self.catalogue = lang, catalogue
+    def __init__(self, lang: str, name: str, translate: Callable[[str], str]) -> None:
+        self.lang, self.name = lang, name
+        self.translate = translate
         self._format = _Counting()
 
     def word(self, value: Any) -> Any:
-        """A word or sentence that stands whole; anything else as it is."""
-        return self.catalogue.get(value, value) if type(value) is str else value
+        """A word that stands whole, or sentences put together; anything else as it is."""
+        if not value or type(value) is not str:
+            return value
+        said = self.translate(value)
+        return _CLOSED.sub(".", _RUN_ON.sub(". ", said)) if "." in said or "。" in said else said
 
     def sentence(self, pattern: str, values: Mapping[str, Any]) -> str:
         """The sentence with its values, those that are words of the interface said in this language too."""
-        told = {name: self.word(value if isinstance(value, int) else str(value)) for name, value in values.items()}
-        return self._format.vformat(self.catalogue.get(pattern, pattern), (), told)
+        told = {name: self.word(str(value)) if isinstance(value, str | Enum) else value for name, value in values.items()}
+        made = self._format.vformat(self.translate(pattern), (), told)
+        return _BLANKS.sub(" ", made).replace(" ,", ",") if "  " in made or " ," in made else made
+
+    def joined(self, between: str, parts: Iterable[str]) -> str:
+        """Parts with what this language writes for the Chinese mark `between` them; empty ones are left out."""
+        return _BETWEEN.get(between, between).join(text for p in parts if (text := self.word(p)))
 
 
 class _Counting(string.Formatter):
@@ -81,7 +101,13 @@ def say(words: str, /, **values: Any) -> str:
     spoken = _VOICE.get()
     if spoken is None:
         return words.format_map(values) if values else words
-    return spoken.sentence(words, values) if values else spoken.catalogue.get(words, words)
+    return spoken.sentence(words, values) if values else spoken.translate(words)
+
+
+def lang() -> Lang:
+    """The language that texts declared in two languages are said in: English where it is spoken, Chinese else."""
+    spoken = _VOICE.get()
+    return "en" if spoken is not None and spoken.lang == "en" else "zh"
 
 
 def of(text: Text) -> str:
@@ -89,12 +115,10 @@ def of(text: Text) -> str:
     spoken = _VOICE.get()
     if spoken is None:
         return text.zh
-    return text.en if spoken.lang == "en" else spoken.catalogue.get(text.zh, text.zh)
+    return text.en if spoken.lang == "en" else spoken.translate(text.zh)
 
 
 def joined(between: str, parts: Iterable[str]) -> str:
     """Parts with the Chinese mark `between` them (、，；。：or nothing), or what the language spoken writes for it."""
     spoken = _VOICE.get()
-    if spoken is None:
-        return between.join(parts)
-    return _BETWEEN.get(between, between).join(text for p in parts if (text := spoken.word(p)))
+    return between.join(parts) if spoken is None else spoken.joined(between, parts)

@@ -113,4 +113,4 @@ def test_negative_money_is_marked() -> None:
 
 
 def test_filters_are_the_documented_ones() -> None:
-    assert set(FILTERS) == {"yuan", "decimal", "day", "month", "url", "lines", "anchor", "tel"}
+    assert set(FILTERS) == {"yuan", "decimal", "day", "month", "url", "lines", "anchor", "tel", "said"}

@@ -11,7 +11,7 @@ from mingbai.kinds.appraisals.contexts import PartContext, Row, SurveyRow, YearC
 from mingbai.kinds.appraisals.grading import Rated, ratings
 from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Survey
 from mingbai.pages import Block, Crumb, Draft, Toc
-from mingbai.values.speech import say
+from mingbai.values.speech import of, say
 
 _ABOVE = Crumb("监督", "supervision/")
 _BASIS = (Cite("urban-committee", "37"), Cite("village-committee", "38"))
@@ -111,7 +111,7 @@ def _share(part: int | None, whole: int) -> str:
 def _rule(view: View) -> str:
     """How ballots become a result, in words."""
     shares = [view.books.law.standard(id) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit")]
-    found = [s.share.text.zh for s in shares if s and s.share]
+    found = [of(s.share.text) for s in shares if s and s.share]
     if len(found) < len(shares):
         return ""
     return say(

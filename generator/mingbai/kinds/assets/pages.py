@@ -69,7 +69,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each asset stands, and the register as a whole."""
     for book, every in view.books.derived(by_book).items():
         if every[0].filed.record is not None:
-            yield every[0].filed.record.at_, (_home(book), f"{book.name} {_TITLE}")
+            yield every[0].filed.record.at_, (_home(book), say("{book} {title}", book=book.name, title=_TITLE))
     for h in view.books.derived(held):
         yield h.asset.at_, (_address(h), say("资产 {asset} {asset2}", asset=h.asset.number, asset2=h.asset.name))
 
@@ -133,7 +133,16 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
     toc += [Toc("已不在账", "gone")] if context.gone else []
     toc += [Toc("年度清查", "inventory")] if context.inventories else []
     about = say("{name}的固定资产：{lede}", name=book.name, lede=part.lede)
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "assets/register.html", context, (FINANCE, crumb(book)), view.books.as_of, tuple(toc))
+    return Draft(
+        _home(book),
+        say("{book} {title}", book=book.name, title=_TITLE),
+        about,
+        "assets/register.html",
+        context,
+        (FINANCE, crumb(book)),
+        view.books.as_of,
+        tuple(toc),
+    )
 
 
 def _group(sort: Sort, n: int, every: list[Held]) -> Group:

@@ -27,7 +27,14 @@ def drafts(view: View) -> Iterator[Draft]:
             YearRow(say("{year}年", year=y.year), _address(y), lede(y), percent(_sums(y.side(Direction.EXPENSE))[-1])) for y in reversed(years)
         )
         about = say("{name}各年的预算和执行。", name=book.name)
-        yield Draft(_home(book), f"{book.name} {_TITLE}", about, "budget/index.html", IndexContext(book, about, rows), (FINANCE, crumb(book)))
+        yield Draft(
+            _home(book),
+            say("{book} {title}", book=book.name, title=_TITLE),
+            about,
+            "budget/index.html",
+            IndexContext(book, about, rows),
+            (FINANCE, crumb(book)),
+        )
         yield from (_page(view, book, y) for y in years)
 
 

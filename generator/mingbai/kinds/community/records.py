@@ -355,6 +355,14 @@ class Community(Record):
         strict=False,
         help=Text("汉字以外允许出现的文字，例如 Tibetan", "Scripts allowed beside Chinese, e.g. Tibetan"),
     )
+    languages: Many[Id] = label(
+        "网站语言",
+        "Languages of the site",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("中文以外，网站还要有哪些语言，例如 en（英文）", "Languages of the site beside Chinese, e.g. en"),
+    )
     books: Many[Book] = label("账簿", "Books", _PUBLIC, default=(), strict=False)
     funds: Many[Fund] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
     categories: Many[Words] = label("科目", "Categories", _PUBLIC, default=(), strict=False)

@@ -65,7 +65,16 @@ def _register(view: View, book: Book, every: tuple[Standing, ...]) -> Draft:
     )
     toc = tuple(Toc(s.title, s.anchor) for s in context.sides)
     about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "contracts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
+    return Draft(
+        _home(book),
+        say("{book} {title}", book=book.name, title=_TITLE),
+        about,
+        "contracts/register.html",
+        context,
+        (FINANCE, crumb(book)),
+        view.books.as_of,
+        toc,
+    )
 
 
 def _side(flow: Flow, title: str, at: str, every: list[Standing]) -> Side:

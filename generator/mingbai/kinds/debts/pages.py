@@ -52,7 +52,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     for book, every in _by_book(view).items():
         file = every[0].filed.record
         if file is not None:
-            yield file.at_, (_home(book), f"{book.name} {_TITLE}")
+            yield file.at_, (_home(book), say("{book} {title}", book=book.name, title=_TITLE))
         for s in every:
             yield s.debt.at_, (_address(s), f"{s.debt.nature.zh} {s.debt.number} {s.debt.other}")
 
@@ -94,7 +94,16 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
     shown = (("ages", "欠了多久", context.aged), *((s.anchor, s.title, True) for s in context.sides), ("settled", "已经结清的", context.settled))
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
     about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "debts/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
+    return Draft(
+        _home(book),
+        say("{book} {title}", book=book.name, title=_TITLE),
+        about,
+        "debts/register.html",
+        context,
+        (FINANCE, crumb(book)),
+        view.books.as_of,
+        toc,
+    )
 
 
 def _aged(nature: Nature, every: Sequence[Standing], bands: int) -> Aged:

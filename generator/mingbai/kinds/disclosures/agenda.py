@@ -10,7 +10,7 @@ from mingbai.kinds.disclosures.pages import address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signers, what
 from mingbai.pages import Ahead, News
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 
 def ahead(view: View) -> Iterator[Ahead]:
@@ -22,20 +22,20 @@ def ahead(view: View) -> Iterator[Ahead]:
         tasks = joined("、", signers(view.books.law, item))
         for one in standing.obligations:
             if one.state is State.PENDING:
-                of = one.period or (one.event.id if one.event else "standing")
+                which = one.period or (one.event.id if one.event else "standing")
                 words = say(
                     "{id} {name}（{what}）最晚这一天公布。{told}",
                     id=item.id,
                     name=item.name,
-                    what=what(one).zh,
+                    what=of(what(one)),
                     told=say("公布前签字：{tasks}。", tasks=tasks) if tasks else "",
                 )
                 sure = "" if one.due.sure else say("没有那一年的节假日安排，只按周末算。")
                 yield Ahead(
-                    f"disclosures/{item.id}/{of}",
+                    f"disclosures/{item.id}/{which}",
                     one.due.day,
                     "公开",
-                    say("公布：{name}（{what}）", name=item.name, what=what(one).zh),
+                    say("公布：{name}（{what}）", name=item.name, what=of(what(one))),
                     words + sure,
                     address(item),
                 )
@@ -49,7 +49,7 @@ def news(view: View) -> Iterator[News]:
             sort, title = (
                 ("更正", say("{name}（{of}）", name=item.name, of=_of(view, standing, entry)))
                 if entry.corrects
-                else ("公布", f"{item.name}{_of(view, standing, entry)}")
+                else ("公布", say("{name}{of}", name=item.name, of=_of(view, standing, entry)))
             )
             id = f"disclosures/{named(entry)}{'/correction/' + str(entry.day) if entry.corrects else ''}"
             yield News(id, entry.day, sort, title, _words(entry), entry_address(item, entry))
@@ -60,7 +60,7 @@ def _of(view: View, standing: Standing, entry: Disclosure) -> str:
     if entry.corrects:
         return say("更正 {partition} 的公布", partition=entry.corrects.partition("/")[2])
     if entry.period is not None:
-        return say("（{text}）", text=entry.period.text.zh)
+        return say("（{text}）", text=of(entry.period.text))
     told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces}
     about = [told.get(one) or one for one in entry.objects]
     return say("（{about}{told}）", about=about[0], told=say(" 等 {n} 件", n=len(about)) if len(about) > 1 else "") if about else ""

@@ -14,7 +14,7 @@ from mingbai.packs import Area as Class
 from mingbai.packs import Item, Rhythm
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 HOME = "disclosure/"
 TITLE = "公开目录"
@@ -92,7 +92,7 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
         if any(s.item.area is area for s in found)
     )
     soon = tuple(
-        Link(say("{when}：{item}（{what}）", when=_when(view, one), item=one.item.name, what=what(one).zh), address(one.item))
+        Link(say("{when}：{item}（{what}）", when=_when(view, one), item=one.item.name, what=of(what(one))), address(one.item))
         for one in _coming(found)[:_SOON]
     )
     context = MatrixContext(lede, late, sums, areas, kept(view.books), year, soon)
@@ -119,16 +119,19 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     if not item.duties and (there := sum(t.day.year == year for t in standing.traces)):
         counted.append(say("公开过 {there} 件", there=there))
     coming = standing.next
-    deadlines = joined("；", (deadline(d).zh for d in item.duties)) or "有人要求时"
-    following = say("{when}前：{what}", when=_when(view, coming), what=what(coming).zh) if coming else ""
+    deadlines = joined("；", (of(deadline(d)) for d in item.duties)) or "有人要求时"
+    following = say("{when}前：{what}", when=_when(view, coming), what=of(what(coming))) if coming else ""
     return ItemRow(item.id, item.name, address(item), deadlines, item.standing is not Firmness.DEFAULT, chips, joined("，", counted), following)
+
+
+_QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")
 
 
 def _short(one: Obligation) -> str:
     if one.period is None:
         return "长期"
     months, n = one.period.months, (one.period.first.month - 1) // one.period.months
-    return {1: say("{n}月", n=n + 1), 3: say("{x}季度", x="一二三四"[n % 4]), 6: say("{x}半年", x="上下"[n % 2])}.get(
+    return {1: say("{n}月", n=n + 1), 3: _QUARTERS[n % 4], 6: _HALVES[n % 2]}.get(
         months, say("{year}年", year=one.period.first.year) + ("计划" if "计划" in what(one).zh else "")
     )
 
@@ -150,7 +153,7 @@ def _page(view: View, standing: Standing) -> Draft:
     late = say(
         "到期没有公布的有 {n} 次：{list}{told}。",
         n=len(standing.missing),
-        list=joined("、", (what(o).zh for o in standing.missing[:3])),
+        list=joined("、", (of(what(o)) for o in standing.missing[:3])),
         told="等" if len(standing.missing) > 3 else "",
     )
     forms = [books.law.signoffs[f].name for f in item.signoffs if f in books.law.signoffs]
@@ -160,15 +163,15 @@ def _page(view: View, standing: Standing) -> Draft:
         for t in recent[:_SHOWN]
         if (place := view.where(t.record))
     )
-    titles = {k.name: k.title.zh for k in view.kinds}
+    titles = {k.name: of(k.title) for k in view.kinds}
     context = ItemContext(
         lede,
         late if standing.missing and kept(books) else "",
-        tuple(deadline(d).zh for d in item.duties) or ("有人要求时",),
+        tuple(of(deadline(d)) for d in item.duties) or ("有人要求时",),
         _days(item),
         joined("；", forms),
         item.responsible or "",
-        item.scope,
+        item.scope or say("本社区"),
         item.elements,
         item.standing.zh,
         item.source or "",
@@ -182,15 +185,17 @@ def _page(view: View, standing: Standing) -> Draft:
     )
     marks = (("应当什么时候公布", "duties", standing.obligations), ("已经公布的", "entries", standing.entries), ("台账里的内容", "evidence", links))
     toc = tuple(Toc(words, id) for words, id, there in marks if there)
-    return Draft(address(item), f"{item.id} {item.name}", lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc)
+    return Draft(
+        address(item), say("{id} {name}", id=item.id, name=item.name), lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc
+    )
 
 
 def _lede(item: Item, standing: Standing) -> str:
-    asked = say("{id}：{x}公布。", id=item.id, x=joined("；", (deadline(d).zh for d in item.duties)) or "有人要求时")
+    asked = say("{id}：{x}公布。", id=item.id, x=joined("；", (of(deadline(d)) for d in item.duties)) or "有人要求时")
     told = [e for e in standing.entries if not e.corrects]
     if told:
         last = told[-1]
-        period = say("{text}的", text=last.period.text.zh) if last.period else ""
+        period = say("{text}的", text=of(last.period.text)) if last.period else ""
         return say(
             "{asked}最近一次是{year}年{month}月{day}日，公布{period}{told}。",
             asked=asked,
@@ -221,7 +226,7 @@ def _duty_row(view: View, one: Obligation) -> DutyRow:
     day = one.published.day if one.published else None
     published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
     words = (
-        what(one).zh
+        of(what(one))
         if one.event is None
         else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
     )
@@ -230,7 +235,7 @@ def _duty_row(view: View, one: Obligation) -> DutyRow:
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
-    period = entry.period.text.zh if entry.period else joined("、", entry.objects)
+    period = of(entry.period.text) if entry.period else joined("、", entry.objects)
     words = (
         say("更正 {partition}", partition=entry.corrects.partition("/")[2])
         if entry.corrects

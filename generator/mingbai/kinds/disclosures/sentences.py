@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mingbai.kinds.disclosures.duties import Obligation
 from mingbai.packs import Duty, From, Item, Law, Rhythm
-from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 _ENGLISH = {
@@ -22,16 +21,12 @@ def rhythm(item: Item) -> Text:
     if not item.duties:
         return Text("有人要求时", "on demand")
     every = list(dict.fromkeys(d.rhythm for d in item.duties))
-    return Text(joined("、", (r.zh for r in every)), " and ".join(_ENGLISH[r] for r in every))
+    return Text("、".join(r.zh for r in every), " and ".join(_ENGLISH[r] for r in every))
 
 
 def deadline(duty: Duty) -> Text:
     """每季度结束后 15 天内; within 15 days of the quarter's end."""
-    days, en = (
-        (say("{within} 个工作日内", within=duty.within), f"{duty.within} working days")
-        if duty.working
-        else (say("{within} 天内", within=duty.within), f"{duty.within} days")
-    )
+    days, en = (f"{duty.within} 个工作日内", f"{duty.within} working days") if duty.working else (f"{duty.within} 天内", f"{duty.within} days")
     if duty.rhythm is Rhythm.EVENT:
         return Text(f"发生后 {days}", f"within {en} of the event")
     if duty.rhythm is Rhythm.STANDING:

@@ -23,7 +23,15 @@ def drafts(view: View) -> Iterator[Draft]:
     """The list of each book that distributes, and a page a year."""
     for book, every in _by_book(view).items():
         context = _index(view, book, every)
-        yield Draft(_home(book), f"{book.name} {_TITLE}", context.lede, "distribution/index.html", context, (FINANCE, crumb(book)), view.books.as_of)
+        yield Draft(
+            _home(book),
+            say("{book} {title}", book=book.name, title=_TITLE),
+            context.lede,
+            "distribution/index.html",
+            context,
+            (FINANCE, crumb(book)),
+            view.books.as_of,
+        )
         yield from (_page(view, book, s) for s in every)
 
 

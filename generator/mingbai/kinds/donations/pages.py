@@ -36,7 +36,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     for book, every in _by_book(view).items():
         file = every[0].filed.record
         if file is not None:
-            yield file.at_, (_home(book), f"{book.name} {_TITLE}")
+            yield file.at_, (_home(book), say("{book} {title}", book=book.name, title=_TITLE))
         for s in every:
             yield s.donation.at_, (_address(s), say("捐赠 {donation} {donor}", donation=s.donation.number, donor=s.donation.donor))
 
@@ -77,7 +77,16 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
     )
     toc = tuple(Toc(title, id) for id, title, there in (("money", "捐款", money), ("things", "捐物", things)) if there)
     about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "donations/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
+    return Draft(
+        _home(book),
+        say("{book} {title}", book=book.name, title=_TITLE),
+        about,
+        "donations/register.html",
+        context,
+        (FINANCE, crumb(book)),
+        view.books.as_of,
+        toc,
+    )
 
 
 def _row(s: Standing) -> Row:

@@ -9,7 +9,7 @@ from mingbai.kinds.elections.counting import Count, Reason, counts, enough, reca
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
 from mingbai.values.numbers import Threshold
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 _UNIT = {Way.VOTERS: "人", Way.HOUSEHOLDS: "户", Way.REPRESENTATIVES: "名代表"}
 
@@ -175,7 +175,7 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     for id in (*ids, turnout, "election-majority", "election-second-round"):
         found = law.standard(id)
         if found is not None:
-            figure = found.share.text.zh if found.share else str(found.count)
+            figure = of(found.share.text) if found.share else str(found.count)
             yield (
                 say("{name}：{figure}", name=found.name, figure=figure),
                 joined("、", (law.cite(c) for c in law.basis(cites(found.basis)))) or "待确认的默认值",

@@ -66,7 +66,16 @@ def _register(view: View, book: Book, every: Sequence[Stock]) -> Draft:
     )
     toc = (Toc("每种物资", "items"), *([Toc("发给了谁", "classes")] if context.classes else []))
     about = say("{name}的{title}：{lede}", name=book.name, title=_TITLE, lede=context.lede)
-    return Draft(_home(book), f"{book.name} {_TITLE}", about, "goods/register.html", context, (FINANCE, crumb(book)), view.books.as_of, toc)
+    return Draft(
+        _home(book),
+        say("{book} {title}", book=book.name, title=_TITLE),
+        about,
+        "goods/register.html",
+        context,
+        (FINANCE, crumb(book)),
+        view.books.as_of,
+        toc,
+    )
 
 
 def _row(s: Stock) -> Row:

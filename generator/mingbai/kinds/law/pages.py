@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.packs import OWN, Act, ActFile, Basis, Body, Standard, Standing
+from mingbai.packs.law import article
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 from mingbai.values.text import Text
 
 HOME = "law/"
@@ -100,7 +101,7 @@ def _act(view: View, act: Act, *, own: bool) -> Ground:
 
 
 def _article(view: View, act: Act, number: str) -> str:
-    return view.books.law.cite(Basis.model_construct(act=act.id, article=number)).rpartition("）")[2] or number
+    return article(number)
 
 
 def _rule(view: View, name: str, asked: str, standing: Standing, basis: tuple[Basis, ...], before: str) -> Rule:
@@ -123,10 +124,10 @@ def _before(view: View, one: Body | Standard) -> str:
 def _body(body: Body) -> str:
     """到会超过 1/2；同意到会超过 1/2；提前 10 天通知；至少 6 个月一次."""
     parts = [
-        say("到会{text}", text=body.quorum.text.zh) if body.quorum else "",
-        say("按户{text}", text=body.households.text.zh) if body.households else "",
-        say("同意{base}{text}", base=body.base.zh, text=body.majority.text.zh) if body.majority else "",
-        say("妇女{text}", text=body.women.text.zh) if body.women else "",
+        say("到会{text}", text=of(body.quorum.text)) if body.quorum else "",
+        say("按户{text}", text=of(body.households.text)) if body.households else "",
+        say("同意{base}{text}", base=body.base.zh, text=of(body.majority.text)) if body.majority else "",
+        say("妇女{text}", text=of(body.women.text)) if body.women else "",
         say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
         say("至少每 {every_months} 个月一次", every_months=body.every_months) if body.every_months else "",
         "党组织先研究" if body.party_first else "",
@@ -140,7 +141,7 @@ def _value(one: Standard) -> str:
         return say("{amount} 元", amount=grouped(one.amount))
     if one.count is not None:
         return str(one.count)
-    return one.share.text.zh if one.share is not None else ""
+    return of(one.share.text) if one.share is not None else ""
 
 
 def datasets(view: View) -> Iterator[Dataset]:

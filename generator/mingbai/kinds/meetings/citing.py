@@ -11,7 +11,7 @@ from typing import Any
 from mingbai.books import Books, Citation
 from mingbai.kind import View
 from mingbai.pages import anchor
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 _MONTH = re.compile(r"([a-z0-9-]+)/(\d{4})-(\d{2})", re.ASCII)
 _USES = {"vote": "表决通过这一版", "mandate": "依据这项授权制定"}
@@ -97,7 +97,7 @@ def _money(books: Books, citation: Citation) -> Use:
 def _other(view: View, citation: Citation) -> Use:
     """A record of any other kind, by the title of its kind and its place on the site."""
     place = view.where(citation.record) or view.where(citation.filed.record)
-    group = next((k.title.zh for k in view.kinds if k.name == citation.filed.kind), "其他台账")
+    group = next((of(k.title) for k in view.kinds if k.name == citation.filed.kind), "其他台账")
     title = place.words if place else str(_of(citation.filed.record, "name", citation.filed.id))
     return Use(group, title, "", place.address if place else "", None, None)
 

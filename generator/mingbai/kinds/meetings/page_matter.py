@@ -14,7 +14,7 @@ from mingbai.kinds.meetings.register import Held, Phase
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Warned, address, warned
 from mingbai.packs import Body, Stage
 from mingbai.pages import Draft
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _told(view: View, course: Course, held: Held) -> str:
     if phase is not Phase.HELD:
         return "还没有开" if phase is Phase.COMING else say("日子过了，还没有会议记录")
     items = about(view.books, course.filed.id, held)
-    topics = joined("；", (say("{topic}（{result}）", topic=e.decision.topic, result=_result(e.tally.vote.zh, e.result)) for e in items))
+    topics = joined("；", (say("{topic}（{result}）", topic=e.decision.topic, result=_result(of(e.tally.vote), e.result)) for e in items))
     came = telling.presence(held.meeting)
     return (say("到会 {came} 人。", came=came) if came is not None else "") + topics
 

@@ -12,7 +12,7 @@ from mingbai.packs import Body, Law, Standing
 from mingbai.packs.records import Base
 from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 _TIED = "\N{NO-BREAK SPACE}"
 _WEEK = "一二三四五六日"
@@ -163,7 +163,7 @@ def requirements(body: Body, *, households: bool = False) -> str:
 
 def _share(threshold: Threshold) -> str:
     half = (threshold.part, threshold.whole, threshold.inclusive) == (1, 2, False)
-    return "过半数" if half else f" {threshold.text.zh}"
+    return "过半数" if half else f" {of(threshold.text)}"
 
 
 def footing(body: Body, law: Law) -> str:

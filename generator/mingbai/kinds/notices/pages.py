@@ -116,7 +116,7 @@ def _row(view: View, filed: Filed[Notice], one: Notice) -> Row:
 def _told(one: Notice) -> str:
     """What the figures come to: 326 人，45,300.00 元."""
     sums = _sums(one.figures)
-    parts = [f"{sums[field]} {unit}" for field, _, unit in COLUMNS if sums.get(field)]
+    parts = [say("{n} {unit}", n=sums[field], unit=unit) for field, _, unit in COLUMNS if sums.get(field)]
     return joined("，", [*parts, *([say("{sums} 元", sums=grouped(sums["amount"]))] if sums.get("amount") else [])])
 
 

@@ -8,7 +8,7 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
 from mingbai.kinds.pacts.state import Standing, State, current, standings
 from mingbai.kinds.pacts.votes import votes
-from mingbai.packs.law import chinese_article
+from mingbai.packs.law import article as named
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def known(books: Books) -> tuple[Known, ...]:
 
 def article_name(article: Article | None) -> str:
     """第三条."""
-    return chinese_article(str(article.number)) if article else ""
+    return named(str(article.number)) if article else ""

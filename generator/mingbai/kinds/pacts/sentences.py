@@ -8,7 +8,7 @@ from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, heard
 from mingbai.values.days import spoken
-from mingbai.values.speech import say
+from mingbai.values.speech import of, say
 
 __all__ = ["lede", "must_know", "noted", "tag"]
 
@@ -17,7 +17,7 @@ def tag(standing: Standing, as_of: datetime.date) -> str:
     """The state in a word; a draft that was voted down says so."""
     if standing.state is State.DRAFT and stage(standing, as_of) is Stage.REJECTED:
         return say("草案，未通过")
-    return standing.state.text.zh
+    return of(standing.state.text)
 
 
 def lede(pact: Pact, standing: Standing, as_of: datetime.date) -> str:

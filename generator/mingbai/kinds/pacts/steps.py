@@ -140,4 +140,4 @@ def _begun(standing: Standing, as_of: datetime.date) -> Step | None:
         return Step("生效", spoken(start), "到这一天才开始施行", "todo")
     words = {State.IN_FORCE: "现行有效", State.SUPERSEDED: "后来被新版本取代", State.REPEALED: "后来废止", State.DRAFT: ""}
     ended = say("，施行到{until}", until=spoken(standing.until)) if standing.until else ""
-    return Step("生效", spoken(start), words[standing.state] + ended, "done")
+    return Step("生效", spoken(start), say("{words}{ended}", words=words[standing.state], ended=ended), "done")

@@ -117,7 +117,7 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
     crumbs = (FINANCE, Crumb(book.name, f"finance/{book.id}/"))
     return Draft(
         _home(book),
-        f"{book.name} {_TITLE}",
+        say("{book} {title}", book=book.name, title=_TITLE),
         say("{name}的资源：{lede}", name=book.name, lede=part.lede),
         "resources/register.html",
         context,

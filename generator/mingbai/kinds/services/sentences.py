@@ -9,7 +9,7 @@ from mingbai.kinds.services.contexts import Bring, Call, Site, Step
 from mingbai.kinds.services.guides import host_listed, time
 from mingbai.kinds.services.records import Document, Need, Service
 from mingbai.values.days import spoken
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 from mingbai.values.words import main_number
 
 Pairs = tuple[tuple[str, str], ...]
@@ -24,11 +24,11 @@ def lede(s: Service) -> str:
 
 def in_short(s: Service) -> str:
     """12 个工作日内办好 · 不收费."""
-    return " · ".join(p for p in (_long(s), "收费" if s.fee else "不收费") if p)
+    return joined(" · ", (p for p in (_long(s), "收费" if s.fee else "不收费") if p))
 
 
 def _long(s: Service) -> str:
-    promised = time(s.promised, s.unit).zh
+    promised = of(time(s.promised, s.unit))
     return promised if not promised or promised == "当场办好" else say("{promised}内办好", promised=promised)
 
 
@@ -58,7 +58,7 @@ def steps(s: Service) -> tuple[Step, ...]:
     return tuple(
         Step(
             stage.name,
-            time(stage.limit, s.unit).zh,
+            of(time(stage.limit, s.unit)),
             joined("。", (p for p in (stage.note, say("看什么：{standard}", standard=stage.standard) if stage.standard else "") if p)),
         )
         for stage in s.stages
@@ -67,7 +67,7 @@ def steps(s: Service) -> tuple[Step, ...]:
 
 def total(s: Service) -> str:
     """The sentence on time limits."""
-    promised, statutory = time(s.promised, s.unit).zh, time(s.statutory, s.statutory_unit or s.unit).zh
+    promised, statutory = of(time(s.promised, s.unit)), of(time(s.statutory, s.statutory_unit or s.unit))
     if promised == "当场办好":
         return say("材料带齐，当场就能办好。")
     if promised and statutory:

@@ -56,7 +56,17 @@ def draft(it: Told) -> Draft:
     beside = tuple((f"{year}.json", value) for year, value in found.items())
     about = say("{name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。", name=book.name)
     toc = (Toc("任选日子", "any"), Toc("已经算好的", "ready"), Toc("怎样算的", "how"))
-    return Draft(f"{it.address}range/", f"{book.name} {TITLE}", about, "finance/anytime.html", context, it.crumbs, known, toc, beside=beside)
+    return Draft(
+        f"{it.address}range/",
+        say("{book} {title}", book=book.name, title=TITLE),
+        about,
+        "finance/anytime.html",
+        context,
+        it.crumbs,
+        known,
+        toc,
+        beside=beside,
+    )
 
 
 def _where(it: Told, what: str, id: str) -> str:

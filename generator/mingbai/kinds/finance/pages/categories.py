@@ -141,7 +141,9 @@ def drafts(books: Books, ledger: BookLedger, rows: Mapping[Month, Sequence[LineR
         lines = _lines(ledger, rows, "category")
         for name, address in addresses(books, ledger).items():
             told = [(*side, say("{name}的{side}“{name2}”", name=book.name, side=side[1], name2=name)) for side in _SIDES]
-            yield from _draft(ledger, address, f"{book.name} {name}", name, sums.categories, told, lines, above, "category")
+            yield from _draft(
+                ledger, address, say("{book} {title}", book=book.name, title=name), name, sums.categories, told, lines, above, "category"
+            )
     lines = _lines(ledger, rows, "counterpart")
     for name, address in party_addresses(books, ledger).items():
         told = [

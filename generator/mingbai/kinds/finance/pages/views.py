@@ -16,7 +16,7 @@ from mingbai.kinds.meetings.records import Decision
 from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor
 from mingbai.schema.record import Record, fields
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, lang, of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Part:
 _TOLD = {"account", "fund", "category", "book", "line", "decision", "plan"}
 """What a line cites and its row tells in a place of its own."""
 
-_OTHERS = tuple((f.name, f.label.zh, f.ref) for f in fields(Line).values() if f.ref and f.ref not in _TOLD)
+_OTHERS = tuple((f.name, f.label, f.ref) for f in fields(Line).values() if f.ref and f.ref not in _TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Teller:
             for id in (cited,) if isinstance(cited, str) else cited or ():
                 place = self.view.where(self.books.find(what, id, month.filed))
                 if place is not None:
-                    found.append((label, place))
+                    found.append((of(label), place))
         return tuple(found)
 
     def _parts(self, p: Posted) -> tuple[Part, ...]:
@@ -268,7 +268,7 @@ def notes(view: View, record: Record) -> tuple[Note, ...]:
     """The 提醒 that concern a record, in words."""
     law = view.books.law
     found = view.findings.on(record)
-    return tuple(Note(f.code.title.zh, f.message("zh"), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
+    return tuple(Note(of(f.code.title), f.message(lang()), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
 
 
 def _money(fen: int) -> str:

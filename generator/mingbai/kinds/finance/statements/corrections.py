@@ -17,12 +17,12 @@ from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.schema.record import fields
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import joined, of, say
 
 _IN_ENTRIES: Final = frozenset(("amount", "account", "fund", "category", "shares"))
 """Fields that are compared by what the line comes to, so that defaults count and a whole division counts as one."""
 
-_WORDS: Final = tuple((f.name, f.label.zh) for f in fields(Line).values() if f.name in CORRECTABLE - _IN_ENTRIES)
+_WORDS: Final = tuple((f.name, f.label) for f in fields(Line).values() if f.name in CORRECTABLE - _IN_ENTRIES)
 
 
 class Change(NamedTuple):
@@ -103,7 +103,7 @@ def changes(ledger: BookLedger, stood: Sequence[Posted], posted: Posted) -> Iter
         before = next((said for p in reversed(stood) if (said := getattr(p.line, name))), None)
         after = getattr(posted.line, name)
         if after and after != before:
-            yield Change(label, _told(before), _told(after))
+            yield Change(of(label), _told(before), _told(after))
 
 
 def _figures(ledger: BookLedger, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:

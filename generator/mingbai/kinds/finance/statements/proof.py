@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mingbai.books import Books
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
 from mingbai.kinds.finance.records import Outstanding, Statement
+from mingbai.values.speech import joined, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def proofs(books: Books, ledger: BookLedger, month: MonthLedger) -> tuple[Proof,
     for count in closing.counts:
         account, day = local(ledger, count.account), count.day or month.last
         book = held(ledger, month, account, day)
-        by = "，".join(f"{who} {name}" for who, name in (("盘点人", count.counted_by), ("监盘人", count.watched_by)) if name)
+        by = joined(
+            "，", (say("{who} {name}", who=who, name=name) for who, name in (("盘点人", count.counted_by), ("监盘人", count.watched_by)) if name)
+        )
         found.append(Proof(names.get(account, account), "现金盘点", day, book, (), book, count.balance, by, count.reason or "", count.slips or 0))
     return tuple(found)
 

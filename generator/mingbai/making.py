@@ -1,0 +1,123 @@
+"""From the public view of the books to the finished site: its pages in every language, its files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from mingbai.diagnostics import Diagnostic
+from mingbai.kind import View
+from mingbai.packs import Glossary
+from mingbai.packs.english import english
+from mingbai.pages import Block, Dataset, Draft, Page, Theme
+from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
+from mingbai.rendering.languages import languages, voice_of
+from mingbai.rendering.overview import overview
+from mingbai.rendering.spoken import SpokenEnvironment
+from mingbai.site import Facts, Language, Site, SiteError
+from mingbai.values.days import spoken as spoken_day
+from mingbai.values.speech import Voice, speaking
+from mingbai.values.text import Text
+
+TEMPLATES = "site_templates"
+_FIRST = 100
+"""Parts without a theme stand before those with one where their weight is below this, else after them."""
+
+
+class Made(NamedTuple):
+    """The site in one language, and what its files are written from."""
+
+    seen: View
+    tables: tuple[Dataset, ...]
+    pages: tuple[Page, ...]
+    beside: dict[str, bytes]
+    scripts: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a site is made from.
+
+    Attributes:
+        look: the public view of the books, anew each time: what is derived from it holds words of one language.
+        unfit: the errors that a draft shows.
+        web: the address of the site, ending in a slash; empty where there is none yet.
+    """
+
+    root: Path
+    look: Callable[[], View]
+    about: Facts
+    words: Glossary
+    unfit: tuple[Diagnostic, ...]
+    web: str
+    draft: bool
+
+    def site(self, asked: Iterable[str]) -> Site:
+        """Pages in Chinese and in every language `asked` for that there is a catalogue of; files are there once."""
+        chinese = self._made(None)
+        told = english((*chinese.seen.books.law.records, *self.words.entries))
+        voices = [voice_of(code, told) for code in asked if code in languages()]
+        others = [self._made(voice) for voice in voices]
+        seen, day, name = chinese.seen, chinese.seen.books.as_of, self.about.name
+        forms = (("csv", csv_bytes), ("json", json_bytes))
+        files = {f"data/{t.name}.{form}": write(t) for t in chinese.tables for form, write in forms}
+        for made in (chinese, *others):
+            files |= made.beside | made.scripts
+        files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), name, self.web, day)
+        files[agenda.FEED] = feeds.atom_bytes(seen.derived(agenda.news), name, self.web, day, agenda.FEED)
+        spoken = tuple(Language(v.lang, v.name, v.word, partial(_day, v), partial(SpokenEnvironment.of, voice=v)) for v in voices)
+        return Site((*chinese.pages, *(p for made in others for p in made.pages)), files, day, self.about, spoken)
+
+    def _made(self, voice: Voice | None) -> Made:
+        with speaking(voice):
+            seen = self.look()
+            data = {k.name: tuple(k.datasets(seen)) for k in seen.kinds}
+            drafts = [*overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit), *(d for k in seen.kinds for d in k.drafts(seen))]
+            drafts = list(_with_parts(_first(drafts) if self.draft else drafts, seen))
+            renderer = Renderer(template_dirs(self.root), self.words, voice)
+            pages = self._pages(renderer, drafts)
+        beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
+        return Made(seen, tuple(t for tables in data.values() for t in tables), pages, beside, renderer.scripts)
+
+    def _pages(self, renderer: Renderer, drafts: Sequence[Draft]) -> tuple[Page, ...]:
+        try:
+            return tuple(map(renderer.page, drafts))
+        except TemplateFaultError as fault:
+            if not fault.path.is_relative_to(self.root.resolve() / TEMPLATES):
+                raise  # a template of ours
+            where = f"{fault.path.relative_to(self.root.resolve()).as_posix()}:{fault.line}"
+            raise SiteError(Text(f"模板有错：{where}（{fault.said}）", f"a template is wrong: {where} ({fault.said})")) from fault
+
+
+def _day(voice: Voice, day: datetime.date) -> str:
+    with speaking(voice):
+        return spoken_day(day)
+
+
+def _first(drafts: Iterable[Draft]) -> Iterable[Draft]:
+    """The first page of each address: files with errors may claim one twice (a month copied, its 期间 left as it was)."""
+    standing: dict[str, Draft] = {}
+    for one in drafts:
+        standing.setdefault(one.address, one)
+    return standing.values()
+
+
+def _order_of(block: Block) -> tuple[int, int, str]:
+    theme = list(Theme).index(block.theme) + 1 if block.theme else 0 if block.weight < _FIRST else len(Theme) + 1
+    return theme, block.weight, block.template
+
+
+def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
+    """The drafts with what other kinds contribute to them. Raises LookupError for a part whose page does not exist: a kind is wrong."""
+    parts: dict[str, list[Block]] = {}
+    for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
+        parts.setdefault(address, []).append(block)
+    for one in drafts:
+        blocks = sorted(parts.pop(one.address, ()), key=_order_of)
+        yield replace(one, blocks=tuple(blocks)) if blocks else one
+    if parts:
+        raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")

@@ -1,0 +1,44 @@
+"""The languages the site can be made in beside Chinese: one folder of `locale/` each, with its catalogue `site.mo`."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from pathlib import Path
+
+from mingbai.values.speech import Voice
+from mingbai.values.terms import Term
+
+FOLDER = Path(__file__).resolve().parents[1] / "locale"
+DOMAIN = "site"
+_OWN_NAME = "中文"
+"""What a catalogue translates by its language's own name for itself: English."""
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there is a catalogue for, sorted."""
+    return tuple(sorted(p.parents[1].name for p in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+
+
+def voice_of(lang: str, english: Mapping[str, str] | None = None) -> Voice:
+    """The language of that code; `english` is what the law packs say in English. Raises FileNotFoundError where there is no catalogue."""
+    with (FOLDER / lang / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+        found = gettext.GNUTranslations(file)
+    if lang == "en":
+        found.add_fallback(_Declared(english or {}))
+    return Voice(lang, found.gettext(_OWN_NAME), found.gettext)
+
+
+class _Declared(gettext.NullTranslations):
+    """What has its English beside it where it is declared: words of closed lists (住房租赁, `housing lease`), law packs."""
+
+    def __init__(self, law: Mapping[str, str]) -> None:
+        super().__init__()
+        self._known = {t.zh: str(t.value) for sort in _sorts(Term) for t in sort} | dict(law)
+
+    def gettext(self, message: str) -> str:
+        return self._known.get(message, message)
+
+
+def _sorts(above: type[Term]) -> list[type[Term]]:
+    return [inner for sort in above.__subclasses__() for inner in (sort, *_sorts(sort))]
