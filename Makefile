@@ -55,7 +55,7 @@ messages: $(VENV)/.dev ## the catalogues of the command line and of the site: ne
 	$(BIN)/pybabel --quiet update -D mingbai -l en -i $(VENV)/mingbai.pot -d generator/mingbai/locale
 	$(BIN)/pybabel --quiet compile -D mingbai -d generator/mingbai/locale
 	$(BIN)/pybabel --quiet extract -F generator/mingbai/locale/site.toml --sort-output --no-wrap --add-location=file -o $(VENV)/site.pot .
-	$(BIN)/pybabel --quiet update -D site -l en -i $(VENV)/site.pot -d generator/mingbai/locale --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header
+	$(BIN)/pybabel --quiet update -D site -l en -i $(VENV)/site.pot -d generator/mingbai/locale --no-fuzzy-matching --ignore-obsolete --no-wrap
 	$(BIN)/pybabel --quiet compile -D site -d generator/mingbai/locale
 
 lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and an index)
