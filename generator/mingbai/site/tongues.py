@@ -32,9 +32,10 @@ class Tongues:
     def switch(self, address: str, lang: str) -> Markup:
         """Links to the same page in the other languages, to their first page where they lack it; nothing in a site of one language."""
         links = [
-            Markup('<a class="md-tongue" href="{}" lang="{}" hreflang="{}" rel="alternate">{}</a>').format(
-                root_of(address) + at if at or address else "./", code_of(code), code_of(code), name
-            )
+            Markup(
+                '<a class="md-tongue" href="{}" lang="{}" hreflang="{}" rel="alternate">'
+                '<span class="md-tongue__long">{}</span><span class="md-tongue__short" aria-hidden="true">{}</span></a>'
+            ).format(root_of(address) + at if at or address else "./", code_of(code), code_of(code), name, name if len(name) < 3 else code.upper())
             for code, name, at, _ in self._same(address, lang)
             if code != lang
         ]

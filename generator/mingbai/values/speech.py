@@ -20,7 +20,7 @@ from mingbai.values.text import Lang, Text
 SOURCE = "zh"
 """The language the code is written in, and every site's first."""
 
-_BLANKS = re.compile(" {2,}")
+_BLANKS = re.compile(r" (?=[ ,:;.])(?!\.\d)")
 """What an empty place between two blanks leaves behind."""
 
 _RUN_ON = re.compile(r"((?<=[a-z)”])\.)(?=[A-Z“\u4e00-\u9fff])|((?<=[a-z])\.)(?=\d+ [a-z])")
@@ -56,7 +56,7 @@ class Voice:
         """The sentence with its values, those that are words of the interface said in this language too."""
         told = {name: self.word(str(value)) if isinstance(value, str | Enum) else value for name, value in values.items()}
         made = self._format.vformat(self.translate(pattern), (), told)
-        return _BLANKS.sub(" ", made).replace(" ,", ",") if "  " in made or " ," in made else made
+        return _BLANKS.sub("", made) if " " in made else made
 
     def joined(self, between: str, parts: Iterable[str]) -> str:
         """Parts with what this language writes for the Chinese mark `between` them; empty ones are left out."""

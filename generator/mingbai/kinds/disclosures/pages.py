@@ -82,7 +82,7 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
     missing = tuple(s for s in found if s.missing)
     lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts)
-    named = "".join(f"“{s.item.name}”" for s in missing[:3])
+    named = joined("", (say("“{name}”", name=s.item.name) for s in missing[:3]))
     late = say("{named}{told}到期没有公布。", named=named, told=say("等 {n} 项", n=len(missing)) if len(missing) > 3 else "") if missing else ""
     if not kept(view.books):
         lede, late = say("法律和本地规定要公开的有 {n} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", n=len(found)), ""
