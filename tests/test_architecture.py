@@ -148,3 +148,10 @@ def test_the_lock_covers_what_the_project_asks_for():
     for lock in ("runtime.txt", "dev.txt"):
         locked = set(re.findall(r"^([a-z0-9._-]+)==", (REPOSITORY / "requirements" / lock).read_text("utf-8"), re.MULTILINE))
         assert wanted <= locked
+
+
+def test_to_check_loads_nothing_that_makes_pages() -> None:
+    """The secretary waits for `check` a hundred times a month: what makes pages, tables and their words is loaded when it is asked for."""
+    told = "import sys; from mingbai.kinds import discover; discover(); print(*(m for m in sys.modules if m.startswith('mingbai.kinds.')))"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+    assert [m for m in loaded if re.search(r"\.(pages|contexts|datasets|page_\w+)(\.|$)", m)] == []

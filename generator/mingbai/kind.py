@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -47,6 +48,16 @@ def rule(*codes: Code) -> Callable[[F], F]:
 def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
     """The marked functions of these modules, in the order they are written."""
     return tuple(Rule(f, f.codes) for m in modules for f in vars(m).values() if callable(f) and hasattr(f, "codes") and f.__module__ == m.__name__)
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """The function `name` of a module that is loaded when it is first called: `check` makes no pages, and does not load what makes them."""
+
+    def call(*given: Any) -> Any:
+        return getattr(import_module(module), name)(*given)
+
+    call.__module__, call.__name__ = module, name
+    return call
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.admission import datasets, pages, rules_money, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.admission import rules_money, rules_record
 from mingbai.kinds.admission.records import Admission, DutyFile
 from mingbai.kinds.admission.traces import traces
 from mingbai.values.text import Text
@@ -30,9 +30,9 @@ KIND = Kind(
     shapes=(Shape("admission/{id}.yml", "{id}", Admission, many=DutyFile),),
     rules=rules_of(rules_record, rules_money),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.admission.pages", "drafts"),
+    datasets=later("mingbai.kinds.admission.datasets", "datasets"),
+    parts=later("mingbai.kinds.admission.pages", "parts"),
+    addresses=later("mingbai.kinds.admission.pages", "addresses"),
     traces=traces,
 )

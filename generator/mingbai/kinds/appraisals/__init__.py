@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.appraisals import datasets, measures, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.appraisals import rules
 from mingbai.kinds.appraisals.records import AppraisalFile
 from mingbai.kinds.appraisals.traces import traces
 from mingbai.values.text import Text
@@ -26,10 +26,10 @@ KIND = Kind(
     shapes=(Shape("appraisals/{year}.yml", "{year}", AppraisalFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.appraisals.pages", "drafts"),
+    datasets=later("mingbai.kinds.appraisals.datasets", "datasets"),
+    parts=later("mingbai.kinds.appraisals.pages", "parts"),
+    addresses=later("mingbai.kinds.appraisals.pages", "addresses"),
     traces=traces,
-    measures=measures.measures,
+    measures=later("mingbai.kinds.appraisals.measures", "measures"),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.assets import datasets, pages, rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.assets import rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
 from mingbai.kinds.assets.traces import traces
 from mingbai.schema import Record
@@ -32,10 +32,10 @@ KIND = Kind(
     ),
     rules=rules_of(rules, rules_conduct, rules_purchase, rules_accounts, rules_disposal, rules_inventory),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    holdings=pages.holdings,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.assets.pages", "drafts"),
+    datasets=later("mingbai.kinds.assets.datasets", "datasets"),
+    parts=later("mingbai.kinds.assets.pages", "parts"),
+    holdings=later("mingbai.kinds.assets.pages", "holdings"),
+    addresses=later("mingbai.kinds.assets.pages", "addresses"),
     traces=traces,
 )

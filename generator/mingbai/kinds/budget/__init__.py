@@ -1,7 +1,7 @@
 """Budgets (预算、决算、执行率): what a year was to cost, what it came to, what was changed by whom (catalogue U12, C1; collective law art. 26)."""
 
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.budget import datasets, pages, rules_conduct, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.budget import rules_conduct, rules_record
 from mingbai.kinds.budget.records import BudgetFile
 from mingbai.kinds.budget.traces import traces
 from mingbai.values.text import Text
@@ -15,9 +15,9 @@ KIND = Kind(
     ),
     shapes=(Shape("finance/{book}/budget/{year}.yml", "{book}/budget/{year}", BudgetFile),),
     rules=rules_of(rules_record, rules_conduct),
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.budget.pages", "drafts"),
+    datasets=later("mingbai.kinds.budget.datasets", "datasets"),
+    parts=later("mingbai.kinds.budget.pages", "parts"),
+    addresses=later("mingbai.kinds.budget.pages", "addresses"),
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.commitments import pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.commitments import rules
 from mingbai.kinds.commitments.records import CommitmentFile
 from mingbai.values.text import Text
 
@@ -25,9 +25,9 @@ KIND = Kind(
     shapes=(Shape("commitments/{year}.yml", "{year}", CommitmentFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.commitments.pages", "drafts"),
+    datasets=later("mingbai.kinds.commitments.pages", "datasets"),
+    about=later("mingbai.kinds.commitments.pages", "about"),
+    parts=later("mingbai.kinds.commitments.pages", "parts"),
+    addresses=later("mingbai.kinds.commitments.pages", "addresses"),
 )

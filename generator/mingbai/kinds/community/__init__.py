@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import ANY, Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.community import measures, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.community import rules
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.traces import traces
 from mingbai.values.text import Text
@@ -38,9 +38,9 @@ KIND = Kind(
     shapes=(Shape("community.yml", "community", Community),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
+    drafts=later("mingbai.kinds.community.pages", "drafts"),
+    datasets=later("mingbai.kinds.community.pages", "datasets"),
+    about=later("mingbai.kinds.community.pages", "about"),
     traces=traces,
-    measures=measures.measures,
+    measures=later("mingbai.kinds.community.measures", "measures"),
 )

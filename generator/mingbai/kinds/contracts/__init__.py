@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.contracts import datasets, pages, rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.contracts import rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
 from mingbai.kinds.contracts.traces import traces
@@ -29,10 +29,10 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/contracts.yml", "{book}/contracts", ContractFile),),
     rules=rules_of(rules_record, rules_money, rules_conduct, rules_overlap, rules_fairness),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.contracts.pages", "drafts"),
+    datasets=later("mingbai.kinds.contracts.datasets", "datasets"),
+    parts=later("mingbai.kinds.contracts.pages", "parts"),
+    addresses=later("mingbai.kinds.contracts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.debts import datasets, pages, rules_accounts, rules_conduct, rules_contracts, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, rules_record
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
 from mingbai.kinds.debts.traces import traces
@@ -29,11 +29,11 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/debts.yml", "{book}/debts", DebtFile),),
     rules=rules_of(rules_record, rules_conduct, rules_accounts, rules_contracts),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    holdings=pages.holdings,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.debts.pages", "drafts"),
+    datasets=later("mingbai.kinds.debts.datasets", "datasets"),
+    parts=later("mingbai.kinds.debts.pages", "parts"),
+    holdings=later("mingbai.kinds.debts.pages", "holdings"),
+    addresses=later("mingbai.kinds.debts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.disclosures import agenda, datasets, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.disclosures import rules
 from mingbai.kinds.disclosures.duties import named
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.values.text import Text
@@ -27,10 +27,10 @@ KIND = Kind(
     shapes=(Shape("disclosures/{year}.yml", "{year}", DisclosureFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    home=pages.home,
-    addresses=pages.addresses,
-    ahead=agenda.ahead,
-    news=agenda.news,
+    drafts=later("mingbai.kinds.disclosures.pages", "drafts"),
+    datasets=later("mingbai.kinds.disclosures.datasets", "datasets"),
+    home=later("mingbai.kinds.disclosures.pages", "home"),
+    addresses=later("mingbai.kinds.disclosures.pages", "addresses"),
+    ahead=later("mingbai.kinds.disclosures.agenda", "ahead"),
+    news=later("mingbai.kinds.disclosures.agenda", "news"),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.distribution import datasets, pages, rules, rules_accounts
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.distribution import rules, rules_accounts
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
 from mingbai.kinds.distribution.traces import traces
@@ -27,9 +27,9 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/distribution/{year}.yml", "{book}/distribution/{year}", DistributionFile),),
     rules=rules_of(rules, rules_accounts),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.distribution.pages", "drafts"),
+    datasets=later("mingbai.kinds.distribution.datasets", "datasets"),
+    parts=later("mingbai.kinds.distribution.pages", "parts"),
+    addresses=later("mingbai.kinds.distribution.pages", "addresses"),
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.docs import pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.docs import rules
 from mingbai.kinds.docs.records import Doc
 from mingbai.kinds.docs.traces import traces
 from mingbai.values.text import Text
@@ -26,10 +26,10 @@ KIND = Kind(
     shapes=(Shape("docs/{id}.yml", "{id}", Doc),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
-    addresses=pages.addresses,
-    news=pages.news,
+    drafts=later("mingbai.kinds.docs.pages", "drafts"),
+    datasets=later("mingbai.kinds.docs.pages", "datasets"),
+    about=later("mingbai.kinds.docs.pages", "about"),
+    addresses=later("mingbai.kinds.docs.pages", "addresses"),
+    news=later("mingbai.kinds.docs.pages", "news"),
     traces=traces,
 )

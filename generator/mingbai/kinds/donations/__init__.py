@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.donations import datasets, pages, rules_conduct, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.donations import rules_conduct, rules_record
 from mingbai.kinds.donations.records import DonationFile
 from mingbai.kinds.donations.traces import traces
 from mingbai.values.text import Text
@@ -28,9 +28,9 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/donations.yml", "{book}/donations", DonationFile),),
     rules=rules_of(rules_record, rules_conduct),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.donations.pages", "drafts"),
+    datasets=later("mingbai.kinds.donations.datasets", "datasets"),
+    parts=later("mingbai.kinds.donations.pages", "parts"),
+    addresses=later("mingbai.kinds.donations.pages", "addresses"),
     traces=traces,
 )

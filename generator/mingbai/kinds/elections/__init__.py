@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.elections import pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.elections import rules
 from mingbai.kinds.elections.records import Election
 from mingbai.kinds.elections.traces import traces
 from mingbai.values.text import Text
@@ -26,10 +26,10 @@ KIND = Kind(
     shapes=(Shape("elections/{id}.yml", "{id}", Election),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.elections.pages", "drafts"),
+    datasets=later("mingbai.kinds.elections.pages", "datasets"),
+    about=later("mingbai.kinds.elections.pages", "about"),
+    parts=later("mingbai.kinds.elections.pages", "parts"),
+    addresses=later("mingbai.kinds.elections.pages", "addresses"),
     traces=traces,
 )

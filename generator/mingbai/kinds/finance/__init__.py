@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, View
-from mingbai.kinds.finance.pages import books, datasets, double, holdings, news, plans
+from mingbai.kind import Kind, Shape, later
 from mingbai.kinds.finance.posting.locked import LockFile, YearLock
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.kinds.finance.rules import RULES
 from mingbai.kinds.finance.traces import traces
-from mingbai.pages import Block, Dataset, Draft
 from mingbai.schema import Record
 from mingbai.values.text import Text
 
@@ -24,28 +22,6 @@ def _ids(filed: Filed[Record]) -> Iterator[Id]:
         yield Id("plan", f"{filed.id}/{plan.number}", plan)
 
 
-def _drafts(view: View) -> Iterator[Draft]:
-    yield from books.drafts(view)
-    yield from plans.drafts(view)
-    yield from double.drafts(view)
-    yield from holdings.drafts(view)
-
-
-def _parts(view: View) -> Iterator[tuple[str, Block]]:
-    yield from plans.parts(view)
-    yield from double.parts(view)
-
-
-def _datasets(view: View) -> Iterator[Dataset]:
-    yield from datasets.datasets(view)
-    yield from double.datasets(view)
-
-
-def _addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
-    yield from books.addresses(view)
-    yield from plans.addresses(view)
-
-
 KIND = Kind(
     name="finance",
     title=Text("财务收支", "Finance"),
@@ -58,12 +34,12 @@ KIND = Kind(
     ),
     rules=RULES,
     ids=_ids,
-    drafts=_drafts,
-    datasets=_datasets,
-    home=books.home,
-    addresses=_addresses,
-    parts=_parts,
-    holdings=holdings.holdings,
+    drafts=later("mingbai.kinds.finance.pages", "drafts"),
+    datasets=later("mingbai.kinds.finance.pages", "datasets"),
+    home=later("mingbai.kinds.finance.pages.books", "home"),
+    addresses=later("mingbai.kinds.finance.pages", "addresses"),
+    parts=later("mingbai.kinds.finance.pages", "parts"),
+    holdings=later("mingbai.kinds.finance.pages.holdings", "holdings"),
     traces=traces,
-    news=news.news,
+    news=later("mingbai.kinds.finance.pages.news", "news"),
 )

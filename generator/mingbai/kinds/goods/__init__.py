@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.goods import datasets, pages, rules_conduct, rules_record
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.goods import rules_conduct, rules_record
 from mingbai.kinds.goods.records import GoodsFile
 from mingbai.kinds.goods.register import outcomes
 from mingbai.kinds.goods.traces import traces
@@ -29,10 +29,10 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/goods.yml", "{book}/goods", GoodsFile),),
     rules=rules_of(rules_record, rules_conduct),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.goods.pages", "drafts"),
+    datasets=later("mingbai.kinds.goods.datasets", "datasets"),
+    parts=later("mingbai.kinds.goods.pages", "parts"),
+    addresses=later("mingbai.kinds.goods.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.handovers import pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.handovers import rules
 from mingbai.kinds.handovers.records import HandoverFile
 from mingbai.values.text import Text
 
@@ -25,9 +25,9 @@ KIND = Kind(
     shapes=(Shape("handovers/{id}.yml", "{id}", HandoverFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.handovers.pages", "drafts"),
+    datasets=later("mingbai.kinds.handovers.pages", "datasets"),
+    about=later("mingbai.kinds.handovers.pages", "about"),
+    parts=later("mingbai.kinds.handovers.pages", "parts"),
+    addresses=later("mingbai.kinds.handovers.pages", "addresses"),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.levies import datasets, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.levies import rules
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import levy_id
 from mingbai.kinds.levies.traces import traces
@@ -27,9 +27,9 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/levies/{id}.yml", "{book}/levies/{id}", LevyFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.levies.pages", "drafts"),
+    datasets=later("mingbai.kinds.levies.datasets", "datasets"),
+    parts=later("mingbai.kinds.levies.pages", "parts"),
+    addresses=later("mingbai.kinds.levies.pages", "addresses"),
     traces=traces,
 )

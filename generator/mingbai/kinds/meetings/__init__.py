@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.meetings import agenda, composition, conduct, counting, datasets, pages, powers, recording, register, rhythm, rules, stepping
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.meetings import composition, conduct, counting, powers, recording, register, rhythm, rules, stepping
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.kinds.meetings.traces import traces
 from mingbai.schema.record import Record
@@ -32,11 +32,11 @@ KIND = Kind(
     shapes=(Shape("meetings/{year}/{id}.yml", "{id}", Meeting), Shape("matters/{id}.yml", "{id}", Matter)),
     rules=rules_of(rules, recording, conduct, stepping, rhythm, composition, counting, powers),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    home=pages.home,
-    addresses=pages.addresses,
-    ahead=agenda.ahead,
+    drafts=later("mingbai.kinds.meetings.pages", "drafts"),
+    datasets=later("mingbai.kinds.meetings.datasets", "datasets"),
+    home=later("mingbai.kinds.meetings.pages", "home"),
+    addresses=later("mingbai.kinds.meetings.pages", "addresses"),
+    ahead=later("mingbai.kinds.meetings.agenda", "ahead"),
     outcomes=register.results,
     traces=traces,
 )

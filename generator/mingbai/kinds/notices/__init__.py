@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.notices import agenda, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.notices import rules
 from mingbai.kinds.notices.records import Notice
 from mingbai.kinds.notices.traces import traces
 from mingbai.values.text import Text
@@ -26,11 +26,11 @@ KIND = Kind(
     shapes=(Shape("notices/{year}/{id}.yml", "{id}", Notice),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    home=pages.home,
-    addresses=pages.addresses,
-    ahead=agenda.ahead,
-    news=agenda.news,
+    drafts=later("mingbai.kinds.notices.pages", "drafts"),
+    datasets=later("mingbai.kinds.notices.pages", "datasets"),
+    home=later("mingbai.kinds.notices.pages", "home"),
+    addresses=later("mingbai.kinds.notices.pages", "addresses"),
+    ahead=later("mingbai.kinds.notices.agenda", "ahead"),
+    news=later("mingbai.kinds.notices.agenda", "news"),
     traces=traces,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.objections import datasets, measures, news, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.objections import rules
 from mingbai.kinds.objections.records import ObjectionFile
 from mingbai.kinds.objections.traces import traces
 from mingbai.values.text import Text
@@ -26,11 +26,11 @@ KIND = Kind(
     shapes=(Shape("objections/{year}.yml", "{year}", ObjectionFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
-    news=news.news,
+    drafts=later("mingbai.kinds.objections.pages", "drafts"),
+    datasets=later("mingbai.kinds.objections.datasets", "datasets"),
+    parts=later("mingbai.kinds.objections.pages", "parts"),
+    addresses=later("mingbai.kinds.objections.pages", "addresses"),
+    news=later("mingbai.kinds.objections.news", "news"),
     traces=traces,
-    measures=measures.measures,
+    measures=later("mingbai.kinds.objections.measures", "measures"),
 )

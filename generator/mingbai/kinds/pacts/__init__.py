@@ -7,8 +7,8 @@ text holds today, who adopted it, and what changed.
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.pacts import agenda, datasets, pages, rules, rules_holding
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.pacts import rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.traces import traces
 from mingbai.values.text import Text
@@ -30,10 +30,10 @@ KIND = Kind(
     shapes=(Shape("pacts/{id}.yml", "{id}", Pact),),
     rules=rules_of(rules, rules_holding),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    home=pages.home,
-    addresses=pages.addresses,
-    ahead=agenda.ahead,
+    drafts=later("mingbai.kinds.pacts.pages", "drafts"),
+    datasets=later("mingbai.kinds.pacts.datasets", "datasets"),
+    home=later("mingbai.kinds.pacts.pages", "home"),
+    addresses=later("mingbai.kinds.pacts.pages", "addresses"),
+    ahead=later("mingbai.kinds.pacts.agenda", "ahead"),
     traces=traces,
 )

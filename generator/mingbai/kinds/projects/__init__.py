@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.projects import datasets, pages, rules_conduct, rules_fairness, rules_record, rules_shown
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.projects import rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
 from mingbai.kinds.projects.traces import traces
 from mingbai.values.text import Text
@@ -26,9 +26,9 @@ KIND = Kind(
     shapes=(Shape("projects/{id}.yml", "{id}", Project),),
     rules=rules_of(rules_record, rules_conduct, rules_shown, rules_fairness),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.projects.pages", "drafts"),
+    datasets=later("mingbai.kinds.projects.datasets", "datasets"),
+    parts=later("mingbai.kinds.projects.pages", "parts"),
+    addresses=later("mingbai.kinds.projects.pages", "addresses"),
     traces=traces,
 )

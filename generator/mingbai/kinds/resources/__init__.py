@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.resources import datasets, pages, rules, rules_overlap
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.resources import rules, rules_overlap
 from mingbai.kinds.resources.records import ResourceFile
 from mingbai.values.text import Text
 
@@ -29,9 +29,9 @@ KIND = Kind(
     shapes=(Shape("finance/{book}/resources.yml", "{book}/resources", ResourceFile),),
     rules=rules_of(rules, rules_overlap),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    parts=pages.parts,
-    holdings=pages.holdings,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.resources.pages", "drafts"),
+    datasets=later("mingbai.kinds.resources.datasets", "datasets"),
+    parts=later("mingbai.kinds.resources.pages", "parts"),
+    holdings=later("mingbai.kinds.resources.pages", "holdings"),
+    addresses=later("mingbai.kinds.resources.pages", "addresses"),
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.services import datasets, pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.services import rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.records import Service, ServiceList
 from mingbai.kinds.services.traces import traces
@@ -28,9 +28,9 @@ KIND = Kind(
     shapes=(Shape("services/{id}.yml", "{id}", Service, many=ServiceList),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=datasets.datasets,
-    home=pages.home,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.services.pages", "drafts"),
+    datasets=later("mingbai.kinds.services.datasets", "datasets"),
+    home=later("mingbai.kinds.services.pages", "home"),
+    addresses=later("mingbai.kinds.services.pages", "addresses"),
     traces=traces,
 )

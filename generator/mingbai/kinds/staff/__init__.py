@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, rules_of
-from mingbai.kinds.staff import pages, rules
+from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kinds.staff import rules
 from mingbai.kinds.staff.records import StaffFile
 from mingbai.kinds.staff.traces import traces
 from mingbai.values.text import Text
@@ -26,9 +26,9 @@ KIND = Kind(
     shapes=(Shape("staff/{id}.yml", "{id}", StaffFile),),
     rules=rules_of(rules),
     ids=_ids,
-    drafts=pages.drafts,
-    datasets=pages.datasets,
-    about=pages.about,
-    addresses=pages.addresses,
+    drafts=later("mingbai.kinds.staff.pages", "drafts"),
+    datasets=later("mingbai.kinds.staff.pages", "datasets"),
+    about=later("mingbai.kinds.staff.pages", "about"),
+    addresses=later("mingbai.kinds.staff.pages", "addresses"),
     traces=traces,
 )
