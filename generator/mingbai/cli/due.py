@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mingbai.cli.base import verb
+from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session
 from mingbai.cli.words import N_, _
 
@@ -22,18 +22,38 @@ if TYPE_CHECKING:
     "due",
     help=N_(
         "接下来该公布什么：先列到期没有公布的，再列快到期的，写明最晚哪天、要谁签字、登记在哪里。\n\n"
-        "期限来自法规包的公开目录，公布的日子来自 ledgers/disclosures/。不论列出多少，退出码都是 0。"
+        "期限来自法规包的公开目录，公布的日子来自 ledgers/disclosures/。不论列出多少，退出码都是 0。\n\n"
+        "--propose 代拟公布登记：到期没有公布的、快到期的，台账里有依据的，一项写一段，公布日用 --date 给的日子。"
+        "谁签字、哪天签的，程序不知道，只在上面注明要谁签；台账里没有依据的不代拟，列出来由人决定。加 --write 才接在登记的末尾。"
     ),
     uses=("format", "output"),
-    params=[click.Option(["--days"], type=click.IntRange(0, 3660), default=30, show_default=True, metavar="N", help=N_("往后看多少天"))],
-    examples=[(N_("这个月该公布什么"), "mingbai due"), (N_("往后看一个季度，给程序"), "mingbai due --days 92 -f json")],
+    params=[
+        click.Option(["--days"], type=click.IntRange(0, 3660), default=30, show_default=True, metavar="N", help=N_("往后看多少天")),
+        click.Option(["--propose"], is_flag=True, help=N_("代拟公布登记，给人看")),
+        click.Option(["--date"], metavar="DATE", help=N_("公布日，同 --propose 一起写")),
+        click.Option(["--item", "items"], multiple=True, metavar="ID", help=N_("只代拟这一项，例如 U08；可以写几次")),
+        click.Option(["--channel", "channels"], multiple=True, metavar="NAME", help=N_("在哪里公布，可以写几次（默认：照这一项上次公布的）")),
+        click.Option(["--write"], is_flag=True, help=N_("把代拟的接在登记的末尾")),
+    ],
+    examples=[
+        (N_("这个月该公布什么"), "mingbai due"),
+        (N_("往后看一个季度，给程序"), "mingbai due --days 92 -f json"),
+        (N_("昨天贴出去了，代拟登记"), "mingbai due --propose --date 2026-11-09"),
+    ],
 )
-def COMMAND(ctx: click.Context, days: int) -> int:  # noqa: N802
+def COMMAND(  # noqa: N802
+    ctx: click.Context, days: int, propose: bool, date: str | None, items: tuple[str, ...], channels: tuple[str, ...], write: bool
+) -> int:
     """What is overdue and what comes due, from the ledgers as they stand; errors elsewhere in them do not keep it from being told."""
     from mingbai import pipeline
+    from mingbai.cli import proposing
     from mingbai.kinds.disclosures.duties import State, kept, standings
 
     session = Session(ctx)
+    if propose:
+        return proposing.run(session, date, days, items, channels, write=write)
+    if date or items or channels or write:
+        raise Usage(_("--date、--item、--channel、--write 要同 --propose 一起写"))
     checked = pipeline.check(session.root, session.as_of)
     books = checked.books
     every = sorted((o for s in standings(books) for o in s.obligations), key=lambda o: (o.due.day, o.item.id))
@@ -63,7 +83,7 @@ def _text(books: Books, missing: Sequence[Obligation], coming: Sequence[Obligati
             yield from _told(books, one, session)
     if missing or coming:
         yield ""
-        yield _("公布以后登记：ledgers/disclosures/{year}.yml（事项、期间、公布日、渠道、签署）").format(year=session.as_of.year)
+        yield _("公布以后登记在 ledgers/disclosures/{year}.yml；可以代拟：mingbai due --propose --date 公布日").format(year=session.as_of.year)
 
 
 def _told(books: Books, one: Obligation, session: Session) -> Iterator[str]:
