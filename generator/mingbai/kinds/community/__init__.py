@@ -40,6 +40,7 @@ KIND = Kind(
     ids=_ids,
     drafts=later("mingbai.kinds.community.pages", "drafts"),
     datasets=later("mingbai.kinds.community.pages", "datasets"),
+    home=later("mingbai.kinds.community.pages", "home"),
     about=later("mingbai.kinds.community.pages", "about"),
     traces=traces,
     measures=later("mingbai.kinds.community.measures", "measures"),

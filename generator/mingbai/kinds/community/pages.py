@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.records import Channel, Community
 from mingbai.pages import Block, Column, Dataset, Draft
 from mingbai.values.text import Text
 
@@ -16,6 +16,15 @@ class AboutContext:
     """`community/about.html`."""
 
     community: Community
+
+
+@dataclass(frozen=True, slots=True)
+class AskContext:
+    """`community/home.html`: whom to ask, on the home page."""
+
+    phone: str
+    hours: str
+    channels: tuple[Channel, ...]
 
 
 def drafts(view: View) -> Iterator[Draft]:
@@ -28,6 +37,13 @@ def about(view: View) -> Iterator[Block]:
     community = view.books.the(Community)
     if community is not None:
         yield Block(0, "community/about.html", AboutContext(community))
+
+
+def home(view: View) -> Iterator[Block]:
+    """Whom to ask, and where to object."""
+    community = view.books.the(Community)
+    if community is not None and (community.phone or community.channels):
+        yield Block(25, "community/home.html", AskContext(community.phone or "", community.hours or "", community.channels))
 
 
 def datasets(view: View) -> Iterator[Dataset]:

@@ -18,7 +18,8 @@ from mingbai.pages import Block, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.speech import joined, say
 
-_NEWEST = 5
+_NEWEST = 2
+"""Decisions on the home page; all stand in the register."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mingbai.values.text import Text
 
 HOME = "notices/"
 _TITLE = "公示和通告"
+_AT_HOME = 3
 _COLOUR = {State.COMING: "wait", State.OPEN: "now", State.WAITING: "warn", State.SETTLED: "ok", State.UP: "ok", State.DOWN: "past"}
 _REFS = (("decision", "decision"), ("funds", "fund"), ("lines", "line"), ("projects", "project"), ("objections", "objection"))
 
@@ -33,9 +34,10 @@ class IndexContext:
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """`notices/home.html`: prior notices that are open."""
+    """`notices/home.html`: prior notices that are open, those that end first; `more` are not shown."""
 
     open: tuple[Row, ...]
+    more: int
     home: str
 
 
@@ -93,7 +95,7 @@ def home(view: View) -> Iterator[Block]:
     """Prior notices that are open, on the home page."""
     open_ = tuple(_row(view, f, one) for f, one in _sorted(view) if state(one, view.books.as_of) is State.OPEN)
     if open_:
-        yield Block(19, "notices/home.html", HomeContext(open_, HOME))
+        yield Block(19, "notices/home.html", HomeContext(open_[:_AT_HOME], max(0, len(open_) - _AT_HOME), HOME))
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

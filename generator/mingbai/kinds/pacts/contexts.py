@@ -124,8 +124,7 @@ class VersionContext:
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """`pacts/home.html`: what holds, and what can be commented on now."""
+    """`pacts/home.html`: how many pacts there are, and what can be commented on now."""
 
     lede: str
-    entries: tuple[Entry, ...]
     open: tuple[Entry, ...]

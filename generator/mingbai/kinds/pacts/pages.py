@@ -38,11 +38,10 @@ def drafts(view: View) -> Iterator[Draft]:
 
 
 def home(view: View) -> Iterator[Block]:
-    """What holds now, and the drafts that can be commented on."""
+    """How many there are, and the drafts that can be commented on."""
     pacts = known(view.books)
-    holding = tuple(_entry(view, k, k.shown) for k in pacts if k.shown.state is State.IN_FORCE)
     if pacts:
-        yield Block(40, "pacts/home.html", HomeContext(_counted(pacts), holding, _open(view, pacts)))
+        yield Block(40, "pacts/home.html", HomeContext(_counted(pacts), _open(view, pacts)))
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:

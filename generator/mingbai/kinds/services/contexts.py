@@ -28,10 +28,6 @@ class Group:
     entries: tuple[Entry, ...]
     address: str = ""
 
-    @property
-    def names(self) -> str:
-        return "、".join(e.name for e in self.entries)
-
 
 @dataclass(frozen=True, slots=True)
 class IndexContext:

@@ -110,7 +110,7 @@ def test_the_home_block_counts_and_leads_to_categories() -> None:
     (block,) = KIND.home(view(TWO))
 
     assert block.weight == 30
-    assert [g.names for g in block.context.categories] == ["高龄老人津贴申请", "老人理发"]
+    assert [[e.name for e in g.entries] for g in block.context.categories] == [["高龄老人津贴申请"], ["老人理发"]]
 
 
 def test_without_guides_the_list_says_so_and_the_home_page_is_silent() -> None:
