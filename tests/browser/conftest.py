@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.visit import Visit
-from tests.support.building import demonstration, second_demonstration
+from tests.support.building import demonstration, second_demonstration, third_demonstration
 from tests.support.document import Document, documents
 from tests.support.hostile import pair
 
@@ -82,6 +82,19 @@ def hexi_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 def hexi_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address at which the second demonstration is served."""
     with served(second_demonstration(tmp_path_factory)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def liuxi_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """Every page of the third demonstration, parsed, by address."""
+    return documents(third_demonstration(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def liuxi_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the third demonstration is served."""
+    with served(third_demonstration(tmp_path_factory)) as address:
         yield address
 
 

@@ -19,17 +19,21 @@ ONE_OF_MANY = re.compile(
     r"(finance)/[a-z]+/|(funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
 )
 
+ENGLISH = "en/"
+
+
+def sorts(pages: dict[str, Document]) -> list[list[str]]:
+    """The pages of every sort, the smallest first."""
+    found: dict[str, list[str]] = {}
+    for address in sorted(pages):
+        if address != "404.html":
+            found.setdefault(ONE_OF_MANY.sub(lambda m: f"{m[1] or m[2] or m[3] or ''}*", address), []).append(address)
+    return [sorted(addresses, key=lambda a: len(pages[a].text)) for addresses in found.values()]
+
 
 def chosen(pages: dict[str, Document]) -> list[str]:
     """The smallest and the largest page of every sort."""
-    sorts: dict[str, list[str]] = {}
-    for address in pages:
-        if address != "404.html":
-            sorts.setdefault(ONE_OF_MANY.sub(lambda m: f"{m[1] or m[2] or m[3] or ''}*", address), []).append(address)
-    picked: set[str] = set()
-    for addresses in sorts.values():
-        picked |= {min(addresses, key=lambda a: len(pages[a].text)), max(addresses, key=lambda a: len(pages[a].text))}
-    return sorted(picked)
+    return sorted({one for addresses in sorts(pages) for one in (addresses[0], addresses[-1])})
 
 
 SIDEWAYS = """() => {
@@ -75,9 +79,16 @@ def test_every_sort_of_page_opens_in_peace(visit: Open, pages: dict[str, Documen
 
     The last is WCAG 2.2 1.4.3 on what is really painted: the ground of a word is taken from the boxes around it.
     """
-    addresses = chosen(pages)
+    addresses = chosen({a: page for a, page in pages.items() if not a.startswith(ENGLISH)})
     assert 25 <= len(addresses) <= 140, addresses
     in_peace(visit(width, height, scheme), addresses, width, height)
+
+
+def test_every_sort_of_english_page_opens_in_peace_on_a_phone(visit: Open, pages: dict[str, Document]) -> None:
+    """Words are longer there: the largest page of every sort once."""
+    addresses = [addresses[-1] for addresses in sorts({a: page for a, page in pages.items() if a.startswith(ENGLISH)})]
+    assert 25 <= len(addresses) <= 140, addresses
+    in_peace(visit(390, 844), addresses, 390, 844, narrowest=390)
 
 
 @pytest.mark.parametrize("width, height, scheme", [(390, 844, "dark"), (1280, 900, "light")])
@@ -89,7 +100,17 @@ def test_the_pages_of_a_collective_open_in_peace(visit: Open, hexi_pages: dict[s
     in_peace(visit(width, height, scheme, "hexi_server"), addresses, width, height)
 
 
-def in_peace(window: Visit, addresses: list[str], width: int, height: int) -> None:
+@pytest.mark.parametrize("name, fewest", [("hexi", 40), ("liuxi", 30)])
+def test_every_sort_of_page_of_the_other_demonstrations_opens_in_peace_on_a_phone(
+    visit: Open, name: str, fewest: int, request: pytest.FixtureRequest
+) -> None:
+    """A converted village with a collective, and a village: the largest page of every sort once."""
+    addresses = [addresses[-1] for addresses in sorts(request.getfixturevalue(f"{name}_pages"))]
+    assert fewest <= len(addresses) <= 100, addresses
+    in_peace(visit(390, 844, "light", f"{name}_server"), addresses, 390, 844, narrowest=390)
+
+
+def in_peace(window: Visit, addresses: list[str], width: int, height: int, narrowest: int = 320) -> None:
     """Nothing reaches beyond the right edge, and every word stands out from its ground."""
     sideways: dict[tuple[str, int], Any] = {}
     poor: dict[str, Any] = {}
@@ -97,7 +118,7 @@ def in_peace(window: Visit, addresses: list[str], width: int, height: int) -> No
         page = window.go(address)
         if found := window.measure(CONTRAST):
             poor[address] = found
-        for narrow in (320, width) if width == 390 else (width,):
+        for narrow in sorted({narrowest, width}) if width == 390 else (width,):
             page.set_viewport_size({"width": narrow, "height": height})
             if (found := window.measure(SIDEWAYS)) != {"scroll": 0, "out": []}:
                 sideways[address, narrow] = found
