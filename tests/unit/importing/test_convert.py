@@ -260,3 +260,70 @@ def test_a_table_beside_another_has_its_own_constants() -> None:
         {"摘要": "租金", "账户": None, "资金": None, "票据": "收据", "对方": None},
         {"摘要": "购纸", "账户": "cash", "资金": None, "票据": "发票", "对方": "文具店"},
     ]
+
+
+def test_headings_that_stand_again_on_the_next_page_are_named() -> None:
+    result = convert("2026-01-05,a1,甲,5,支出,\n日期,号,摘要,金额,收支,备注\n2026-01-06,a2,乙,6,支出,\n")
+
+    assert [line["凭证"] for line in lines(result)] == ["a1", "a2"]
+    assert [(s.row, s.what and s.what.zh) for s in result.skipped] == [(3, "又一次表头")]
+    assert result.rows == len(lines(result)) + len(result.skipped)
+
+
+PAGES = "列: {日期: 日期, 摘要: 摘要}\n方向: {收入列: 收入, 支出列: 支出}\n固定: {账户: bank}\n"
+
+
+@pytest.mark.parametrize(
+    "rows, said",
+    [
+        ("2026-01-05,甲,,5\n,过次页,,5\n,承前页,,5\n2026-01-06,乙,,6\n", ["承前页、过次页，与上面各行相符", "承前页、过次页，与上面各行相符"]),
+        ("2026-01-05,甲,,5\n,转下页（本年累计）,,900\n2026-01-06,乙,,6\n", ["承前页、过次页"]),
+        ("2026-01-01,承上页,100,\n2026-01-06,乙,,6\n", ["承前页、过次页"]),
+    ],
+)
+def test_sums_carried_from_page_to_page_are_no_lines_and_prove_what_they_can(rows: str, said: list[str]) -> None:
+    result = convert(rows, map=PAGES, header="日期,摘要,收入,支出\n")
+
+    assert [s.what and s.what.zh for s in result.skipped] == said
+    assert "乙" in [line["摘要"] for line in lines(result)]
+
+
+def test_a_dash_or_zero_in_the_other_column_is_nothing() -> None:
+    result = convert(
+        "2026-01-05,甲,—,5元整\n2026-01-06,乙,－,6\n2026-01-07,丙,零,7\n2026-01-08,丁,零元整,8\n", map=PAGES, header="日期,摘要,收入,支出\n"
+    )
+
+    assert [line["金额"] for line in lines(result)] == ["5.00", "6.00", "7.00", "8.00"]
+
+
+@pytest.mark.parametrize("typed", ['"1.234,50"', '"1 234,50"', '"234,5"'])
+def test_a_decimal_comma_is_named_for_what_it_is(typed: str) -> None:
+    result = convert(f"2026-01-05,a1,甲,{typed},支出,\n")
+
+    assert refusals(result) == [("IMP039", 2, "金额")]
+
+
+def test_a_heading_in_ten_thousands_needs_the_unit() -> None:
+    wan = MAP.replace("金额: 金额", "金额: 金额（万元）")
+    header = HEADER.replace("金额", "金额（万元）")
+    row = "2026-01-05,a1,甲,1.2,支出,\n"
+
+    (problem,) = convert(row, map=wan, header=header).problems
+    assert problem.code.id == "IMP015"
+    assert "万元" in problem.message("zh")
+    assert lines(convert(row, map=wan + "单位: 万元\n", header=header))[0]["金额"] == "12000.00"
+
+
+@pytest.mark.parametrize("heading", ["金额（万元）", "金額", "金额（元）"])
+def test_a_heading_that_is_nearly_the_one_named_is_pointed_to(heading: str) -> None:
+    (problem,) = convert("2026-01-05,a1,甲,5,支出,\n", header=HEADER.replace("金额", heading)).problems
+
+    assert (problem.code.id, problem.values["header"]) == ("IMP002", [heading])
+
+
+def test_another_table_below_is_named_with_what_to_write() -> None:
+    result = convert("2026-01-05,a1,甲,5,支出,\n付款日期,用途,对方户名,备注,经手人,审批人\n2026-01-06,电费,某公司,,文书,主任\n")
+
+    (problem,) = result.problems
+    assert (problem.code.id, problem.values["row"]) == ("IMP040", 3)
+    assert "表尾: 付款日期" in problem.remedy("zh")
