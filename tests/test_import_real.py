@@ -134,3 +134,12 @@ def test_a_changed_figure_breaks_the_printed_total(read: Read, shared: Callable[
     found = importing.convert_grid(grid, map, "map.yml").problems
     assert {p.code.id for p in found} == {"IMP019"}
     assert found[0].values["computed"] != found[0].values["typed"]
+
+
+def test_the_traps_of_a_councils_spending(read: Read) -> None:
+    """A file over £500 for three months: 370 suppliers, 230 rows below, and the days of January alone."""
+    result = read("oxford", REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv")
+    lines = [line for month in result.months for line in month.nodes["收支"]]
+    assert len({line.get("对方", "") for line in lines}) == 370  # nine rows name nobody
+    assert sum(abs(float(line["金额"])) < 500 for line in lines) == 230
+    assert {line["日期"][:7] for line in lines} == {"2018-01"}
