@@ -9,6 +9,7 @@ from mingbai.kind import View
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.pages.contexts import FundLine
 from mingbai.kinds.finance.pages.views import Link, line_link, month_address
+from mingbai.kinds.finance.posting.chart import LedgerAccount
 from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth, Turnover, double_ledgers, turnovers
 from mingbai.kinds.finance.statements.reports import BalanceSheet, Crossed, Earnings, balance_sheet, crossed, earnings, former
 from mingbai.packs import AccountClass, Standing
@@ -188,15 +189,17 @@ class _Pages:
                         FundLine(posted.line.date, posted.line.summary or posted.line.kind.zh, fen, left, line_link(posted.id), posted.line.voucher)
                     )
         below = tuple(t for t in turnovers(self.double.months) if t.account.parent == account.number)
-        context = LedgerAccountContext(self.book, account.words, account.side.zh, turnover.opening, turnover.closing, tuple(lines), self._rows(below))
-        title = f"{self.book.name} {account.words}"
+        context = LedgerAccountContext(
+            self.book, _named(account), account.side.zh, turnover.opening, turnover.closing, tuple(lines), self._rows(below)
+        )
+        title = say("{book} {title}", book=self.book.name, title=_named(account))
         about = say("{book}的“{name}”：期初、每一笔借贷和余额，共 {n} 笔。", book=self.book.name, name=account.name, n=len(lines))
         crumbs = (*self.crumbs, Crumb("会计科目和报表", f"{self.address}ledger/"))
         return Draft(f"{self.address}ledger/{account.number}/", title, about, "finance/ledger_account.html", context, crumbs)
 
     def _rows(self, found: tuple[Turnover, ...]) -> tuple[TrialRow, ...]:
         return tuple(
-            TrialRow(t.account.words, bool(t.account.parent), t.opening, t.debit, t.credit, t.closing, f"{self.address}ledger/{t.account.number}/")
+            TrialRow(_named(t.account), bool(t.account.parent), t.opening, t.debit, t.credit, t.closing, f"{self.address}ledger/{t.account.number}/")
             for t in found
         )
 
@@ -251,3 +254,8 @@ def datasets(view: View) -> Iterator[Dataset]:
 
 def _two(fen: int) -> tuple[int | None, int | None]:
     return (fen, None) if fen > 0 else (None, -fen)
+
+
+def _named(account: LedgerAccount) -> str:
+    """112 应收款, or what a law pack calls it in the language pages are made in."""
+    return say("{number} {name}", number=account.number, name=account.name)
