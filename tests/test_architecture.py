@@ -65,6 +65,7 @@ BREAKS = {
     "click has one door": ("reporting/text.py", "import click"),
     "pydantic stays": ("kinds/finance/pages/books.py", "import pydantic"),
     "Workbooks have one door": ("pipeline.py", "import python_calamine"),
+    "xlsxwriter has one door": ("rendering/datasets.py", "import xlsxwriter"),
     "pandas has one door": ("kinds/finance/pages/books.py", "import pandas"),
     "Nobody knows git": ("reading/folder.py", "import git"),
     "Works from files alone": ("publishing/publish.py", "import subprocess"),

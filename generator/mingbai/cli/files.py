@@ -42,12 +42,12 @@ class ChangedError(Exception):
         super().__init__(f"{self.text.zh} / {self.text.en}")
 
 
-def whole(path: Path, text: str) -> None:
-    """Writes a text, whatever stands there: whole or not at all, with the rights of the older one."""
+def whole(path: Path, text: str | bytes) -> None:
+    """Writes a text or bytes, whatever stands there: whole or not at all, with the rights of the older one."""
     replace({path: text}, None)
 
 
-def replace(texts: Mapping[Path, str], read: Mapping[Path, bytes | None] | None) -> None:
+def replace(texts: Mapping[Path, str | bytes] | Mapping[Path, str] | Mapping[Path, bytes], read: Mapping[Path, bytes | None] | None) -> None:
     """Writes these texts, in this order, each whole or not at all; all are on the disk before the first takes its place.
 
     Args:
@@ -74,10 +74,10 @@ def replace(texts: Mapping[Path, str], read: Mapping[Path, bytes | None] | None)
             path.unlink(missing_ok=True)
 
 
-def _stage(path: Path, beside: Path, text: str) -> None:
+def _stage(path: Path, beside: Path, text: str | bytes) -> None:
     """The text on the disk beside the file that it will replace, with that file's rights."""
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with beside.open("wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
         file.flush()
         os.fsync(file.fileno())
     if path.exists():

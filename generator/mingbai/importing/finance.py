@@ -10,10 +10,11 @@ from typing import Any
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.importing import codes
+from mingbai.importing.found import Left, Line, Skipped
 from mingbai.importing.headings import Headings, cited, place_of
 from mingbai.importing.layout import Block, blocks
 from mingbai.importing.mapping import Constants, Map, Part, Side
-from mingbai.importing.reader import Left, Line, Reader, Skipped
+from mingbai.importing.reader import Reader
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, Table, even
 from mingbai.importing.words import plain

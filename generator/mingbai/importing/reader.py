@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import cells, codes, running, words
+from mingbai.importing.found import Left, Line, Skipped
 from mingbai.importing.headings import Headings, cited
 from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Red, Side
 from mingbai.importing.refusal import RefusedError
@@ -39,37 +40,6 @@ _MINUS = frozenset("-－−(（")
 _STATED = Text("结余，写进结账", "a balance, written into the closing")
 _AMOUNTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amounts are filled")
-
-
-class Skipped(NamedTuple):
-    """A row that became no line: its number in the file, the column and the word for which it was left out, what it is instead."""
-
-    row: int
-    column: str
-    word: str
-    what: Text | None = None
-
-
-class Line(NamedTuple):
-    """A row that was understood: its month, day, side, fen (above zero), its texts by their Chinese keys, and its number in the file.
-
-    `constants` are those texts that the map says of all rows of the table.
-    """
-
-    period: Month
-    date: datetime.date
-    side: Side
-    amount: int
-    nodes: dict[str, Any]
-    row: int
-    constants: Mapping[str, Any]
-
-
-class Left(NamedTuple):
-    """A printed balance of an account, in fen."""
-
-    account: str
-    fen: int
 
 
 class Reader:

@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple
 
 from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes, words
+from mingbai.importing.found import Skipped
 from mingbai.importing.headings import place_of
 from mingbai.importing.layout import blocks
 from mingbai.importing.mapping import Side
-from mingbai.importing.reader import Skipped
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.registers import fields as registers_fields
 from mingbai.importing.registers.fields import Path, path_of

@@ -1,0 +1,114 @@
+"""All public tables as files for the programs of others: CSV, workbooks, a data package, Parquet, one SQLite database."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from mingbai.pages import Column, Dataset
+from mingbai.rendering import csv_bytes
+from mingbai.rendering.packages import package_bytes
+from mingbai.rendering.workbooks import fits, xlsx_bytes
+from mingbai.values import measures
+
+Files = dict[str, bytes]
+"""Bytes by name; the empty name is the file that was asked for itself."""
+
+_SQL: Final = {"text": "TEXT", "money": "INTEGER", "date": "TEXT", "integer": "INTEGER", "decimal": "TEXT"}
+
+
+class TooLongError(Exception):
+    """A table has more rows than the form holds."""
+
+    def __init__(self, name: str, rows: int) -> None:
+        super().__init__(f"{name}: {rows} rows")
+        self.name, self.rows = name, rows
+
+
+class MissingError(Exception):
+    """The form needs a library that is not installed."""
+
+
+def csv(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+    """Every table as `<name>.csv`."""
+    return {f"{d.name}.csv": csv_bytes(d) for d in datasets}
+
+
+def datapackage(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+    """Every table as CSV, and datapackage.json that describes them all."""
+    return csv(datasets, name, web, day) | {"datapackage.json": package_bytes(datasets, name, web, day)}
+
+
+def xlsx(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+    """One workbook, a sheet a table. Raises TooLongError."""
+    for d in datasets:
+        if not fits(d):
+            raise TooLongError(d.name, len(d.rows))
+    return {"": xlsx_bytes(datasets, day)}
+
+
+def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+    """Every table as `<name>.parquet`: money as decimals of two places, days as days. Raises MissingError without pyarrow."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise MissingError("pyarrow") from None
+    types = {"text": pa.string(), "money": pa.decimal128(18, 2), "date": pa.date32(), "integer": pa.int64(), "decimal": pa.decimal128(18, 4)}
+    scale = {"money": 2, "decimal": 4}
+    files: Files = {}
+    for d in datasets:
+        arrays = [pa.array([_scaled(row[x], scale.get(c.type)) for row in d.rows], types[c.type]) for x, c in enumerate(d.columns)]
+        fields = [pa.field(c.name, types[c.type], metadata={"zh": c.label.zh, "en": c.label.en}) for c in d.columns]
+        out = io.BytesIO()
+        pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), out, compression="zstd")
+        files[f"{d.name}.parquet"] = out.getvalue()
+    return files
+
+
+def sqlite(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+    """One database: a table a dataset (`finance_lines`), money as whole fen (`amount_fen`), and `columns` that says what each column holds."""
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE about (name TEXT, web TEXT, as_of TEXT)")
+    base.execute("INSERT INTO about VALUES (?, ?, ?)", (name, web, day.isoformat()))
+    base.execute('CREATE TABLE columns ("table" TEXT, "column" TEXT, zh TEXT, en TEXT, type TEXT)')
+    for d in datasets:
+        table = d.name.replace("-", "_")
+        named = [f"{c.name}_fen" if c.type == "money" else c.name for c in d.columns]
+        base.execute(f"CREATE TABLE {_quoted(table)} ({', '.join(f'{_quoted(n)} {_SQL[c.type]}' for n, c in zip(named, d.columns, strict=True))})")
+        marks = ", ".join("?" * len(named))
+        base.executemany(f"INSERT INTO {_quoted(table)} VALUES ({marks})", [_plain(d.columns, row) for row in d.rows])  # noqa: S608  names of our own
+        said = [(table, n, c.label.zh, c.label.en, c.type) for n, c in zip(named, d.columns, strict=True)]
+        base.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?)", said)
+    base.commit()
+    base.execute("VACUUM")
+    return {"": base.serialize()}
+
+
+def _scaled(value: Any, places: int | None) -> Any:
+    from decimal import Decimal
+
+    return value if value is None or places is None else Decimal(value).scaleb(-places)
+
+
+def _plain(columns: Sequence[Column], row: Sequence[Any]) -> list[Any]:
+    """Fen stay whole, quantities are text, days ISO."""
+    cells = []
+    for column, value in zip(columns, row, strict=True):
+        said = value.isoformat() if isinstance(value, datetime.date) else value
+        cells.append(measures.decimal(value) if column.type == "decimal" and value is not None else said)
+    return cells
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+Write = Callable[[Sequence[Dataset], str, str, datetime.date], Files]
+FOLDERS: Final[dict[str, Write]] = {"csv": csv, "datapackage": datapackage, "parquet": parquet}
+"""Forms of many files."""
+SINGLE: Final[dict[str, Write]] = {"xlsx": xlsx, "sqlite": sqlite}
+"""Forms of one file."""

@@ -1,0 +1,50 @@
+"""datapackage.json: all tables described for machines (Data Package, frictionlessdata.io), with size and hash of every file."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, Final
+
+from mingbai.pages import Column, Dataset
+from mingbai.rendering.datasets import csv_bytes
+
+_TYPES: Final = {"text": "string", "money": "number", "date": "date", "integer": "integer", "decimal": "number"}
+
+
+def package_bytes(datasets: Iterable[Dataset], name: str, web: str, day: datetime.date) -> bytes:
+    """The package of the tables' CSV files, which lie beside it; `web` is the address of the site, empty where there is none."""
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "mingbai",
+        "title": name,
+        "description": f"{name}公开的全部表格，截至 {day}。All tables published by this body, up to {day}.",
+        "created": f"{day}T00:00:00+08:00",
+    }
+    if web:
+        package["homepage"] = web
+    package["resources"] = [_resource(d) for d in datasets]
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _resource(dataset: Dataset) -> dict[str, Any]:
+    data = csv_bytes(dataset)
+    return {
+        "profile": "tabular-data-resource",
+        "name": dataset.name,
+        "path": f"{dataset.name}.csv",
+        "title": dataset.title.zh,
+        "description": dataset.title.en,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "schema": {"fields": [_field(c) for c in dataset.columns], "missingValues": [""]},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    return {"name": column.name, "type": _TYPES[column.type], "title": column.label.zh, "description": column.label.en}
