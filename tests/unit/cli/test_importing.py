@@ -202,7 +202,7 @@ def test_a_failure_half_way_leaves_nothing(mingbai: Any, table: Path, monkeypatc
     real = Path.open
 
     def full(path: Path, *arguments: Any, **more: Any) -> Any:
-        if "2026-02.yml" in path.name and {"x", "w"} & {*arguments}:
+        if "2026-02.yml" in path.name and {"x", "w", "wb"} & {*arguments}:
             raise OSError(28, "No space left on device")
         return real(path, *arguments, **more)
 
