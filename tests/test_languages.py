@@ -121,3 +121,8 @@ def test_only_ledgers_and_names_speak_chinese_on_english_pages(bilingual: Path) 
             shown = html.unescape(re.sub(r"(?s)<(script|style|code)\b.*?</\1>", "", text))
             left.update({run: path for run in HAN.findall(shown) if run not in written})
     assert sorted(f"{run} {path}" for run, path in left.items()) == []
+
+
+def test_what_counts_is_counted_once() -> None:
+    """`{n:line|lines}` says the number itself."""
+    assert [en for en in _written().values() if re.search(r"\{(\w+)\} \{\1:[^}]*\|", en)] == []
