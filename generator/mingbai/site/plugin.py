@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import InclusionLevel, get_files
 
 from mingbai.pages import Page
-from mingbai.site import assets
+from mingbai.site import assets, gate, headers
 from mingbai.site.addresses import check, contained
 from mingbai.site.handwritten import view_of_error, view_of_written
 from mingbai.site.model import NO_DAY, Facts, Language, Site, SiteError
@@ -30,6 +31,7 @@ from mingbai.site.tongues import Tongues
 from mingbai.site.view import Frame, Tab, words
 from mingbai.values.days import spoken as in_chinese
 from mingbai.values.speech import SOURCE
+from mingbai.values.text import Text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,6 +96,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             add_file(files, path, content, config)
         self._css, css = assets.bundle(self._themes, "css")
         self._js, js = assets.bundle(self._themes, "js")
+        for path, content in headers.files().items():
+            add_file(files, path, content, config)
         add_file(files, self._css, css, config)
         add_file(files, self._js, js, config)
         return files
@@ -142,8 +146,11 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return {**context, "site": self._frame, "doc": view_of_error(template_name, context["base_url"], self._frame)}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The compressed sitemap goes: its bytes depend on the machine's zlib."""
+        """The compressed sitemap goes: its bytes depend on the machine's zlib. Then the last look at every page (`gate`)."""
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+        found = tuple(islice(gate.faults(Path(config.site_dir)), _SHOWN))
+        if found and not self.serving:
+            raise PluginError(str(_unfit(found))) from _unfit(found)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         SitePlugin.serving = True
@@ -161,6 +168,22 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return env
 
         theme.get_env = get_env
+
+
+_SHOWN = 10
+"""Faults of finished pages that are told at once: one fault of a template stands on every page."""
+
+
+def _unfit(found: Sequence[gate.Fault]) -> SiteError:
+    """Why a finished site is not published."""
+    zh = "\n".join(f"  {f.page}:{f.line} {f.what.zh}" for f in found)
+    en = "\n".join(f"  {f.page}:{f.line} {f.what.en}" for f in found)
+    return SiteError(
+        Text(
+            f"网页里有不该有的东西，没有发布；多半是自己的模板（site_templates/）：\n{zh}",
+            f"pages hold what must not be published, most often from a template of your own (site_templates/):\n{en}",
+        )
+    )
 
 
 def _in(spoken: Language, frame: Frame, addresses: AbstractSet[str], as_of: datetime.date) -> Frame:

@@ -1,0 +1,120 @@
+"""The last look before publication: every page is parsed anew, and holds nothing but what pages are made of.
+
+Independent of escaping, of the sanitiser and of the templates, a community's own included: a gap in one of them ends here. Elements
+and attributes are those of an allow-list, addresses have harmless schemes, nothing is loaded from another host, no script or style
+stands in a page (security: OWASP ASVS 1.2, 3.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from mingbai.values.text import Text
+
+_ELEMENTS: Final = frozenset(
+    "a abbr article aside b blockquote body br caption cite code col colgroup dd del desc details dfn div dl dt em fieldset figcaption figure footer h1 h2 h3"
+    " h4 h5 h6 head header hr html i img input ins kbd label legend li link main mark meta nav ol p pre q s samp script section small span strong sub summary"
+    " sup table tbody td tfoot th thead time title tr u ul var wbr"
+    " circle clippath defs g line lineargradient path pattern polygon polyline rect stop svg text tspan use".split()
+)
+_ATTRIBUTES: Final = frozenset(
+    "align alt checked cite class colspan content d datetime defer dir download fill focusable for headers height href hreflang id lang name open points r rel"
+    " reversed role rowspan scope span src start tabindex title type value width x x1 x2 xmlns y y1 y2 charset cx cy rx ry offset opacity transform viewbox"
+    " font-size font-weight text-anchor stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width patterntransform patternunits preserveaspectratio"
+    " clip-path fill-opacity stroke-opacity dominant-baseline gradientunits http-equiv".split()
+)
+_PREFIXES: Final = ("aria-", "data-")
+_EQUIVALENT: Final = frozenset({"content-security-policy"})
+"""What a page may tell its browser as if in a header: no redirect, no cookie."""
+_INPUTS: Final = frozenset({"radio", "checkbox", "date", "month", "number", "search", "text", "button"})
+_LOADED: Final = {"script": "src", "img": "src", "input": "src", "use": "href"}
+_LINKS: Final = frozenset({"stylesheet", "icon"})
+"""Relations of a link that a browser loads; the others only name a place."""
+_SCHEME: Final = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HARMLESS: Final = frozenset({"https", "mailto", "tel"})
+
+
+class Fault(NamedTuple):
+    """What must not stand on a page: its file, the line, what it is."""
+
+    page: str
+    line: int
+    what: Text
+
+
+def faults(folder: Path) -> Iterator[Fault]:
+    """What must not be published of a built site, page by page."""
+    for path in sorted(folder.rglob("*.html")):
+        look = _Look()
+        look.read(path.read_text("utf-8"))
+        name = path.relative_to(folder).as_posix()
+        yield from (Fault(name, line, what) for line, what in look.found)
+
+
+class _Look(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[int, Text]] = []
+        self._inside = ""
+
+    def read(self, text: str) -> None:
+        """The whole page; what the parser itself gives up on is a fault, too."""
+        try:
+            self.feed(text)
+            self.close()
+        except AssertionError:
+            self._say("看不懂的标记", "markup that cannot be read")
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.lower() != "doctype html":
+            self._say(f"声明 {decl[:40]}", f"declaration {decl[:40]}")
+
+    def handle_comment(self, data: str) -> None:
+        self._say("注释", "a comment")  # ours have none; a server may take one for a command (SSI)
+
+    def unknown_decl(self, data: str) -> None:
+        self._say("看不懂的标记", "markup that cannot be read")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _ELEMENTS:
+            self._say(f"元素 <{tag}>", f"element <{tag}>")
+        given = dict(attrs)
+        for name, value in attrs:
+            if name not in _ATTRIBUTES and not name.startswith(_PREFIXES):
+                self._say(f"属性 {name}", f"attribute {name}")
+            elif name in ("href", "src", "cite"):
+                self._address(tag, name, value or "", given)
+        if tag == "meta" and "http-equiv" in given and (given["http-equiv"] or "").lower() not in _EQUIVALENT:
+            self._say("改变网页去向的 meta", "a meta that redirects")
+        elif tag == "input" and (given.get("type") or "text").lower() not in _INPUTS:
+            self._say(f"输入框 {given.get('type')}", f"input {given.get('type')}")
+        elif tag == "script" and not given.get("src"):
+            self._say("写在网页里的脚本", "a script inside the page")
+        self._inside = tag if tag == "script" else ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and data.strip():
+            self._say("写在网页里的脚本", "a script inside the page")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_pi(self, data: str) -> None:
+        self._say("处理指令", "a processing instruction")
+
+    def _address(self, tag: str, name: str, value: str, given: dict[str, str | None]) -> None:
+        scheme = _SCHEME.match(value)
+        loaded = _LOADED.get(tag) == name or (tag == "link" and bool(_LINKS & set((given.get("rel") or "").split())))
+        if loaded and (scheme or value.lstrip().startswith(("//", "\\", "/\\"))):
+            self._say(f"从别处加载 {value[:80]}", f"loaded from elsewhere: {value[:80]}")
+        elif scheme and scheme[1].lower() not in _HARMLESS:
+            self._say(f"地址 {value[:80]}", f"address {value[:80]}")
+        elif value.lstrip().startswith(("//", "\\", "/\\")):
+            self._say(f"地址 {value[:80]}", f"address {value[:80]}")
+
+    def _say(self, zh: str, en: str) -> None:
+        self.found.append((self.getpos()[0], Text(zh, en)))
