@@ -8,7 +8,7 @@ from mingbai.kinds.docs.standing import every
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """A document on its day (类型)."""
+    """A document on its day, what residents asked for on the day they asked (类型)."""
     for filed, one in every(books):
         if one.day <= books.as_of:
-            yield Trace(one.day, filed.id, one, one.name, faceted(one))
+            yield Trace(one.asked or one.day, filed.id, one, one.name, faceted(one))
