@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,9 +93,36 @@ def test_long_item_codes_stay_what_they_are(read: Read) -> None:
     made = read("guangan-services", "services", SERVICES)
     assert refused(made) == []
     assert len(made.entries) == 39
-    agencies = [e.nodes["实施主体"] for e in made.entries]
-    assert sorted(agencies.count(a) for a in set(agencies)) == [6, 13, 20]
+    assert Counter((e.nodes["实施主体"], e.nodes["分类"]) for e in made.entries) == {
+        ("区民政局", "社会救助"): 20,
+        ("区残联", "养老助残"): 13,
+        ("区退役军人事务局", "退役军人与优抚"): 6,
+    }
     assert made.entries[0].nodes["事项编码"].startswith("51201104100007")
+
+
+@pytest.mark.parametrize(
+    "name, kind, file, column, field, count",
+    [("guangan-services", "services", SERVICES, 2, "名称", 39), ("anhui-duties", "admission", DUTIES, 2, "事项", 17)],
+)
+def test_every_row_of_a_list_becomes_an_entry_or_is_named(
+    read: Read, shared: Callable[[str], Path], name: str, kind: str, file: str, column: int, field: str, count: int
+) -> None:
+    """The rows as Python's own reader gives them, one by one, in their order; the first line says where the list comes from."""
+    rows = list(csv.reader(shared(file).read_text("utf-8").splitlines()))
+    source, _headings, *lines = rows
+    made = read(name, kind, file)
+    assert [(e.row, e.nodes[field]) for e in made.entries] == [(n, line[column]) for n, line in enumerate(lines, 3)]
+    assert len(made.entries) == count
+    assert made.skipped == ()
+    assert source[0].startswith("# ")
+
+
+def test_a_row_that_the_map_leaves_out_is_named(read: Read) -> None:
+    """A word of the map leaves out one row: it is accounted for with its number and the reason."""
+    made = read("guangan-services", "services", SERVICES, lambda text: text + "略过行: [临时救助]\n")
+    assert (len(made.entries), [(s.row, s.what.zh) for s in made.skipped if s.what]) == (38, [(10, "映射文件说略过")])
+    assert made.rows == 39
 
 
 def test_long_item_codes_are_no_personal_numbers(read: Read, community: Callable[..., Path]) -> None:
