@@ -89,6 +89,14 @@ class Special(Record):
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
 
+class Asker(Record):
+    """Who may ask for a meeting, and how many of them oblige it to be called."""
+
+    who: Words = label("谁", "Who", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC)
+    share: Threshold = label("比例", "Share", _PUBLIC)
+
+
 class Body(Record):
     """A body that meets and decides: who is enough, how many must agree, how early it is called."""
 
@@ -110,8 +118,31 @@ class Body(Record):
     specials: Many[Special] = label("特别多数", "Special majorities", _PUBLIC, default=(), strict=False)
     proxies: Proxies = label("委托", "Proxies", _PUBLIC, default=Proxies.UNCONFIRMED)
     notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
+    urgent: YesNo = label(
+        "可临时通知",
+        "May be called at short notice",
+        _PUBLIC,
+        default=False,
+        help=Text("有特殊情况、写明原因的，可以临时通知", "Where a special case is stated"),
+    )
+    opinion_days: Count | None = label(
+        "征求意见",
+        "Consultation",
+        _PUBLIC,
+        default=None,
+        unit=Text("天", "days"),
+        help=Text("方案表决以前征求意见的天数；不写：没有规定", "Days for opinions on a plan before the vote; left out: none is laid down"),
+    )
     party_first: YesNo = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=False)
     every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
+    asked_by: Many[Asker] = label("提议召开", "Called when asked for by", _PUBLIC, default=(), strict=False)
+    representatives: Threshold | None = label(
+        "代表比例",
+        "Share of representatives",
+        _PUBLIC,
+        default=None,
+        help=Text("推选的代表占组成人员的比例；不写：没有规定", "Elected ones among its members; left out: none is laid down"),
+    )
     women: Threshold | None = label(
         "妇女比例",
         "Share of women",
@@ -131,6 +162,7 @@ class BodyChange(Record):
     households: Threshold | None = label("户代表法定人数", "Quorum of households", _PUBLIC, default=None)
     majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
     notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
+    opinion_days: Count | None = label("征求意见", "Consultation", _PUBLIC, default=None, unit=Text("天", "days"))
     party_first: YesNo | None = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=None)
     every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
     women: Threshold | None = label("妇女比例", "Share of women", _PUBLIC, default=None)
@@ -139,7 +171,7 @@ class BodyChange(Record):
 
     def over(self, body: Body) -> Body:
         """The body as the overlay has it; its clauses stand before those below, which go on to hold."""
-        names = ("quorum", "households", "majority", "notice_days", "party_first", "every_months", "women")
+        names = ("quorum", "households", "majority", "notice_days", "opinion_days", "party_first", "every_months", "women")
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
         return body.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *body.basis)})
 

@@ -27,11 +27,22 @@ def deadlines(law: Law, id: str) -> list[tuple[str, int]]:
     return [(d.rhythm.zh, d.within) for d in law.items[id].duties]
 
 
+FIGURES = {
+    "leaving-audit-days": [1, 1, 1, 1],
+    "leaving-audit-committee-days": [None, 3, None, None],
+    "objection-raise-days": [None, None, 5, None],
+    "valuation-notice-days": [None, None, None, 15],
+}
+"""The nation, Chongqing, Shandong, Zhejiang."""
 VILLAGE = {f"V{n:02}" for n in range(1, 21)}
 CHANGED = {
-    "cn-chongqing": (VILLAGE - {"V12", "V17", "V19", "V20"}, {"objection-days"}, set()),
-    "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days"}, set()),
-    "cn-zhejiang": ({*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"}, {"reserve-share"}, {"cunmindaibiao"}),
+    "cn-chongqing": (VILLAGE - {"V12", "V17", "V19", "V20"}, {"objection-days", "leaving-audit-committee-days"}, {"cunmindaibiao"}),
+    "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days", "objection-raise-days"}, set()),
+    "cn-zhejiang": (
+        {*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"},
+        {"reserve-share", "debt-stop", "valuation-notice-days"},
+        {"cunmindaibiao", "chengyuan", "chengyuandaibiao"},
+    ),
     "cn-shanghai": ({"U07", "U10", "U20", "U21", "U22", "U23", "U35"}, {"objection-days"}, {"daibiao", "jumin"}),
 }
 
@@ -93,7 +104,13 @@ def test_the_figures_of_each_place() -> None:
     assert (share.part, share.whole, share.inclusive) == (3, 10, True)
     assert NATION.standards["reserve-share"].share is None
     assert (NATION.bodies["daibiao"].notice_days, shanghai.bodies["daibiao"].notice_days) == (None, 10)
-    assert (NATION.bodies["cunmindaibiao"].notice_days, zhejiang.bodies["cunmindaibiao"].notice_days) == (None, 3)
+    told = [law.bodies["cunmindaibiao"].notice_days for law in (NATION, zhejiang, chongqing, shandong)]
+    assert told == [None, 3, 3, None]
+    assert (NATION.bodies["jumin"].every_months, shanghai.bodies["jumin"].every_months) == (None, 12)
+    for body in ("chengyuan", "chengyuandaibiao"):
+        assert (NATION.bodies[body].opinion_days, zhejiang.bodies[body].opinion_days) == (None, 15)
+    counts = {id: [law.standards[id].count for law in (NATION, chongqing, shandong, zhejiang)] for id in FIGURES}
+    assert counts == FIGURES
     assert all(item.days in (None, 15) for law in (chongqing, shandong, zhejiang, shanghai) for item in law.items.values())  # fifteen days everywhere
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, rules_record
+from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, rules_line, rules_record
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
 from mingbai.kinds.debts.traces import traces
@@ -27,7 +27,7 @@ KIND = Kind(
         "What others owe every book and what it owes: since when, what for, what was settled, what is left, how old it is.",
     ),
     shapes=(Shape("finance/{book}/debts.yml", "{book}/debts", DebtFile),),
-    rules=rules_of(rules_record, rules_conduct, rules_accounts, rules_contracts),
+    rules=rules_of(rules_record, rules_conduct, rules_accounts, rules_contracts, rules_line),
     ids=_ids,
     drafts=later("mingbai.kinds.debts.pages", "drafts"),
     datasets=later("mingbai.kinds.debts.datasets", "datasets"),

@@ -6,6 +6,7 @@ from mingbai.values.text import Text
 LIST = (Cite("urban-committee", "17"), Cite("village-committee", "17"))
 VOTE = (Cite("urban-committee", "18"), Cite("urban-committee", "19"), Cite("village-committee", "18"))
 RECALL = (Cite("urban-committee", "20"), Cite("village-committee", "19"))
+AUDIT = (Cite("urban-committee", "38"), Cite("village-committee", "40"))
 SEATS = (Cite("urban-committee", "8"), Cite("village-committee", "8"))
 PRIVATE = (Cite("personal-information", "25"),)
 
@@ -136,6 +137,18 @@ SIZE = Code(
     Text("核对名额。", "Check the seats."),
     Text("委员会的人数法律有规定。", "The law lays down how many sit on a committee."),
     SEATS,
+)
+LATE_AUDIT = Code(
+    "ELE018",
+    Severity.WARNING,
+    Text("离任审计结果公布晚了", "leaving audit shown late"),
+    Text("离任审计结果应在{before}前 {days} 天公布，{given}", "the result of the leaving audit is shown {days} days before {before}; {given}"),
+    Text(
+        "公布了就补上“离任审计公布: 日期”；没有审计、晚了的，网页会如实写明。",
+        "Add “audit_published” if it was shown; if not, or late, the page says so.",
+    ),
+    Text("上一届的账审清楚、让大家看到，再选下一届。", "Residents see how the last committee kept its money before they elect the next."),
+    AUDIT,
 )
 TOO_FEW_ASKED = Code(
     "ELE017",

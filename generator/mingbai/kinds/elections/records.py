@@ -116,6 +116,18 @@ class Election(Record):
         help=Text("名单只贴在本社区，不写进台账", "The list itself is shown here only, never kept"),
     )
     objections: Many[Objection] = label("异议", "Objections", _PUBLIC, default=(), strict=False)
+    committee_chosen: Day | None = label(
+        "选举委员会产生", "Election committee chosen on", _PUBLIC, default=None, help=Text("推选出选举委员会的那一天", "The day it was chosen")
+    )
+    audit_published: Day | None = label(
+        "离任审计公布",
+        "Leaving audit shown on",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "换届选举以前公布上一届离任审计结果的那一天", "The day the result of the last committee's audit was shown, before a new one is elected"
+        ),
+    )
     candidates_published: Day | None = label("候选人公布", "Candidates shown on", _PUBLIC, default=None)
     asked: Asked | None = label("罢免要求", "Recall asked for", _PUBLIC, default=None)
     rounds: Many[Round] = label(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -131,6 +132,39 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
             given = Text(f"只提前 {ahead} 天", f"{ahead} days ahead") if shown else Text("没有写“名单公布”", "“list_published” is missing")
             place = books.place(election, "list_published" if shown else "registered")
             yield codes.LATE_LIST.at(place, record=election.at_, basis=cites(standard.basis), days=days, given=given)
+
+
+_AUDIT = (
+    ("leaving-audit-days", "vote", Text("投票", "the vote")),
+    ("leaving-audit-committee-days", "committee_chosen", Text("选举委员会产生", "the election committee is chosen")),
+)
+
+
+@rule(codes.LATE_AUDIT)
+def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
+    """Before a new committee is elected the leaving audit of the last is shown, so many days ahead as the law of the place says; asked of votes since the act is in force."""
+    for election in books.records(Election):
+        if election.kind is not ElectionKind.COMMITTEE or not election.rounds:
+            continue
+        for id, field, before in _AUDIT:
+            asked = _standard(books, id)
+            day = election.committee_chosen if field == "committee_chosen" else min(r.date for r in election.rounds)
+            if asked is None or day is None or not _in_force(books, asked[0], day):
+                continue
+            shown, days = election.audit_published, asked[1]
+            if shown is None or (day - shown).days < days:
+                given = (
+                    Text(f"这里是{said_day(shown)}", f"it was on {shown}") if shown else Text("没有写“离任审计公布”", "“audit_published” is missing")
+                )
+                place = books.place(election, "audit_published" if shown else "kind")
+                yield codes.LATE_AUDIT.at(place, record=election.at_, basis=cites(asked[0].basis), before=before, days=days, given=given)
+                break
+
+
+def _in_force(books: Books, standard: Standard, day: datetime.date) -> bool:
+    """Whether an act behind a figure binds this community and was in force on a day; a figure of the community's own, without a clause, holds too."""
+    acts = [act for b in standard.basis if (act := books.law.acts.get(b.act)) is not None and books.law.binds(b.act)]
+    return any(act.in_force <= day for act in acts) or not standard.basis
 
 
 @rule(codes.OBJECTION)

@@ -151,6 +151,10 @@ def steps(one: Election) -> Iterator[tuple[str, datetime.date, str]]:
     if one.list_published is not None:
         first = min((r.date for r in one.rounds), default=None)
         found.append(("公布选民名单", one.list_published, say("投票前 {days} 天", days=(first - one.list_published).days) if first else ""))
+    if one.committee_chosen is not None:
+        found.append(("选举委员会产生", one.committee_chosen, one.held_by))
+    if one.audit_published is not None:
+        found.append(("公布离任审计结果", one.audit_published, ""))
     if one.candidates_published is not None:
         found.append(("公布候选人", one.candidates_published, ""))
     found += [("投票" if n == 0 else "另行选举", r.date, say("参加投票 {took_part}", took_part=r.took_part)) for n, r in enumerate(one.rounds)]
@@ -172,9 +176,10 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     by_representatives = one.way is Way.REPRESENTATIVES
     ids = () if by_representatives else ("election-list-days", "election-objection-days", "election-answer-days", "election-proxies")
     turnout = "election-turnout-representatives" if by_representatives else "election-turnout"
-    for id in (*ids, turnout, "election-majority", "election-second-round"):
+    audits = ("leaving-audit-days", "leaving-audit-committee-days") if one.kind is ElectionKind.COMMITTEE else ()
+    for id in (*ids, *audits, turnout, "election-majority", "election-second-round"):
         found = law.standard(id)
-        if found is not None:
+        if found is not None and (found.share or found.count is not None):
             figure = of(found.share.text) if found.share else str(found.count)
             yield (
                 say("{name}：{figure}", name=found.name, figure=figure),

@@ -54,6 +54,14 @@ def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
             "notice_days",
             Text(f"提前 {change.notice_days} 天通知，法定 {body.notice_days} 天", f"{change.notice_days} days of notice, by law {body.notice_days}"),
         )
+    if change.opinion_days is not None and body.opinion_days is not None and change.opinion_days < body.opinion_days:
+        yield (
+            "opinion_days",
+            Text(
+                f"征求意见 {change.opinion_days} 天，规定 {body.opinion_days} 天",
+                f"{change.opinion_days} days for opinions, {body.opinion_days} are laid down",
+            ),
+        )
     if change.every_months is not None and body.every_months is not None and change.every_months > body.every_months:
         yield (
             "every_months",

@@ -9,8 +9,9 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.law.comparing import laxer_body, laxer_item
+from mingbai.kinds.law.walking import inside
 from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, StandardFile, Standing
-from mingbai.schema.record import Record, fields
+from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
 UNKNOWN_CLAUSE = Code(
@@ -59,21 +60,11 @@ def _own(books: Books) -> Iterator[Record]:
     yield from (f.record for f in books.filed if isinstance(f.record, OWN))
 
 
-def _inside(record: Record) -> Iterator[Record]:
-    """A record and every record in it."""
-    yield record
-    for name in fields(type(record)):
-        value = getattr(record, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Record):
-                yield from _inside(one)
-
-
 @rule(UNKNOWN_CLAUSE, CLAIMED)
 def rules_say_where_they_come_from(books: Books) -> Iterator[Diagnostic]:
     """Every basis leads to a registered article; nothing of the community's own is statutory."""
     for file in _own(books):
-        for one in _inside(file):
+        for one in inside(file):
             if isinstance(one, Basis) and not books.law.knows(one):
                 yield UNKNOWN_CLAUSE.at(books.place(one, "article"), act=one.act, article=one.article)
             if getattr(one, "standing", None) is Standing.STATUTORY:

@@ -31,8 +31,8 @@ LATE_NOTICE = _warning(
         "a {body} is called {days} days ahead; called on {notified} for {met}, that is {given}",
     ),
     Text(
-        "日期写错了就改正；确实通知晚了，网页会如实写明。下次最晚在开会前第 {days} 天通知。",
-        "Mend the date if it is wrong; otherwise the page says so. Next time call it {days} days before.",
+        "日期写错了就改正；居民会议有特殊情况的，在“特殊情况”里写明原因；确实通知晚了，网页会如实写明。下次最晚在开会前第 {days} 天通知。",
+        "Mend the date if it is wrong; the residents' assembly may state a “special case”; otherwise the page says so. Next time call it {days} days before.",
     ),
     Text("提前通知，居民才来得及安排时间、了解议题。", "Residents need time to arrange to come and to learn what it is about."),
     _NOTICE,
@@ -94,10 +94,10 @@ def _name(body: Body) -> Text:
 
 @rule(LATE_NOTICE, NO_NOTICE)
 def called_in_time(books: Books) -> Iterator[Diagnostic]:
-    """A body that must be called some days ahead is called that early, and the day is stated."""
+    """A body that must be called some days ahead is called that early, and the day is stated; where the law allows it, a special case that is stated excuses."""
     for held in meetings(books):
         meeting, days = held.meeting, held.body.notice_days
-        if days is None:
+        if days is None or (held.body.urgent and meeting.urgent is not None):
             continue
         if meeting.notified is None:
             yield NO_NOTICE.at(books.place(meeting), record=meeting.at_, basis=cites(held.body.basis), body=_name(held.body), days=days)

@@ -93,6 +93,14 @@ class Progress(Record):
     text: Words = label("说明", "What was done", _PUBLIC)
 
 
+class Consulted(Record):
+    """When a plan was open to opinions before the vote, and what came of it."""
+
+    since: Day = label("起", "From", _PUBLIC)
+    until: Day = label("止", "Until", _PUBLIC)
+    received: Count | None = label("条数", "Opinions", _PUBLIC, default=None, unit=Text("条", "opinions"))
+
+
 class CarryOut(Record):
     """Who carries a decision out, by when, and how far it has come."""
 
@@ -119,6 +127,13 @@ class Decision(Record):
     )
     proposer: Words | None = label("提议", "Proposed by", _PUBLIC, default=None)
     party_discussed: Day | None = label("党组织研究日期", "Discussed by the party organisation on", _PUBLIC, default=None)
+    consulted: Consulted | None = label(
+        "征求意见",
+        "Opinions asked for",
+        _PUBLIC,
+        default=None,
+        help=Text("方案表决以前从哪天到哪天征求意见，收到多少条", "From when until when the plan was open to opinions before the vote"),
+    )
     text: Prose | None = label(
         "文本", "Text", _PUBLIC, default=None, help=Text("决议全文，居民看到的就是这一段", "The decision in full, as residents read it")
     )
@@ -184,6 +199,13 @@ class Meeting(Record):
         "事项", "Matters", _PUBLIC, default=(), ref="matter", strict=False, help=Text("matters/ 里的事项编号，可写多个", "Ids of files in matters/")
     )
     notified: Day | None = label("通知日期", "Called on", _PUBLIC, default=None)
+    urgent: Words | None = label(
+        "特殊情况",
+        "Special case",
+        _PUBLIC,
+        default=None,
+        help=Text("来不及提前通知的，写明原因；只有法律允许临时通知的会可以写", "Why it was called at short notice, where the law allows it"),
+    )
     time: Moment = label("时间", "Time", _PUBLIC)
     where: Words = label("地点", "Place", _PUBLIC)
     convener: Words = label("召集", "Called by", _PUBLIC)
@@ -220,6 +242,14 @@ class Meeting(Record):
     in_person: Count | None = label("亲到", "Present in person", _PUBLIC, default=None, unit=_PEOPLE)
     proxies: Count | None = label("委托", "Present by proxy", _PUBLIC, default=None, unit=_PEOPLE)
     absent: Count | None = label("缺席", "Absent", _PUBLIC, default=None, unit=_PEOPLE)
+    representatives: Count | None = label(
+        "代表",
+        "Representatives among those due",
+        _PUBLIC,
+        default=None,
+        unit=_PEOPLE,
+        help=Text("应到人员中推选产生的代表人数，其余是委员会成员", "Elected representatives among all members; the others are the committee"),
+    )
     women: Count | None = label(
         "女性代表",
         "Women among those due",

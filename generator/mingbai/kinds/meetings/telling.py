@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from mingbai.kinds.meetings.records import CarryOut, Meeting, Result
+from mingbai.kinds.meetings.records import CarryOut, Decision, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
 from mingbai.packs import Body, Law, Standing
 from mingbai.packs.records import Base
@@ -152,10 +152,15 @@ def requirements(body: Body, *, households: bool = False) -> str:
     whom = "全体" if body.base is Base.ALL else "到会"
     said = (
         say("每 {every_months} 个月至少开一次", every_months=body.every_months) if body.every_months else "",
+        *(say("{share}{who}提议就应当召开", share=asker.share.text.zh.replace("以上", "以上的"), who=asker.who) for asker in body.asked_by),
         say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
+        say("有特殊情况的可以临时通知") if body.urgent else "",
+        say("先由党组织研究讨论") if body.party_first else "",
+        say("方案征求意见不少于 {days} 天", days=body.opinion_days) if body.opinion_days else "",
         say("应到{told}{share}到会才能开", told="的户" if households else "人员", share=_share(body.quorum)) if body.quorum else "",
         say("每户派代表参加的，{strip}的户到会就能开", strip=_share(body.households).strip()) if body.households and not households else "",
         say("{whom}人员{share}同意才能通过", whom=whom, share=_share(body.majority)) if body.majority else "",
+        say("推选的代表应占{share}", share=_share(body.representatives)) if body.representatives else "",
         say("妇女应占{share}", share=_share(body.women)) if body.women else "",
     )
     return joined("，", filter(None, said)) + "。" if any(said) else ""
@@ -172,6 +177,15 @@ def footing(body: Body, law: Law) -> str:
     if body.standing is Standing.DEFAULT:
         return say("法律没有具体规定，按通行做法，由当地确认") + (say("；参照{cited}", cited=cited) if cited else "")
     return cited
+
+
+def consulted(decision: Decision) -> str:
+    """2026年1月5日至1月20日，收到意见 12 条; empty where nothing was written down."""
+    asked = decision.consulted
+    if asked is None:
+        return ""
+    received = say("，收到意见 {n} 条", n=asked.received) if asked.received is not None else ""
+    return say("{since}至{until}", since=spoken(asked.since), until=spoken(asked.until)) + received
 
 
 def votes(entry: Entry) -> str:

@@ -140,7 +140,11 @@ def _clocks(view: View) -> Iterator[tuple[str, str]]:
         standard = view.books.law.standard(id)
         if standard is not None and standard.count is not None:
             firm = "" if standard.standing is not Firm.DEFAULT else "（待确认的默认值）"
-            yield sort.zh, say("提出以后 {count} 天内答复{firm}", count=standard.count, firm=firm)
+            told = say("提出以后 {count} 天内答复{firm}", count=standard.count, firm=firm)
+            raised = view.books.law.standard("objection-raise-days") if sort is Sort.OBJECTION else None
+            if raised is not None and raised.count is not None:
+                told = say("公布以后 {raise_days} 天内提出，{told}；过了期限提出的也答复", raise_days=raised.count, told=told)
+            yield sort.zh, told
 
 
 def _page(view: View, s: Standing) -> Draft:

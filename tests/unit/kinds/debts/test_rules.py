@@ -102,3 +102,19 @@ def test_a_number_stands_once(tmp_path: Path) -> None:
 def test_a_line_that_cites_nothing_known_is_told(tmp_path: Path) -> None:
     found = look(tmp_path, debt().replace("D-1", "D-2"), line(1, "收入", "600.00"))
     assert [f.message("zh") for f in found.findings if f.code.id == "REF001"] == ["没有编号为“D-1”的债权债务"]
+
+
+@pytest.mark.parametrize("owed, line_at, told", [("50000.00", "50000.00", False), ("50000.01", "50000.00", True), ("50000.01", "", False)])
+def test_beyond_the_line_of_the_place_nothing_more_is_borrowed(tmp_path: Path, owed: str, line_at: str, told: bool) -> None:
+    """The line itself may be reached; what is borrowed on top counts only from the next loan on; without a line nothing is asked."""
+    entries = debt("应付", owed, "2026-01-05", kind="单位") + debt("借入", "1.00", "2026-02-01", kind="单位").replace("D-1", "D-2")
+    files = with_standard("debt-stop", f"金额: {line_at}") if line_at else None
+    assert ("DBT022" in dbt(look(tmp_path, entries, files=files))) == told
+
+
+def test_what_was_paid_back_before_is_no_longer_owed(tmp_path: Path) -> None:
+    entries = debt("应付", "60000.00", "2026-01-05", kind="单位") + debt("借入", "1.00", "2026-03-11", kind="单位").replace("D-1", "D-2")
+    files = with_standard("debt-stop", "金额: 50000.00")
+    assert "DBT022" in dbt(look(tmp_path / "a", entries, files=files))
+    paid = line(1, "支出", "10000.00")
+    assert "DBT022" not in dbt(look(tmp_path / "b", entries, paid, files))

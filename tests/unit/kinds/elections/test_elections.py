@@ -15,7 +15,7 @@ from mingbai import pipeline, reading
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import View
-from mingbai.kinds.elections import KIND, pages, telling
+from mingbai.kinds.elections import KIND, pages, rules, telling
 from mingbai.kinds.elections.counting import Reason, counts, recalled
 from mingbai.kinds.elections.records import Election
 from mingbai.packs import Law
@@ -218,3 +218,48 @@ def test_a_vote_before_the_law_says_so():
     text = voted(60, 31, 29, elected=(0,)).replace("2026-04-18", "2024-04-18").replace("2026-03-01", "2024-03-01")
     assert telling.older(law(), one(text)) == "投票的时候，现行的法律还没有施行（2026年1月1日起施行）；这里按现在的规定核对。"
     assert telling.older(law(), one(voted(60, 31, 29))) == ""
+
+
+# --- the leaving audit ------------------------------------------------------------------------------------------------
+
+AUDITED = HEAD.format(kind="换届选举", way="户代表选举", registered=100) + "{audit}{chosen}" + FIGURES.format(took_part=60, more="")
+
+
+def audited(audit: str, chosen: str, pack: str = "", community: str = "城市居委会", text: str = AUDITED) -> list[str]:
+    """What ELE018 says of an election of 18 April 2026."""
+    found = books(text.format(audit=f"离任审计公布: {audit}\n" if audit else "", chosen=f"选举委员会产生: {chosen}\n" if chosen else ""))
+    files = [*pipeline.pack("cn-2026"), *(pipeline.pack(pack) if pack else ())]
+    under = Books(found.filed, found.ids, Law.of(files, community), found.as_of)
+    return [f.message("zh") for f in rules.the_leaving_audit_is_shown_first(under)]
+
+
+@pytest.mark.parametrize(
+    "audit, chosen, pack, said",
+    [
+        ("2026-04-17", "2026-03-01", "", []),
+        ("2026-04-18", "", "", ["离任审计结果应在投票前 1 天公布，这里是2026年4月18日"]),
+        ("", "", "", ["离任审计结果应在投票前 1 天公布，没有写“离任审计公布”"]),
+        ("2026-02-26", "2026-03-01", "cn-chongqing", []),
+        ("2026-02-27", "2026-03-01", "cn-chongqing", ["离任审计结果应在选举委员会产生前 3 天公布，这里是2026年2月27日"]),
+        ("2026-04-17", "", "cn-chongqing", []),  # when the committee was chosen is not written down
+    ],
+)
+def test_the_audit_of_the_last_committee_comes_before_the_next(audit: str, chosen: str, pack: str, said: list[str]) -> None:
+    """Urban law art. 38: before the vote; Chongqing art. 37: three days before the election committee is chosen."""
+    assert audited(audit, chosen, pack) == said
+
+
+def test_it_is_asked_neither_of_a_vote_before_the_act_nor_of_a_by_election_nor_where_the_act_does_not_bind() -> None:
+    assert audited("", "", text=AUDITED.replace("2026-04-18", "2025-04-18").replace("2026-03-01", "2025-03-01")) == []
+    assert audited("", "", text=AUDITED.replace("换届选举", "补选")) == []
+    assert audited("", "", community="村委会") == []
+    assert audited("2026-04-18", "2026-03-01", "cn-chongqing", "村委会") != []
+
+
+def test_its_day_stands_among_the_steps() -> None:
+    election = one(AUDITED.format(audit="离任审计公布: 2026-02-20\n", chosen="选举委员会产生: 2026-02-25\n"))
+    assert [(what, day.isoformat()) for what, day, _ in telling.steps(election)][:2] == [
+        ("公布离任审计结果", "2026-02-20"),
+        ("选举委员会产生", "2026-02-25"),
+    ]
+    assert any("离任审计结果" in told for told, _ in telling.asks(law(), election))

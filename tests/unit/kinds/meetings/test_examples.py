@@ -31,7 +31,8 @@ COMMUNITY = """格式: 1
 
 def check(example: Path, root: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(example, root / "ledgers", ignore=shutil.ignore_patterns("expected.txt"))
-    (root / "ledgers" / "community.yml").write_text(COMMUNITY, "utf-8")
+    if not (example / "community.yml").is_file():
+        (root / "ledgers" / "community.yml").write_text(COMMUNITY, "utf-8")
     return pipeline.check(root, AS_OF, [k for k in discover() if k.name in ("community", "meetings", "finance", "budget")]).findings
 
 

@@ -1,0 +1,17 @@
+"""Records within records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.schema.record import Record, fields
+
+
+def inside(record: Record) -> Iterator[Record]:
+    """A record and every record in it."""
+    yield record
+    for name in fields(type(record)):
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield from inside(one)
