@@ -46,6 +46,13 @@ class Duty(Record):
     working: YesNo = label("工作日", "Working days", _PUBLIC, default=False)
     counted: From = label("起算", "Counted from", _PUBLIC, default=From.END)
     standing: Standing | None = label("效力", "Standing", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's"))
+    days_standing: Standing | None = label(
+        "期限效力",
+        "Standing of the days",
+        _PUBLIC,
+        default=None,
+        help=Text("周期是法定、天数不是的写；不写：与周期相同", "Where the rhythm is law and the days are not; left out: the rhythm's"),
+    )
 
 
 class Signer(Record):
@@ -111,6 +118,9 @@ class Item(Record):
     duties: Many[Duty] = label("时限", "Deadlines", _PUBLIC, default=(), strict=False, help=Text("不写：有人要求时", "Left out: on demand"))
     days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS, help=Text("不写：长期公布", "Left out: for good"))
     notice: Count | None = label("公示天数", "Days of prior notice", _PUBLIC, default=None, unit=_DAYS)
+    notice_standing: Standing | None = label(
+        "公示效力", "Standing of the notice", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
+    )
     signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
     responsible: Words | None = label("责任", "Responsible", _PUBLIC, default=None)
     scope: Words | None = label("范围", "For whom", _PUBLIC, default=None, help=Text("不写：本社区", "Left out: this community"))
@@ -120,6 +130,10 @@ class Item(Record):
     )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    def firmness(self, duty: Duty) -> Standing:
+        """How firm the days of one of its deadlines are: their own standing, else the rhythm's, else the item's."""
+        return duty.days_standing or duty.standing or self.standing
 
 
 class ItemChange(Record):

@@ -60,6 +60,9 @@ _NAMING = (
 Ruled = Body | Carry | Standard | Procedure | Power | Item | SignOff
 """What a pack lays down, with its standing and its basis."""
 
+_UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
+"""What stands beside a clause of an act that was written down from memory or from copies."""
+
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -163,15 +166,15 @@ class Law:
         return self.procedures.get(id)
 
     def cite(self, cite: Cite | Basis, lang: Lang | None = None) -> str:
-        """会计法（2024）第十七条, in the language pages are made in where none is named; an act no pack knows is cited by its id."""
+        """会计法（2024）第十七条, in the language pages are made in where none is named; one whose text was not compared says so; an act no pack knows is cited by its id."""
         act = self.acts.get(cite.act)
         if act is None:
             return f"{cite.act} {cite.article}"
         if (lang or speech.lang()) == "en":
             named = speech.say(cite.article)
             article = f", art. {named}" if named.isascii() else ""  # named by its matter, in Chinese
-            return f"{act.english} ({act.english_version or act.version}){article}"
-        return f"{act.name}（{act.version}）{chinese_article(cite.article)}"
+            return f"{act.english} ({act.english_version or act.version}){article}{_UNCONFIRMED.en if act.unconfirmed else ''}"
+        return f"{act.name}（{act.version}）{chinese_article(cite.article)}{_UNCONFIRMED.zh if act.unconfirmed else ''}"
 
     def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
         """The clauses that bind this kind of community; all of them where none binds it in particular."""

@@ -147,13 +147,40 @@ def body_change(**fields: Any) -> BodyChange:
         ({"公布天数": "14"}, ["days"]),
         ({"时限": [{"周期": "每月", "期限": "15"}]}, []),
         ({"时限": [{"周期": "每季度", "期限": "15"}]}, []),
-        ({"时限": [{"周期": "每季度", "期限": "16"}]}, ["duties"]),
+        ({"时限": [{"周期": "每季度", "期限": "30"}]}, []),  # that accounts are shown quarterly is law, by which day is not
+        ({"时限": [{"周期": "每半年", "期限": "15"}]}, ["duties"]),
         ({"时限": [{"周期": "每年", "期限": "15"}]}, ["duties"]),
     ],
 )
 def test_a_statutory_item_may_be_stricter_and_not_laxer(fields: dict[str, Any], laxer: list[str]) -> None:
-    item: Item = NATION.items["U08"]
+    """Villagers' law art. 35: quarterly, fifteen days on the board."""
+    item: Item = NATION.items["V10"]
     assert [field for field, _ in laxer_item(item, item_change(**fields))] == laxer
+
+
+def test_where_the_days_too_are_law_they_are_kept() -> None:
+    duty = NATION.items["V10"].duties[0].model_copy(update={"days_standing": None})
+    item = NATION.items["V10"].model_copy(update={"duties": (duty,)})
+    later = item_change(时限=[{"周期": "每季度", "期限": "16"}])
+    assert [field for field, _ in laxer_item(item, later)] == ["duties"]
+
+
+def test_the_urban_law_sets_no_rhythm_so_a_place_may() -> None:
+    """Urban law art. 34 says “in time” and fifteen days, nothing else."""
+    yearly = item_change(时限=[{"周期": "每年", "期限": "60"}])
+    assert list(laxer_item(NATION.items["U08"], yearly)) == []
+    assert [field for field, _ in laxer_item(NATION.items["U08"], item_change(公布天数="14"))] == ["days"]
+
+
+def test_no_deadline_of_the_nation_is_passed_off_as_law() -> None:
+    """Domain §2: what is disclosed, the fifteen days and the villages' quarter are law; days of deadlines are defaults of ours, urban rhythms too."""
+    for item in NATION.items.values():
+        for duty in item.duties:
+            assert item.firmness(duty) is Standing.DEFAULT, item.id
+            if item.id.startswith("U"):
+                assert (duty.standing or item.standing) is Standing.DEFAULT, item.id
+    assert not [i.id for i in NATION.items.values() if i.standing is Standing.LOCAL]  # a rule of one place is no rule of the nation
+    assert all(NATION.items[id].notice_standing is Standing.DEFAULT for id in ("U26",))
 
 
 @pytest.mark.parametrize(

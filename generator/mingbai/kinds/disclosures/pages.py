@@ -121,7 +121,8 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     coming = standing.next
     deadlines = joined("；", (of(deadline(d)) for d in item.duties)) or "有人要求时"
     following = say("{when}前：{what}", when=_when(view, coming), what=of(what(coming))) if coming else ""
-    return ItemRow(item.id, item.name, address(item), deadlines, item.standing is not Firmness.DEFAULT, chips, joined("，", counted), following)
+    firm = item.standing is not Firmness.DEFAULT and all(item.firmness(d) is not Firmness.DEFAULT for d in item.duties)
+    return ItemRow(item.id, item.name, address(item), deadlines, firm, chips, joined("，", counted), following)
 
 
 _QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")
@@ -156,7 +157,7 @@ def _page(view: View, standing: Standing) -> Draft:
         list=joined("、", (of(what(o)) for o in standing.missing[:3])),
         told="等" if len(standing.missing) > 3 else "",
     )
-    forms = [books.law.signoffs[f].name for f in item.signoffs if f in books.law.signoffs]
+    forms = [books.law.signoffs[f] for f in item.signoffs if f in books.law.signoffs]
     recent = standing.traces[::-1]
     links = tuple(
         Link(say("{year}年{month}月{day}日 {x}", year=t.day.year, month=t.day.month, day=t.day.day, x=t.words or place.words), place.address)
@@ -167,9 +168,9 @@ def _page(view: View, standing: Standing) -> Draft:
     context = ItemContext(
         lede,
         late if standing.missing and kept(books) else "",
-        tuple(of(deadline(d)) for d in item.duties) or ("有人要求时",),
+        tuple(of(deadline(d)) + _unsure(item.firmness(d)) for d in item.duties) or ("有人要求时",),
         _days(item),
-        joined("；", forms),
+        joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
         item.responsible or "",
         item.scope or say("本社区"),
         item.elements,
@@ -210,7 +211,14 @@ def _lede(item: Item, standing: Standing) -> str:
 
 def _days(item: Item) -> str:
     shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) if item.days else say("长期公布，有变化及时更新")
-    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) if item.notice else shown
+    if not item.notice:
+        return shown
+    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.notice_standing or item.standing)
+
+
+def _unsure(standing: Firmness) -> str:
+    """What stands beside a figure that is no more than a default."""
+    return say("（待确认的默认值）") if standing is Firmness.DEFAULT else ""
 
 
 def _duty(view: View, act: str, article: str) -> str:

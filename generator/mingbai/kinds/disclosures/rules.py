@@ -172,8 +172,7 @@ def _name(item: Item) -> Text:
 
 def _doubt(one: Obligation) -> Text:
     """Where the deadline is no more than a default, or rests on a year whose holidays are not known."""
-    standing = one.duty.standing or one.item.standing
-    parts = [Text("待确认的默认值", "a default to be confirmed")] if standing is Standing.DEFAULT else []
+    parts = [Text("待确认的默认值", "a default to be confirmed")] if one.item.firmness(one.duty) is Standing.DEFAULT else []
     if not one.due.sure:
         parts.append(Text("没有那一年的节假日安排，只按周末算", "the holidays of that year are not known"))
     return Text(f"（{'；'.join(p.zh for p in parts)}）", f" ({'; '.join(p.en for p in parts)})") if parts else Text("", "")

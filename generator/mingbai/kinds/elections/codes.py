@@ -133,7 +133,7 @@ SIZE = Code(
     "ELE016",
     Severity.WARNING,
     Text("委员会人数不合规定", "size of the committee"),
-    Text("一共选 {seats} 人，规定 {least} 至 {most} 人", "{seats} are elected, the law asks for {least} to {most}"),
+    Text("一共选 {seats} 人，规定 {least} 至 {most} 人{unsure}", "{seats} are elected, the law asks for {least} to {most}{unsure}"),
     Text("核对名额。", "Check the seats."),
     Text("委员会的人数法律有规定。", "The law lays down how many sit on a committee."),
     SEATS,

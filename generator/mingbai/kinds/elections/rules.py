@@ -14,7 +14,7 @@ from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.counting import Reason, counts, enough, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Round, Way
 from mingbai.kinds.elections.telling import said as said_day
-from mingbai.packs import Standard, cites
+from mingbai.packs import Standard, cites, doubt
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
 
@@ -222,17 +222,24 @@ def proxies_are_few(books: Books) -> Iterator[Diagnostic]:
             yield codes.PROXY_GIVEN.at(books.place(voted, "proxies"), record=voted.at_, what=what)
 
 
+_SIZED = (ElectionKind.COMMITTEE, ElectionKind.SUPERVISORS)
+
+
 @rule(codes.SIZE)
 def a_committee_has_its_size(books: Books) -> Iterator[Diagnostic]:
-    """A committee elected anew has as many members as the pack says for this kind of community."""
+    """A committee elected anew has as many members as the pack says for this kind of community; supervisors are no more than it says."""
     community = books.the(Community)
     village = community is not None and community.kind.zh == "村委会"
-    least, most = (_standard(books, f"{'village-' if village else ''}committee-{end}") for end in ("least", "most"))
     for election in books.records(Election):
-        if election.kind is ElectionKind.COMMITTEE and election.rounds and least and most:
+        if election.kind not in _SIZED or not election.rounds:
+            continue
+        prefix = "supervisors" if election.kind is ElectionKind.SUPERVISORS else "village-committee" if village else "committee"
+        least, most = (_standard(books, f"{prefix}-{end}") for end in ("least", "most"))
+        if least and most:
             seats = sum(s.seats for s in election.rounds[0].seats)
-            if not least[1] <= seats <= most[1]:
-                said: dict[str, Any] = {"seats": seats, "least": least[1], "most": most[1]}
+            few = election.kind is ElectionKind.COMMITTEE  # a single supervisor may be chosen for a vacant seat
+            if not (least[1] if few else 0) <= seats <= most[1]:
+                said: dict[str, Any] = {"seats": seats, "least": least[1], "most": most[1], "unsure": doubt(least[0])}
                 yield codes.SIZE.at(books.place(election.rounds[0], "seats"), record=election.at_, basis=cites(least[0].basis), **said)
 
 

@@ -22,9 +22,12 @@ def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
         return
     if change.days is not None and item.days is not None and change.days < item.days:
         yield "days", Text(f"公布天数 {change.days}，法定不少于 {item.days}", f"{change.days} days published, the law asks for {item.days}")
-    if change.notice is not None and item.notice is not None and change.notice < item.notice:
+    firm = (item.notice_standing or item.standing) is Standing.STATUTORY
+    if firm and change.notice is not None and item.notice is not None and change.notice < item.notice:
         yield "notice", Text(f"公示天数 {change.notice}，法定不少于 {item.notice}", f"{change.notice} days of notice, the law asks for {item.notice}")
     for duty in item.duties if change.duties is not None else ():
+        if (duty.standing or item.standing) is not Standing.STATUTORY:
+            continue  # the law names the item and no rhythm: that is the place's to set
         if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties):
             yield (
                 "duties",
@@ -35,10 +38,11 @@ def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
 
 
 def _as_strict(one: Duty, duty: Duty) -> bool:
-    """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later."""
+    """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later where the days are law."""
+    days = duty.days_standing not in (None, Standing.STATUTORY) or one.within <= duty.within
     if duty.rhythm.months:
-        return 0 < one.rhythm.months <= duty.rhythm.months and one.within <= duty.within and one.counted is duty.counted
-    return one.rhythm is duty.rhythm and one.within <= duty.within and one.working <= duty.working
+        return 0 < one.rhythm.months <= duty.rhythm.months and days and one.counted is duty.counted
+    return one.rhythm is duty.rhythm and days and one.working <= duty.working
 
 
 def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:

@@ -13,6 +13,7 @@ from mingbai.packs.records import Base
 from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, of, say
+from mingbai.values.text import Text
 
 _TIED = "\N{NO-BREAK SPACE}"
 _WEEK = "一二三四五六日"
@@ -152,7 +153,7 @@ def requirements(body: Body, *, households: bool = False) -> str:
     whom = "全体" if body.base is Base.ALL else "到会"
     said = (
         say("每 {every_months} 个月至少开一次", every_months=body.every_months) if body.every_months else "",
-        *(say("{share}{who}提议就应当召开", share=asker.share.text.zh.replace("以上", "以上的"), who=asker.who) for asker in body.asked_by),
+        *(say("{share}{who}提议就应当召开", share=of(a.share.text), who=of(Text(a.who, a.english))) for a in body.asked_by),
         say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
         say("有特殊情况的可以临时通知") if body.urgent else "",
         say("先由党组织研究讨论") if body.party_first else "",

@@ -183,7 +183,7 @@ def test_what_relies_on_a_decision_is_told_by_kind(monkeypatch: pytest.MonkeyPat
 def test_requirements_are_the_packs_in_words() -> None:
     said = {h.body.id: telling.requirements(h.body) for h in meetings(books(FILES))}
     assert said["daibiao"] == (
-        "每 6 个月至少开一次，1/5 以上的居民代表提议就应当召开，先由党组织研究讨论，应到人员 2/3 以上到会才能开，"
+        "每 6 个月至少开一次，1/5 以上居民代表提议就应当召开，先由党组织研究讨论，应到人员 2/3 以上到会才能开，"
         "到会人员过半数同意才能通过，推选的代表应占 4/5 以上。"
     )
     assert said["yishi"] == "应到人员过半数到会才能开，到会人员过半数同意才能通过。"
