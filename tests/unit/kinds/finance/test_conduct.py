@@ -142,6 +142,34 @@ def test_papers_are_good_for_two_months_of_their_year(paper: str, said: list[str
     assert found(line(票据日期=paper)) == said
 
 
+@pytest.mark.parametrize(
+    "documents, said",
+    [
+        ("发票 2026-01-05 No.123", []),
+        ("发票 2026-01-04 No.123", ["FIN066"]),
+        ("发票 2025年12月31日 3391", ["FIN066"]),
+        ("收据 2025.12.31", ["FIN066"]),
+        ("[发票 2026-02-01, 火车票 2025-12-30]", ["FIN066"]),
+        ("发票 2025-12-310 张", []),  # a number, no day
+        ("发票 2025-13-01", []),
+        ("发票 12月31日", []),  # of which year is not guessed
+        ("租赁合同 2024-01-01", []),  # no paper that is reimbursed
+        ("2025-12-31 的发票", []),  # what stands before is not known to be its day
+    ],
+)
+def test_the_day_is_read_from_the_words_of_an_invoice(documents: str, said: list[str]) -> None:
+    assert found(line(票据=documents)) == said
+
+
+def test_a_day_that_is_typed_goes_before_one_in_words() -> None:
+    assert found(line(票据="发票 2025-12-31", 票据日期="2026-03-01")) == []
+
+
+def test_the_earliest_of_several_is_pointed_at() -> None:
+    (told,) = march(line(票据="[发票 2026-02-01, 火车票 2025-12-30, 发票 2025-12-31]")).findings
+    assert (told.code.id, told.values["paper"].isoformat(), told.place.item) == ("FIN066", "2025-12-30", 1)
+
+
 def test_months_end_with_the_month() -> None:
     assert months_later(datetime.date(2025, 12, 31), 2) == datetime.date(2026, 2, 28)
     assert months_later(datetime.date(2023, 12, 31), 2) == datetime.date(2024, 2, 29)

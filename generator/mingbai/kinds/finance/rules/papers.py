@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from mingbai.books import Books
-from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
+from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
-from mingbai.kinds.finance.records import LineKind
+from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.packs import Standard, doubt
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
@@ -70,6 +72,8 @@ GAP = Code(
 )
 
 _TAIL = re.compile(r"(.*?)(\d{2,6})", re.ASCII)
+_DATE_BEGINS = re.compile(r"20\d\d[-./年]", re.ASCII)
+_DATE = re.compile(r"(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)", re.ASCII)
 _MOST = 5
 """So many missing numbers are named; of more only the first and the count."""
 
@@ -125,25 +129,44 @@ def income_is_receipted(books: Books) -> Iterator[Diagnostic]:
 
 @rule(LATE)
 def papers_are_reimbursed_in_time(books: Books) -> Iterator[Diagnostic]:
-    """A document is reimbursed within the months the pack allows, and in its own year."""
+    """A document is reimbursed within the months the pack allows, and in its own year; its day is typed, or stands in its words."""
     standard = books.law.standard("reimbursement-months")
     if standard is None or standard.count is None:
         return
+    papers = books.law.standard("dated-papers")
+    words = re.compile("|".join(map(re.escape, papers.words))) if papers and papers.words else None
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             one = facts(books, month)
-            for line in (p.line for p in one.of(LineKind.EXPENSE)) if one.uses("paper_day") else ():
-                if line.paper_day is None:
-                    continue
-                late = months_later(line.paper_day, standard.count) < line.date
-                if late or line.paper_day.year < line.date.year:
-                    why = (
-                        Text(f"超过 {standard.count} 个月", f"more than {standard.count} months later")
-                        if late
-                        else Text("跨了年度", "in another year")
-                    )
-                    unsure = doubt(standard) if late else Text("", "")
-                    yield LATE.at(books.place(line, "paper_day"), record=line.at_, paper=line.paper_day, date=line.date, why=why, unsure=unsure)
+            worded = words is not None and _DATE_BEGINS.search(one.text) is not None
+            for line in (p.line for p in one.of(LineKind.EXPENSE)) if worded or one.uses("paper_day") else ():
+                found = (
+                    (line.paper_day, books.place(line, "paper_day")) if line.paper_day else _worded(books, line, words) if worded and words else None
+                )
+                if found is not None:
+                    yield from _late(found, line, standard)
+
+
+def _late(found: tuple[datetime.date, Place], line: Line, standard: Standard) -> Iterator[Diagnostic]:
+    paper, place = found
+    late = months_later(paper, standard.count or 0) < line.date
+    if late or paper.year < line.date.year:
+        why = Text(f"超过 {standard.count} 个月", f"more than {standard.count} months later") if late else Text("跨了年度", "in another year")
+        yield LATE.at(place, record=line.at_, paper=paper, date=line.date, why=why, unsure=doubt(standard) if late else Text("", ""))
+
+
+def _worded(books: Books, line: Line, words: re.Pattern[str]) -> tuple[datetime.date, Place] | None:
+    """The earliest day that the words of a line's invoices and receipts name, and where; None where they name none."""
+    found = []
+    for n, document in enumerate(line.documents):
+        for date in _DATE.finditer(document):
+            if words.search(document, 0, date.start()):
+                with suppress(ValueError):  # no day of the calendar: a number that looks like one
+                    found.append((datetime.date(int(date[1]), int(date[2]), int(date[3])), n))
+    if not found:
+        return None
+    day, n = min(found)
+    return day, books.place(line, "documents", n if len(line.documents) > 1 else None)
 
 
 @rule(GAP)
