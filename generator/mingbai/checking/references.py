@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import heapq
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mingbai.books import Books, Id, citations, cited
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity
@@ -79,6 +80,10 @@ TWICE = Code(
 CODES = (NOT_FOUND, WRONG_SORT, TWICE)
 
 
+_SHOWN = 5
+"""So many ids are named where none is like the one typed."""
+_MOST = 2000
+"""Among so many ids at most like ones are looked for: it takes a while."""
 _ALIKE = 100
 """For so many findings the ids most like the one typed are looked for; after that it is one mistake made everywhere."""
 
@@ -112,8 +117,7 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, 
         return NOT_FOUND.at(
             place, record=record.at_, id=id, what=name_of(what), known=Text(f"要写全，写成 {whole[0]}。", f"Write the whole id: {whole[0]}.")
         )
-    near = difflib.get_close_matches(id, list(bearers)[:2000], n=3, cutoff=0.5) if alike else []
-    near = near or heapq.nsmallest(5, bearers)
+    near = _near(books, what, id, record) if alike else heapq.nsmallest(_SHOWN, bearers)
     listed = "、".join(near)
     offered = (
         Text(f"已登记的有：{listed}。", f"Known: {', '.join(near)}.")
@@ -121,6 +125,40 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, 
         else Text(f"目前还没有登记任何{name_of(what).zh}。", f"No {name_of(what).en} is registered yet.")
     )
     return NOT_FOUND.at(place, record=record.at_, id=id, what=name_of(what), known=offered)
+
+
+def _near(books: Books, what: str, id: str, record: Record) -> list[str]:
+    """The ids that may have been meant: those beside the one typed, of the same month or meeting; else of the same book; else any like it.
+
+    A voucher of another month differs by a figure or two from every other, and is not what was meant for that.
+    """
+    folders, scope = books.derived(_folders).get(what, {}), books.file(record).id
+    book = f"{scope.partition('/')[0]}/"
+    own = [k for folder, inside in folders.items() if f"{folder}/".startswith(book) for k in inside]
+    while scope:
+        folder, _, last = f"{scope}/{id}".rpartition("/")
+        if folder in folders:
+            return _like(last, {k.rpartition("/")[2]: k for k in folders[folder]})
+        scope = scope.rpartition("/")[0]
+    folder, _, last = id.rpartition("/")
+    if folder and folder in folders:
+        return _like(last, {k.rpartition("/")[2]: k for k in folders[folder]})
+    return _like(id if not own or id.startswith(book) else book + id, {k: k for k in own or books.ids.get(what, {})})
+
+
+def _like(typed: str, names: Mapping[str, str]) -> list[str]:
+    """The ids whose names are most like the one typed; the first few where none is."""
+    found = difflib.get_close_matches(typed, [*names][:_MOST], n=3, cutoff=0.5)
+    return [names[name] for name in found] or heapq.nsmallest(_SHOWN, names.values())
+
+
+def _folders(books: Books) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Every id by its sort and what stands before its last stroke."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for what, bearers in books.ids.items():
+        for id in bearers:
+            found[what][id.rpartition("/")[0]].append(id)
+    return {what: dict(inside) for what, inside in found.items()}
 
 
 def twice_borne(books: Books, twice: Iterable[tuple[Id, Record]]) -> Iterator[Diagnostic]:

@@ -87,3 +87,32 @@ def test_an_id_borne_by_a_file_and_by_an_item_of_a_list_is_told_and_nothing_brea
     listed = "事项:\n  - 编号: kuaidi\n" + "".join(f"    {line}\n" for line in SERVICE.splitlines())
     found = ledgers({"services/bianmin.yml": listed, "services/kuaidi.yml": SERVICE})
     assert codes(found) == ["REF003"]
+
+
+UNDO = "  - 凭证: {voucher}\n    日期: 2026-03-31\n    类型: 冲正\n    冲正凭证: {cited}\n    原因: 重开\n    批准: 主任\n"
+
+
+def month(number: int, *vouchers: str) -> str:
+    head = f"期间: 2026-{number:02}\n默认:\n  账户: bank\n  经办: 文书\n  审批: 主任\n收支:\n"
+    return head + "".join(LINE.replace("03-001", v).replace("2026-03-31", f"2026-{number:02}-20").replace("33914107", f"8{v}") for v in vouchers)
+
+
+@pytest.mark.parametrize(
+    "cited, offered",
+    [
+        ("03-04", ["committee/2026-03/03-004"]),  # beside the line that cites
+        ("2026-02/02-0002", ["committee/2026-02/02-002"]),  # of the month that is named
+        ("committee/2026-02/2-001", ["committee/2026-02/02-001"]),
+        ("committee/2026-12/02-001", ["committee/2026-02/02-001"]),  # no such month: the book's own, never another's
+    ],
+)
+def test_vouchers_that_are_offered_lie_where_the_cited_one_would(cited: str, offered: list[str]) -> None:
+    files = {
+        "finance/committee/2026-02.yml": month(2, "02-001", "02-002"),
+        "finance/committee/2026-03.yml": month(3, "03-001", "03-002", "03-004") + UNDO.format(voucher="03-009", cited=cited),
+        "finance/party/2026-03.yml": month(3, "03-001", "03-004", "12-001"),
+    }
+    (told,) = (f.remedy("zh") for f in ledgers(files).findings if f.code.id == "REF001")
+    found = told.partition("已登记的有：")[2].rstrip("。").split("、")
+    assert found[: len(offered)] == offered
+    assert not any("party" in one for one in found)

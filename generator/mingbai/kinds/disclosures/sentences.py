@@ -41,7 +41,8 @@ def what(one: Obligation) -> Text:
         plan = one.duty.counted is From.BEGINNING
         return Text(f"{one.period.text.zh}{'计划' if plan else ''}", f"{one.period.text.en}{' (plan)' if plan else ''}")
     if one.event is not None:
-        return Text(f"{one.event.day} {one.event.words}", f"{one.event.day} {one.event.words}")
+        told = f"{one.event.day} {one.event.words}".rstrip()
+        return Text(told, told)
     return Text("长期公布", "for good")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.finance.posting.ledger import ledgers
+from mingbai.kinds.finance.records import Line
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -21,4 +22,9 @@ def traces(books: Books) -> Iterator[Trace]:
                     "资金": frozenset(f.id for f in touched),
                     "资金性质": frozenset(f.nature.zh for f in touched),
                 }
-                yield Trace(posted.line.date, f"{month.filed.id}/{posted.line.voucher}", posted.line, posted.line.summary or "", facets)
+                yield Trace(posted.line.date, f"{month.filed.id}/{posted.line.voucher}", posted.line, _words(posted.line), facets)
+
+
+def _words(line: Line) -> str:
+    """What a line is about; one that undoes another and says nothing of its own names that one."""
+    return line.summary or f"{line.kind.zh}凭证 {line.undoes.rpartition('/')[2] if line.undoes else line.voucher}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline
+from mingbai.kinds.finance.traces import traces
 from tests.base.community import Files, checked, codes
 from tests.unit.kinds.finance.ledger import HEAD, MARCH, REVIEWED, balance, flow, ledgers, march
 
@@ -234,3 +235,10 @@ def test_a_decision_whose_result_is_left_to_be_computed_was_rejected_all_the_sam
     for yes, expected in ((2, ["FIN028"]), (16, [])):
         files: Files = {"meetings/2026/2026-02-05-yishi.yml": meeting + item % (yes, 18 - yes)}
         assert codes(march(PAID + "    决议: 2026-02-05-yishi/1\n", files=files)) == expected
+
+
+@pytest.mark.parametrize("cited", ["03-001", "committee/2026-03/03-001"])
+def test_a_reversal_without_a_summary_says_in_the_catalogue_what_it_undoes(cited: str) -> None:
+    found = [t.words for t in traces(march(PAID + UNDONE.replace("冲正凭证: 03-001", f"冲正凭证: {cited}")).books)]
+    assert "冲正凭证 03-001" in found
+    assert all(found)
