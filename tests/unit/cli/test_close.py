@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -158,3 +160,39 @@ def test_carrying_over_speaks_english(mingbai: Any, collective: Path) -> None:
 )
 def test_carrying_over_stands_alone(mingbai: Any, collective: Path, arguments: tuple[str, ...]) -> None:
     assert mingbai("close", *arguments)[0] == 2
+
+
+CUT = """
+import os, sys
+from pathlib import Path
+from mingbai.cli.app import run
+done, replace = 0, Path.replace
+def cut(path, target):
+    global done
+    if done == int(sys.argv[1]):
+        os._exit(9)
+    done += 1
+    return replace(path, target)
+Path.replace = cut
+sys.exit(run(sys.argv[2:]))
+"""
+"""The power goes before the n-th file takes its place."""
+
+
+@pytest.mark.parametrize("renamed", [0, 1])
+def test_a_power_cut_leaves_whole_files_and_a_month_that_can_be_closed(mingbai: Any, base: Path, renamed: int) -> None:
+    """Before anything took its place the month is as it was; between the two it has its closing block and no lock: open, not half closed."""
+    month = base / FOLDER / "2026-01.yml"
+    whole = month.read_text("utf-8")
+    month.write_text(whole[: whole.index("结账:")], "utf-8")
+    before = month.read_text("utf-8")
+    asked = ["close", "2026-01", "--book", "committee", "--day", "2026-02-05", "--statement", "bank=19413.50", "--count", "cash=755.00"]
+    asked += ["--reviewer", "监督委员会主任", "--review-day", "2026-02-04"]
+    cut = subprocess.run([sys.executable, "-c", CUT, str(renamed), *asked], cwd=base, capture_output=True, check=False)
+    assert cut.returncode == 9
+    assert (month.read_text("utf-8") == before) is (renamed == 0)
+    assert not (base / FOLDER / "2026-01.lock.yml").exists()
+    assert mingbai("check")[0] == 0
+    assert mingbai(*asked)[0] == 0
+    assert (base / FOLDER / "2026-01.lock.yml").is_file()
+    assert mingbai("check")[0] == 0

@@ -87,3 +87,48 @@ def test_money_for_a_purpose_leaves_its_book_by_decision(fund: str, decision: st
     sent = line(day="2026-03-30", kind="转账", 转出资金=fund, 转入账簿="party", 决议=decision, **ends)
     came = HEAD + line(day="2026-03-30", kind="转账", 转入资金="party-2026", 转出账簿="committee", **ends) + REVIEWED
     assert codes(march(sent, files={"finance/party/2026-03.yml": came})) == said
+
+
+FEE = "      未达账项:\n        - {金额: -12.00, 说明: 账户管理费}\n"
+BALANCE = 19683_20
+
+
+def proven(number: int, items: str = FEE) -> str:
+    """A month without lines whose bank statement is 12.00 lower while the fee is outstanding."""
+    last, asserted = (31 if number in (3, 5, 7) else 30), BALANCE if items else BALANCE + 12_00
+    return (
+        f"期间: 2026-{number:02}\n本期无: {{签署: 主任, 日期: 2026-{number + 1:02}-03}}\n结账:\n  银行对账单:\n    - 账户: bank\n"
+        f"      余额: {asserted // 100}.{asserted % 100:02}\n      截止: 2026-{number:02}-{last}\n{items}{CASH}"
+        f"  审核:\n    审核人: 监督委员会主任\n    日期: 2026-{number + 1:02}-03\n"
+    )
+
+
+def statements(items: dict[int, str]) -> list[str]:
+    return codes(ledgers({f"finance/committee/2026-{n:02}.yml": proven(n, text) for n, text in items.items()}))
+
+
+def test_what_only_the_bank_has_is_booked_within_two_months() -> None:
+    """Outstanding since 31 March: two months end with 31 May, and 30 June is too late."""
+    assert statements({3: FEE, 4: FEE, 5: FEE}) == []
+    assert statements({3: FEE, 4: FEE, 5: FEE, 6: FEE, 7: FEE}) == ["FIN104"]
+
+
+def test_an_item_that_was_booked_meanwhile_begins_anew() -> None:
+    assert statements({3: FEE, 4: "", 5: FEE, 6: FEE}) == []
+
+
+@pytest.mark.parametrize(
+    "kind, account, summary, said",
+    [
+        ("收入", "cash", "提取备用金", ["FIN051"]),
+        ("支出", "bank", "提取备用金", ["FIN051"]),
+        ("支出", "bank", "补足备用金", ["FIN051"]),
+        ("支出", "bank", "备用金购买扫帚 20 把", []),  # spent, not drawn
+        ("支出", "cash", "提取备用金", []),  # nothing is drawn from the box
+        ("收入", "bank", "退回备用金", []),
+    ],
+)
+def test_petty_cash_is_a_transfer_on_both_sides(kind: str, account: str, summary: str, said: list[str]) -> None:
+    more: dict[str, Any] = {"科目": "利息收入", "票据": "统一收据 12"} if kind == "收入" else {}
+    found = codes(march(line("03-001", "2026-03-05", kind, "100.00", 摘要=summary, 账户=account, **more)))
+    assert [c for c in found if c == "FIN051"] == said

@@ -14,6 +14,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import AccountKind
 from mingbai.kinds.finance.posting.entries import Column, Posted
+from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
 from mingbai.packs import Standard, doubt
@@ -26,13 +27,16 @@ _BANKED = (Cite("cash-1988", "11"),)
 TOP_UP = Code(
     "FIN051",
     Severity.WARNING,
-    Text("提取备用金记成了收入", "cash taken from the bank booked as income"),
-    Text("“{summary}”记作收入，账户是现金“{account}”", "“{summary}” is booked as income of the cash account “{account}”"),
+    Text("提取备用金记成了收入或支出", "cash taken from the bank booked as income or spending"),
+    Text("“{summary}”记作{kind}，账户是“{account}”", "“{summary}” is booked as {kind}, the account is “{account}”"),
     Text(
         "改成“类型: 转账”，写明转出账户和转入账户：银行少多少，现金多多少。",
         "Book it as a transfer with both accounts: the bank gives what the box receives.",
     ),
-    Text("从银行提现金不是收入，记成收入，收入和银行两头都不对。", "Taking cash out is no income; booked so, both income and the bank are wrong."),
+    Text(
+        "从银行提现金，钱还在自己手里，不是收入也不是支出；记错了，收支和余额都不对。",
+        "Cash taken out is still there: neither income nor spending; booked so, both columns and the balances are wrong.",
+    ),
     _TRUE,
 )
 OVER_LIMIT = Code(
@@ -74,16 +78,18 @@ SPENT = Code(
 
 @rule(TOP_UP)
 def drawing_cash_is_a_transfer(books: Books) -> Iterator[Diagnostic]:
-    """What is called petty cash drawn from the bank is a transfer, not income of the cash box."""
-    standard = books.law.standard("top-up-words")
-    if standard is None:
-        return
+    """What is called petty cash drawn from the bank is a transfer: neither income of the cash box nor spending of the bank account."""
+    received, paid = books.law.standard("top-up-words"), books.law.standard("top-up-payments")
     for ledger, boxes in _with_cash(books):
+        banks = {a.id: a.name for a in ledger.book.accounts if a.id not in boxes}
+        sides = ((LineKind.INCOME, boxes, received.words if received else ()), (LineKind.EXPENSE, banks, paid.words if paid else ()))
         for month in ledger.months:
-            for posted in month.posted:
-                line = posted.line
-                if line.kind is LineKind.INCOME and posted.account in boxes and line.summary and any(w in line.summary for w in standard.words):
-                    yield TOP_UP.at(books.place(line, "kind"), record=line.at_, summary=line.summary, account=boxes[posted.account])
+            for kind, names, words in sides:
+                for posted in facts(books, month).of(kind) if facts(books, month).says(words) else ():
+                    line = posted.line
+                    if posted.account in names and line.summary and any(w in line.summary for w in words):
+                        said: dict[str, Any] = {"summary": line.summary, "kind": kind.text, "account": names[posted.account]}
+                        yield TOP_UP.at(books.place(line, "kind"), record=line.at_, **said)
 
 
 @rule(OVER_LIMIT)

@@ -15,7 +15,7 @@ from mingbai.kinds.finance.records import CashCount, Outstanding, Statement
 from mingbai.kinds.finance.statements.proof import Proof, effect, local, proofs
 from mingbai.packs import doubt
 from mingbai.values.days import months_later
-from mingbai.values.money import plain
+from mingbai.values.money import grouped, plain
 from mingbai.values.text import Text
 
 _BASIS = (Cite("accounting", "17"),)
@@ -63,6 +63,21 @@ STILL_OUT = Code(
     ),
     Text("查支票和转账的下落；作废的冲正，不要一直挂着。", "Trace the cheque or transfer; reverse what is void instead of carrying it along."),
     Text("未达账项一般几天就到；长期挂着，可能是虚列支出。", "Outstanding items clear in days; one that stays may be spending that never was."),
+    _BASIS,
+)
+STILL_UNBOOKED = Code(
+    "FIN104",
+    Severity.WARNING,
+    Text("银行已记的，账上一直没有记", "at the bank, and never booked"),
+    Text(
+        "“{explanation}” {amount} 从 {since} 起就在未达账项里，到 {day} 超过 {months} 个月还没有入账{unsure}",
+        "“{explanation}” {amount} has been outstanding since {since} and is not booked by {day}, more than {months} months{unsure}",
+    ),
+    Text("银行收了、付了的，取回回单补记这一笔，未达账项里就不再写。", "Fetch the bank's slip and book it; it is then outstanding no longer."),
+    Text(
+        "银行已经收付的钱，账上早晚要记；一直挂着，收入可能没有入账。",
+        "What the bank received or paid is booked sooner or later; money that stays outside may be income kept back.",
+    ),
     _BASIS,
 )
 OUTSTANDING = Code(
@@ -199,6 +214,29 @@ def outstanding_items_clear(books: Books) -> Iterator[Diagnostic]:
                             "unsure": doubt(standard),
                         }
                         yield STILL_OUT.at(books.place(item, "voucher"), record=month.file.at_, **values)
+
+
+@rule(STILL_UNBOOKED)
+def what_the_bank_has_is_booked(books: Books) -> Iterator[Diagnostic]:
+    """An amount that only the bank has is booked within the months the pack allows; told at the first statement that carries it longer."""
+    standard = books.law.standard("outstanding-months")
+    if standard is None or standard.count is None:
+        return
+    for ledger in books.derived(ledgers).values():
+        since: dict[tuple[str, int, str], datetime.date] = {}  # of the items that every statement of the account has carried up to now
+        told: set[tuple[str, int, str]] = set()
+        for month in ledger.months:
+            for statement in month.file.closing.statements if month.file.closing else ():
+                account, day = local(ledger, statement.account), statement.day or month.last
+                carried = {(account, i.amount, i.explanation): i for i in statement.outstanding if i.voucher is None and i.amount is not None}
+                since = {k: v for k, v in since.items() if k[0] != account or k in carried} | {k: since.get(k, day) for k in carried}
+                for key, item in carried.items():
+                    if key not in told and months_later(since[key], standard.count) < day:
+                        told.add(key)
+                        said: dict[str, Any] = {"explanation": key[2], "amount": grouped(key[1]), "since": since[key], "day": day}
+                        yield STILL_UNBOOKED.at(
+                            books.place(item, "amount"), record=month.file.at_, months=standard.count, unsure=doubt(standard), **said
+                        )
 
 
 @rule(OUTSTANDING)

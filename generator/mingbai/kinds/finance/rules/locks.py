@@ -105,7 +105,11 @@ EARLIER_OPEN = Code(
     Severity.WARNING,
     Text("前面的月份还没有结账", "an earlier month is still open"),
     Text("{period} 已结账，{open} 还没有", "{period} is closed, {open} is not"),
-    Text("按顺序结账：mingbai close {open} --book {book}。", "Close in order: mingbai close {open} --book {book}."),
+    Text(
+        "{open} 以前结过的，是锁被删掉了：从 git 里恢复 finance/{book}/{open}.lock.yml。没有结过的，按顺序结账：mingbai close {open} --book {book}。",
+        "Where {open} was closed before, its lock was removed: restore finance/{book}/{open}.lock.yml from git. Where it never was,"
+        " close in order: mingbai close {open} --book {book}.",
+    ),
     Text("期初接期末，结账要一个月一个月地结。", "Openings follow closings, so months are closed one after another."),
     (Cite("accounting", "17"),),
 )

@@ -11,6 +11,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import AccountKind
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.locks import locks, years
 from mingbai.kinds.finance.records import CashCount, Statement
 from mingbai.kinds.finance.statements.proof import local
 from mingbai.packs import doubt
@@ -60,6 +61,25 @@ NOT_PROVEN = Code(
     ),
     _AGREE,
 )
+NOT_CLOSED = Code(
+    "LCK014",
+    Severity.WARNING,
+    Text("审核过了，没有结账", "reviewed and not closed"),
+    Text(
+        "{period} 的账 {day} 已经审核，前面的月份都结了账，这个月没有锁{unsure}",
+        "{period} was reviewed on {day} and every month before it is closed; it has no lock{unsure}",
+    ),
+    Text(
+        "mingbai close {period} --book {book}。以前结过的，是锁被删掉了：从 git 里恢复 finance/{book}/{period}.lock.yml，不要重新结。",
+        "mingbai close {period} --book {book}. Where it was closed before, its lock was removed: restore finance/{book}/{period}.lock.yml from git"
+        " instead of closing it anew.",
+    ),
+    Text(
+        "没有锁，改动就看不见；最后一个月的锁不见了，只有这里看得出来。",
+        "Without a lock changes are not seen; that the last month's lock is gone shows nowhere else.",
+    ),
+    (Cite("accounting", "15"),),
+)
 
 
 _STATEMENT, _COUNT = Text("银行对账单", "the bank statement"), Text("现金盘点", "the cash count")
@@ -99,6 +119,27 @@ def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
             what = Text(f"到 {review.day} 才审核", f"were reviewed on {review.day}") if review else Text("还没有审核", "were not reviewed")
             place = books.place(review, "day") if review else books.place(month.file, "closing" if month.file.closing else "period")
             yield REVIEWED_LATE.at(place, record=month.file.at_, period=month.month, what=what, due=due, unsure=doubt(standard))
+
+
+@rule(NOT_CLOSED)
+def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
+    """In a book that closes its months, the first open one is closed within the days of the standard after its review."""
+    standard, closed = books.law.standard("closing-days"), books.derived(locks)
+    if standard is None or standard.count is None or not closed:
+        return
+    for book, ledger in books.derived(ledgers).items():
+        before = False
+        for month in ledger.months:
+            if month.filed.id in closed:
+                before = True
+                continue
+            review = month.file.closing.review if month.file.closing else None
+            if f"{book}/{month.month.year}" in books.derived(years):
+                break  # the lock of the year misses it (LCK012)
+            if before and review is not None and review.day + datetime.timedelta(standard.count) < books.as_of:
+                said: dict[str, Any] = {"period": month.month, "day": review.day, "book": book, "unsure": doubt(standard)}
+                yield NOT_CLOSED.at(books.place(review, "day"), record=month.file.at_, **said)
+            break
 
 
 @rule(NOT_PROVEN)
