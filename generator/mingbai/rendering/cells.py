@@ -6,6 +6,7 @@ their escaped form is kept; `_safe` makes Markup without the detour of its Pytho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
@@ -19,17 +20,17 @@ _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 def td(label: str, text: Any) -> Markup:
     """A cell with the label it wears on a phone; an empty value is a dash."""
-    return _safe(f"{_opening(label, '')}{NONE if text is None or text == '' else _escaped(text)}</td>")
+    return _safe(f"{_opening(label, '')}{NONE if text is None or text == '' else _escaped(text) if label == _DAY else _whole(text)}</td>")
 
 
 def long(label: str, text: Any) -> Markup:
     """A cell for text of more than a few words: on a phone its label stands above it."""
-    return _nothing(label) if text is None or text == "" else _safe(f"{_opening(label, 'long')}{_escaped(text)}</td>")
+    return _safe(f"{_opening(label, 'none')}{NONE}</td>") if text is None or text == "" else _safe(f"{_opening(label, 'long')}{_whole(text)}</td>")
 
 
 def lead(text: Any, href: str = "") -> Markup:
     """The cell that is the row's title on a phone."""
-    linked = f'<a href="{escape(url(href))}">{escape(text)}</a>' if href else escape(text)
+    linked = f'<a href="{escape(url(href))}">{_whole(text)}</a>' if href else _whole(text)
     return _safe(f'<td class="lead">{linked}</td>')
 
 
@@ -52,9 +53,24 @@ def _opening(label: str, kind: str) -> str:
     return f'<td{f" class={chr(34)}{kind}{chr(34)}" if kind else ""} data-label="{escape(label)}">'
 
 
+_WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|（[A-Z]{1,6}-[\w-]{1,24}）", re.ASCII)
+"""A date, or the number of a record in brackets: neither is cut where a line ends."""
+
+
+_DAY = "日期"
+"""Of cells with this label the style sheet says it: lists of hundreds of lines have one each."""
+
+
 @lru_cache(maxsize=4096)
 def _escaped(text: Any) -> str:
     return str(escape(text))
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: Any) -> str:
+    """A text, escaped, what belongs together kept in one line."""
+    said = _escaped(text)
+    return _WHOLE.sub(r'<span class="nb">\g<0></span>', said) if _WHOLE.search(said) else said
 
 
 @lru_cache(maxsize=1024)

@@ -153,7 +153,7 @@ def _bars(chart: Chart, frame: Frame) -> Iterator[str]:
     width = min(slot * 0.8 / max(len(chart.series), 1), 26)
     for k, series in enumerate(chart.series):
         for n, value in enumerate(series.values):
-            if value is None:
+            if not value:  # of nothing not even a line is drawn
                 continue
             x = frame.left + slot * (n + 0.5) + width * (k - len(chart.series) / 2)
             top, bottom = sorted((scale.y(value), scale.y(0)))

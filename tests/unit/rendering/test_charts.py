@@ -34,6 +34,10 @@ def test_a_bar_is_as_high_as_its_figure() -> None:
     assert first == pytest.approx(2 * third, abs=0.5)
 
 
+def test_of_nothing_not_even_a_line_is_drawn() -> None:
+    assert len(heights(charts.bars(months((100_00, 0), (0, None), (1, 50_00))))) == 3
+
+
 def test_a_refund_month_hangs_below_the_line() -> None:
     svg = str(charts.bars(months((0, -30_00), (60_00, 10_00))))
     zero = float(re.search(r'chart__zero" [^>]*y1="([\d.]+)"', svg)[1])  # type: ignore[index]

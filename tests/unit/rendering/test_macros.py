@@ -114,3 +114,16 @@ def test_negative_money_is_marked() -> None:
 
 def test_filters_are_the_documented_ones() -> None:
     assert set(FILTERS) == {"yuan", "decimal", "day", "month", "url", "lines", "anchor", "tel", "said"}
+
+
+def test_a_date_and_the_number_of_a_record_are_not_cut_where_a_line_ends() -> None:
+    assert '<span class="nb">2026年9月1日</span> 至 <span class="nb">2027年8月31日</span>' in render(
+        "{{ m.long('起止', '2026年9月1日 至 2027年8月31日') }}"
+    )
+    assert '>铺面<span class="nb">（HT-2025-03）</span></a>' in render("{{ m.lead('铺面（HT-2025-03）', 'x/') }}")
+    assert "nb" not in render("{{ m.lead('铺面（HT-<b>）') }}{{ m.td('日期', '9月1日') }}{{ m.long('说明', '铺面（二楼）') }}")
+
+
+def test_nothing_stands_where_words_would_stand() -> None:
+    assert render("{{ m.long('怎么算', '') }}") == '<td class="none" data-label="怎么算">—</td>'
+    assert 'class="num none"' in render("{{ m.money('金额', none) }}")

@@ -56,17 +56,20 @@ def register(every: Sequence[Standing]) -> str:
         told.append(say("另有 {without} 处没有合同在使用。", without=without))
     for flow in Flow:
         mine = [s for s in every if s.contract.flow is flow]
-        if mine:
-            due, paid, _left = WORDS[flow]
+        planned, others = [s for s in mine if s.plan], [s for s in mine if not s.plan and s.paid_fen]
+        due, paid, _left = WORDS[flow]
+        if planned or (mine and not others):
             told.append(
                 say(
                     "到今天{due} {sum} 元，{paid} {sum2} 元。",
                     due=due,
-                    sum=grouped(sum(s.due_fen for s in mine)),
+                    sum=grouped(sum(s.due_fen for s in planned)),
                     paid=paid,
-                    sum2=grouped(sum(s.paid_fen for s in mine)),
+                    sum2=grouped(sum(s.paid_fen for s in planned)),
                 )
             )
+        if others:
+            told.append(say("没有定每期数额的 {n} 份，{paid} {sum} 元。", n=len(others), paid=paid, sum=grouped(sum(s.paid_fen for s in others))))
     return joined("", told)
 
 
@@ -103,7 +106,11 @@ def one(s: Standing, ours: str) -> str:
         term=term(s),
     )
     money = say("，总金额 {total} 元", total=grouped(s.total)) if s.total is not None else say("，{price}", price=price(c)) if c.price else ""
-    upto = say("。到今天{due} {due_fen} 元，{paid} {paid_fen} 元", due=due, due_fen=grouped(s.due_fen), paid=paid, paid_fen=grouped(s.paid_fen))
+    upto = (
+        say("。到今天{due} {due_fen} 元，{paid} {paid_fen} 元", due=due, due_fen=grouped(s.due_fen), paid=paid, paid_fen=grouped(s.paid_fen))
+        if s.plan
+        else say("。没有定每期数额，到今天{paid} {paid_fen} 元", paid=paid, paid_fen=grouped(s.paid_fen))
+    )
     following = say("；下一期 {day} {fen} 元。", day=spoken(s.next.day), fen=grouped(s.next.fen)) if s.next and s.state is not State.ENDED else "。"
     return first + money + upto + (following if s.plan else "。")
 
