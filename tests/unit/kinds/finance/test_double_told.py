@@ -286,3 +286,10 @@ def test_a_book_that_is_told_nothing_balances_and_agrees_with_cash_and_bank(tmp_
             wrong += 1
     assert told_nothing > 2
     assert wrong > 2
+
+
+@pytest.mark.parametrize("fen, said", [("55.55", []), ("55.56", ["FIN067"])])
+def test_what_is_booked_to_other_expenses_of_the_chart_counts_as_other(tmp_path: Path, fen: str, said: list[str]) -> None:
+    """500.00 of management: a tenth of the whole is 55.55, and a fen more is too much."""
+    found = checked(tmp_path, FIRST + PAID.format(n="01-002", day="2026-01-06", fen=fen, account="515 其他支出"))
+    assert [f.code.id for f in found.findings if f.code.id == "FIN067"] == said

@@ -117,13 +117,12 @@ def little_is_spent_under_other(books: Books) -> Iterator[Diagnostic]:
     if share is None or share.share is None or words is None:
         return
     for ledger in books.derived(ledgers).values():
+        vague = {c for m in ledger.months for e in m.entries if (c := e.category) and c.rpartition(" ")[2] in words.words}  # 515 其他支出 is one too
         others: dict[int, list[Posted]] = defaultdict(list)
-        for month in ledger.months:
-            if {e.category for p in month.posted for e in p.entries}.isdisjoint(words.words):
-                continue
-            others[month.month.year] += [p for p in month.posted if any(e.category in words.words and e.column is Column.EXPENSE for e in p.entries)]
-        for year, lines in others.items():
-            part = -sum(e.fen for p in lines for e in p.entries if e.category in words.words)
+        for month in ledger.months if vague else ():
+            others[month.month.year] += [p for p in month.posted if any(e.category in vague and e.column is Column.EXPENSE for e in p.entries)]
+        for year, lines in ((y, found) for y, found in others.items() if found):
+            part = -sum(e.fen for p in lines for e in p.entries if e.category in vague)
             total = sum(m.expense for m in ledger.months if m.month.year == year) if part > 0 else 0
             if total > 0 and share.share.met(part, total):
                 place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
