@@ -26,5 +26,5 @@ def traces(books: Books) -> Iterator[Trace]:
 
 
 def _words(line: Line) -> str:
-    """What a line is about; one that undoes another and says nothing of its own names that one."""
-    return line.summary or f"{line.kind.zh}凭证 {line.undoes.rpartition('/')[2] if line.undoes else line.voucher}"
+    """What a line is about, in words of the ledger: of one that undoes another and says nothing of its own, why."""
+    return line.summary or line.reason or line.voucher
