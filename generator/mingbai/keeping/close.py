@@ -7,7 +7,7 @@ that cannot be closed is left as it was.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from mingbai.kinds import discover
 from mingbai.kinds.community.records import AccountKind, Community, Spelling
 from mingbai.kinds.finance.posting import locks
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
-from mingbai.kinds.finance.records import CashCount, MonthFile
+from mingbai.kinds.finance.records import CashCount, MonthFile, Statement
 from mingbai.kinds.finance.statements.proof import local
 from mingbai.pipeline import Checked
 from mingbai.schema import parse
@@ -84,8 +84,8 @@ def close(root: Path, book: str, period: Month, as_of: datetime.date, given: Giv
         return Closed({}, tuple(_refused(checked, path)) or (why,), checked, None, {})
     by = given.by or month.file.defaults.handler
     contradicted = tuple(_contradicted(ledger, month, given))
-    if contradicted and text is not None:  # what else is missing is told of the file as it stands
-        alone = close(root, book, period, as_of, Given(by=given.by, day=given.day))
+    if contradicted and text is not None:  # what else is missing is told as if only the rest had been typed
+        alone = close(root, book, period, as_of, _agreeing(ledger, month, given))
         return alone._replace(files={}, problems=(*contradicted, *alone.problems))
     problems = (*contradicted, *_problems(checked, ledger, month, day, by))
     if problems or by is None:
@@ -209,7 +209,30 @@ def _contradicted(ledger: BookLedger, month: MonthLedger, given: Given) -> Itera
     for count in closing.counts if closing and given.counts else ():
         if local(ledger, count.account) in given.counts and (count.day or month.last) == month.last:
             yield from _hands(count, given)
-    review = closing.review if closing else None
+    yield from _reviewed_otherwise(month, given)
+
+
+def _agreeing(ledger: BookLedger, month: MonthLedger, given: Given) -> Given:
+    """What was typed and contradicts nothing, by itself: the accounts that there are and their balances, who counted, who reviewed."""
+    kinds = {a.id: a.kind for a in ledger.book.accounts}
+    closing = month.file.closing  # with what was typed already in it, where nothing else stood
+
+    def agree(typed: Mapping[str, int], kind: AccountKind, stands: Sequence[Statement | CashCount]) -> dict[str, int]:
+        there = {local(ledger, s.account): s.balance for s in stands if (s.day or month.last) == month.last}
+        return {id: fen for id, fen in typed.items() if kinds.get(id) is kind and there.get(id, fen) == fen}
+
+    statements = agree(given.statements, AccountKind.BANK, closing.statements if closing else ())
+    counts = agree(given.counts, AccountKind.CASH, closing.counts if closing else ())
+    rest = replace(given, statements=statements, counts=counts)
+    if not counts or any(True for c in (closing.counts if closing else ()) for _ in _hands(c, given)):
+        rest = replace(rest, counted_by=None, watched_by=None)
+    if any(True for _ in _reviewed_otherwise(month, given)):
+        rest = replace(rest, reviewer=None, review_day=None, review_body=None, opinion=None)
+    return rest
+
+
+def _reviewed_otherwise(month: MonthLedger, given: Given) -> Iterator[Text]:
+    review = month.file.closing.review if month.file.closing else None
     said = (("--review-day", given.review_day, "day"), ("--review-body", given.review_body, "body"), ("--opinion", given.opinion, "opinion"))
     for option, wanted, name in (("--reviewer", given.reviewer, "reviewer"), *said):
         if wanted is not None and review is not None and getattr(review, name) != wanted:

@@ -6,6 +6,7 @@ import datetime
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -417,3 +418,25 @@ def test_a_correction_that_puts_the_category_right_ends_the_warning(root: Path) 
 def test_a_correction_over_the_limit_needs_what_a_payment_of_that_size_needs(root: Path) -> None:
     told = [f for f in after_correction(root, "", "    金额: 12000.00").findings if f.code.id == "FIN012"]
     assert {f.place.path for f in told} == {"ledgers/finance/committee/2026-03.yml"}
+
+
+def test_what_was_typed_right_is_not_asked_for_again_beside_what_was_typed_wrong(root: Path) -> None:
+    """An account that there is not: only that is told, though the bank, the count and the review stand on the command line alone."""
+    edit(root, without_closing)
+    typed: dict[str, Any] = {
+        "statements": {"bank": 19413_50, "safe": 1},
+        "counts": {"cash": 755_00},
+        "counted_by": "出纳",
+        "reviewer": "监督委员会主任",
+    }
+    result = close(root, review_day=datetime.date(2026, 2, 4), **typed)
+    assert [p.zh for p in result.problems] == ["--statement safe：这本账没有这个账户；可以写的：bank"]
+    assert result.files == {}
+    result = close(root, review_day=datetime.date(2026, 2, 4), **{**typed, "counts": {}, "counted_by": None})
+    assert [p.zh[:9] for p in result.problems] == ["--stateme", "“库存现金”没有 "[:9]]
+
+
+def test_a_review_that_stands_and_another_that_was_typed_are_told_once_with_what_is_missing(root: Path) -> None:
+    edit(root, lambda t: t[: t.index("  银行对账单:")] + t[t.index("  审核:") :])
+    result = close(root, statements={"bank": 19413_50}, counts={"cash": 755_00}, reviewer="主任")
+    assert [p.zh[:10] for p in result.problems] == ["--reviewer"]
