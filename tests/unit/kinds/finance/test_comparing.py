@@ -6,6 +6,7 @@ import pytest
 
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.statements.comparing import Beside, Household, Party, parties, per_household
+from tests.base.community import BASE
 from tests.unit.kinds.finance.ledger import march
 
 
@@ -59,3 +60,31 @@ def test_a_refund_counts_with_the_class_of_the_payment_it_takes_back() -> None:
     )
     ledger = found.books.derived(ledgers)["committee"]
     assert parties(ledger, [m for m in ledger.months if str(m.month) == "2026-03"]) == (Party("个人", 2, 0, 200_00),)
+
+
+def paid(voucher: str, party: str, kind: str = "") -> str:
+    said = f"    对方类别: {kind}\n" if kind else ""
+    return (
+        f"  - 凭证: {voucher}\n    日期: 2026-03-05\n    类型: 支出\n    金额: 100.00\n    资金: own\n    科目: 活动费\n    摘要: 购奖品 {voucher}\n"
+        f"    对方: {party}\n{said}    票据: 发票 {voucher}\n"
+    )
+
+
+def test_a_party_has_the_class_under_which_the_book_names_it() -> None:
+    """Named once as a firm it is one in every line; named with two classes it is neither, and its lines that say none are unsaid."""
+    text = (
+        paid("03-001", "甲店") + paid("03-002", "甲店", "单位") + paid("03-003", "乙") + paid("03-004", "乙", "单位") + paid("03-005", "乙", "个人")
+    )
+    ledger = march(text).books.derived(ledgers)["committee"]
+    march_only = [m for m in ledger.months if str(m.month) == "2026-03"]
+    assert {p.name: (p.lines, p.expense) for p in parties(ledger, march_only)} == {"单位": (3, 300_00), "个人": (1, 100_00), "未写明": (1, 100_00)}
+
+
+@pytest.mark.parametrize("nature, name", [("财政专项", "政府部门"), ("公益金", "未写明")])
+def test_who_grants_public_money_is_government(nature: str, name: str) -> None:
+    community = (BASE / "ledgers/community.yml").read_text("utf-8").replace("性质: 财政专项", f"性质: {nature}", 1)
+    community = community.replace("拨付单位: 示例街道办事处", "拨付单位: 示例区财政局")
+    came = paid("03-001", "示例区财政局").replace("支出", "收入").replace("活动费", "补助收入")
+    ledger = march(came, files={"community.yml": community}).books.derived(ledgers)["committee"]
+    found = parties(ledger, [m for m in ledger.months if str(m.month) == "2026-03"])
+    assert [p.name for p in found] == [name]

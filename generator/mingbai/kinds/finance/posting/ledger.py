@@ -10,12 +10,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.community.records import Book, Community, Fund
+from mingbai.kinds.community.records import Book, Community, Fund, FundNature
 from mingbai.kinds.finance.posting.chart import chart_of
 from mingbai.kinds.finance.posting.entries import NO_FUND, UNDOING, Column, Entry, Posted, Setting, post
-from mingbai.kinds.finance.records import Defaults, Line, MonthFile
+from mingbai.kinds.finance.records import Defaults, Line, MonthFile, PartyKind
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.schema.record import Record, fields
 from mingbai.values.days import Month
@@ -83,7 +84,11 @@ class MonthLedger:
         return self.opening.accounts.get(account, 0) + sum(e.fen for e in self.entries if e.account == account and e.day <= day)
 
 
-@dataclass(frozen=True, slots=True)
+_PUBLIC_MONEY = frozenset((FundNature.FISCAL, FundNature.SUBSIDY, FundNature.FOLLOWS_TASK, FundNature.SUPERIOR, FundNature.PARTY))
+"""Who grants a fund of these is an office of government or party."""
+
+
+@dataclass(frozen=True)
 class BookLedger:
     """One book: its months in order, its funds, its lines by id; the corrections of a line, in their order, by the id of that line."""
 
@@ -92,6 +97,16 @@ class BookLedger:
     months: tuple[MonthLedger, ...]
     posted: Mapping[str, Posted]
     corrected: Mapping[str, Sequence[Posted]]
+
+    @cached_property
+    def classes(self) -> Mapping[str, PartyKind]:
+        """The class of each other party that lines of the book name with one and the same, and of those that granted its public money."""
+        found = {f.grantor: PartyKind.GOVERNMENT for f in self.funds if f.grantor and f.nature in _PUBLIC_MONEY}
+        typed: dict[str, set[PartyKind]] = defaultdict(set)
+        for line in (p.line for m in self.months for p in m.posted):
+            if line.party is not None and line.party_kind is not None:
+                typed[line.party].add(line.party_kind)
+        return {name: kind for name, kind in found.items() if name not in typed} | {k: next(iter(v)) for k, v in typed.items() if len(v) == 1}
 
     def balance(self, account: str, day: datetime.date) -> int:
         """An account's fen at the end of `day`, as far as the months that are there tell."""

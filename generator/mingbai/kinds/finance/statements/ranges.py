@@ -111,9 +111,12 @@ def days(ledger: BookLedger, by: str) -> Iterator[tuple[str, str, Day]]:
 
 
 def counterpart(ledger: BookLedger, p: Posted) -> str:
-    """The class of the other party in words; a line that undoes another has that line's, empty where none is written."""
+    """The class of the other party in words, empty where none is known.
+
+    A line that undoes another has that line's; one that says none has the class under which the book knows the party.
+    """
     first = ledger.posted.get(p.root, p) if p.root else p
-    kind = p.line.party_kind or first.line.party_kind
+    kind = p.line.party_kind or first.line.party_kind or ledger.classes.get(p.line.party or first.line.party or "")
     return kind.zh if kind else ""
 
 
