@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mingbai.cli.session import Session
-from mingbai.cli.words import _, listed
+from mingbai.cli.words import _
 from mingbai.diagnostics import Place, Span
 from mingbai.values.money import grouped, plain
 from mingbai.values.text import Lang, Text
@@ -140,17 +140,15 @@ def told(session: Session, result: Imported, months: Sequence[Planned], *, dry_r
         if there
         else _("表里 {rows} 行 = 写成 {lines} 笔 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
     )
-    for told_ in unseen(result.hidden, result.columns):
+    for told_ in hidden_rows(result.hidden):
         session.say(told_)
     session.say(account.format(rows=result.rows, lines=lines, there=there, skipped=len(result.skipped), totals=result.totals))
     if changed and not dry_run:
         session.note(_("接下来：mingbai check，再核对每月的合计与原表是否相同。"))
 
 
-def unseen(rows: Sequence[int], columns: Sequence[str]) -> Iterator[str]:
-    """What is said of rows and columns that were read although the sheet hides them; nothing where there is none."""
-    if columns:
-        yield _("“{columns}”列在表格里是隐藏的，也读进来了；在表格里取消隐藏，看看是不是要的那一列").format(columns=listed(columns))
+def hidden_rows(rows: Sequence[int]) -> Iterator[str]:
+    """What is said of rows that were read although the sheet hides them; nothing where there is none."""
     if rows:
         yield _("第 {rows} 行在表格里是隐藏的，也读进来了；不该要的，在表格里删掉再导入").format(rows=_rows(rows))
 
@@ -191,7 +189,6 @@ def _data(result: Imported, months: Sequence[Planned], *, dry_run: bool) -> dict
         "written": [_entry(one) for one in months],
         "skipped": skipped,
         "hidden": list(result.hidden),
-        "hidden_columns": list(result.columns),
         "findings": [],
     }
 

@@ -119,7 +119,6 @@ def _told(session: Session, made: Register, merged: Merged, shown: str, *, dry_r
                 "written": [{"path": shown, "added": merged.added, "unchanged": merged.same}],
                 "skipped": skipped,
                 "hidden": list(made.hidden),
-                "hidden_columns": list(made.columns),
                 "findings": [],
             }
         )
@@ -129,9 +128,9 @@ def _told(session: Session, made: Register, merged: Merged, shown: str, *, dry_r
     for one in made.skipped:
         what = (one.what.zh if session.lang == "zh" else one.what.en) if one.what else ""
         session.say(_("略过第 {row} 行：{what}（{word}）").format(row=one.row, what=what, word=one.word[:24]))
-    from mingbai.cli.months import unseen
+    from mingbai.cli.months import hidden_rows
 
-    for hidden in unseen(made.hidden, made.columns):
+    for hidden in hidden_rows(made.hidden):
         session.say(hidden)
     told = _("表里 {rows} 行 = 写成 {lines} 项 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
     session.say(told.format(rows=made.rows, lines=len(made.entries), skipped=len(made.skipped), totals=made.totals))

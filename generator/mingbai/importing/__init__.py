@@ -45,9 +45,9 @@ Lines are sorted by date; within a date they keep the order of the file.
 from mingbai.importing.adding import Added, Standing, There, add
 from mingbai.importing.codes import ASKED, CLOSED, CODES, EXISTS, UNKNOWN
 from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
-from mingbai.importing.found import Skipped
 from mingbai.importing.guessing import Guess, Known, guess
 from mingbai.importing.mapping import Map
+from mingbai.importing.reader import Skipped
 from mingbai.importing.source import grid
 from mingbai.importing.table import Grid, Table, read
 

@@ -1,8 +1,7 @@
-"""What a .xlsx says behind its cells and the reader of cells does not tell.
+"""What a .xlsx says behind its cells and the reader of cells does not tell: hidden rows, errors, formulas that were never worked out, percentages, the epoch.
 
-Hidden rows and columns, what is written in red, errors, formulas that were never worked out, percentages, the epoch. Only what is
-asked is looked for, by its marks in the sheet's own part: a second reading of all cells would take as long as the first. Other
-formats (.xls, .ods) are not looked behind.
+Only what is asked is looked for, by its marks in the sheet's own part: a second reading of all cells would take as long as the first.
+Other formats (.xls, .ods) are not looked behind.
 """
 
 from __future__ import annotations
@@ -33,9 +32,6 @@ _FORMULA: Final = re.compile(
     rb'<(?:\w+:)?c\b[^>]*\sr="([A-Z]+)(\d+)"[^>]*>(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
-_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_ATTRIBUTE: Final = re.compile(rb'(\w+)="([^"]*)"')
-_MOST_COLUMNS: Final = 16384
 _PERCENT: Final = frozenset((9, 10))
 """The numbers of the two formats of percentages that every workbook has."""
 
@@ -43,15 +39,12 @@ _PERCENT: Final = frozenset((9, 10))
 class Behind(NamedTuple):
     """What lies behind a sheet.
 
-    `texts` are cells (row, column from 0) with what should be shown in them: the error, `UNWORKED`, 50%. `hidden` are numbers of rows,
-    `columns` those of columns that are not shown; `red` are cells written in red: bookkeepers mean a negative number.
+    `texts` are cells (row, column from 0) with what should be shown in them: the error, `UNWORKED`, 50%. `hidden` are numbers of rows.
     """
 
     texts: dict[tuple[int, int], str]
     hidden: frozenset[int]
     epoch: datetime.date
-    columns: frozenset[int] = frozenset()
-    red: frozenset[tuple[int, int]] = frozenset()
 
 
 NOTHING: Final = Behind({}, frozenset(), EPOCH)
@@ -69,12 +62,11 @@ def look(data: bytes, sheet: str) -> Behind:
             part = _part(parts, workbook, sheet)
             cells = parts.read(part) if part else b""
             texts = dict(_texts(parts, cells))
-            red = frozenset(_red(parts, cells))
     except (zipfile.BadZipFile, Xml.ParseError, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         return NOTHING
     mac = any(_local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in workbook)
     hidden = frozenset(int(n) for n in _ROW.findall(cells)) if b"hidden=" in cells else frozenset()
-    return Behind(texts, hidden, MAC_EPOCH if mac else EPOCH, frozenset(_columns(cells)), red)
+    return Behind(texts, hidden, MAC_EPOCH if mac else EPOCH)
 
 
 def _part(parts: zipfile.ZipFile, workbook: Xml.Element, sheet: str) -> str | None:
@@ -98,36 +90,6 @@ def _texts(parts: zipfile.ZipFile, cells: bytes) -> Iterator[tuple[tuple[int, in
                 yield _at(found[1], found[2]), f"{(Decimal(found[3].decode()) * 100).normalize():f}%"
             except InvalidOperation:
                 continue  # words in a cell with that format
-
-
-def _columns(cells: bytes) -> Iterator[int]:
-    """The columns (from 0) that are not shown."""
-    for one in _COLUMN.findall(cells[: cells.find(b"<sheetData")]):
-        said = dict(_ATTRIBUTE.findall(one))
-        if said.get(b"hidden") in (b"1", b"true"):
-            yield from range(int(said[b"min"]) - 1, min(int(said[b"max"]), _MOST_COLUMNS))
-
-
-def _red(parts: zipfile.ZipFile, cells: bytes) -> Iterator[tuple[int, int]]:
-    """The cells whose style writes them in red, whatever stands in them."""
-    if _STYLES not in parts.namelist():
-        return
-    styles = Xml.fromstring(parts.read(_STYLES))  # noqa: S314  as above
-    fonts = next((e for e in styles if _local(e) == "fonts"), ())
-    red = {str(n) for n, font in enumerate(fonts) if any(_local(e) == "color" and _is_red(e.get("rgb", "")) for e in font)}
-    formats = next((e for e in styles if _local(e) == "cellXfs"), ())
-    asked = b"|".join(str(n).encode() for n, e in enumerate(formats) if e.get("fontId") in red)
-    if asked and re.search(rb's="(?:' + asked + rb')"', cells):
-        yield from (_at(column, row) for column, row in re.findall(_CELL % (rb's="(?:' + asked + rb')"'), cells))
-
-
-def _is_red(argb: str) -> bool:
-    """FFFF0000 and what looks like it."""
-    try:
-        red, green, blue = bytes.fromhex(argb[-6:])
-    except ValueError:
-        return False
-    return red >= 0xB0 and green <= 0x50 and blue <= 0x50
 
 
 def _percents(parts: zipfile.ZipFile) -> Iterator[int]:

@@ -18,11 +18,8 @@ from mingbai.values.text import Text
 
 _HALF: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFFE5: 0xA5}
 _AMOUNT: Final = re.compile(
-    r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:(?:元|圆|圓)整?)?(?(1)\))", re.ASCII
+    r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII
 )
-_OTHER_POINT: Final = re.compile(r"-?\d{1,3}(?:[. \u00a0\u202f']\d{3})*,\d{1,2}", re.ASCII)
-"""`1.234,50`, `1 234,50`: how much of Europe writes."""
-_ZERO: Final = frozenset("零〇")
 _PLAIN: Final = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 """What nearly every cell with an amount holds."""
 _DAY: Final = re.compile(
@@ -60,8 +57,6 @@ def amount(cell: str, unit: Unit) -> int:
     text = cell.translate(_HALF).strip().removeprefix("人民币").lstrip(": ")
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
-    if text.rstrip("整").rstrip("元") in _ZERO:
-        return 0
     if text[:1] in CAPITALS:
         return capital(text)
     if text.endswith("-"):
@@ -70,7 +65,7 @@ def amount(cell: str, unit: Unit) -> int:
         text, unit = text.rstrip("元").rstrip("万萬"), Unit.WAN
     found = _AMOUNT.fullmatch(text)
     if not found or (found[2] and found[3]):
-        raise RefusedError(codes.OTHER_POINT if _OTHER_POINT.fullmatch(text) else codes.NOT_MONEY)
+        raise RefusedError(codes.NOT_MONEY)
     yuan, part = found[4].replace(",", ""), (found[5] or "").rstrip("0")
     digits = 2 if unit is Unit.YUAN else 6
     if len(part) > digits:

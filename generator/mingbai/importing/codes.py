@@ -341,40 +341,8 @@ NOT_WORKED = _code(
     ),
 )
 
-RED = _code(
-    38,
-    Text("红字的金额", "an amount in red"),
-    Text("第 {row} 行“{column}”是红字 {typed}", "row {row}, column “{column}” is {typed}, written in red"),
-    Text(
-        "红字表示减去的，改成带负号的数（冲减的写一笔“冲正”）；只是醒目，映射文件写“红字: 照数”。",
-        "Where red means less, type it with a minus (a reversal is a line of its own); where it only stands out, the map says “red: as written”.",
-    ),
-    Text(
-        "手工账用红字表示负数：把红字当成正数，一笔会错两倍。",
-        "Bookkeepers write negative numbers in red: taken as positive, the line is wrong twice over.",
-    ),
-)
-OTHER_POINT = _code(
-    39,
-    Text("数的写法不一样", "a number written in another way"),
-    Text("第 {row} 行“{column}”是“{typed}”，逗号像是小数点", "row {row}, column “{column}” is “{typed}”: its comma seems to be a decimal point"),
-    Text(
-        "写成 1234.50 或 1,234.50：小数点用点，千位用逗号或不写。",
-        "Write 1234.50 or 1,234.50: a point before the decimals, commas between thousands or none.",
-    ),
-)
-OTHER_TABLE = _code(
-    40,
-    Text("下面像是另一张表", "another table seems to begin"),
-    Text("第 {row} 行像是另一张表的表头：{typed}", "row {row} looks like the headings of another table: {typed}"),
-    Text(
-        "只导入上面一张，映射文件写“表尾: {word}”；下面一张另外导入，或写进“另有”。",
-        "To import the one above only, the map says “ends: {word}”; import the other by itself, or name it under “also”.",
-    ),
-)
-
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
     RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
-    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED, RED, OTHER_POINT, OTHER_TABLE,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED,
 )  # fmt: skip

@@ -10,11 +10,10 @@ from typing import Any
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.importing import codes
-from mingbai.importing.found import Left, Line, Skipped
 from mingbai.importing.headings import Headings, cited, place_of
 from mingbai.importing.layout import Block, blocks
 from mingbai.importing.mapping import Constants, Map, Part, Side
-from mingbai.importing.reader import Reader
+from mingbai.importing.reader import Left, Line, Reader, Skipped
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, Table, even
 from mingbai.importing.words import plain
@@ -27,7 +26,6 @@ from mingbai.values.text import Text
 _DEFAULTS = ("account", "fund", "category", "handler", "witness", "approver")
 """What a month may say once for all its lines."""
 _TITLE = Text("标题", "a title")
-_HEADINGS = Text("又一次表头", "headings once more")
 _SIDES = {Side.INCOME: ("收 入", "收款", "Income", "Receipts"), Side.EXPENSE: ("支 出", "付款", "Expense", "Payments")}
 
 
@@ -48,7 +46,7 @@ class Imported:
     """What a table became; with problems there are no months.
 
     Every row of the table is accounted for: `rows` = the lines of all months + `skipped`. `totals` counts the printed sums that
-    were proved, `hidden` are the rows of lines that the sheet does not show, `columns` the columns used that it does not show.
+    were proved, `hidden` are the rows of lines that the sheet does not show.
     """
 
     months: tuple[MonthNodes, ...]
@@ -57,7 +55,6 @@ class Imported:
     rows: int = 0
     totals: int = 0
     hidden: tuple[int, ...] = ()
-    columns: tuple[str, ...] = ()
 
 
 def convert(table: Table, map: Map, map_path: str) -> Imported:
@@ -75,7 +72,6 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
     skipped: list[Skipped] = []
     closings: list[Left] = []
     rows, sums = 0, Sums()
-    columns: dict[str, None] = {}
     for part in (map, *map.also):
         before = sum(line.amount for line in lines)
         for n, block in enumerate(blocks(grid, cited(part), part.header)):
@@ -90,11 +86,9 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
             lines += [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
             reader.prove()
             problems += reader.problems
-            skipped += [Skipped(r.number, "", next(t for t in r.texts if t), _HEADINGS) for r in block.headings]
-            columns |= {name: None for name in cited(part) if headings.of_column(name) in grid.columns}
             skipped += [*(Skipped(r.number, "", r.cells[0].text, _TITLE) for r in block.above if not n and part is map), *reader.skipped]
             closings += reader.closings
-            rows += len(table.rows) + len(block.headings) + (len(block.above) if not n and part is map else 0)
+            rows += len(table.rows) + (len(block.above) if not n and part is map else 0)
         made = sum(line.amount for line in lines) - before
         if part.asserted is not None and made != part.asserted and not problems:
             values: dict[str, Any] = {"typed": grouped(part.asserted), "computed": grouped(made), "difference": grouped(abs(made - part.asserted))}
@@ -109,7 +103,6 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
         rows,
         sums.proved,
         tuple(sorted(line.row for line in lines if line.row in grid.hidden)),
-        tuple(columns),
     )
 
 

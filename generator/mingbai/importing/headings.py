@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import codes
-from mingbai.importing.mapping import Columns, Part, Unit
+from mingbai.importing.mapping import Columns, Part
 from mingbai.importing.table import Table
-from mingbai.importing.words import TEN_THOUSANDS, bare, either, plain
+from mingbai.importing.words import either, plain
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text
 
@@ -29,7 +29,7 @@ class Headings:
         """The headings, and every column named that is not there, named twice or standing twice, and what is not said at all."""
         header = [cell.text for cell in table.header.cells]
         cited = list(_cited(map, map_path))
-        problems = [*_open(map, header, map_path), *_unknown(cited, header), *_cited_twice(cited), *_standing_twice(cited, table)]
+        problems = [*_open(map, map_path), *_unknown(cited, header), *_cited_twice(cited), *_standing_twice(cited, table)]
         return cls({plain(name): n for n, name in enumerate(header)}), tuple(problems)
 
     def of_column(self, name: str) -> int:
@@ -70,7 +70,7 @@ def _unknown(cited: list[tuple[str, Place]], header: list[str]) -> Iterator[Diag
     known = {plain(h) for h in header}
     for column, place in cited:
         if known.isdisjoint(either(column)):
-            near = [h for h in header if h and bare(h) == bare(column)] or difflib.get_close_matches(column, header, n=3, cutoff=0.5) or header
+            near = difflib.get_close_matches(column, header, n=3, cutoff=0.5) or header
             yield codes.NO_COLUMN.at(place, column=column, header=[h for h in near if h])
 
 
@@ -91,18 +91,7 @@ def _standing_twice(cited: list[tuple[str, Place]], table: Table) -> Iterator[Di
         yield codes.TWICE.at(Place(table.path, span=cells[1].span), related=(Place(table.path, span=cells[0].span),), column=column, where=where)
 
 
-def _other_unit(map: Part, header: list[str], path: str) -> Iterator[Diagnostic]:
-    """A heading of money that names 万元 where the map reads yuan: every amount would be ten thousand times too small."""
-    money = [c for c in (map.columns.amount, map.direction and map.direction.income_column, map.direction and map.direction.expense_column) if c]
-    asked = {plain(one) for c in money for one in either(c)}
-    said = next((h for h in header if plain(h) in asked and TEN_THOUSANDS.search(h)), None)
-    if said is not None and map.unit is Unit.YUAN:
-        what = Text(f"表头写着“{said}”，没有写单位是万元", f"the heading says “{said}”, the map does not say that the unit is 万元")
-        how = Text("在映射文件里写“单位: 万元”。", "Write “unit: 万元” in the map.")
-        yield codes.UNSAID.at(place_of(map, "unit", path), what=what, how=how)
-
-
-def _open(map: Part, header: list[str], path: str) -> Iterator[Diagnostic]:
+def _open(map: Part, path: str) -> Iterator[Diagnostic]:
     """What a map must say and this one does not."""
     it, constant = map.direction, map.constants.kind
     two = it is not None and (it.income_column is not None or it.expense_column is not None)
@@ -119,7 +108,6 @@ def _open(map: Part, header: list[str], path: str) -> Iterator[Diagnostic]:
         what = Text("没有说清金额在哪一列", "it does not say which column holds the amount")
         how = Text("在“列”里写“金额: 列名”；收支分两列的不写“金额”。", "Write “amount: heading” under “columns”; not so with two columns of amounts.")
         yield codes.UNSAID.at(place_of(map, "columns", path), what=what, how=how)
-    yield from _other_unit(map, header, path)
     if map.columns.date is None and (map.period is None or (map.period.column is None and map.period.fixed is None)):
         what = Text("没有说清日期在哪一列", "it does not say which column holds the date")
         how = Text(

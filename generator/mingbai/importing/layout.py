@@ -13,15 +13,11 @@ _JOINT = "/"
 
 
 class Block(NamedTuple):
-    """A table on the sheet, what stood above it that is not part of another (its titles), and the row right above its headings.
-
-    `headings` are the rows of its headings where another table stands above it: the same ones again on the next page, or another table.
-    """
+    """A table on the sheet, what stood above it that is not part of another (its titles), and the row right above its headings."""
 
     table: Table
     above: tuple[Row, ...]
     before: Row | None
-    headings: tuple[Row, ...] = ()
 
 
 def blocks(grid: Grid, headings: Sequence[str], row: int | None = None) -> tuple[Block, ...]:
@@ -54,12 +50,7 @@ def _cut(grid: Grid, rows: list[Row], taken: list[tuple[int, Row, int]]) -> Iter
         end = taken[i + 1][0] if i + 1 < len(taken) else len(rows)
         above = rows[:n] if i == 0 else []
         inside = rows[n + deep : end]
-        yield Block(
-            Table(grid.path, grid.decoded or "", header, tuple(inside), grid.epoch, grid.red),
-            tuple(above),
-            rows[n - 1] if n else None,
-            tuple(rows[n : n + deep]) if i else (),
-        )
+        yield Block(Table(grid.path, grid.decoded or "", header, tuple(inside), grid.epoch), tuple(above), rows[n - 1] if n else None)
 
 
 def headers(grid: Grid, rows: Sequence[Row]) -> Iterator[tuple[int, Row, int]]:

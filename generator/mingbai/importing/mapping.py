@@ -159,13 +159,6 @@ class Period(Record):
     )
 
 
-class Red(Term):
-    """What a positive figure in red means."""
-
-    AS_WRITTEN = "as written", "照数"
-    NEGATIVE = "negative", "负数"
-
-
 class Closing(Record):
     """结余: the row that prints what is left in an account; it becomes a statement of that account, which is then proved."""
 
@@ -232,13 +225,6 @@ class Part(Record):
         help=Text("每一行之后的余额，逐行核对", "What was left after each row; proved row by row"),
     )
     closing: Closing | None = label("结余", "Closing balance", _PUBLIC, default=None)
-    red: Red | None = label(
-        "红字",
-        "Red figures",
-        _PUBLIC,
-        default=None,
-        help=Text("红字的正数怎样算；不写就要您说清", "What a positive figure in red means; left out: asked"),
-    )
 
 
 class Map(Part):

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import cells, codes, running, words
-from mingbai.importing.found import Left, Line, Skipped
 from mingbai.importing.headings import Headings, cited
-from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Red, Side
+from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Side
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Cell, Row, Table
 from mingbai.importing.texts import Texts
-from mingbai.importing.vocabulary import vocabulary
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -34,12 +32,40 @@ _VOID = Text("作废", "void")
 _BALANCE = Text("余额行", "a balance")
 _PROVED = Text("合计，与各行相符", "a total that agrees with its rows")
 _SUM = Text("合计", "a total")
-_CARRIED = Text("承前页、过次页", "a sum carried from page to page")
-_CARRIED_PROVED = Text("承前页、过次页，与上面各行相符", "a sum carried from page to page, which agrees with the rows above")
-_MINUS = frozenset("-－−(（")
 _STATED = Text("结余，写进结账", "a balance, written into the closing")
 _AMOUNTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amounts are filled")
+
+
+class Skipped(NamedTuple):
+    """A row that became no line: its number in the file, the column and the word for which it was left out, what it is instead."""
+
+    row: int
+    column: str
+    word: str
+    what: Text | None = None
+
+
+class Line(NamedTuple):
+    """A row that was understood: its month, day, side, fen (above zero), its texts by their Chinese keys, and its number in the file.
+
+    `constants` are those texts that the map says of all rows of the table.
+    """
+
+    period: Month
+    date: datetime.date
+    side: Side
+    amount: int
+    nodes: dict[str, Any]
+    row: int
+    constants: Mapping[str, Any]
+
+
+class Left(NamedTuple):
+    """A printed balance of an account, in fen."""
+
+    account: str
+    fen: int
 
 
 class Reader:
@@ -51,8 +77,7 @@ class Reader:
 
     def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], side: Side | None = None) -> None:
         self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
-        self.epoch, self.red = table.epoch, table.red
-        self.header = [words.plain(t) for t in table.header.texts]
+        self.epoch = table.epoch
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
@@ -78,8 +103,6 @@ class Reader:
         side, amount = self._money(row)
         if len(self.skipped) > left_out:
             return None
-        if self.red and side is not None and amount:
-            side, amount = self._in_red(row, side, amount)
         when = self._when(row)
         nodes = self.texts.read(row)
         if len(self.problems) > before or side is None or when is None:
@@ -89,19 +112,6 @@ class Reader:
         if self.map.balance is not None:
             self._keep(row, self.map.balance, amount if side is Side.INCOME else -amount)
         return Line(*when, side, amount, nodes, row.number, self.constants)
-
-    def _in_red(self, row: Row, side: Side, amount: int) -> tuple[Side | None, int]:
-        """What an amount is whose cell is written in red: a bookkeeper means less than nothing, another only that it stands out."""
-        column = next((c for c in self.money if (row.number - 1, self.at[c]) in self.red and not _nothing(self._text(row, c))), None)
-        if column is None or self.map.red is Red.AS_WRITTEN or self._text(row, column).lstrip()[:1] in _MINUS:
-            return side, amount
-        if self.map.red is None:
-            self._refuse(row, column, RefusedError(codes.RED))
-        elif self.map.direction is not None and self.map.direction.sign:
-            return (Side.EXPENSE if side is Side.INCOME else Side.INCOME), amount
-        else:
-            self._refuse(row, column, RefusedError(codes.SIGN))
-        return None, 0
 
     def _keep(self, row: Row, column: str, moved: int) -> None:
         """What a row moved and the balance that stands in it, to be proved at the end; an empty cell says nothing."""
@@ -131,8 +141,6 @@ class Reader:
             self._balance(row, self.map.closing)
         elif self.ended:
             self.skipped.append(Skipped(row.number, "", texts[0], _AFTER))
-        elif words.is_carried(texts):
-            self._carried(row, texts)
         elif words.is_total(texts) and not self._said_to_skip(row):
             self._total(row)
         elif words.is_balance(texts) and (not self._dated(row) or not self._filled(row)):
@@ -143,32 +151,9 @@ class Reader:
             self.skipped.append(Skipped(row.number, "", "作废", _VOID))
         elif (len(texts) > 2 and len(set(texts)) == 1) or not self._says_something(row, texts):
             self.skipped.append(Skipped(row.number, "", texts[0] if texts else "", words.what_else(texts)))
-        elif self._is_heading(row, texts):
-            self.ended = True  # what follows belongs to it
-            named = next(t for t in row.texts if t)
-            cell = row.cells[0]
-            self.problems.append(codes.OTHER_TABLE.at(Place(self.path, span=cell.span), row=row.number, typed="、".join(texts)[:60], word=named))
         else:
             return False
         return True
-
-    def _is_heading(self, row: Row, texts: list[str]) -> bool:
-        """Whether a row names columns as another table would: several headings, and no figure where money or a date belongs."""
-        if len(set(texts)) < 3 or any(_FIGURE.search(row.texts[x]) for x in self.telling):
-            return False
-        known = vocabulary()
-        return sum(any(known.rank(field, t) is not None for field in known.columns) for t in texts) >= 3
-
-    def _carried(self, row: Row, texts: list[str]) -> None:
-        """A row that carries a sum from page to page is no line; where its sum is that of the rows, it proves them."""
-        proved = False
-        for column in self.money:
-            try:
-                proved = proved or self.sums.holds(cells.amount(self._text(row, column), self.map.unit), None)
-            except RefusedError:
-                continue
-        self.sums.proved += proved
-        self.skipped.append(Skipped(row.number, "", texts[0], _CARRIED_PROVED if proved else _CARRIED))
 
     def _plain(self, row: Row, texts: list[str]) -> bool:
         """Whether nothing says that a row is no line: nearly all are such, and need no closer look."""
@@ -372,5 +357,5 @@ class Reader:
 
 
 def _nothing(cell: str) -> bool:
-    """Banks fill the unused column with 0.00 or a dash, clerks with 零."""
-    return not cell.strip("0.- —–－零〇元整")
+    """Banks fill the unused column with 0.00 or a dash."""
+    return not cell.strip("0.- —")

@@ -17,23 +17,19 @@ from mingbai.values.text import Text
 
 MAX_UNPACKED: Final = 400 << 20
 """Bytes that the parts of a workbook may have unpacked: a small file that grows beyond is a bomb."""
-_OLE: Final = b"\xd0\xcf\x11\xe0"
-_PASSWORD: Final = Text(
-    "工作簿有密码：先在表格软件里去掉密码，再存一份", "the workbook has a password: take it off in the spreadsheet program, then save it again"
-)
 MAX_CELLS: Final = 6_000_000
 
 
 def is_workbook(data: bytes) -> bool:
     """Whether these bytes begin as .xlsx, .ods (a zip) or .xls do."""
-    return data.startswith((b"PK\x03\x04", _OLE))
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
 def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
     """The rows of one sheet; its name is needed where several sheets hold something. Never raises, whatever the bytes."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    why = _locked(data) or _unpacked(data)
+    why = _unpacked(data)
     if why is not None:
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
     try:
@@ -47,16 +43,15 @@ def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None,
         rows = found.to_python(skip_empty_area=False)
         merged = [(a, b) for a, b in found.merged_cell_ranges or ()]
     except PasswordError:
-        return None, (codes.UNREADABLE.at(Place(path), why=_PASSWORD),)
-    except (CalamineError, OSError, ValueError, EOFError):
-        why = Text("打不开这个工作簿：可能没有传完，或者不是表格", "the workbook cannot be opened: it may be incomplete, or no workbook")
+        why = Text("工作簿有密码：先在表格软件里去掉密码再存一份", "the workbook has a password: take it off in the spreadsheet program first")
+        return None, (codes.UNREADABLE.at(Place(path), why=why),)
+    except (CalamineError, OSError, ValueError, EOFError) as problem_:
+        why = Text(
+            f"打不开这个工作簿（{type(problem_).__name__}：可能有密码、没有传完，或不是表格）",
+            f"the workbook cannot be opened ({type(problem_).__name__})",
+        )
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
     return _grid(path, found.name, rows, merged, behind.look(data, found.name)), ()
-
-
-def _locked(data: bytes) -> Text | None:
-    """A workbook with a password is a container (OLE) whose only content is another, encrypted."""
-    return _PASSWORD if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data else None
 
 
 def _unpacked(data: bytes) -> Text | None:
@@ -114,17 +109,7 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 texts[y][x] = texts[top][left]
                 if (y, x) != (top, left):
                     across.add((y, x))
-    return Grid(
-        path,
-        None,
-        tuple(Row(n, None, row) for n, row in enumerate(texts, 1)),
-        frozenset(across),
-        sheet,
-        there.hidden,
-        there.epoch,
-        there.columns,
-        there.red,
-    )
+    return Grid(path, None, tuple(Row(n, None, row) for n, row in enumerate(texts, 1)), frozenset(across), sheet, there.hidden, there.epoch)
 
 
 _KEPT: Final = frozenset({str, datetime.date})

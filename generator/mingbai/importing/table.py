@@ -58,8 +58,7 @@ class Grid(NamedTuple):
     """All rows of a file or sheet.
 
     `decoded` is the text of a CSV file, None for a sheet; `merged` are the cells (row, column from 0) that another one is spread
-    over, `sheet` its name, `hidden` the numbers of rows that the sheet does not show, `columns` those (from 0) of columns, `red` the cells
-    written in red; `epoch` is day 0 where days are plain numbers.
+    over, `sheet` its name, `hidden` the numbers of rows that the sheet does not show; `epoch` is day 0 where days are plain numbers.
     """
 
     path: str
@@ -69,8 +68,6 @@ class Grid(NamedTuple):
     sheet: str = ""
     hidden: frozenset[int] = frozenset()
     epoch: datetime.date = EPOCH
-    columns: frozenset[int] = frozenset()
-    red: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def text(self) -> str:
@@ -79,14 +76,13 @@ class Grid(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The header and the rows below it; `text` is the decoded file, for excerpts; `epoch` and `red` are those of the grid."""
+    """The header and the rows below it; `text` is the decoded file, for excerpts; `epoch` that of the grid."""
 
     path: str
     text: str
     header: Row
     rows: tuple[Row, ...]
     epoch: datetime.date = EPOCH
-    red: frozenset[tuple[int, int]] = frozenset()
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, Diagnostic | None]:

@@ -13,15 +13,12 @@ TOTAL: Final = re.compile(
 )
 BALANCE: Final = re.compile(r".{0,12}(?:余额|餘額|结余|結餘|结存|結存).{0,40}")
 _EMPTY: Final = re.compile(r"以下空白|以下無|以下无|空白")
-CARRIED: Final = re.compile(
-    r"[（(]?(?:承前页|承上页|接前页|接上页|上页结转|前页结转|过次页|转次页|转下页|接下页|结转下页|承前頁|過次頁|轉下頁)[）)]?[：:]?.{0,8}"
-)
 _VOID: Final = re.compile(r"作[废廢]")
 _SIGNED: Final = re.compile(r"签名|簽名|签字|簽字|盖章|蓋章|填报人|填表人|制表|製表|审核人|審核人|复核人|监督人|報表人|主任委員|总经理|经理：|申请人")
 _REMARK: Final = re.compile(r"(?:备注|備註|说明|說明|註|注)\s*[：:].*|.*[：:]\s*")
 
 
-_SIGNS: Final = "页頁计計额額余餘结結存废廢空无無签簽章制製核督報报主经理申：:"
+_SIGNS: Final = "计計额額余餘结結存废廢空无無签簽章制製核督報报主经理申：:"
 
 NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
 """What a row is of which no more can be said."""
@@ -30,17 +27,6 @@ NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
 def plain(text: str) -> str:
     """A cell without any blank: how headings and such words are compared."""
     return text if text.isalnum() else "".join(text.split())
-
-
-TEN_THOUSANDS: Final = re.compile(r"[（(]\s*(?:单位[:：]?\s*)?[万萬]元\s*[）)]")
-_ASIDE: Final = re.compile(r"[（(][^）)]*[）)]|[:：*※]")
-_SIMPLE: Final = str.maketrans("額單據號收帳賬戶種類對備註說餘憑證經辦審項業", "额单据号收账账户种类对备注说余凭证经办审项业")
-"""The traditional characters that headings are made of."""
-
-
-def bare(heading: str) -> str:
-    """A heading without what stands in brackets, in simplified characters: 金額（萬元） and 金额 are alike."""
-    return plain(_ASIDE.sub("", heading)).translate(_SIMPLE)
 
 
 def either(heading: str) -> tuple[str, ...]:
@@ -56,11 +42,6 @@ def is_total(texts: list[str]) -> bool:
 def is_balance(texts: list[str]) -> bool:
     """Whether a row says what is left."""
     return any(BALANCE.fullmatch(plain(t)) for t in texts[:4])
-
-
-def is_carried(texts: list[str]) -> bool:
-    """Whether a row carries a sum from one page to the next."""
-    return any(CARRIED.fullmatch(plain(t)) for t in texts[:4])
 
 
 def is_void(texts: list[str]) -> bool:

@@ -18,7 +18,6 @@ EXEMPT = {
     "IMP001": "speaks of bytes that are no text: there is nothing to show (tests/unit/importing/test_table.py)",
     "IMP016": "told by importing.read, to other programs; the command says that there was no row (tests/unit/importing/test_table.py)",
     "IMP017": "speaks of a folder that stands where the file belongs: tests/unit/cli/test_importing.py",
-    "IMP038": "speaks of the colour of a cell, which no text has: tests/unit/importing/test_behind.py",
     "IMP020": "speaks of the sheets of a workbook, which is no text: tests/unit/importing/test_sheets.py",
 }
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from mingbai import importing, reading
@@ -33,11 +32,11 @@ def book(fill: Callable[[Any, Any], None], *, mac: bool = False) -> bytes:
     return out.getvalue()
 
 
-def imported(data: bytes, name: str = "a.xlsx", map: str = MAP) -> Imported:
-    made, _ = parse(Map, reading.read(map.encode(), "map.yml", 0)[0].nodes or {}, "map.yml")
-    assert made is not None
+def imported(data: bytes, name: str = "a.xlsx") -> Imported:
+    map, _ = parse(Map, reading.read(MAP.encode(), "map.yml", 0)[0].nodes or {}, "map.yml")
+    assert map is not None
     grid, problems = importing.grid(data, name)
-    return importing.convert_grid(grid, made, "map.yml") if grid is not None and not problems else Imported((), (), problems)
+    return importing.convert_grid(grid, map, "map.yml") if grid is not None and not problems else Imported((), (), problems)
 
 
 def lines(made: Imported) -> list[tuple[str, str, str]]:
@@ -131,44 +130,3 @@ def test_an_empty_file_is_told(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"<html><table><tr><td>1</td></tr></table></html>", b'<?xml version="1.0"?><Workbook/>', b"\n <!DOCTYPE html>"])
 def test_a_web_page_under_a_workbook_s_name_is_called_so(data: bytes) -> None:
     assert refused(imported(data, "a.xls")) == [("IMP001", "这是网页或 XML 存成的表格，不是真正的工作簿")]
-
-
-def test_a_positive_amount_in_red_is_asked_about() -> None:
-    """手工账用红字表示减去: nobody guesses."""
-
-    def fill(_: Any, sheet: Any) -> None:
-        sheet.append([DAY, "购纸", -5])
-        sheet.append([DAY, "冲回多收", 7])
-        sheet["C3"].font = Font(color="FFFF0000")
-
-    assert refused(imported(book(fill))) == [("IMP038", "第 3 行“金额”是红字 7")]
-    assert lines(imported(book(fill), map=MAP + "红字: 照数\n"))[1][2] == "7.00"
-    meant = imported(book(fill), map=MAP + "红字: 负数\n")
-    assert [line["类型"] for month in meant.months for line in month.nodes["收支"]] == ["支出", "支出"]
-
-
-def test_red_that_is_negative_already_or_no_amount_is_left_alone() -> None:
-    def fill(_: Any, sheet: Any) -> None:
-        sheet.append([DAY, "购纸", -5])
-        sheet["B2"].font = sheet["C2"].font = Font(color="FFC00000")
-        sheet.append([DAY, "收租", 9])
-        sheet["C3"].font = Font(color="FF00AA00")
-
-    assert [amount for _, _, amount in lines(imported(book(fill)))] == ["5.00", "9.00"]
-
-
-def test_a_hidden_column_that_is_used_is_named() -> None:
-    def fill(_: Any, sheet: Any) -> None:
-        sheet.append([DAY, "购纸", -5])
-        sheet.column_dimensions["C"].hidden = True
-
-    assert imported(book(fill)).columns == ("金额",)
-
-
-def test_a_workbook_with_a_password_says_so() -> None:
-    """What a spreadsheet program writes then: a container whose directory names an encrypted package."""
-    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
-    ((code, said),) = refused(imported(locked))
-    assert code == "IMP001"
-    assert "有密码" in said
-    assert "Error" not in said

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from mingbai.importing import cells
+from mingbai.importing.guessing.vocabulary import Vocabulary
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.table import Row
-from mingbai.importing.vocabulary import Vocabulary
 from mingbai.values.days import Month
 
 _DATE: Final = r"(?:(\d{4})(\d{2})(\d{2})|(\d{2,4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?)"

@@ -10,9 +10,9 @@ from mingbai.importing.finance import convert_grid
 from mingbai.importing.guessing import ending, parts
 from mingbai.importing.guessing.proposal import Note, Proposal
 from mingbai.importing.guessing.scene import Known, Scene, look
+from mingbai.importing.guessing.vocabulary import AMOUNTS
 from mingbai.importing.mapping import Map
 from mingbai.importing.table import Grid
-from mingbai.importing.vocabulary import AMOUNTS
 from mingbai.schema import parse
 from mingbai.values.text import Lang, Text
 

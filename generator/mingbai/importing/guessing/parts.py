@@ -9,9 +9,9 @@ from mingbai.importing.guessing import evidence
 from mingbai.importing.guessing.periods import period
 from mingbai.importing.guessing.proposal import Path, Proposal
 from mingbai.importing.guessing.scene import Scene, side
+from mingbai.importing.guessing.vocabulary import bared
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.table import Row
-from mingbai.importing.vocabulary import bared
 from mingbai.importing.words import plain
 from mingbai.values.text import Text
 

@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple
 
 from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes, words
-from mingbai.importing.found import Skipped
 from mingbai.importing.headings import place_of
 from mingbai.importing.layout import blocks
 from mingbai.importing.mapping import Side
+from mingbai.importing.reader import Skipped
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.registers import fields as registers_fields
 from mingbai.importing.registers.fields import Path, path_of
@@ -28,7 +28,6 @@ _BLANK: Final = ("空白", "blank")
 _TITLE: Final = Text("标题", "a title")
 _SAID: Final = Text("映射文件说略过", "the map says so")
 _AFTER: Final = Text("表尾以后", "after the end of the table")
-_HEADINGS: Final = Text("又一次表头", "headings once more")
 _SUM: Final = Text("合计，与各行相符", "a total that agrees with its rows")
 _NEEDED: Final = Text("必填的列空着", "a column that must be filled is blank")
 
@@ -42,7 +41,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Register:
-    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped; `hidden` are those of entries that the sheet does not show, `columns` the columns used that it does not show."""
+    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped; `hidden` are those of entries that the sheet does not show."""
 
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
@@ -50,7 +49,6 @@ class Register:
     rows: int = 0
     totals: int = 0
     hidden: tuple[int, ...] = ()
-    columns: tuple[str, ...] = ()
 
 
 def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> Register:
@@ -68,21 +66,15 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     known = {name: path for name, path in paths.items() if path is not None}
     columns = {name: next(at[one] for one in either(map.columns[name]) if one in at) for name in known}
     reader = _Reader(grid, item, map, known, columns, at[plain(map.term)] if map.term else None)
-    more = [even(block.table) for block in found[1:]]
-    problems += [one for _, left in more for one in left]
-    rows = [*table.rows, *(row for again, _ in more for row in again.rows)]
-    entries = [entry for row in rows if (entry := reader.entry(row)) is not None]
-    above = [Skipped(r.number, "", next(t for t in r.texts if t), _TITLE) for r in found[0].above]
-    above += [Skipped(r.number, "", next(t for t in r.texts if t), _HEADINGS) for block in found[1:] for r in block.headings]
+    entries = [entry for row in table.rows if (entry := reader.entry(row)) is not None]
+    above = [Skipped(r.number, "", next(c.text for c in r.cells if c.text), _TITLE) for r in found[0].above]
     problems += reader.problems
     if not entries and not problems:
         problems.append(codes.NO_ROWS.at(Place(grid.path)))
     if problems:
         return Register((), (), tuple(problems))
     hidden = tuple(entry.row for entry in entries if entry.row in grid.hidden)
-    unseen = tuple(map.columns[name] for name, x in columns.items() if x in grid.columns)
-    skipped = tuple(sorted((*above, *reader.skipped), key=lambda s: s.row))
-    return Register(tuple(entries), skipped, (), len(rows) + len(above), reader.sums.proved, hidden, unseen)
+    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden)
 
 
 def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at: dict[str, int], item: type[Record]) -> Iterator[Diagnostic]:
