@@ -17,7 +17,7 @@ def _texts(folder: Path) -> tuple[tuple[str, str], ...]:
     """Every ledger file below a folder with its text, by its path below `ledgers/` where it has one."""
     if not folder.is_dir():
         return ()
-    files = (p for p in sorted(folder.rglob("*")) if p.suffix in (".yml", ".csv") and p.name != "mkdocs.yml")
+    files = (p for p in sorted(folder.rglob("*")) if p.suffix in (".yml", ".csv") and p.name != "mkdocs.yml" and p.is_file())
     return tuple((_below(p.relative_to(folder)), p.read_text("utf-8", "replace")) for p in files)
 
 

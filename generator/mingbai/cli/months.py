@@ -140,7 +140,7 @@ def told(session: Session, result: Imported, months: Sequence[Planned], *, dry_r
         if there
         else _("表里 {rows} 行 = 写成 {lines} 笔 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
     )
-    for told_ in hidden_rows(result.hidden):
+    for told_ in (*hidden_rows(result.hidden), *(note.say(session.lang) for note in result.notes)):
         session.say(told_)
     session.say(account.format(rows=result.rows, lines=lines, there=there, skipped=len(result.skipped), totals=result.totals))
     if changed and not dry_run:
@@ -189,6 +189,7 @@ def _data(result: Imported, months: Sequence[Planned], *, dry_run: bool) -> dict
         "written": [_entry(one) for one in months],
         "skipped": skipped,
         "hidden": list(result.hidden),
+        "notes": [note.en for note in result.notes],
         "findings": [],
     }
 

@@ -119,6 +119,7 @@ def _told(session: Session, made: Register, merged: Merged, shown: str, *, dry_r
                 "written": [{"path": shown, "added": merged.added, "unchanged": merged.same}],
                 "skipped": skipped,
                 "hidden": list(made.hidden),
+                "notes": [note.en for note in made.notes],
                 "findings": [],
             }
         )
@@ -130,8 +131,8 @@ def _told(session: Session, made: Register, merged: Merged, shown: str, *, dry_r
         session.say(_("略过第 {row} 行：{what}（{word}）").format(row=one.row, what=what, word=one.word[:24]))
     from mingbai.cli.months import hidden_rows
 
-    for hidden in hidden_rows(made.hidden):
-        session.say(hidden)
+    for one_ in (*hidden_rows(made.hidden), *(note.say(session.lang) for note in made.notes)):
+        session.say(one_)
     told = _("表里 {rows} 行 = 写成 {lines} 项 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
     session.say(told.format(rows=made.rows, lines=len(made.entries), skipped=len(made.skipped), totals=made.totals))
     if not dry_run:

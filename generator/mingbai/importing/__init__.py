@@ -35,9 +35,12 @@ is understood as a whole or not at all; a refusal names the row (the line in the
     去掉开头: "@"                      # stripped: signs taken from the beginning of texts
     # 另有: [{列: …, 固定: …}]           # also: further tables on the sheet, beside this one
     金额: {支票: 略过, 空白: 略过, 工本费: 5.00}      # words: what a word in the amount column stands for: skip the row, or an amount
-    单位: 元                           # unit: 元 or 万元
+    单位: 元                           # unit: 元, 千元 or 万元; left out: as a heading (金额（万元）) or a row above the table (单位：万元) says
+    红字: 负数                         # red: what amounts written in red mean, 负数 or 照数; asked for where there are any
+    末行: 40                           # until: the last row to be read, where another table stands below
 
-Amounts may have separators, a currency sign, full-width digits, 元 at the end, brackets for minus; more than two decimals
+Headings that stand again at the top of a printed page are passed over, and so are sums carried from page to page, which are proved.
+Amounts may have separators, a currency sign, full-width digits, 元 or 元整 at the end, brackets for minus; more than two decimals
 (six in 万元) are refused, and so is a word the map does not explain. Text may not begin with = + - @.
 Lines are sorted by date; within a date they keep the order of the file.
 """
@@ -46,8 +49,8 @@ from mingbai.importing.adding import Added, Standing, There, add
 from mingbai.importing.codes import ASKED, CLOSED, CODES, EXISTS, UNKNOWN
 from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
 from mingbai.importing.guessing import Guess, Known, guess
+from mingbai.importing.lines import Skipped
 from mingbai.importing.mapping import Map
-from mingbai.importing.reader import Skipped
 from mingbai.importing.source import grid
 from mingbai.importing.table import Grid, Table, read
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from mingbai.importing import codes
 from mingbai.importing.behind import EPOCH, UNWORKED
-from mingbai.importing.capitals import CAPITALS, capital
+from mingbai.importing.capitals import CAPITALS, ZEROS, capital
+from mingbai.importing.hints import hint
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
 from mingbai.values.days import Month
@@ -18,8 +19,9 @@ from mingbai.values.text import Text
 
 _HALF: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFFE5: 0xA5}
 _AMOUNT: Final = re.compile(
-    r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(?:元|圆|圓)?(?(1)\))", re.ASCII
+    r"(\()?([-+]?)(?:(?:NT|HK|US)?\$|¥|RMB|CNY)?\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d*))?\s*(元|圆|圓)?(?(1)\))", re.ASCII
 )
+_PARTS: Final = re.compile(r"(\d{1,12})[元圆圓](\d)角(?:(\d)分)?[整正]?", re.ASCII)
 _PLAIN: Final = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 """What nearly every cell with an amount holds."""
 _DAY: Final = re.compile(
@@ -32,6 +34,8 @@ _SERIAL: Final = re.compile(r"[2-7]\d{4}", re.ASCII)
 _RATE: Final = re.compile(r"\d\s*\.?\s*元?\s*/\s*[年月日天季户人个只㎡亩次]|元/[年月日季]|（[^）]*元")
 _DIGITS: Final = re.compile(r"(\d{3,4})(\d{2})(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(?:民[国國])?\s*(\d{2,4})\s*[-/年]\s*(\d{1,2})\s*月?(?:份)?|(\d{3,4})(\d{2})", re.ASCII)
+_DECIMALS: Final = {Unit.YUAN: 2, Unit.QIAN: 5, Unit.WAN: 6}
+"""How many decimals of a unit make fen."""
 ERRORS: Final = frozenset((UNWORKED, "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 """What a formula leaves in its cell where it has no value."""
 _FORMULA: Final = "=+-@＝＋－＠"
@@ -49,7 +53,7 @@ def filled(cell: str, name: Text) -> str:
 
 
 def amount(cell: str, unit: Unit) -> int:
-    """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `壹仟贰佰元整` → fen of any sign."""
+    """`2,267,540`, `$2,267,540`, `１２３．５元`, `(1,200.00)`, `500-`, `12.3万元`, `5元整`, `12元5角`, `零`, `壹仟贰佰元整` → fen of any sign."""
     if unit is Unit.YUAN and (plain := _PLAIN.fullmatch(cell)):
         return _fen(plain)
     if cell in ERRORS:
@@ -57,17 +61,24 @@ def amount(cell: str, unit: Unit) -> int:
     text = cell.translate(_HALF).strip().removeprefix("人民币").lstrip(": ")
     if _RATE.search(text):
         raise RefusedError(codes.RATE)
+    if text in ZEROS:
+        return 0
     if text[:1] in CAPITALS:
         return capital(text)
+    if parts := _PARTS.fullmatch(text):
+        return int(parts[1]) * 100 + int(parts[2]) * 10 + int(parts[3] or 0)
     if text.endswith("-"):
         text = f"-{text[:-1]}"
+    text = text.rstrip("整正") if text.endswith(("元整", "元正", "圆整", "圆正", "圓整")) else text
     if text.endswith(("万元", "萬元", "万", "萬")):
         text, unit = text.rstrip("元").rstrip("万萬"), Unit.WAN
     found = _AMOUNT.fullmatch(text)
     if not found or (found[2] and found[3]):
-        raise RefusedError(codes.NOT_MONEY)
+        raise RefusedError(codes.NOT_MONEY, hint=hint(text))
+    if found[6]:
+        unit = Unit.YUAN  # 500元 in a column of 万元 is 500 yuan
     yuan, part = found[4].replace(",", ""), (found[5] or "").rstrip("0")
-    digits = 2 if unit is Unit.YUAN else 6
+    digits = _DECIMALS[unit]
     if len(part) > digits:
         raise RefusedError(codes.DECIMALS)
     value = int(yuan + part.ljust(digits, "0"))

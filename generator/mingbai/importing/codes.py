@@ -63,7 +63,7 @@ EMPTY = _code(
 NOT_MONEY = _code(
     7,
     Text("看不懂的金额", "not an amount"),
-    Text("第 {row} 行“{column}”是“{typed}”，不是金额", "row {row}, column “{column}” is “{typed}”, not an amount"),
+    Text("第 {row} 行“{column}”是“{typed}”，不是金额{hint}", "row {row}, column “{column}” is “{typed}”, not an amount{hint}"),
     Text(
         "在映射文件里说明怎么办，例如“金额: {{{typed}: 略过}}”，或改成数字。",
         "Say in the map what to do, e.g. “words: {{{typed}: skip}}”, or type a number.",
@@ -80,8 +80,9 @@ SIGN = _code(
     Text("金额应当大于零", "amount not above zero"),
     Text("第 {row} 行“{column}”是 {typed}", "row {row}, column “{column}” is {typed}"),
     Text(
-        '如果正负号表示收支，映射文件写“方向: 正负号”；零可以写“金额: {{"{typed}": 略过}}”。',
-        'If the sign is the direction, the map says “direction: sign”; a zero may be skipped: “words: {{"{typed}": skip}}”.',
+        '正负号表示收支的，映射文件写“方向: 正负号”；零可以写“金额: {{"{typed}": 略过}}”。支出里的负数是退回的钱或冲销：这一行先写“略过”，再在台账里记“退款”或“冲正”，写明原凭证。',
+        'If the sign is the direction, the map says “direction: sign”; a zero may be skipped: “words: {{"{typed}": skip}}”. '
+        "A minus among expenses is a refund or a reversal: skip the row and enter that in the ledger by hand, with its original voucher.",
     ),
 )
 NOT_DAY = _code(
@@ -341,8 +342,37 @@ NOT_WORKED = _code(
     ),
 )
 
+RED = _code(
+    38,
+    Text("红字的金额，没有说明是不是负数", "amounts in red: negative or not is not said"),
+    Text("第 {rows} 行“{column}”是红字", "the amounts “{column}” of row {rows} are written in red"),
+    Text(
+        "记账习惯里红字是负数（退回、冲销），也可能只是醒目。在映射文件里写“红字: 负数”或“红字: 照数”。",
+        "Bookkeepers write negative amounts in red (refunds, reversals); it may also be mere emphasis. Say “red: negative” or “red: plain” in the map.",
+    ),
+    Text("颜色不是数：红字当正数导入，退回的钱就成了又一笔收付。", "A colour is no figure: taken as positive, a refund becomes another payment."),
+)
+OTHER = _code(
+    39,
+    Text("下面还有另一张表", "another table stands below"),
+    Text("第 {row} 行起是另一张表（表头：{header}），到第 {last} 行", "another table begins in row {row} (headings: {header}), down to row {last}"),
+    Text(
+        "不导入它，在映射文件里写“末行: {until}”；也要导入，写在“另有”里（表头: {row}，列: …）。",
+        "To leave it out say “until: {until}” in the map; to import it, too, describe it under “also” (header: {row}, columns: …).",
+    ),
+)
+LOCKED = _code(
+    40,
+    Text("工作簿有密码", "the workbook has a password"),
+    Text("工作簿有打开密码，读不了", "the workbook is encrypted with a password and cannot be read"),
+    Text(
+        "在表格软件里用密码打开，去掉密码（Excel：文件→信息→保护工作簿→用密码进行加密，清空；WPS：文件→文档加密→密码加密，清空），另存一份再导入。",
+        "Open it with its password, take the password away (Excel: File, Info, Protect Workbook, Encrypt with Password, empty it), save a copy and import that.",
+    ),
+)
+
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
     RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
-    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED, RED, OTHER, LOCKED,
 )  # fmt: skip

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.diagnostics import Diagnostic
-from mingbai.importing import codes
-from mingbai.importing.headings import Headings, cited, place_of
-from mingbai.importing.layout import Block, blocks
+from mingbai.diagnostics import Diagnostic, Place
+from mingbai.importing import codes, red, remarks
+from mingbai.importing.dividing import divided
+from mingbai.importing.headings import Headings, place_of
+from mingbai.importing.lines import Left, Line, Skipped
 from mingbai.importing.mapping import Constants, Map, Part, Side
-from mingbai.importing.reader import Left, Line, Reader, Skipped
+from mingbai.importing.reader import Reader
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, Table, even
-from mingbai.importing.words import plain
 from mingbai.schema.record import fields
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
@@ -25,8 +25,6 @@ from mingbai.values.text import Text
 
 _DEFAULTS = ("account", "fund", "category", "handler", "witness", "approver")
 """What a month may say once for all its lines."""
-_TITLE = Text("标题", "a title")
-_SIDES = {Side.INCOME: ("收 入", "收款", "Income", "Receipts"), Side.EXPENSE: ("支 出", "付款", "Expense", "Payments")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Imported:
     """What a table became; with problems there are no months.
 
     Every row of the table is accounted for: `rows` = the lines of all months + `skipped`. `totals` counts the printed sums that
-    were proved, `hidden` are the rows of lines that the sheet does not show.
+    were proved, `hidden` are the rows of lines that the sheet does not show, `notes` say what else the secretary ought to know of how it was read.
     """
 
     months: tuple[MonthNodes, ...]
@@ -55,6 +53,7 @@ class Imported:
     rows: int = 0
     totals: int = 0
     hidden: tuple[int, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def convert(table: Table, map: Map, map_path: str) -> Imported:
@@ -71,28 +70,34 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
     problems: list[Diagnostic] = []
     skipped: list[Skipped] = []
     closings: list[Left] = []
+    notes: list[Text] = []
     rows, sums = 0, Sums()
+    tables = divided(grid, map)
     for part in (map, *map.also):
         before = sum(line.amount for line in lines)
-        for n, block in enumerate(blocks(grid, cited(part), part.header)):
-            table, uneven = even(block.table)
+        for one in (t for t in tables if t.part is part):
+            table, uneven = even(one.block.table)
             headings, unknown = Headings.of(table, part, map_path)
             problems += [*uneven, *unknown]
             if unknown:
                 continue
             sums.next_section()
-            side = _side_of(block) if part.direction and part.direction.sections else None
-            reader = Reader(table, part, headings, sums, _constants(part, map), side)
-            lines += [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
+            table = red.negative(table, part.red or map.red, part, headings)
+            reader = Reader(table, part, headings, sums, _constants(part, map), one.saying)
+            read = [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
             reader.prove()
-            problems += reader.problems
-            skipped += [*(Skipped(r.number, "", r.cells[0].text, _TITLE) for r in block.above if not n and part is map), *reader.skipped]
+            problems += [*reader.problems, *_other(reader.other, table), *red.unsaid(table, part.red or map.red, part, headings, read)]
+            lines += read
+            skipped += [*one.around, *reader.skipped]
             closings += reader.closings
-            rows += len(table.rows) + (len(block.above) if not n and part is map else 0)
+            rows += len(table.rows) + len(one.around)
+            notes += remarks.of(grid, one, headings, reader.passed)
         made = sum(line.amount for line in lines) - before
         if part.asserted is not None and made != part.asserted and not problems:
             values: dict[str, Any] = {"typed": grouped(part.asserted), "computed": grouped(made), "difference": grouped(abs(made - part.asserted))}
             problems.append(codes.ASSERTED.at(place_of(part, "asserted", map_path), row=0, column="", **values))
+    if not rows and not problems:
+        problems.append(codes.NO_ROWS.at(Place(grid.path)))
     if problems:
         return Imported((), (), tuple(problems))
     skipped.sort(key=lambda s: s.row)
@@ -103,7 +108,16 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
         rows,
         sums.proved,
         tuple(sorted(line.row for line in lines if line.row in grid.hidden)),
+        tuple(dict.fromkeys(notes)),
     )
+
+
+def _other(row: int, table: Table) -> Iterator[Diagnostic]:
+    """The finding that another table stands from this row on; none for 0."""
+    found = next((r for r in table.rows if r.number == row), None) if row else None
+    if found is not None:
+        values: dict[str, Any] = {"header": [t for t in found.texts if t], "last": table.rows[-1].number, "until": row - 1}
+        yield codes.OTHER.at(Place(table.path, span=found.cells[0].span), row=row, column="", typed="", **values)
 
 
 def _constants(part: Part, map: Map) -> dict[str, Any]:
@@ -114,18 +128,6 @@ def _constants(part: Part, map: Map) -> dict[str, Any]:
         if value and name != "kind" and (name not in _DEFAULTS or value != getattr(map.constants, name)):
             found[info.label.zh] = (value[0] if len(value) == 1 else list(value)) if isinstance(value, tuple) else value
     return found
-
-
-def _side_of(block: Block) -> Side | None:
-    """Which side a table is by the words in its headings, in the title right above it, or in its first column."""
-    table = block.table
-    first = [c.text for r in table.rows[:1] for c in r.cells[:3]]
-    above = [c.text for c in block.before.cells] if block.before else []
-    for texts in ([c.text for c in table.header.cells], above, first):
-        sides = {side for side in Side for t in texts if plain(t) in (side.zh, f"{side.zh}部分", f"{side.zh}项目", *_SIDES[side])}
-        if len(sides) == 1:
-            return sides.pop()
-    return None
 
 
 def _months(lines: list[Line], map: Map, closings: list[Left]) -> Iterator[MonthNodes]:

@@ -11,6 +11,7 @@ from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import codes
 from mingbai.importing.mapping import Columns, Part
 from mingbai.importing.table import Table
+from mingbai.importing.vocabulary import vocabulary
 from mingbai.importing.words import either, plain
 from mingbai.schema.record import FILE_SHIFT, Record, fields
 from mingbai.values.text import Text
@@ -70,7 +71,8 @@ def _unknown(cited: list[tuple[str, Place]], header: list[str]) -> Iterator[Diag
     known = {plain(h) for h in header}
     for column, place in cited:
         if known.isdisjoint(either(column)):
-            near = difflib.get_close_matches(column, header, n=3, cutoff=0.5) or header
+            alike = [h for one in column.split("|") for h in vocabulary().alike(one, header)]
+            near = list(dict.fromkeys(alike)) or difflib.get_close_matches(column, header, n=3, cutoff=0.5) or header
             yield codes.NO_COLUMN.at(place, column=column, header=[h for h in near if h])
 
 

@@ -27,7 +27,15 @@ class Unit(Term):
     """What the amounts are counted in."""
 
     YUAN = "yuan", "元"
+    QIAN = "1000 yuan", "千元", "仟元"
     WAN = "10000 yuan", "万元", "萬元", "wan"
+
+
+class Red(Term):
+    """What an amount written in red means."""
+
+    NEGATIVE = "negative", "负数"
+    PLAIN = "plain", "照数"
 
 
 class Calendar(Term):
@@ -177,13 +185,33 @@ class Part(Record):
     words: Annotated[dict[str, Annotated[int, BeforeValidator(_word)]], BeforeValidator(_flat)] = label(
         "金额", "Words in the amount column", _PUBLIC, default={}
     )
-    unit: Unit = label("单位", "Unit", _PUBLIC, default=Unit.YUAN)
+    unit: Unit | None = label(
+        "单位",
+        "Unit",
+        _PUBLIC,
+        default=None,
+        help=Text("不写就照表头和表上面写的单位；都没有写的是元", "Left out: as the headings or the titles say, else yuan"),
+    )
+    red: Red | None = label(
+        "红字",
+        "Amounts in red",
+        _PUBLIC,
+        default=None,
+        help=Text("金额里有红字才写：负数，或照数（红色只是醒目）", "Only where amounts are red: negative, or plain (the colour means nothing)"),
+    )
     header: Count | None = label(
         "表头",
         "Row of the headings",
         _PUBLIC,
         default=None,
         help=Text("第几行；不写就找有这些列名的那一行", "Left out: the row that holds these headings"),
+    )
+    until: Count | None = label(
+        "末行",
+        "Last row",
+        _PUBLIC,
+        default=None,
+        help=Text("读到第几行为止；下面是另一张表的写", "Where something else stands below: the last row to be read"),
     )
     skipped: OneOrMany[Words] = label(
         "略过行",

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mingbai.importing.reader import Line as Origin
+from mingbai.importing.lines import Line as Origin
 from mingbai.kinds.finance.records import Defaults, Line, MonthFile
 from mingbai.schema.record import FieldInfo, fields
 from mingbai.values.money import plain

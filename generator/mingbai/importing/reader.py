@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import cells, codes, running, words
+from mingbai.importing.capitals import ZEROS
+from mingbai.importing.carried import Carried, carried
 from mingbai.importing.headings import Headings, cited
+from mingbai.importing.hints import DASHES
+from mingbai.importing.lines import Left, Line, Saying, Skipped
 from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Side
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Cell, Row, Table
 from mingbai.importing.texts import Texts
+from mingbai.importing.vocabulary import vocabulary
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -33,49 +38,20 @@ _BALANCE = Text("余额行", "a balance")
 _PROVED = Text("合计，与各行相符", "a total that agrees with its rows")
 _SUM = Text("合计", "a total")
 _STATED = Text("结余，写进结账", "a balance, written into the closing")
+_REPEATED = Text("表头或标题重复（换页）", "headings or a title once more, for a new page")
+_NOUGHT = DASHES | set("0. ")
 _AMOUNTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amounts are filled")
-
-
-class Skipped(NamedTuple):
-    """A row that became no line: its number in the file, the column and the word for which it was left out, what it is instead."""
-
-    row: int
-    column: str
-    word: str
-    what: Text | None = None
-
-
-class Line(NamedTuple):
-    """A row that was understood: its month, day, side, fen (above zero), its texts by their Chinese keys, and its number in the file.
-
-    `constants` are those texts that the map says of all rows of the table.
-    """
-
-    period: Month
-    date: datetime.date
-    side: Side
-    amount: int
-    nodes: dict[str, Any]
-    row: int
-    constants: Mapping[str, Any]
-
-
-class Left(NamedTuple):
-    """A printed balance of an account, in fen."""
-
-    account: str
-    fen: int
 
 
 class Reader:
     """Reads the rows of a table; keeps what is wrong and what was skipped.
 
-    `constants` are what a line has where its own columns say nothing, by Chinese keys; `side` is that of a table that is all income or
-    all expense.
+    `constants` are what a line has where its own columns say nothing, by Chinese keys.
     """
 
-    def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], side: Side | None = None) -> None:
+    def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], saying: Saying) -> None:
+        side, self.unit, self.repeated = saying.side, map.unit or saying.unit, table.repeated
         self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
         self.epoch = table.epoch
         self.problems: list[Diagnostic] = []
@@ -83,6 +59,11 @@ class Reader:
         self.closings: list[Left] = []
         self.balances: list[running.Left] = []
         self.ended = self.tail = False
+        self.other = 0
+        """The row from which on another table stands that nothing speaks of; 0 where none does."""
+        self.passed = 0
+        """The row from which on another table stands among what the map says to leave out; 0 where none does."""
+        self.first = table.rows[0].number if table.rows else 0
         self.at = {name: headings.of_column(name) for name in cited(map)}
         two = (map.direction.income_column, map.direction.expense_column) if map.direction else ()
         self.two = [self.at[c] for c in two if c]
@@ -90,7 +71,7 @@ class Reader:
         self.telling = [self.at[c] for c in (*((map.columns.date,) if map.columns.date else ()), *self.money)]
         self.marks = words.marks((*map.skipped, *map.ends, *((map.closing.word,) if map.closing else ())))
         self.texts = Texts(table.rows, map, self.at, constants, self._refuse)
-        self.fen = cells.amounts({row.texts[self.at[c]] for c in self.money for row in table.rows} - map.words.keys(), map.unit)
+        self.fen = cells.amounts({row.texts[self.at[c]] for c in self.money for row in table.rows} - map.words.keys(), self.unit)
         """What cells with nothing but an amount come to, above zero."""
         self.days: dict[str, tuple[Month, datetime.date]] = {}
         """What cells with a day came to: they repeat from row to row."""
@@ -117,7 +98,7 @@ class Reader:
         """What a row moved and the balance that stands in it, to be proved at the end; an empty cell says nothing."""
         text = self._text(row, column)
         try:
-            self.balances.append(running.Left(row, moved, cells.amount(text, self.map.unit) if text else None))
+            self.balances.append(running.Left(row, moved, cells.amount(text, self.unit) if text else None))
         except RefusedError as refused:
             self._refuse(row, column, refused)
 
@@ -132,6 +113,10 @@ class Reader:
         texts = list(filter(None, row.texts))
         if self._plain(row, texts):
             return False
+        if row.number in self.repeated:
+            self.skipped.append(Skipped(row.number, "", texts[0], _REPEATED))
+            self.sums.next_page()
+            return True
         word = next((w for w in self.map.skipped if any(w in t for t in texts)), None)
         closing = self.map.closing is not None and any(self.map.closing.word in t for t in texts)
         self.ended = self.ended or any(w in t for w in self.map.ends for t in texts)
@@ -140,7 +125,12 @@ class Reader:
         elif closing and self.map.closing is not None:
             self._balance(row, self.map.closing)
         elif self.ended:
+            self.passed = self.passed or (row.number if not self.other and vocabulary().names_columns(texts) else 0)
             self.skipped.append(Skipped(row.number, "", texts[0], _AFTER))
+        elif row.number > self.first and vocabulary().names_columns(texts):
+            self.ended, self.other = True, row.number
+        elif kind := carried(texts):
+            self._carried(row, kind)
         elif words.is_total(texts) and not self._said_to_skip(row):
             self._total(row)
         elif words.is_balance(texts) and (not self._dated(row) or not self._filled(row)):
@@ -185,29 +175,60 @@ class Reader:
             return True
         return any(said) and not self.tail and words.what_else(texts) is words.NOTHING
 
-    def _total(self, row: Row) -> None:
-        """A printed sum holds, or is a finding that names both figures."""
-        proved = False
+    def _printed(self, row: Row) -> Iterator[tuple[str, int, Side | None]]:
+        """The column, the fen and (where the column says it) the side of every amount that stands in a row of sums."""
+        direction = self.map.direction
         for column in self.money:
             text = self._text(row, column)
             if _nothing(text):
                 continue
             try:
-                value = cells.amount(text, self.map.unit)
+                value = cells.amount(text, self.unit)
             except RefusedError as refused:
                 self._refuse(row, column, refused)
                 continue
-            direction = self.map.direction
             side = None
             if direction is not None and column in (direction.income_column, direction.expense_column):
                 side = Side.INCOME if column == direction.income_column else Side.EXPENSE
+            yield column, value, side
+
+    def _proved(self, row: Row) -> bool:
+        """Whether a row of sums prints one and all it prints hold; what does not is a finding that names both figures."""
+        proved = False
+        for column, value, side in self._printed(row):
             if self.sums.holds(value, side):
                 proved = True
             else:
                 self._refuse(row, column, RefusedError(codes.TOTAL, computed=grouped(self.sums.nearest(value, side))))
+        self.sums.proved += proved
+        return proved
+
+    def _carried(self, row: Row, kind: Carried) -> None:
+        """What earlier pages came to is kept where the table begins with it, and proved where its pages stand above; so is the balance."""
+        first = self.sums.all == [0, 0]
+        proved = False
+        if first:
+            for _, value, side in self._printed(row):
+                if (known := side or self.section or self.map.constants.kind) is not None:
+                    self.sums.bring(known, value)
+        elif kind is not Carried.LEFT:
+            proved = self._proved(row)
+        if kind is Carried.BROUGHT:
+            self.sums.next_page()
+        if self.map.balance is not None:
+            self._keep(row, self.map.balance, 0)
+        told = kind.value
+        if proved:
+            told = Text(f"{told.zh}，与各行相符", f"{told.en}; it agrees with the rows")
+        elif first and kind is Carried.BROUGHT:
+            told = Text(f"{told.zh}，不在这张表里", f"{told.en}; they are not in this table")
+        self.skipped.append(Skipped(row.number, "", next(t for t in row.texts if t), told))
+
+    def _total(self, row: Row) -> None:
+        """A printed sum holds, or is a finding that names both figures."""
+        proved = self._proved(row)
         self.sums.next_section()
         self.tail = True
-        self.sums.proved += proved
         self.skipped.append(Skipped(row.number, "", next(t for t in row.texts if t), _PROVED if proved else _SUM))
 
     def _balance(self, row: Row, closing: Closing) -> None:
@@ -218,7 +239,7 @@ class Reader:
             cell = row.cells[0]
             self.problems.append(codes.BALANCE.at(Place(self.path, span=cell.span), row=row.number, column="", typed=said[:40]))
             return
-        self.closings.append(Left(closing.account, cells.amount(found[0], self.map.unit)))
+        self.closings.append(Left(closing.account, cells.amount(found[0], self.unit)))
         self.skipped.append(Skipped(row.number, "", closing.word, _STATED))
 
     def _when(self, row: Row) -> tuple[Month, datetime.date] | None:
@@ -321,7 +342,7 @@ class Reader:
         if word is not None:
             return word
         try:
-            value = cells.amount(cells.filled(text, _AMOUNT), self.map.unit)
+            value = cells.amount(cells.filled(text, _AMOUNT), self.unit)
         except RefusedError as refused:
             self._refuse(row, column, refused)
             return 0
@@ -357,5 +378,5 @@ class Reader:
 
 
 def _nothing(cell: str) -> bool:
-    """Banks fill the unused column with 0.00 or a dash."""
-    return not cell.strip("0.- —")
+    """Banks and offices fill the unused column with 0.00, a dash, a stroke or 零."""
+    return not cell.strip("0. ") or set(cell) <= _NOUGHT or cell in ZEROS

@@ -20,15 +20,22 @@ MAX_UNPACKED: Final = 400 << 20
 MAX_CELLS: Final = 6_000_000
 
 
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which a workbook with a password lies."""
+
+
 def is_workbook(data: bytes) -> bool:
     """Whether these bytes begin as .xlsx, .ods (a zip) or .xls do."""
-    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+    return data.startswith((b"PK\x03\x04", _OLE))
 
 
 def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
     """The rows of one sheet; its name is needed where several sheets hold something. Never raises, whatever the bytes."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        return None, (codes.LOCKED.at(Place(path)),)
     why = _unpacked(data)
     if why is not None:
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
@@ -43,12 +50,11 @@ def read(data: bytes, path: str, sheet: str | None = None) -> tuple[Grid | None,
         rows = found.to_python(skip_empty_area=False)
         merged = [(a, b) for a, b in found.merged_cell_ranges or ()]
     except PasswordError:
-        why = Text("工作簿有密码：先在表格软件里去掉密码再存一份", "the workbook has a password: take it off in the spreadsheet program first")
-        return None, (codes.UNREADABLE.at(Place(path), why=why),)
-    except (CalamineError, OSError, ValueError, EOFError) as problem_:
+        return None, (codes.LOCKED.at(Place(path)),)
+    except (CalamineError, OSError, ValueError, EOFError):
         why = Text(
-            f"打不开这个工作簿（{type(problem_).__name__}：可能有密码、没有传完，或不是表格）",
-            f"the workbook cannot be opened ({type(problem_).__name__})",
+            "打不开这个工作簿：没有传完、坏了，或者不是表格",
+            "the workbook cannot be opened: it is incomplete, damaged, or no workbook",
         )
         return None, (codes.UNREADABLE.at(Place(path), why=why),)
     return _grid(path, found.name, rows, merged, behind.look(data, found.name)), ()
@@ -109,7 +115,8 @@ def _grid(path: str, sheet: str, rows: Sequence[Sequence[Any]], merged: Sequence
                 texts[y][x] = texts[top][left]
                 if (y, x) != (top, left):
                     across.add((y, x))
-    return Grid(path, None, tuple(Row(n, None, row) for n, row in enumerate(texts, 1)), frozenset(across), sheet, there.hidden, there.epoch)
+    rows_ = tuple(Row(n, None, row) for n, row in enumerate(texts, 1))
+    return Grid(path, None, rows_, frozenset(across), sheet, there.hidden, there.epoch, there.columns, there.red, there.seen)
 
 
 _KEPT: Final = frozenset({str, datetime.date})

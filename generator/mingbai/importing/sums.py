@@ -6,10 +6,11 @@ from mingbai.importing.mapping import Side
 
 
 class Sums:
-    """What the rows read so far come to, in fen; a printed total may mean the rows since the last one, or all."""
+    """What the rows read so far come to, in fen; a printed total may mean the rows since the last one, of this page, or all, with or without what was brought forward."""
 
     def __init__(self) -> None:
         self.section, self.all = [0, 0], [0, 0]  # income, expense
+        self.page, self.brought = [0, 0], [0, 0]
         self.proved = 0
 
     def add(self, side: Side, fen: int) -> None:
@@ -17,6 +18,15 @@ class Sums:
         n = side is Side.EXPENSE
         self.section[n] += fen
         self.all[n] += fen
+        self.page[n] += fen
+
+    def bring(self, side: Side, fen: int) -> None:
+        """What pages before the first of this table came to."""
+        self.brought[side is Side.EXPENSE] += fen
+
+    def next_page(self) -> None:
+        """After the headings stand once more."""
+        self.page = [0, 0]
 
     def next_section(self) -> None:
         """After a printed total the next section begins."""
@@ -25,8 +35,11 @@ class Sums:
     def candidates(self, side: Side | None) -> list[int]:
         """What a printed total may mean: the section first."""
         part = slice(None) if side is None else slice(0, 1) if side is Side.INCOME else slice(1, 2)
-        section, every = self.section[part], self.all[part]
-        return [sum(section), sum(every), *section, *every, self.all[0] - self.all[1]]
+        with_brought = [a + b for a, b in zip(self.all, self.brought, strict=True)]
+        found = [self.all[0] - self.all[1], with_brought[0] - with_brought[1]]
+        for sums in (self.section, self.all, self.page, with_brought):
+            found += [sum(sums[part]), *sums[part]]
+        return found
 
     def holds(self, fen: int, side: Side | None) -> bool:
         """Whether a printed total is one of these sums."""

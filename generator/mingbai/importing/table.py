@@ -58,7 +58,8 @@ class Grid(NamedTuple):
     """All rows of a file or sheet.
 
     `decoded` is the text of a CSV file, None for a sheet; `merged` are the cells (row, column from 0) that another one is spread
-    over, `sheet` its name, `hidden` the numbers of rows that the sheet does not show; `epoch` is day 0 where days are plain numbers.
+    over, `sheet` its name, `hidden` the numbers of rows that the sheet does not show, `hidden_columns` the positions of such columns (from 0); `epoch` is day 0 where
+    days are plain numbers; `red` are the cells written in red; `seen` is whether hidden and red could be told at all.
     """
 
     path: str
@@ -68,6 +69,9 @@ class Grid(NamedTuple):
     sheet: str = ""
     hidden: frozenset[int] = frozenset()
     epoch: datetime.date = EPOCH
+    hidden_columns: frozenset[int] = frozenset()
+    red: frozenset[tuple[int, int]] = frozenset()
+    seen: bool = True
 
     @property
     def text(self) -> str:
@@ -76,13 +80,18 @@ class Grid(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The header and the rows below it; `text` is the decoded file, for excerpts; `epoch` that of the grid."""
+    """The header and the rows below it; `text` is the decoded file, for excerpts; `epoch` and `red` are those of the grid.
+
+    `repeated` are the numbers of rows that say the headings, or a title above them, once more.
+    """
 
     path: str
     text: str
     header: Row
     rows: tuple[Row, ...]
     epoch: datetime.date = EPOCH
+    red: frozenset[tuple[int, int]] = frozenset()
+    repeated: frozenset[int] = frozenset()
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, Diagnostic | None]:

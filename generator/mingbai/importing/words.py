@@ -18,7 +18,7 @@ _SIGNED: Final = re.compile(r"签名|簽名|签字|簽字|盖章|蓋章|填报�
 _REMARK: Final = re.compile(r"(?:备注|備註|说明|說明|註|注)\s*[：:].*|.*[：:]\s*")
 
 
-_SIGNS: Final = "计計额額余餘结結存废廢空无無签簽章制製核督報报主经理申：:"
+_SIGNS: Final = "页頁初计計额額余餘结結存废廢空无無签簽章制製核督報报主经理申：:"
 
 NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
 """What a row is of which no more can be said."""
@@ -62,6 +62,6 @@ def what_else(texts: list[str]) -> Text:
 
 def marks(own: Iterable[str]) -> re.Pattern[str]:
     """What a row holds that may be no line: the words above begin with or hold one of these signs; and the words of a map."""
-    rest = {(word[0], word[1:]) for word in ("Total", "total", "TOTAL", *own)}
+    rest = {(word[0], word[1:]) for word in ("Total", "total", "TOTAL", "上年转入", "brought forward", "carried forward", *own)}
     begins = "".join(re.escape(first) for first, _ in rest)  # one class of first characters: nearly every row is passed over by it alone
     return re.compile(f"[{_SIGNS}{begins}](?:(?<=[{_SIGNS}])|{'|'.join(f'(?<={re.escape(a)}){re.escape(b)}' for a, b in sorted(rest))})")

@@ -60,7 +60,7 @@ def test_no_english_word_is_left_in_chinese_and_no_chinese_in_english_messages()
 
 def test_no_text_names_a_command_that_does_not_exist() -> None:
     """Nothing printed, published or written down says `mingbai <verb>` with a verb that is not registered."""
-    texts = [p for p in PACKAGE.rglob("*") if p.suffix in (".py", ".md", ".yml", ".po", ".html", ".txt")]
+    texts = [p for p in PACKAGE.rglob("*") if p.is_file() and p.suffix in (".py", ".md", ".yml", ".po", ".html", ".txt")]
     for name in ("README.md", "README.zh-CN.md", "Makefile", "mkdocs.yml", "docs", "content", "ledgers", "site_templates"):
         root = REPOSITORY / name
         texts += [root] if root.is_file() else [p for p in root.rglob("*") if p.suffix in (".md", ".yml", ".html", ".txt", ".js")]

@@ -12,6 +12,7 @@ from mingbai.importing.headings import cited
 from mingbai.importing.layout import blocks
 from mingbai.importing.mapping import Map, Part
 from mingbai.importing.table import Row, Table
+from mingbai.importing.vocabulary import vocabulary
 from mingbai.importing.words import either, plain
 from mingbai.values.text import Text
 
@@ -31,13 +32,21 @@ def describe(proposal: Proposal, scene: Scene, map: Map) -> None:
         return
     below = [r for r in table.rows[last + 1 :] if _texts(r)]
     at = _money(table, map)
+    other = next((r.number for r in below if vocabulary().names_columns(_texts(r))), None)
     figures = [r for r in below if any(x < len(r.cells) and any(c.isdigit() for c in r.cells[x].text) for x in at)]
     first = next((r for r in below if words.what_else(_texts(r)) is words.NOTHING), None)
     if figures and first is not None and not (words.is_balance(_texts(first)) and first in figures):
         word = _texts(first)[0]
-        proposal.set(
-            ("表尾",), [word], Text(f"合计以后还有“{word[:20]}”等行，不是收支", f"what stands below the totals from “{word[:20]}” on are no lines")
-        )
+        because = [Text(f"合计以后还有“{word[:20]}”等行，不是收支", f"what stands below the totals from “{word[:20]}” on are no lines")]
+        if other is not None:
+            last = below[-1].number
+            because.append(
+                Text(
+                    f"第 {other}-{last} 行是另一张表；也要导入就写在“另有”里",
+                    f"rows {other}-{last} are another table; to import it, too, describe it under 另有",
+                )
+            )
+        proposal.set(("表尾",), [word], *because)
     _closing(proposal, map, below)
 
 

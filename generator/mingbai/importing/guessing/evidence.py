@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from mingbai.importing import cells
-from mingbai.importing.guessing.vocabulary import Vocabulary
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.table import Row
+from mingbai.importing.vocabulary import Vocabulary
 from mingbai.values.days import Month
 
 _DATE: Final = r"(?:(\d{4})(\d{2})(\d{2})|(\d{2,4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?)"
@@ -20,7 +20,6 @@ _MONTH: Final = re.compile(r"(\d{2,4})\s*年\s*(\d{1,2})\s*月", re.ASCII)
 _TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", re.ASCII)
 _ROC: Final = re.compile(r"(?:民[国國])?\d{2,3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|1\d{2}(?:0\d|1[0-2])[0-3]\d", re.ASCII)
 _SHORT: Final = re.compile(r"\d{1,2}[-/.月]\d{1,2}[日号號]?", re.ASCII)
-_UNIT: Final = re.compile(r"(?:单位|單位)\s*[:：]?\s*(?:人民币)?\s*([万萬]?元)|[（(]\s*([万萬]元)\s*[）)]")
 _SPAN: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(?:月份?)?\s*[-~～—–至到]\s*(\d{1,2})\s*月", re.ASCII)
 _NAMED: Final = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]+(?:to[\s_-]+)?(?:\d{4}[\s_-]+)?"
@@ -121,15 +120,6 @@ def several(texts: Iterable[str]) -> tuple[range, str] | None:
             continue
         if 1 <= first < last <= 12:
             return range(first, last + 1), found[0]
-    return None
-
-
-def unit(texts: Iterable[str]) -> tuple[Unit, str] | None:
-    """The unit that a row above the table or a heading names, and how."""
-    for text in texts:
-        found = _UNIT.search(text)
-        if found:
-            return (Unit.WAN if (found[1] or found[2])[0] in "万萬" else Unit.YUAN), found[0]
     return None
 
 

@@ -10,9 +10,9 @@ from mingbai.importing.finance import convert_grid
 from mingbai.importing.guessing import ending, parts
 from mingbai.importing.guessing.proposal import Note, Proposal
 from mingbai.importing.guessing.scene import Known, Scene, look
-from mingbai.importing.guessing.vocabulary import AMOUNTS
 from mingbai.importing.mapping import Map
 from mingbai.importing.table import Grid
+from mingbai.importing.vocabulary import AMOUNTS
 from mingbai.schema import parse
 from mingbai.values.text import Lang, Text
 
@@ -119,6 +119,21 @@ def _completed(proposal: Proposal, problems: tuple[Diagnostic, ...]) -> bool:
                 ("方向",),
                 Text(f"第 {row} 行分不清收还是支：{problem.values['why'].zh}", f"row {row}: income or expense? {problem.values['why'].en}"),
             )
+        elif problem.code.id == "IMP038":
+            rows = "、".join(map(str, problem.values["rows"])), ", ".join(map(str, problem.values["rows"]))
+            asked = Text(
+                f"第 {rows[0]} 行的金额是红字：退回、冲销的负数就写 红字: 负数，只是醒目就写 红字: 照数",
+                f"amounts of row {rows[1]} are red: say 红字: 负数 if that means minus, 红字: 照数 if it means nothing",
+            )
+            if ("红字",) not in proposal.values:
+                proposal.ask(("红字",), asked, "照数")
+        elif problem.code.id == "IMP039" and ("末行",) not in proposal.values:
+            last = problem.values["last"]
+            asked = Text(
+                f"第 {row}-{last} 行是另一张表，不读；也要导入就写在“另有”里（表头: {row}，列: …）",
+                f"rows {row}-{last} are another table and not read; to import it, too, describe it under 另有 (表头: {row}, 列: …)",
+            )
+            proposal.ask(("末行",), asked, str(problem.values["until"]))
         elif problem.code.id == "IMP010" and not typed.strip():
             _once(proposal, ("列", "日期"), Text(f"第 {row} 行没有日期", f"row {row} has no date"))
     return len(proposal.values) > before

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
+from mingbai.importing import units
 from mingbai.importing.guessing import evidence
 from mingbai.importing.guessing.periods import period
 from mingbai.importing.guessing.proposal import Path, Proposal
 from mingbai.importing.guessing.scene import Scene, side
-from mingbai.importing.guessing.vocabulary import bared
+from mingbai.importing.layout import new_page
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.table import Row
+from mingbai.importing.vocabulary import bared
 from mingbai.importing.words import plain
 from mingbai.values.text import Text
 
@@ -61,6 +64,9 @@ def _columns(proposal: Proposal, scene: Scene, at: Path, allowed: set[int], beca
     take("期间", next((x for x in of("期间") if _monthly(scene, x)), None))
     take("日期", _day_column(scene, of("日期"), evidence.months(_among(scene, chosen["期间"])) if "期间" in chosen else None))
     money = {f: [x for x in of(f) if evidence.amounts(scene.column(x))] for f in ("收入列", "支出列", "金额")}
+    if bool(money["收入列"]) is not bool(money["支出列"]) and not money["金额"]:  # a month without income: its column is empty
+        empty = "支出列" if money["收入列"] else "收入列"
+        money[empty] = [x for x in of(empty) if not any(scene.column(x))]
     if money["收入列"] and money["支出列"] and money["收入列"][0] != money["支出列"][0]:
         take("收入列", money["收入列"][0])
         take("支出列", money["支出列"][0])
@@ -87,17 +93,18 @@ def _heading(scene: Scene, x: int) -> str:
 
 
 def _again(scene: Scene) -> list[Row]:
-    """The rows further down that hold the headings once more."""
+    """The rows further down that hold the headings once more, but for those that only begin a printed page."""
     money = next((x for f in ("金额", "收入列") for x in scene.fields.get(f, ())), None)
     summary = next(iter(scene.fields.get("摘要", ())), None)
-    if money is None or summary is None:
+    if money is None or summary is None or not scene.rows:
         return []
     names = {f: bared(scene.header.cells[x].text) for f, x in (("金额", money), ("摘要", summary))}
-    return [
-        r
-        for r in scene.rows
-        if len(r.cells) > max(money, summary) and bared(r.cells[money].text) == names["金额"] and bared(r.cells[summary].text) == names["摘要"]
-    ]
+    last = scene.rows[-1].number
+    filled = [r for r in takewhile(lambda r: r.number <= last, scene.grid.rows) if any(r.texts)]
+    at = next(n for n, r in enumerate(filled) if r.number == scene.header.number)
+    below = ((n, r) for n, r in enumerate(filled[at + scene.deep :], at + scene.deep) if len(r.texts) > max(money, summary))
+    like = [(n, r) for n, r in below if bared(r.texts[money]) == names["金额"] and bared(r.texts[summary]) == names["摘要"]]
+    return [r for n, r in like if not new_page(filled, (at, scene.header, scene.deep), n + 1 - scene.deep)]
 
 
 def _day_column(scene: Scene, columns: list[int], like: Calendar | None) -> int | None:
@@ -149,7 +156,7 @@ def _direction(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int
                 proposal.set((*at, "方向", key), words)
         return
     kind, word = _titled(scene)
-    if "金额" in chosen and any(t.startswith(("-", "－", "(", "（")) for t in scene.column(chosen["金额"])):
+    if "金额" in chosen and any(t.startswith(("-", "－", "(", "（")) and any(c.isdigit() for c in t) for t in scene.column(chosen["金额"])):
         proposal.ask(
             (*at, "方向"), Text("金额有正有负：正数算收入，负数算支出，对不对？", "amounts have signs: is plus income and minus expense?"), "正负号"
         )
@@ -214,8 +221,8 @@ def _rest(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) ->
         proposal.set(
             ("余额列",), scene.header.cells[balance].text, Text("每一行之后的余额，逐行核对", "what was left after each row; proved row by row")
         )
-    unit = evidence.unit([*heading, *scene.titles])
-    if unit and unit[0] is Unit.WAN:
+    unit = units.unit([*heading, *scene.titles])
+    if unit and unit[0] is not Unit.YUAN:
         proposal.set((*at, "单位"), unit[0].zh, Text(f"表上写着“{unit[1]}”", f"the sheet says “{unit[1]}”"))
     signs = sorted(
         {t[0] for f, x in chosen.items() if f in ("摘要", "对方", "备注") for t in _cells(scene.lines(chosen), x) if t[:1] and t[0] in _SIGNS}

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any, Final, get_args
 
 from mingbai.importing.guessing.proposal import Proposal
-from mingbai.importing.guessing.vocabulary import bared, vocabulary
 from mingbai.importing.layout import headers
 from mingbai.importing.table import Grid, Row
+from mingbai.importing.vocabulary import bared, vocabulary
 from mingbai.importing.words import plain
 from mingbai.schema.record import FieldInfo, Record, fields, nested
 from mingbai.values.terms import Term

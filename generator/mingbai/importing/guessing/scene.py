@@ -8,9 +8,9 @@ from pathlib import PurePath
 from typing import Final
 
 from mingbai.importing.guessing import evidence
-from mingbai.importing.guessing.vocabulary import AMOUNTS, Vocabulary, vocabulary
 from mingbai.importing.layout import headers
 from mingbai.importing.table import Grid, Row
+from mingbai.importing.vocabulary import AMOUNTS, Vocabulary, vocabulary
 
 _SEARCHED: Final = 60
 """Filled rows among which the headings are looked for."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from mingbai.diagnostics import Diagnostic, Place, Span
-from mingbai.importing import codes, words
+from mingbai.importing import codes, remarks, units, words
 from mingbai.importing.headings import place_of
 from mingbai.importing.layout import blocks
-from mingbai.importing.mapping import Side
-from mingbai.importing.reader import Skipped
+from mingbai.importing.lines import Skipped
+from mingbai.importing.mapping import Side, Unit
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.registers import fields as registers_fields
 from mingbai.importing.registers.fields import Path, path_of
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Register:
-    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped; `hidden` are those of entries that the sheet does not show."""
+    """What a table became; with problems there are no entries. Every row is accounted for: `rows` = entries + skipped; `hidden` are those of entries that the sheet does not show, `notes` say what else the secretary ought to know."""
 
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
@@ -49,6 +49,7 @@ class Register:
     rows: int = 0
     totals: int = 0
     hidden: tuple[int, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> Register:
@@ -65,7 +66,10 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
         return Register((), (), tuple(problems))
     known = {name: path for name, path in paths.items() if path is not None}
     columns = {name: next(at[one] for one in either(map.columns[name]) if one in at) for name in known}
-    reader = _Reader(grid, item, map, known, columns, at[plain(map.term)] if map.term else None)
+    money = {map.columns[name]: columns[name] for name, path in known.items() if path.money}
+    said = None if map.unit is not None else units.unit([*money, *(t for r in found[0].above for t in r.texts)])
+    unit = map.unit or (said[0] if said else Unit.YUAN)
+    reader = _Reader(grid, item, map, known, columns, at[plain(map.term)] if map.term else None, unit)
     entries = [entry for row in table.rows if (entry := reader.entry(row)) is not None]
     above = [Skipped(r.number, "", next(c.text for c in r.cells if c.text), _TITLE) for r in found[0].above]
     problems += reader.problems
@@ -74,7 +78,21 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     if problems:
         return Register((), (), tuple(problems))
     hidden = tuple(entry.row for entry in entries if entry.row in grid.hidden)
-    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden)
+    used = {**{map.columns[name]: x for name, x in columns.items()}, **({map.term: at[plain(map.term)]} if map.term else {})}
+    notes = (*remarks.sheet(grid, used), *_reds(grid, money, entries), *([remarks.unit(said[1])] if said and said[0] is not Unit.YUAN else ()))
+    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden, notes)
+
+
+def _reds(grid: Grid, money: dict[str, int], entries: list[Entry]) -> Iterator[Text]:
+    """The amounts of entries that are written in red: a register has no minus, so they are taken as they stand, and named."""
+    for column, x in money.items():
+        rows = [entry.row for entry in entries if (entry.row - 1, x) in grid.red]
+        if rows:
+            numbers = "、".join(map(str, rows))
+            yield Text(
+                f"第 {numbers} 行“{column}”是红字，照数读了；红字是负数的，那一项不该这样登记，请核对",
+                f"“{column}” of row {numbers} is written in red and was taken as it stands; if red means minus, look at that entry",
+            )
 
 
 def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at: dict[str, int], item: type[Record]) -> Iterator[Diagnostic]:
@@ -90,7 +108,10 @@ def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at:
 class _Reader:
     """Reads rows; keeps what is wrong, what was skipped, and the sums of the columns of money."""
 
-    def __init__(self, grid: Grid, item: type[Record], map: RegisterMap, paths: dict[str, Path], columns: dict[str, int], term: int | None) -> None:
+    def __init__(
+        self, grid: Grid, item: type[Record], map: RegisterMap, paths: dict[str, Path], columns: dict[str, int], term: int | None, unit: Unit
+    ) -> None:
+        self.unit = unit
         self.grid, self.item, self.map, self.paths, self.columns, self.term = grid, item, map, paths, columns, term
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
@@ -121,7 +142,7 @@ class _Reader:
         if wrong:
             return None
         if self.money is not None and (cell := self._cell(row, self.money)):
-            value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit, self.grid.epoch)))
+            value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.unit, self.grid.epoch)))
             self.sums.add(Side.EXPENSE, value)
             self.made.append((tuple(c.text for c in row.cells), value))
         return Entry(row.number, ordered)
@@ -152,7 +173,7 @@ class _Reader:
         cell = self._cell(row, self.money) if self.money else ""
         if self.money and cell:
             try:
-                value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.map.unit, self.grid.epoch)))
+                value = fen(str(registers_fields.node(self.paths[self.money], cell, self.map.dates, self.unit, self.grid.epoch)))
             except RefusedError as refused:
                 self._refuse(row, self.columns[self.money], refused)
                 return _SUM
@@ -180,7 +201,7 @@ class _Reader:
             if not cell or cell in self.map.words:
                 continue
             try:
-                value = registers_fields.node(path, cell, self.map.dates, self.map.unit, self.grid.epoch)
+                value = registers_fields.node(path, cell, self.map.dates, self.unit, self.grid.epoch)
             except RefusedError as refused:
                 self._refuse(row, self.columns[name], refused)
                 continue

@@ -43,4 +43,10 @@ class RegisterMap(Record):
     ends: OneOrMany[Words] = label("表尾", "Words that end the table", _PUBLIC, default=(), strict=False)
     stripped: OneOrMany[str] = label("去掉开头", "Signs to take away", _PUBLIC, default=(), strict=False)
     dates: Dates = label("日期", "Dates", _PUBLIC, default=Dates.model_construct())
-    unit: Unit = label("单位", "Unit", _PUBLIC, default=Unit.YUAN)
+    unit: Unit | None = label(
+        "单位",
+        "Unit",
+        _PUBLIC,
+        default=None,
+        help=Text("不写就照表头和表上面写的单位；都没有写的是元", "Left out: as the headings or the titles say, else yuan"),
+    )

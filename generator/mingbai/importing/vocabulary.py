@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,9 @@ from mingbai.schema.record import AT
 
 _ASIDE: Final = re.compile(r"[（(][^）)]*[）)]|[:：*※]")
 _WORDS: Final = re.compile(r"[a-z]+")
+_DIGIT: Final = re.compile(r"[0-9０-９]")
+_FEWEST: Final = 3
+"""Fields that a line of headings names at least."""
 AMOUNTS: Final = ("金额", "收入列", "支出列")
 """The columns that hold money of a line."""
 
@@ -24,6 +28,8 @@ class Vocabulary:
 
     columns: dict[str, tuple[str, ...]]
     registers: dict[str, tuple[str, ...]]
+    carried: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    """Words of rows that bring a sum forward, carry it on, or bring in what was left of an earlier term."""
     no_columns: tuple[str, ...]
     income: tuple[str, ...]
     expense: tuple[str, ...]
@@ -31,6 +37,23 @@ class Vocabulary:
     expense_titles: tuple[str, ...]
     plan_titles: tuple[str, ...]
     cash_titles: tuple[str, ...]
+
+    def names_columns(self, texts: Sequence[str]) -> bool:
+        """Whether a row of these texts is a line of headings: three fields or more, an amount among them, and no figure."""
+        if len(texts) < _FEWEST or _DIGIT.search("".join(texts)):
+            return False
+        fields = {name for text in texts for name in self.columns if self.rank(name, text) is not None}
+        return len(fields) >= _FEWEST and not fields.isdisjoint(AMOUNTS) and sum(self.is_heading(t) for t in texts) * 2 > len(texts)
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a text names a column, one that is wanted or one that is not."""
+        return any(_same(bared(text), one) for one in self.no_columns) or any(self.rank(name, text) is not None for name in self.columns)
+
+    def alike(self, heading: str, others: Sequence[str]) -> list[str]:
+        """Those of other headings that may mean the same column: 金额（万元） and 金額 for 金额."""
+        fields = [name for name in self.columns if self.rank(name, heading) is not None]
+        bare = bared(heading)
+        return [o for o in others if o and (bared(o) == bare or any(self.rank(name, o) is not None for name in fields))]
 
     def rank(self, field: str, heading: str) -> int | None:
         """How well a heading names a field: 0 is best, a heading that only ends in the word comes after all exact ones; None: not at all."""
@@ -75,4 +98,5 @@ def vocabulary() -> Vocabulary:
     columns = {name: tuple(words) for name, words in nodes["列"].items() if name != AT}
     lists = (tuple(nodes[name]) for name in ("不是", "收入词", "支出词", "收入标题", "支出标题", "计划标题", "现金标题"))
     registers = {name: tuple(words) for name, words in nodes["登记"].items() if name != AT}
-    return Vocabulary(columns, registers, *lists)
+    carried = [frozenset(map(plain, nodes["承转"][name])) for name in ("承前", "过次", "结转")]
+    return Vocabulary(columns, registers, (carried[0], carried[1], carried[2]), *lists)
