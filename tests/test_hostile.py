@@ -116,6 +116,8 @@ def test_no_cell_begins_like_a_formula(sites: Pair) -> None:
 
 def test_json_and_the_sitemap_are_read_back(sites: Pair) -> None:
     for path in (sites.hostile / "data").glob("*.json"):
+        if path.name == "datapackage.json":
+            continue
         said = json.loads(path.read_bytes())
         assert [c["name"] for c in said["columns"]], path.name
     lines = json.loads((sites.hostile / "data" / "finance-lines.json").read_bytes())["rows"]
