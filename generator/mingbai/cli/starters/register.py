@@ -14,6 +14,7 @@ from mingbai.cli.starters.terms import categories_of, supervisor_of, terms_of
 from mingbai.cli.starters.wish import Started, Wish
 from mingbai.cli.words import _
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.meetings.records import MeetingKind
 
 if TYPE_CHECKING:
     from mingbai.kind import Shape
@@ -70,6 +71,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         supervisor=supervisor_of(community, terms),
         assembly=terms.assembly,
         representatives=terms.representatives,
+        representatives_name=MeetingKind(terms.representatives).zh,
         income_category=field("科目", income or "其他收入"),
         expense_category=field("科目", expense or "办公费"),
         item=_standing_item(checked),

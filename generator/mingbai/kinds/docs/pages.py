@@ -184,7 +184,7 @@ def _lede(view: View, one: Doc, now: State) -> str:
     """What it is, from when, what it came to."""
     if one.asked is not None:
         by = say("{asked_by} 人联名", asked_by=one.asked_by) if one.asked_by else "居民"
-        opening = say("{asked}{by}要求公开，{day}公开。", asked=spoken(one.asked), by=by, day=spoken(one.day))
+        opening = say("{asked}，{by}要求公开，{day}公开。", asked=spoken(one.asked), by=by, day=spoken(one.day))
     elif now is State.IN_FORCE:
         opening = say("{x}起施行{told}。", x=spoken(one.effective or one.day), told=say("，{by}通过", by=one.by) if one.by else "")
     elif now is State.COMING:

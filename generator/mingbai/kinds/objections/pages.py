@@ -151,13 +151,13 @@ def _page(view: View, s: Standing) -> Draft:
     o = s.objection
     who = o.by or "居民"
     raised = say(
-        "{year}年{month}月{day}日，{who}通过{channel}提出：{rstrip}。",
+        "{year}年{month}月{day}日，{who}通过{channel}提出：“{words}”。",
         year=o.day.year,
         month=o.day.month,
         day=o.day.day,
         who=who,
         channel=o.channel.zh,
-        rstrip=o.summary.splitlines()[0].rstrip("。"),
+        words=o.summary.splitlines()[0].rstrip("。"),
     )
     if s.answered and o.answer:
         told = say("{month}月{day}日答复，结论：{outcome}。", month=s.answered.month, day=s.answered.day, outcome=o.answer.outcome.zh)

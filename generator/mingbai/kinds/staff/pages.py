@@ -38,8 +38,11 @@ class List:
     told: str
     posts: tuple[Post, ...]
     names: bool
+    numbers: bool
+    duties: bool
     covers: bool
     allowances: bool
+    phones: bool
     facts: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
     notes: tuple[Note, ...]
@@ -132,8 +135,11 @@ def _list(view: View, n: int, filed: Filed[StaffFile], file: StaffFile) -> List:
         _told(file),
         file.posts,
         file.sort.named,
+        any(p.people != 1 for p in file.posts) or not file.sort.named,
+        any(p.duty for p in file.posts),
         any(p.buildings or p.households for p in file.posts),
         any(p.allowance for p in file.posts),
+        any(p.phone for p in file.posts),
         facts,
         tuple(link for one in cited if (link := view.where(one))),
         (*view.notes(file), *(note for p in file.posts for note in view.notes(p))),
