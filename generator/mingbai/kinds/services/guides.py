@@ -57,6 +57,16 @@ def time(count: int | None, unit: TimeUnit | None) -> Text:
 _MEASURE = {TimeUnit.WORKING_DAYS: "个工作日", TimeUnit.DAYS: "天", TimeUnit.HOURS: "小时"}
 
 
+def longer(count: int, unit: TimeUnit, limit: int, limit_unit: TimeUnit) -> bool:
+    """Whether a time goes beyond a limit for certain; in other units: a working day takes at least a day, and nobody knows how long so many working days are."""
+    if unit is limit_unit:
+        return count > limit
+    return limit_unit is not TimeUnit.WORKING_DAYS and count * _HOURS[unit] > limit * _HOURS[limit_unit]
+
+
+_HOURS = {TimeUnit.WORKING_DAYS: 24, TimeUnit.DAYS: 24, TimeUnit.HOURS: 1, TimeUnit.AT_ONCE: 0}
+
+
 _HOST = re.compile(r"https://([^/?#:]+)")
 
 

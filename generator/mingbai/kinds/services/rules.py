@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.services import codes
-from mingbai.kinds.services.guides import guides, host, host_listed, time
+from mingbai.kinds.services.guides import guides, host, host_listed, longer, time
 from mingbai.kinds.services.records import Handling, Service, ServiceClass, TimeUnit
 from mingbai.schema.record import Record, fields
 from mingbai.values.days import months_later
@@ -50,8 +50,9 @@ def promises_can_be_kept(books: Books) -> Iterator[Diagnostic]:
         if s.promised is None or s.unit is None:
             continue
         promised = time(s.promised, s.unit)
-        if s.statutory is not None and s.statutory_unit in (None, s.unit) and s.promised > s.statutory:
-            yield codes.PROMISE_TOO_LONG.at(books.place(s, "promised"), record=s.at_, promised=promised, statutory=time(s.statutory, s.unit))
+        lawful = s.statutory_unit or s.unit
+        if s.statutory is not None and longer(s.promised, s.unit, s.statutory, lawful):
+            yield codes.PROMISE_TOO_LONG.at(books.place(s, "promised"), record=s.at_, promised=promised, statutory=time(s.statutory, lawful))
         total = sum(step.limit or 0 for step in s.stages)
         if total > s.promised:
             yield codes.STEPS_TOO_LONG.at(books.place(s, "promised"), record=s.at_, promised=promised, steps=time(total, s.unit))
