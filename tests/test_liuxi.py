@@ -87,6 +87,8 @@ def test_its_pages_speak_of_the_village(tmp_path_factory: pytest.TempPathFactory
         "matters/2026-lamps/",
     ):
         assert page in pages or f"meetings/{page}" in pages, page
+    assert "公布东干渠衬砌：竣工、东干渠衬砌：验收" in pages["disclosure/v04/"].text
+    assert "2026-channel/" not in pages["disclosure/v04/"].text
     assert "村务公开、财务公开" in pages[""].text
     assert "居务公开" not in pages[""].text
     assert "居民代表会议" not in pages[""].text

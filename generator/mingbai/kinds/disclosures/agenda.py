@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.duties import Standing, State, kept, named, standings
-from mingbai.kinds.disclosures.pages import address, entry_address
+from mingbai.kinds.disclosures.pages import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signers, what
 from mingbai.pages import Ahead, News
@@ -61,9 +61,8 @@ def _of(view: View, standing: Standing, entry: Disclosure) -> str:
         return say("更正 {partition} 的公布", partition=entry.corrects.partition("/")[2])
     if entry.period is not None:
         return say("（{text}）", text=of(entry.period.text))
-    told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces}
-    about = [told.get(one) or one for one in entry.objects]
-    return say("（{about}{told}）", about=about[0], told=say(" 等 {n} 件", n=len(about)) if len(about) > 1 else "") if about else ""
+    words = about(view, standing, entry)
+    return say("（{about}{told}）", about=words[0], told=say(" 等 {n} 件", n=len(words)) if len(words) > 1 else "") if words else ""
 
 
 def _words(entry: Disclosure) -> str:

@@ -243,7 +243,7 @@ def _duty_row(view: View, one: Obligation) -> DutyRow:
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
-    period = of(entry.period.text) if entry.period else joined("、", entry.objects)
+    period = of(entry.period.text) if entry.period else joined("、", about(view, standing, entry))
     words = (
         say("更正 {partition}", partition=entry.corrects.partition("/")[2])
         if entry.corrects
@@ -256,6 +256,12 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     missing = joined("、", lacking(view.books, standing.item, entry))
     hangs = "" if entry.corrects else _hangs(view, standing, entry)
     return EntryRow(_anchor(entry), day, words, joined("、", entry.channels), signatures, missing, hangs, entry.reason or "", view.notes(entry))
+
+
+def about(view: View, standing: Standing, entry: Disclosure) -> tuple[str, ...]:
+    """What the events of a publication were, in words where the ledgers say them, else by their ids."""
+    told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces if t.id in entry.objects}
+    return tuple(told.get(one) or one for one in entry.objects)
 
 
 def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
