@@ -71,7 +71,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
         supervisor=supervisor_of(community, terms),
         assembly=terms.assembly,
         representatives=terms.representatives,
-        representatives_name=MeetingKind(terms.representatives).zh,
+        representatives_name=next(kind.zh for kind in MeetingKind if kind.value == terms.representatives),
         income_category=field("科目", income or "其他收入"),
         expense_category=field("科目", expense or "办公费"),
         item=_standing_item(checked),
