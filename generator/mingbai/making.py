@@ -15,6 +15,7 @@ from mingbai.packs import Glossary
 from mingbai.packs.english import english
 from mingbai.pages import Block, Dataset, Draft, Page, Theme
 from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
+from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.languages import languages, voice_of
 from mingbai.rendering.overview import overview
 from mingbai.rendering.packages import package_bytes
@@ -85,7 +86,8 @@ class Making:
             data = {k.name: tuple(k.datasets(seen)) for k in seen.kinds}
             drafts = [*overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit), *(d for k in seen.kinds for d in k.drafts(seen))]
             drafts = list(_with_parts(_first(drafts) if self.draft else drafts, seen))
-            renderer = Renderer(template_dirs(self.root), self.words, voice)
+            grounds = Grounds(seen.books.law.cited()) if any(d.address == PAGE for d in drafts) else None
+            renderer = Renderer(template_dirs(self.root), self.words, voice, grounds)
             pages = self._pages(renderer, drafts)
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
         return Made(seen, tuple(t for tables in data.values() for t in tables), pages, beside, renderer.scripts)

@@ -34,11 +34,16 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
         click.Option(["--date"], metavar="DATE", help=N_("哪一天的会，或哪个月的账（默认：会议是今天，账是接着的一个月）")),
         click.Option(["--book"], metavar="BOOK", help=N_("账簿编号；只有一本账就不用写")),
         click.Option(["--id"], metavar="ID", help=N_("文件名（不带 .yml），用小写字母、数字和连字符")),
-        click.Option(["--type"], metavar="TYPE", help=N_("什么会：议事会、居民代表会议……也可以写简称，例如 yishi")),
+        click.Option(
+            ["--type"],
+            metavar="TYPE",
+            help=N_("什么会：议事会、居民代表会议……也可以写简称，例如 yishi；什么程序：三会、四议两公开；什么选举：换届选举、罢免"),
+        ),
     ],
     examples=[
         (N_("下个月的账"), "mingbai new finance"),
         (N_("三月五日的议事会"), "mingbai new meetings --date 2026-03-05 --type 议事会"),
+        (N_("一件走四议两公开的事"), "mingbai new matters --id 2026-huodongshi --type 四议两公开"),
         (N_("居委会账的合同台账"), "mingbai new contracts --book committee"),
         (N_("一份新公约"), "mingbai new pacts --id wenming-yangquan"),
     ],
@@ -87,8 +92,8 @@ def _only_for(owner: str, shape: Shape, wish: Wish) -> None:
     folder = shape.path.split("/")[0]
     if wish.book is not None and folder != "finance":
         raise Usage(_("--book 只用于账簿里的台账"))
-    if wish.type is not None and folder != "meetings":
-        raise Usage(_("--type 只用于 meetings"))
+    if wish.type is not None and folder not in ("meetings", "matters", "elections"):
+        raise Usage(_("--type 只用于 meetings、matters、elections"))
     from mingbai.cli.starters import register
 
     if wish.id is not None and folder in ("finance", "meetings") and owner not in register.offered():

@@ -176,6 +176,15 @@ class Law:
             return f"{act.english} ({act.english_version or act.version}){article}{_UNCONFIRMED.en if act.unconfirmed else ''}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}{_UNCONFIRMED.zh if act.unconfirmed else ''}"
 
+    def cited(self) -> dict[str, str]:
+        """The acts that bind this kind of community by the words `cite` names them with, each with its anchor on the page of the law."""
+        english = speech.lang() == "en"
+        return {
+            f"{act.english} ({act.english_version or act.version})" if english else f"{act.name}（{act.version}）": f"a-{act.id}"
+            for act in self.acts.values()
+            if not act.binds or not self.community or self.community in act.binds
+        }
+
     def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
         """The clauses that bind this kind of community; all of them where none binds it in particular."""
         every = tuple(cites)

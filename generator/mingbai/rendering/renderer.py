@@ -19,6 +19,7 @@ from mingbai.pages import Crumb, Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
+from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.measures import MEASURES
 from mingbai.rendering.spoken import SpokenEnvironment, cells, charts
 from mingbai.values.speech import SOURCE, Voice, say
@@ -44,11 +45,12 @@ class Renderer:
     `page`, the draft itself, `parts()`, what other kinds contribute to the page, and `script(name)`, which loads a script
     that lies beside the templates: `scripts` are those asked for so far, by their address on the site.
     With a `voice` pages are made in its language, at addresses of their own.
+    With `grounds` the clauses that pages cite lead to the page of the law.
     Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
     """
 
-    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None) -> None:
-        self._dirs, self._glossary, self._voice = dirs, glossary, voice
+    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None, grounds: Grounds | None = None) -> None:
+        self._dirs, self._glossary, self._voice, self._grounds = dirs, glossary, voice, grounds
         self._base = base_of(voice.lang) if voice else ""
         options = _OPTIONS | {"loader": FileSystemLoader([str(d) for d in dirs])}
         self._environment = SpokenEnvironment(voice, **options) if voice else Environment(**options)  # noqa: S701  _OPTIONS say it
@@ -74,6 +76,8 @@ class Renderer:
         if draft.blocks and not shown:
             body = f"{body}{parts()}"  # not `+`: that would escape the page
         body = f"{body}{self._words(draft)}"
+        if self._grounds is not None and draft.address != PAGE:
+            body = self._grounds.linked(body, linker(draft.address, self._base))
         page = Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
         return page if self._voice is None else self._said_otherwise(page, self._voice)
 

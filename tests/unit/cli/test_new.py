@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+MATTERS = ("三会", "四议两公开", "一事一议", "其他")
+ELECTIONS = ("换届选举", "补选", "监督委员会推选", "代表推选", "罢免")
+
 
 def _clean(mingbai: Any) -> None:
     code, out, _ = mingbai("check", "--strict")
@@ -112,6 +115,22 @@ def test_every_other_kind_starts_from_its_example(mingbai: Any, community: Path,
     assert mingbai("new", kind)[1] != out
     text = (community / out.strip()).read_text("utf-8")
     assert "#" in text
+
+
+@pytest.mark.parametrize("kind, type", [*(("matters", t) for t in MATTERS), *(("elections", t) for t in ELECTIONS)])
+def test_a_procedure_and_an_election_start_as_what_was_asked_for(mingbai: Any, community: Path, kind: str, type: str) -> None:
+    code, out, _ = mingbai("new", kind, "--type", type, "--id", "one")
+    assert (code, out) == (0, f"ledgers/{kind}/one.yml\n")
+    assert f"\n种类: {type}\n" in (community / f"ledgers/{kind}/one.yml").read_text("utf-8")
+    _rewritten(mingbai, community)
+    assert mingbai("fmt", "--check")[0] == 0
+
+
+def test_the_six_steps_begin_with_the_proposal_and_a_recall_with_who_asked(mingbai: Any, community: Path) -> None:
+    mingbai("new", "matters", "--type", "四议两公开", "--id", "one")
+    mingbai("new", "elections", "--type", "罢免", "--id", "two")
+    assert "\n提议:\n" in (community / "ledgers/matters/one.yml").read_text("utf-8")
+    assert "\n罢免要求:\n" in (community / "ledgers/elections/two.yml").read_text("utf-8")
 
 
 def test_nothing_is_overwritten(mingbai: Any, community: Path) -> None:

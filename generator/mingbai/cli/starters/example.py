@@ -55,6 +55,8 @@ def start(root: Path, checked: Checked, shape: Shape, wish: Wish) -> Started:
         target = _meeting(root, ledger, wish, checked.books.as_of)
     else:
         target = _free(root, folder, wish.id or Path(path).stem, named=wish.id is not None)
+        if wish.type:
+            ledger.set(ledger.record, "kind", _wanted(shape, wish.type).zh)
     name, sample = _TO_REWRITE.get(folder, ("name", "示例名称，请改写"))
     if name in ledger.record.model_fields_set:
         ledger.set(ledger.record, name, sample)
@@ -66,8 +68,8 @@ def _example(checked: Checked, shape: Shape, folder: str, wish: Wish) -> tuple[s
     """The example in this community's own words: of the meeting asked for, of its sort of community, of the kind; its path and text."""
     community = checked.books.the(Community)
     terms = terms_of(community) if community else None
-    wanted = _type(fields(shape.root({}))["kind"].annotation, wish.type).value if folder == "meetings" and wish.type else ""
-    own = _own(folder, wanted, terms)
+    wanted = _wanted(shape, wish.type).value if wish.type else ""
+    own = _own(folder, str(wanted), terms)
     if own is not None:
         text = own.read_text("utf-8")
         return _stands(folder, own.stem, text), text
@@ -82,7 +84,14 @@ def _own(folder: str, wanted: str, terms: Terms | None) -> Path | None:
     if folder == "meetings":
         slugs = (wanted, terms.meeting if terms else "")
         return next((p for slug in slugs if slug and (p := FOLDER / "new" / folder / f"{slug}.yml").is_file()), None)
+    if wanted and (sort := FOLDER / "new" / folder / f"{wanted.replace(' ', '-')}.yml").is_file():
+        return sort
     return next(iter(sorted((FOLDER / "new" / terms.folder / folder).glob("*.yml"))), None) if terms else None
+
+
+def _wanted(shape: Shape, typed: str) -> Term:
+    """The kind of meeting, matter or election that was asked for, by its word."""
+    return _type(fields(shape.root({}))["kind"].annotation, typed)
 
 
 def _stands(folder: str, stem: str, text: str) -> str:
@@ -138,7 +147,7 @@ def _type(annotation: Any, typed: str) -> Term:
     every: list[Term] = list(annotation)
     found = next((t for t in every if typed in (t.value, t.zh, *t.also)), None)
     if found is None:
-        raise Usage(_("没有 {type} 这种会；有：{types}").format(type=repr(typed), types=listed(f"{t.zh} {t.value}" for t in every)))
+        raise Usage(_("没有 {type} 这一种；有：{types}").format(type=repr(typed), types=listed(f"{t.zh} {t.value}" for t in every)))
     return found
 
 
