@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -89,7 +88,7 @@ def results_are_published(books: Books) -> Iterator[Diagnostic]:
     if standard is None or standard.count is None:
         return
     for _, file in _files(books):
-        due = file.day + datetime.timedelta(days=standard.count)
+        due = books.law.calendar.within(file.day, standard.count).day
         published = file.published if file.published and file.published <= books.as_of else None
         if (published or books.as_of) > due:
             now = Text(f"{published} 才公布", f"published on {published}") if published else Text("还没有公布", "not published yet")

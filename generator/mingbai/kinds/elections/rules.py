@@ -169,13 +169,14 @@ def _in_force(books: Books, standard: Standard, day: datetime.date) -> bool:
 
 @rule(codes.OBJECTION)
 def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
-    """Every objection to the list is answered within the days of the pack; the day it was raised is not counted."""
+    """Every objection to the list is answered within the days of the pack; the day it was raised is not counted, a day of rest moves the end on."""
     asked = _standard(books, "election-answer-days")
     for election in books.records(Election) if asked else ():
         for one in election.objections:
             standard, days = asked or (None, 0)
-            taken = ((one.answered or books.as_of) - one.raised).days
-            if standard is not None and taken > days:
+            told = one.answered or books.as_of
+            taken = (told - one.raised).days
+            if standard is not None and told > books.law.calendar.within(one.raised, days).day:
                 done = Text(f"用了 {taken} 天", f"it took {taken}") if one.answered else Text("还没有答复", "it has no answer yet")
                 said: dict[str, Any] = {"raised": Text(said_day(one.raised), one.raised.isoformat()), "days": days, "answered": done}
                 yield codes.OBJECTION.at(books.place(one, "raised"), record=election.at_, basis=cites(standard.basis), **said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,7 +82,9 @@ def a_prior_notice_comes_to_something(books: Books) -> Iterator[Diagnostic]:
     if standard is None or standard.count is None:
         return
     for _, one in every(books):
-        if state(one, books.as_of) is State.WAITING and one.end is not None and books.as_of > one.end + datetime.timedelta(days=standard.count):
+        if one.end is None or state(one, books.as_of) is not State.WAITING:
+            continue
+        if books.as_of > books.law.calendar.within(one.end, standard.count).day:
             said: dict[str, Any] = {"title": one.title, "end": one.end, "days": (books.as_of - one.end).days, "unsure": doubt(standard)}
             yield codes.NO_OUTCOME.at(books.place(one, "end"), record=one.at_, **said)
 

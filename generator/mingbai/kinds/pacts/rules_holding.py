@@ -24,14 +24,15 @@ _THREE = (PactKind.WITH_CADRES, PactKind.WITH_RESIDENTS, PactKind.AMONG_RESIDENT
 
 @rule(codes.FILED_LATE)
 def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
-    """A formal pact is filed within the days of the pack after the vote; the day of the vote is not counted."""
+    """A formal pact is filed within the days of the pack after the vote; the day of the vote is not counted, a day of rest moves the end on."""
     standard = books.law.standard("pact-filing-days")
     for one in known(books) if standard is not None and standard.count is not None else ():
         for s in one.standings:
             filing, vote = s.version.filing, s.vote
             if standard is None or standard.count is None or filing is None or vote is None or not one.pact.kind.formal:
                 continue
-            if (taken := (filing.date - vote.date).days) > standard.count:
+            taken = (filing.date - vote.date).days
+            if filing.date > books.law.calendar.within(vote.date, standard.count).day:
                 yield codes.FILED_LATE.at(
                     books.place(filing, "date"),
                     record=s.version.at_,

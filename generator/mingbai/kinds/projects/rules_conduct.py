@@ -94,7 +94,7 @@ def finished_work_is_accepted(books: Books) -> Iterator[Diagnostic]:
     for s in books.derived(standings):
         finished = s.day(Stage.FINISHED)
         if s.state is State.FINISHED and finished is not None:
-            due = finished + datetime.timedelta(standard.count)
+            due = books.law.calendar.within(finished, standard.count).day
             if books.as_of > due:
                 said: dict[str, Any] = {"name": s.project.name, "day": finished, "due": due, "unsure": doubt(standard)}
                 yield NOT_ACCEPTED.at(books.place(s.project, "steps"), record=s.project.at_, **said)

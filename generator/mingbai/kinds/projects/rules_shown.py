@@ -28,7 +28,7 @@ def a_project_is_shown_three_times(books: Books) -> Iterator[Diagnostic]:
         return
     for s in books.derived(standings):
         for phase, event, since in _phases(books, s):
-            due = since + datetime.timedelta(standard.count)
+            due = books.law.calendar.within(since, standard.count).day
             if books.as_of > due and not any(n.phase is phase for n in s.project.notices):
                 said: dict[str, Any] = {"phase": phase.text, "event": event, "since": since, "due": due, "unsure": doubt(standard)}
                 yield NOT_SHOWN.at(books.place(s.project), record=s.project.at_, **said)

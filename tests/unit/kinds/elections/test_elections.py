@@ -117,8 +117,8 @@ def test_the_list_is_shown_twenty_days_before(shown, expected):
     assert codes(voted(60, 31, 29, elected=(0,)).replace("名单公布: 2026-03-01", f"名单公布: {shown}")) == expected
 
 
-@pytest.mark.parametrize("answered, expected", [("2026-03-08", []), ("2026-03-09", ["ELE011"])])
-def test_objections_are_answered_within_three_days(answered, expected):
+@pytest.mark.parametrize("answered, expected", [("2026-03-09", []), ("2026-03-10", ["ELE011"])])
+def test_objections_are_answered_within_three_days(answered, expected):  # the third day is a Sunday
     text = voted(60, 31, 29, elected=(0,)) + f"异议:\n  - {{提出: 2026-03-05, 答复: {answered}}}\n"
     assert codes(text) == expected
 
@@ -263,3 +263,19 @@ def test_its_day_stands_among_the_steps() -> None:
         ("选举委员会产生", "2026-02-25"),
     ]
     assert any("离任审计结果" in told for told, _ in telling.asks(law(), election))
+
+
+@pytest.mark.parametrize(
+    "raised, answered, late",
+    [
+        ("2026-03-02", "2026-03-05", False),
+        ("2026-03-02", "2026-03-06", True),
+        ("2026-03-05", "2026-03-09", False),  # the third day is a Sunday: Monday is in time (Civil Code art. 203)
+        ("2026-03-05", "2026-03-10", True),
+        ("2026-04-01", "2026-04-07", False),  # the third day is in the Qingming holiday, 4 to 6 April 2026
+        ("2026-04-01", "2026-04-08", True),
+    ],
+)
+def test_three_days_for_an_answer_end_on_a_working_day(raised: str, answered: str, late: bool) -> None:
+    text = HEAD.format(kind="补选", way="户代表选举", registered=100) + f"异议:\n  - {{提出: {raised}, 答复: {answered}}}\n"
+    assert bool(list(rules.objections_are_answered_in_time(books(text)))) == late
