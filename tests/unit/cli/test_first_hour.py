@@ -75,6 +75,6 @@ def test_half_an_id_is_completed(mingbai: Callable[..., Said], community: Path) 
 
 
 def test_a_wrong_word_for_a_format_is_told_by_its_own_name(mingbai: Callable[..., Said], community: Path) -> None:
-    code, _, err = mingbai("export", "csv")
-    assert (code, "FORMAT 只能是：hledger、beancount" in err) == (2, True)
-    assert "FORMAT 是 hledger 或 beancount" in mingbai("export", "--help")[1].replace("\n", "")
+    code, _, err = mingbai("export", "pdf")
+    assert (code, "FORMAT 只能是：hledger、beancount、csv、datapackage、parquet、xlsx、sqlite" in err) == (2, True)
+    assert "FORMAT 是 hledger 或 beancount：" in mingbai("export", "--help")[1].replace("\n", "")

@@ -20,13 +20,13 @@ DOCUMENT = "        文号: 示例街财〔2026〕9号\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """January, closed, with one payment for what the fund was not for."""
+    """January, closed, with one payment for what the fund was not for; a later month of the base was reviewed and never closed (LCK014)."""
     root = laid_over(tmp_path / "c")
     edit(root, "finance/committee/2026-01.yml", "科目: 办公费", "科目: 活动费")
     result = keeping.close(root, "committee", Month(2026, 1), AS_OF, Given(day=datetime.date(2026, 2, 5)))
     for path, text in result.files.items():
         (root / "ledgers" / path).write_text(text, "utf-8")
-    assert codes(pipeline.check(root, AS_OF)) == ["FIN011"]
+    assert codes(pipeline.check(root, AS_OF)) == ["FIN011", "LCK014"]
     return root
 
 
@@ -60,12 +60,12 @@ def test_so_is_one_that_is_lifted_or_a_term_that_is_lengthened(root: Path) -> No
 
 def test_another_order_of_the_categories_is_no_change(root: Path) -> None:
     edit(root, "community.yml", ALLOWED, "    可用科目: [印刷费, 水电费, 办公费]\n")
-    assert found(root) == ["FIN011"]
+    assert found(root) == ["FIN011", "LCK014"]
 
 
 def test_a_change_from_a_later_day_leaves_the_closed_month_and_its_warning(root: Path) -> None:
     edit(root, "community.yml", ALLOWED, CHANGE.format(day="2026-07-01", basis=DOCUMENT))
-    assert found(root) == ["FIN011"]
+    assert found(root) == ["FIN011", "LCK014"]
 
 
 def test_a_change_dated_back_into_the_closed_month_is_an_error(root: Path) -> None:
@@ -85,9 +85,9 @@ def test_a_lock_of_the_first_format_is_held_to_all_but_that(root: Path) -> None:
     lock = root / "ledgers/finance/committee/2026-01.lock.yml"
     text = lock.read_text("utf-8")
     lock.write_text(text[: text.index("用途:")].replace("格式: 2", "格式: 1") + text[text.index("收支:") :], "utf-8")
-    assert found(root) == ["FIN011"]
+    assert found(root) == ["FIN011", "LCK014"]
     edit(root, "community.yml", ALLOWED, "")
-    assert found(root) == ["FIN093"]
+    assert found(root) == ["FIN093", "LCK014"]
     edit(root, "finance/committee/2026-01.yml", "金额: 286.50", "金额: 286.51")
     assert "LCK001" in found(root)
 

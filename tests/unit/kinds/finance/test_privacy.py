@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,14 @@ LINE = f"""  - 凭证: 03-001
 COMMUNITY = (Path(__file__).parents[3] / "base/ledgers/community.yml").read_text("utf-8")
 
 
+def readable(data: bytes) -> str:
+    """What a reader finds in a file; of a workbook in all its parts."""
+    if not data.startswith(b"PK"):
+        return data.decode("utf-8-sig")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+
+
 def everything(root: Path, opened: str) -> str:
     """All that is published: pages, tables, 提醒 in both languages."""
     files = {MARCH: HEAD + LINE + f"备注: {HIDDEN}丙\n" + REVIEWED, "community.yml": COMMUNITY + opened + f"附加:\n  联系人: {HIDDEN}丁\n"}
@@ -37,7 +47,7 @@ def everything(root: Path, opened: str) -> str:
     site = pipeline.site(root, found)
     published = pipeline.view(found).findings.all
     messages = [text for f in published for text in (f.message("zh"), f.message("en"), f.remedy("zh"), f.remedy("en"))]
-    return "\n".join([*(p.title + p.description + p.body for p in site.pages), *(b.decode("utf-8-sig") for b in site.files.values()), *messages])
+    return "\n".join([*(p.title + p.description + p.body for p in site.pages), *map(readable, site.files.values()), *messages])
 
 
 def test_notes_and_extra_fields_stay_inside(tmp_path: Path) -> None:
