@@ -143,6 +143,9 @@ class Body(Record):
         default=None,
         help=Text("推选的代表占组成人员的比例；不写：没有规定", "Elected ones among its members; left out: none is laid down"),
     )
+    supervised: YesNo = label(
+        "监督到场", "Supervisors attend", _PUBLIC, default=False, help=Text("表决时监督委员会的人要在场", "Supervisors are present at its votes")
+    )
     women: Threshold | None = label(
         "妇女比例",
         "Share of women",

@@ -30,7 +30,11 @@ from mingbai.kinds.meetings.arithmetic import ways_of
 from mingbai.kinds.meetings.composition import women_have_their_share
 from mingbai.kinds.meetings.conduct import called_in_time, party_discusses_first
 from mingbai.kinds.meetings.powers import the_right_body_decides
-from mingbai.kinds.meetings.preparing import representatives_are_most_of_those_due, short_notice_is_for_the_assembly_alone
+from mingbai.kinds.meetings.preparing import (
+    representatives_are_most_of_those_due,
+    short_notice_is_for_the_assembly_alone,
+    supervisors_attend_the_vote,
+)
 from mingbai.kinds.meetings.procedure import courses
 from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, MeetingKind
 from mingbai.kinds.meetings.register import body_of, results
@@ -109,7 +113,20 @@ def figures(one: Any, *names: str) -> Iterator[tuple[str, Any]]:
 
 # --- bodies -----------------------------------------------------------------------------------------------------------
 
-SHARES = ("quorum", "households", "majority", "women", "representatives", "base", "proxies", "notice_days", "urgent", "party_first", "every_months")
+SHARES = (
+    "quorum",
+    "households",
+    "majority",
+    "women",
+    "representatives",
+    "base",
+    "proxies",
+    "notice_days",
+    "urgent",
+    "supervised",
+    "party_first",
+    "every_months",
+)
 
 
 def bodies() -> Iterator[Any]:
@@ -204,7 +221,7 @@ def held(id: str) -> Books:
 def conduct(id: str, under_law: Law) -> Iterator[Any]:
     books = under(held(id), under_law)
     rules = (called_in_time, short_notice_is_for_the_assembly_alone, party_discusses_first)
-    for rule in (*rules, women_have_their_share, representatives_are_most_of_those_due):
+    for rule in (*rules, women_have_their_share, representatives_are_most_of_those_due, supervisors_attend_the_vote):
         for finding in rule(books):
             yield finding.code.id, finding.place.path
 

@@ -132,6 +132,7 @@ def _body(body: Body) -> str:
         "有特殊情况可以临时通知" if body.urgent else "",
         say("方案征求意见 {days} 天", days=body.opinion_days) if body.opinion_days else "",
         *(say("{who}{share}提议就召开", who=of(Text(a.who, a.english)), share=of(a.share.text)) for a in body.asked_by),
+        "监督委员会有人在场" if body.supervised else "",
         say("推选的代表{text}", text=of(body.representatives.text)) if body.representatives else "",
         say("至少每 {every_months} 个月一次", every_months=body.every_months) if body.every_months else "",
         "党组织先研究" if body.party_first else "",

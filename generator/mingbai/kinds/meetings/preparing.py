@@ -1,4 +1,4 @@
-"""MTG043–MTG045: a plan is open to opinions before the vote where the place asks for it; representatives are most of those due; short notice has its reason where the law allows it."""
+"""MTG043–MTG046: a plan is open to opinions before the vote where the place asks for it; representatives are most of those due; short notice has its reason where the law allows it; supervisors attend."""
 
 from __future__ import annotations
 
@@ -56,6 +56,22 @@ NOT_URGENT = Code(
     (Cite("urban-committee", "26"),),
 )
 
+NO_SUPERVISOR = Code(
+    "MTG046",
+    Severity.WARNING,
+    Text("表决时没有监督委员会的人在场", "no supervisor at the vote"),
+    Text("{body}表决了 {items} 项，“监督委员会到会”{told}", "a {body} voted on {items} items; “supervisors” {told}"),
+    Text(
+        "在场的，补上“监督委员会到会: 人数”；确实没有人在场的，网页会如实写明。",
+        "Add “supervisors: number” if they were there; if not, the page says so.",
+    ),
+    Text(
+        "重大事项表决，监督委员会的人要在场，看着按规矩办。",
+        "Supervisors are present where important matters are voted on, and see that it is done rightly.",
+    ),
+    (Cite("village-committee", "28"), Cite("village-committee", "37")),
+)
+
 
 @rule(NO_OPINIONS)
 def plans_are_open_to_opinions(books: Books) -> Iterator[Diagnostic]:
@@ -106,3 +122,16 @@ def short_notice_is_for_the_assembly_alone(books: Books) -> Iterator[Diagnostic]
     for held in meetings(books):
         if held.meeting.urgent is not None and not held.body.urgent and held.body.notice_days is not None:
             yield NOT_URGENT.at(books.place(held.meeting, "urgent"), record=held.meeting.at_, body=Text(held.body.name, held.body.english))
+
+
+@rule(NO_SUPERVISOR)
+def supervisors_attend_the_vote(books: Books) -> Iterator[Diagnostic]:
+    """Where the pack asks for it, somebody of the supervisory committee was present when something was put to the vote."""
+    for held in meetings(books):
+        items = sum(d.yes is not None for d in held.meeting.decisions)
+        if not held.body.supervised or not items or held.meeting.supervisors or held.phase(books.as_of) is not Phase.HELD:
+            continue
+        none = held.meeting.supervisors == 0
+        told = Text("是 0 人", "is 0") if none else Text("没有写", "is missing")
+        place = books.place(held.meeting, "supervisors" if none else "time")
+        yield NO_SUPERVISOR.at(place, record=held.meeting.at_, body=Text(held.body.name, held.body.english), items=items, told=told)

@@ -158,6 +158,7 @@ def requirements(body: Body, *, households: bool = False) -> str:
         say("有特殊情况的可以临时通知") if body.urgent else "",
         say("先由党组织研究讨论") if body.party_first else "",
         say("方案征求意见不少于 {days} 天", days=body.opinion_days) if body.opinion_days else "",
+        say("表决时监督委员会要有人在场") if body.supervised else "",
         say("应到{told}{share}到会才能开", told="的户" if households else "人员", share=_share(body.quorum)) if body.quorum else "",
         say("每户派代表参加的，{strip}的户到会就能开", strip=_share(body.households).strip()) if body.households and not households else "",
         say("{whom}人员{share}同意才能通过", whom=whom, share=_share(body.majority)) if body.majority else "",

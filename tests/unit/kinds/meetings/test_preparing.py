@@ -14,6 +14,7 @@ from mingbai.kinds.meetings.preparing import (
     plans_are_open_to_opinions,
     representatives_are_most_of_those_due,
     short_notice_is_for_the_assembly_alone,
+    supervisors_attend_the_vote,
 )
 from mingbai.packs import Law
 from tests.unit.kinds.meetings.ledger import codes, meeting
@@ -98,3 +99,13 @@ def test_the_day_it_was_called_may_then_be_left_out() -> None:
     text = MINUTES.format(extra="特殊情况: 管道爆裂，停水抢修\n", plan="")
     books = meeting(text, "居民会议", "meetings/2026/2026-03-05-jumin.yml", datetime.date(2026, 11, 10))
     assert not {"MTG021", "MTG022", "MTG045"} & set(codes(books))
+
+
+@pytest.mark.parametrize(
+    "kind, slug, asked", [("村民会议", "cunmin", True), ("村民代表会议", "cunmindaibiao", True), ("居民代表会议", "daibiao", False)]
+)
+@pytest.mark.parametrize("present, told", [("监督委员会到会: 1\n", ""), ("监督委员会到会: 0\n", "是 0 人"), ("", "没有写")])
+def test_supervisors_are_present_where_villagers_vote(kind: str, slug: str, asked: bool, present: str, told: str) -> None:
+    text = MINUTES.format(extra="", plan="").replace("监督委员会到会: 1\n", present)
+    found = said(supervisors_attend_the_vote(meeting(text, kind, f"meetings/2026/2026-03-05-{slug}.yml")))
+    assert found == ([f"{kind}表决了 1 项，“监督委员会到会”{told}"] if asked and told else [])
