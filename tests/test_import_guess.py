@@ -59,7 +59,7 @@ def asked(found: Guess) -> list[str]:
         (NODEPARTY + "收支公开表.xlsx", None, 60, "75,013.90", "11,152.09", 0),
         (NODEPARTY + "收入_赞助列表.csv", None, 51, "75,013.90", "0.00", 0),
         (NODEPARTY + "支出_支出记录.csv", None, 9, "0.00", "11,152.09", 0),
-        (REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv", None, 1220, "0.00", "4,339,765.85", 2),
+        (REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv", None, 1220, "0.00", "4,339,765.85", 3),
     ],
 )
 def test_the_proposed_map_makes_the_known_figures(
@@ -121,6 +121,49 @@ def test_a_name_that_promises_more_months_than_the_table_holds_is_asked_about(gu
     found = guessed(REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv")[1]
     assert found is not None
     assert any("jan-mar" in one and "只有 1 月" in one for one in asked(found))
+
+
+def test_a_name_that_promises_larger_sums_than_the_table_holds_is_asked_about(guessed: Guessed) -> None:
+    """A council's spending over 500: 230 of 1,220 rows are below; 370 suppliers."""
+    grid, found = guessed(REAL + "en_oxford_spend/expenditure-over-500-jan-mar-2018.csv")
+    assert found is not None
+    assert any("over-500" in one and "230 行" in one for one in asked(found))
+    months = importing.convert_grid(grid, found.map, "MAP.yml").months
+    assert len({line.get("对方", "") for month in months for line in month.nodes["收支"]}) == 370, "nine rows name none"
+
+
+def test_a_row_that_is_no_line_is_known_by_its_own_words(guessed: Guessed) -> None:
+    grid, found = guessed(OCTOBER, "10月其他收入明细")
+    assert found is not None
+    skipped = {s.row: (s.what.zh if s.what else "", s.word) for s in importing.convert_grid(grid, found.map, "MAP.yml").skipped}
+    assert skipped[3] == ("没有金额", "电动汽车充电桩")
+    assert skipped[27] == ("合计，与各行相符", "租赁收入合计")
+
+
+def test_the_rows_of_one_side_that_the_other_fills_are_told_so(guessed: Guessed) -> None:
+    grid, found = guessed(NODEPARTY + "收支公开表.xlsx")
+    assert found is not None
+    made = importing.convert_grid(grid, found.map, "MAP.yml")
+    assert {s.word for s in made.skipped if s.what and s.what.zh == "用到的列都空着"} == {""}
+    assert [n.zh for n in made.notes] == ["左右并排的表，同一行各数一次"], "the printed balance is income less expense"
+
+
+def test_the_balance_that_the_page_publishes_is_not_what_the_rows_make(guessed: Guessed) -> None:
+    """75,013.90 − 11,152.09 = 63,861.81; the page says 67,775.89."""
+    grid, found = guessed(NODEPARTY + "收支公开表.xlsx")
+    assert found is not None
+    rows = tuple(importing.Row(r.number, None, ["67775.89" if t == "63861.81" else t for t in r.texts]) for r in grid.rows)
+    notes = importing.convert_grid(grid._replace(rows=rows), found.map, "MAP.yml").notes
+    assert any("67,775.89" in n.zh and "63,861.81" in n.zh and "3,914.08" in n.zh for n in notes)
+
+
+def test_a_rate_in_the_column_of_amounts_is_called_so(guessed: Guessed) -> None:
+    """Column 应收金额 of the leases taken for the amount: `4000元/年（800元/个）` is a rate and two figures."""
+    grid, found = guessed(OCTOBER, "10月其他收入明细")
+    assert found is not None
+    columns = found.map.columns.model_copy(update={"amount": "应收金额"})
+    problems = importing.convert_grid(grid, found.map.model_copy(update={"columns": columns}), "MAP.yml").problems
+    assert ("IMP018", 3) in {(p.code.id, p.values["row"]) for p in problems}
 
 
 def test_the_printed_balance_is_left_to_be_proved(guessed: Guessed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from mingbai.values.text import Lang, Text
 
 if TYPE_CHECKING:
     from mingbai.diagnostics import Diagnostic
-    from mingbai.importing import Imported, MonthNodes, There
+    from mingbai.importing import Imported, MonthNodes, Skipped, There
 
 
 @dataclass(frozen=True)
@@ -129,12 +129,8 @@ def told(session: Session, result: Imported, months: Sequence[Planned], *, dry_r
     session.say(head.format(months=changed, lines=lines) if changed else _("没有新的，什么也没有写。"))
     for one in months:
         session.say("  " + "；".join(_said(one)))
-    for one_ in result.skipped:
-        if one_.what is None:
-            session.say(_("略过第 {row} 行：“{column}”列是“{word}”").format(row=one_.row, column=one_.column, word=one_.word))
-        else:
-            what = one_.what.zh if session.lang == "zh" else one_.what.en
-            session.say(_("略过第 {row} 行：{what}（{word}）").format(row=one_.row, what=what, word=one_.word[:24]))
+    for told_ in left_out(session, result.skipped):
+        session.say(told_)
     account = (
         _("表里 {rows} 行 = 写成 {lines} 笔 + 已有 {there} 笔 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")
         if there
@@ -145,6 +141,18 @@ def told(session: Session, result: Imported, months: Sequence[Planned], *, dry_r
     session.say(account.format(rows=result.rows, lines=lines, there=there, skipped=len(result.skipped), totals=result.totals))
     if changed and not dry_run:
         session.note(_("接下来：mingbai check，再核对每月的合计与原表是否相同。"))
+
+
+def left_out(session: Session, skipped: Sequence[Skipped]) -> Iterator[str]:
+    """Every row that was skipped and why; rows of one sort that follow each other are named together."""
+    for (column, word, what), group in groupby(skipped, key=lambda s: (s.column, s.word, s.what)):
+        rows = _rows(sorted({one.row for one in group}))
+        if what is None:
+            yield _("略过第 {row} 行：“{column}”列是“{word}”").format(row=rows, column=column, word=word)
+        elif word:
+            yield _("略过第 {row} 行：{what}（{word}）").format(row=rows, what=what.say(session.lang), word=word[:24])
+        else:
+            yield _("略过第 {row} 行：{what}").format(row=rows, what=what.say(session.lang))
 
 
 def hidden_rows(rows: Sequence[int]) -> Iterator[str]:

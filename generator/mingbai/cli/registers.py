@@ -126,11 +126,10 @@ def _told(session: Session, made: Register, merged: Merged, shown: str, *, dry_r
         return
     head = _("{path}  会写 {added} 项（没有真的写），已有的 {same} 项相同") if dry_run else _("{path}  写好 {added} 项，已有的 {same} 项相同")
     session.say(head.format(path=shown, added=merged.added, same=merged.same))
-    for one in made.skipped:
-        what = (one.what.zh if session.lang == "zh" else one.what.en) if one.what else ""
-        session.say(_("略过第 {row} 行：{what}（{word}）").format(row=one.row, what=what, word=one.word[:24]))
-    from mingbai.cli.months import hidden_rows
+    from mingbai.cli.months import hidden_rows, left_out
 
+    for told_ in left_out(session, made.skipped):
+        session.say(told_)
     for one_ in (*hidden_rows(made.hidden), *(note.say(session.lang) for note in made.notes)):
         session.say(one_)
     told = _("表里 {rows} 行 = 写成 {lines} 项 + 略过 {skipped} 行；印的合计核对相符 {totals} 处")

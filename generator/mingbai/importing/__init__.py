@@ -52,9 +52,9 @@ from mingbai.importing.guessing import Guess, Known, guess
 from mingbai.importing.lines import Skipped
 from mingbai.importing.mapping import Map
 from mingbai.importing.source import grid
-from mingbai.importing.table import Grid, Table, read
+from mingbai.importing.table import Grid, Row, Table, read
 
 __all__ = [
-    "ASKED", "CLOSED", "CODES", "EXISTS", "UNKNOWN", "Added", "Grid", "Guess", "Imported", "Known", "Map", "MonthNodes", "Skipped", "Standing", "Table", "There",
+    "ASKED", "CLOSED", "CODES", "EXISTS", "UNKNOWN", "Added", "Grid", "Guess", "Imported", "Known", "Map", "MonthNodes", "Row", "Skipped", "Standing", "Table", "There",
     "add", "convert", "convert_grid", "grid", "guess", "read",
 ]  # fmt: skip

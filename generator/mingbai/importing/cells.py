@@ -85,6 +85,14 @@ def amount(cell: str, unit: Unit) -> int:
     return -value if found[1] or "-" in (found[2], found[3]) else value
 
 
+def readable(cell: str, unit: Unit) -> int | None:
+    """The fen of a cell that may hold an amount; None where it does not."""
+    try:
+        return amount(cell, unit)
+    except RefusedError:
+        return None
+
+
 def amounts(cells: Iterable[str], unit: Unit) -> dict[str, int]:
     """What those of many cells come to, in fen above zero, which hold nothing but digits and a point."""
     plain = filter(None, map(_PLAIN.fullmatch, cells)) if unit is Unit.YUAN else ()

@@ -203,8 +203,8 @@ UNKNOWN = _code(
     Text("认不出这张表", "a table that is not recognised"),
     Text("没有一行像收支表的表头：找不到金额那一列", "no row looks like the headings of receipts and payments: there is no column of amounts"),
     Text(
-        "看看是不是选错了工作表（--sheet）；表头写法特别的，自己写映射文件，用 --map。",
-        "Perhaps another sheet was meant (--sheet); for unusual headings write a map and pass it with --map.",
+        "看看是不是选错了工作表（--sheet），或者这是清单而不是收支（合同、资产、办事指南……用 --as 说明）；表头写法特别的，自己写映射文件，用 --map。",
+        "Perhaps another sheet was meant (--sheet), or it is a list and no table of money (contracts, assets, services: say so with --as); for unusual headings write a map and pass it with --map.",
     ),
     _MAP,
 )

@@ -71,6 +71,7 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
     skipped: list[Skipped] = []
     closings: list[Left] = []
     notes: list[Text] = []
+    left: dict[int, int] = {}
     rows, sums = 0, Sums()
     tables = divided(grid, map)
     for part in (map, *map.also):
@@ -92,6 +93,7 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
             closings += reader.closings
             rows += len(table.rows) + len(one.around)
             notes += remarks.of(grid, one, headings, reader.passed)
+            left |= dict(reader.left)
         made = sum(line.amount for line in lines) - before
         if part.asserted is not None and made != part.asserted and not problems:
             values: dict[str, Any] = {"typed": grouped(part.asserted), "computed": grouped(made), "difference": grouped(abs(made - part.asserted))}
@@ -101,6 +103,9 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
     if problems:
         return Imported((), (), tuple(problems))
     skipped.sort(key=lambda s: s.row)
+    net = sum(line.amount if line.side is Side.INCOME else -line.amount for line in lines)
+    notes += [note for row, fen in left.items() if (note := remarks.left(row, fen, net)) is not None]
+    notes += remarks.beside(tables)
     return Imported(
         tuple(_months(lines, map, closings)),
         tuple(skipped),

@@ -36,6 +36,7 @@ _SAID_SO = Text("映射文件说略过", "the map says so")
 _VOID = Text("作废", "void")
 _BALANCE = Text("余额行", "a balance")
 _PROVED = Text("合计，与各行相符", "a total that agrees with its rows")
+_BLANK = Text("用到的列都空着", "all columns in use are blank")
 _SUM = Text("合计", "a total")
 _STATED = Text("结余，写进结账", "a balance, written into the closing")
 _REPEATED = Text("表头或标题重复（换页）", "headings or a title once more, for a new page")
@@ -58,6 +59,8 @@ class Reader:
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
         self.balances: list[running.Left] = []
+        self.left: list[tuple[int, int]] = []
+        """The rows that print what is left below the table, and the fen they print."""
         self.ended = self.tail = False
         self.other = 0
         """The row from which on another table stands that nothing speaks of; 0 where none does."""
@@ -136,14 +139,37 @@ class Reader:
         elif words.is_balance(texts) and (not self._dated(row) or not self._filled(row)):
             if self.map.balance is not None:
                 self._keep(row, self.map.balance, 0)
-            self.skipped.append(Skipped(row.number, "", texts[0], _BALANCE))
+            self._keep_left(row, texts)
         elif words.is_void(texts) and not self._filled(row):
             self.skipped.append(Skipped(row.number, "", "作废", _VOID))
         elif (len(texts) > 2 and len(set(texts)) == 1) or not self._says_something(row, texts):
-            self.skipped.append(Skipped(row.number, "", texts[0] if texts else "", words.what_else(texts)))
+            self.skipped.append(Skipped(row.number, "", self._named(row, texts), self._what_else(row, texts)))
         else:
             return False
         return True
+
+    def _what_else(self, row: Row, texts: list[str]) -> Text:
+        """What a row without amount and date is."""
+        found = words.what_else(texts)
+        if found is not words.NOTHING:
+            return found
+        if not any(row.texts[x] for x in self.at.values()):
+            return _BLANK
+        return words.NOTHING if self.map.columns.date else words.NO_AMOUNT
+
+    def _named(self, row: Row, texts: list[str]) -> str:
+        """By which words a row that is no line is known: its summary, else what tells what it is."""
+        if words.what_else(texts) is words.NOTHING:
+            said = " ".join(t for c in self.map.columns.summary if (t := self._text(row, c)))
+            return said if said or any(row.texts[x] for x in self.at.values()) else ""
+        return words.telling(texts)
+
+    def _keep_left(self, row: Row, texts: list[str]) -> None:
+        """A row that prints what is left: to be compared with what came in and went out."""
+        printed = [t for c in self.money if not _nothing(t := self._text(row, c))]
+        if len(printed) == 1 and (fen := cells.readable(printed[0], self.unit)) is not None:
+            self.left.append((row.number, fen))
+        self.skipped.append(Skipped(row.number, "", words.telling(texts), _BALANCE))
 
     def _plain(self, row: Row, texts: list[str]) -> bool:
         """Whether nothing says that a row is no line: nearly all are such, and need no closer look."""
@@ -229,7 +255,7 @@ class Reader:
         proved = self._proved(row)
         self.sums.next_section()
         self.tail = True
-        self.skipped.append(Skipped(row.number, "", next(t for t in row.texts if t), _PROVED if proved else _SUM))
+        self.skipped.append(Skipped(row.number, "", words.telling([t for t in row.texts if t]), _PROVED if proved else _SUM))
 
     def _balance(self, row: Row, closing: Closing) -> None:
         texts = [t for t in row.texts if t]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mingbai.importing.dividing import Divided
 from mingbai.importing.headings import Headings, cited
 from mingbai.importing.table import Grid
+from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
 _BLIND = Text(
@@ -26,6 +27,24 @@ def of(grid: Grid, one: Divided, headings: Headings, passed: int) -> Iterator[Te
         )
     if one.said:
         yield unit(one.said)
+
+
+def left(row: int, fen: int, net: int) -> Text | None:
+    """A balance printed below a table that is not what came in less what went out, which it is where nothing was there before; None where it is."""
+    if fen == net:
+        return None
+    values = grouped(fen), grouped(net), grouped(abs(fen - net))
+    return Text(
+        f"第 {row} 行印的余额是 {values[0]}，表里收入减支出是 {values[1]}，相差 {values[2]}：应当正好是期初余额，不是就有漏记或错记，请核对",
+        f"row {row} prints a balance of {values[0]}; income less expense is {values[1]}, difference {values[2]}: that ought to be the opening balance, else something is missing or wrong",
+    )
+
+
+def beside(tables: Sequence[Divided]) -> Iterator[Text]:
+    """That rows in which two tables stand side by side are counted once for each."""
+    rows = [r.number for one in tables for r in one.block.table.rows] if len(tables) > 1 else []
+    if len(rows) != len(set(rows)):
+        yield Text("左右并排的表，同一行各数一次", "a row in which two tables stand side by side is counted for each")
 
 
 def unit(said: str) -> Text:

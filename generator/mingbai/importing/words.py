@@ -22,6 +22,8 @@ _SIGNS: Final = "页頁初计計额額余餘结結存废廢空无無签簽章制
 
 NOTHING: Final = Text("没有日期也没有金额", "neither date nor amount")
 """What a row is of which no more can be said."""
+NO_AMOUNT: Final = Text("没有金额", "no amount")
+"""The same, in a table without a column of dates."""
 
 
 def plain(text: str) -> str:
@@ -42,6 +44,15 @@ def is_total(texts: list[str]) -> bool:
 def is_balance(texts: list[str]) -> bool:
     """Whether a row says what is left."""
     return any(BALANCE.fullmatch(plain(t)) for t in texts[:4])
+
+
+def telling(texts: list[str]) -> str:
+    """The text by which a row says that it is a sum, a balance, or that nothing stands below; else its first, empty where it has none."""
+    for pattern in (TOTAL, BALANCE, _EMPTY):
+        found = next((t for t in texts if pattern.fullmatch(plain(t))), None)
+        if found is not None:
+            return found
+    return texts[0] if texts else ""
 
 
 def is_void(texts: list[str]) -> bool:

@@ -27,6 +27,7 @@ _NAMED: Final = re.compile(
     re.ASCII,
 )
 _ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OVER: Final = re.compile(r"(?:over|above|超过|超過|大于)[\s_£$¥￥-]*(\d[\d,]*)|(\d[\d,]*)\s*元\s*(?:以上|及以上)", re.ASCII)
 _DOTTED: Final = re.compile(r"\d{4}\.\d{1,2}(?:-\d{1,2})?", re.ASCII)
 
 
@@ -120,6 +121,15 @@ def several(texts: Iterable[str]) -> tuple[range, str] | None:
             continue
         if 1 <= first < last <= 12:
             return range(first, last + 1), found[0]
+    return None
+
+
+def threshold(texts: Iterable[str]) -> tuple[int, str] | None:
+    """The fen that a title or the file's name says every amount is above (`over-500`, `500元以上`), and the words; None where none does."""
+    for text in texts:
+        found = _OVER.search(text.lower())
+        if found:
+            return int((found[1] or found[2]).replace(",", "")) * 100, found[0].strip()
     return None
 
 

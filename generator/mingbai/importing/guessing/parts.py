@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from mingbai.importing import units
+from mingbai.importing import cells, units
 from mingbai.importing.guessing import evidence
 from mingbai.importing.guessing.periods import period
 from mingbai.importing.guessing.proposal import Path, Proposal
@@ -229,6 +229,7 @@ def _rest(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) ->
     )
     if signs:
         proposal.set((*at, "去掉开头"), signs, Text("文字以这样的符号开头，台账里不能用", "texts begin with signs that a ledger may not have"))
+    _threshold(proposal, scene, at, chosen, unit[0] if unit else Unit.YUAN)
     _account(proposal, scene, at)
     funds = scene.known.funds
     if len(funds) == 1:
@@ -236,6 +237,24 @@ def _rest(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) ->
     elif funds:
         asked = Text(f"用的是哪笔资金？写 资金: 编号；有：{'、'.join(funds)}", f"which fund? Say 资金: ID; there are: {', '.join(funds)}")
         proposal.ask((*at, "固定", "资金"), asked)
+
+
+def _threshold(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int], unit: Unit) -> None:
+    """Where titles promise amounts above a sum and rows are below it, that is asked about."""
+    found = evidence.threshold(scene.titles)
+    if found is None or "金额" not in chosen:
+        return
+    read = [cells.readable(t, unit) for t in _cells(scene.lines(chosen), chosen["金额"])]
+    below = sum(fen is not None and abs(fen) < found[0] for fen in read)
+    if below:
+        proposal.ask(
+            (*at, "列", "金额"),
+            Text(
+                f"名字里写着“{found[1]}”，表里有 {below} 行不到这个数：是不是另有合并计算的，或混进了别的？",
+                f"the name says “{found[1]}”, {below} rows are below: were amounts added up, or does something else stand among them?",
+            ),
+            proposal.values[*at, "列", "金额"],
+        )
 
 
 def _account(proposal: Proposal, scene: Scene, at: Path) -> None:
