@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from mingbai.diagnostics import Diagnostic, Place
 from mingbai.importing import cells, codes, running, words
@@ -20,13 +19,10 @@ from mingbai.importing.sums import Sums
 from mingbai.importing.table import Cell, Row, Table
 from mingbai.importing.texts import Texts
 from mingbai.importing.vocabulary import vocabulary
-from mingbai.values.days import Month
+from mingbai.importing.when import When
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
-T = TypeVar("T")
-
-_DATE = Text("日期", "date")
 _AMOUNT = Text("金额", "amount")
 _WHY_UNKNOWN = Text("没有说明它是收入还是支出", "and the map does not say whether that is income or expense")
 _AFTER = Text("表尾以后", "after the end of the table")
@@ -54,7 +50,6 @@ class Reader:
     def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], saying: Saying) -> None:
         side, self.unit, self.repeated = saying.side, map.unit or saying.unit, table.repeated
         self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
-        self.epoch = table.epoch
         self.problems: list[Diagnostic] = []
         self.skipped: list[Skipped] = []
         self.closings: list[Left] = []
@@ -76,8 +71,7 @@ class Reader:
         self.texts = Texts(table.rows, map, self.at, constants, self._refuse)
         self.fen = cells.amounts({row.texts[self.at[c]] for c in self.money for row in table.rows} - map.words.keys(), self.unit)
         """What cells with nothing but an amount come to, above zero."""
-        self.days: dict[str, tuple[Month, datetime.date]] = {}
-        """What cells with a day came to: they repeat from row to row."""
+        self.when = When(map, self.at, table.epoch, self._refuse)
 
     def line(self, row: Row) -> Line | None:
         """The line of a row; None where it is skipped or cannot be read."""
@@ -87,7 +81,7 @@ class Reader:
         side, amount = self._money(row)
         if len(self.skipped) > left_out:
             return None
-        when = self._when(row)
+        when = self.when.of(row)
         nodes = self.texts.read(row)
         if len(self.problems) > before or side is None or when is None:
             return None
@@ -203,7 +197,6 @@ class Reader:
 
     def _printed(self, row: Row) -> Iterator[tuple[str, int, Side | None]]:
         """The column, the fen and (where the column says it) the side of every amount that stands in a row of sums."""
-        direction = self.map.direction
         for column in self.money:
             text = self._text(row, column)
             if _nothing(text):
@@ -213,10 +206,7 @@ class Reader:
             except RefusedError as refused:
                 self._refuse(row, column, refused)
                 continue
-            side = None
-            if direction is not None and column in (direction.income_column, direction.expense_column):
-                side = Side.INCOME if column == direction.income_column else Side.EXPENSE
-            yield column, value, side
+            yield column, value, self._side_of(column)
 
     def _proved(self, row: Row) -> bool:
         """Whether a row of sums prints one and all it prints hold; what does not is a finding that names both figures."""
@@ -267,50 +257,6 @@ class Reader:
             return
         self.closings.append(Left(closing.account, cells.amount(found[0], self.unit)))
         self.skipped.append(Skipped(row.number, "", closing.word, _STATED))
-
-    def _when(self, row: Row) -> tuple[Month, datetime.date] | None:
-        """The month and the day of a row; None where one of them cannot be read."""
-        period, column = self.map.period, self.map.columns.date
-        alone = self._text(row, column) if column and (period is None or period.column is None) else ""  # the day says the month, too
-        if alone in self.days:
-            return self.days[alone]
-        said = self._period(row)
-        date = self._date(row, said)
-        if date is None or (said is None and period is not None and period.column is not None):
-            return None
-        found = said or self._month_of(date), date
-        if alone:
-            self.days[alone] = found
-        return found
-
-    def _date(self, row: Row, period: Month | None) -> datetime.date | None:
-        dates, column = self.map.dates, self.map.columns.date
-        if column is None:
-            return self._last(period) if period else None
-        try:
-            return cells.day(cells.filled(self._text(row, column), _DATE), dates.calendar, dates.order, period, self.epoch)
-        except RefusedError as refused:
-            self._refuse(row, column, refused)
-            return None
-
-    def _last(self, period: Month) -> datetime.date:
-        said = self.map.period
-        cut = said.cut if said else None
-        return said.end if said and said.end else datetime.date(period.year, period.month, cut) if cut else period.last
-
-    def _month_of(self, date: datetime.date) -> Month:
-        cut = self.map.period.cut if self.map.period else None
-        month = Month.of(date)
-        return month.next if cut and date.day > cut else month
-
-    def _period(self, row: Row) -> Month | None:
-        """The month that a column or the map says; None where the date decides, or the column cannot be read."""
-        period, calendar = self.map.period, self.map.dates.calendar
-        if period is None or (period.column is None and period.fixed is None):
-            return None
-        if period.column is None:
-            return period.fixed
-        return self._take(row, period.column, Text("期间", "month"), lambda c: cells.month(c, calendar))
 
     def _money(self, row: Row) -> tuple[Side | None, int]:
         """The side and the amount (above zero); (None, 0) where the row is skipped or refused."""
@@ -363,7 +309,7 @@ class Reader:
             return self.fen[text]
         word = self._word(row, column) if self.map.words else None
         if word == SKIP:
-            self.skipped.append(Skipped(row.number, column, text or BLANK[0]))
+            self._leave(row, column, text)
             return 0
         if word is not None:
             return word
@@ -377,19 +323,26 @@ class Reader:
         self._refuse(row, column, RefusedError(codes.SIGN))
         return 0
 
+    def _leave(self, row: Row, column: str, text: str) -> None:
+        """A row that the map says to skip; a refund among payments still stands in the printed totals and balances."""
+        self.skipped.append(Skipped(row.number, column, text or BLANK[0]))
+        fen, side = cells.readable(text, self.unit), self._side_of(column) or self.section or self.map.constants.kind
+        if fen is not None and fen < 0 and side is not None:
+            self.sums.leave(side, fen)
+            if self.map.balance is not None:
+                self._keep(row, self.map.balance, fen if side is Side.INCOME else -fen)
+
+    def _side_of(self, column: str) -> Side | None:
+        """The side of one of two columns of amounts; None for any other."""
+        direction = self.map.direction
+        if direction is None or column not in (direction.income_column, direction.expense_column):
+            return None
+        return Side.INCOME if column == direction.income_column else Side.EXPENSE
+
     def _word(self, row: Row, column: str) -> int | None:
         """What the map says a word in the amount column stands for; None where it says nothing."""
         text = self._text(row, column)
         return next((self.map.words[w] for w in ((text,) if text else BLANK) if w in self.map.words), None)
-
-    def _take(self, row: Row, column: str, name: Text, read: Callable[[str], T]) -> T | None:
-        """The value of a cell that must be filled."""
-        text = self._text(row, column)
-        try:
-            return read(cells.filled(text, name))
-        except RefusedError as refused:
-            self._refuse(row, column, refused)
-            return None
 
     def _text(self, row: Row, column: str) -> str:
         return row.texts[self.at[column]]

@@ -11,6 +11,7 @@ class Sums:
     def __init__(self) -> None:
         self.section, self.all = [0, 0], [0, 0]  # income, expense
         self.page, self.brought = [0, 0], [0, 0]
+        self.left, self.left_of_all = [0, 0], [0, 0]
         self.proved = 0
 
     def add(self, side: Side, fen: int) -> None:
@@ -24,20 +25,26 @@ class Sums:
         """What pages before the first of this table came to."""
         self.brought[side is Side.EXPENSE] += fen
 
+    def leave(self, side: Side, fen: int) -> None:
+        """A refund or reversal (below zero) that is no line but may stand in the printed total."""
+        self.left[side is Side.EXPENSE] += fen
+        self.left_of_all[side is Side.EXPENSE] += fen
+
     def next_page(self) -> None:
         """After the headings stand once more."""
         self.page = [0, 0]
 
     def next_section(self) -> None:
         """After a printed total the next section begins."""
-        self.section = [0, 0]
+        self.section, self.left = [0, 0], [0, 0]
 
     def candidates(self, side: Side | None) -> list[int]:
         """What a printed total may mean: the section first."""
         part = slice(None) if side is None else slice(0, 1) if side is Side.INCOME else slice(1, 2)
         with_brought = [a + b for a, b in zip(self.all, self.brought, strict=True)]
         found = [self.all[0] - self.all[1], with_brought[0] - with_brought[1]]
-        for sums in (self.section, self.all, self.page, with_brought):
+        with_left = ([a + b for a, b in zip(self.section, self.left, strict=True)], [a + b for a, b in zip(self.all, self.left_of_all, strict=True)])
+        for sums in (self.section, self.all, self.page, with_brought, *with_left):
             found += [sum(sums[part]), *sums[part]]
         return found
 

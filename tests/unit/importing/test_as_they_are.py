@@ -96,6 +96,25 @@ def test_red_that_means_minus_makes_the_printed_total() -> None:
     assert [code for code, _ in refused(imported(data, signed + "红字: 照数\n"))] == ["IMP019"]
 
 
+@pytest.mark.parametrize("typed, red", [(40, True), (-40, False)])
+def test_a_refund_among_payments_is_left_out_by_hand_and_still_stands_in_total_and_balance(typed: int, red: bool) -> None:
+    def paint(sheet: Any) -> None:
+        sheet["C3"].font = Font(color="FFFF0000" if red else "FF000000")
+
+    rows: list[list[Any]] = [
+        [*HEAD, "余额"],
+        [day(5), "购纸", 100, 900],
+        [day(6), "退货", typed, 940],
+        [day(7), "水费", 30, 910],
+        ["合计", None, 90, None],
+    ]
+    text = SPENT + "余额列: 余额\n红字: 负数\n"
+    assert [code for code, _ in refused(imported(book(rows, paint), text))] == ["IMP009", "IMP019"]
+    made = imported(book(rows, paint), text + '金额: {"-40": 略过}\n')
+    assert lines(made) == [("购纸", "支出", "100.00"), ("水费", "支出", "30.00")]
+    assert (made.totals, [(s.row, s.word) for s in made.skipped]) == (1, [(3, "-40"), (5, "合计")])
+
+
 @pytest.mark.parametrize("cell", ["A2", "B2", "C1", "D2"])
 def test_red_elsewhere_is_nobody_s_business(cell: str) -> None:
     def paint(sheet: Any) -> None:
