@@ -225,8 +225,7 @@ class Reader:
         proved = False
         if first:
             for _, value, side in self._printed(row):
-                if (known := side or self.section or self.map.constants.kind) is not None:
-                    self.sums.bring(known, value)
+                self.sums.bring(side or self.section or self.map.constants.kind or Side.INCOME, value)  # of no side: what was left
         elif kind is not Carried.LEFT:
             proved = self._proved(row)
         if kind is Carried.BROUGHT:

@@ -235,6 +235,14 @@ def test_what_was_brought_forward_from_another_file_counts_in_what_is_carried_on
     assert refused(imported(book(rows), BOTH)) == [("IMP019", "第 5 行“支出”印的是 906，上面各行加起来是 905.00")]
 
 
+def test_a_balance_brought_forward_in_a_column_with_signs_counts_in_what_is_carried_on() -> None:
+    signed = SPENT.replace(", 类型: 支出", "") + "方向: 正负号\n"
+    rows: list[list[Any]] = [HEAD, ["承前页", None, 1000], [day(1), "利息", 10], [day(2), "购纸", -5], ["过次页", None, 1005]]
+    assert imported(book(rows), signed).totals == 1
+    rows[4] = ["过次页", None, 1006]
+    assert [code for code, _ in refused(imported(book(rows), signed))] == ["IMP019"]
+
+
 @pytest.mark.parametrize("word", ["上年结转", "期初余额", "上 月 结 转"])
 def test_what_was_left_of_an_earlier_term_is_no_income(word: str) -> None:
     made = imported(book([WIDE, [day(1), word, 500, None, 500], [day(2), "购纸", None, 5, 495]]), BOTH)
