@@ -140,7 +140,8 @@ def _axes(chart: Chart, frame: Frame) -> str:
     every = max(1, -(-int(widest) // max(int(slot), 1)))
     for n, label in enumerate(chart.labels):
         if n % every == 0:
-            found.append(f'<text x="{frame.left + slot * (n + 0.5):.1f}" y="{frame.height - 12}" text-anchor="middle">{escape(label)}</text>')
+            x = min(frame.left + slot * (n + 0.5), frame.width - _wide(label) * frame.font / 2)  # a long word stays inside
+            found.append(f'<text x="{x:.1f}" y="{frame.height - 12}" text-anchor="middle">{escape(label)}</text>')
     return "".join(found)
 
 
