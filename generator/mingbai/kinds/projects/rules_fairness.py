@@ -37,10 +37,11 @@ def sources_are_those_of_the_levy(books: Books) -> Iterator[Diagnostic]:
 
 
 def _levied(levies: list[LevyFile]) -> dict[SourceKind, int]:
-    """Fen by source, as the levies have it."""
+    """Fen by source, as the levies have it: days that were paid for (以资代劳) are money, and no labour any more."""
+    instead = sum(one.labour.paid for one in levies if one.labour)
     return {
-        SourceKind.LEVIED: sum(one.raised.fen for one in levies if one.raised),
-        SourceKind.LABOUR: sum(one.labour.fen for one in levies if one.labour),
+        SourceKind.LEVIED: sum(one.raised.fen for one in levies if one.raised) + instead,
+        SourceKind.LABOUR: sum(one.labour.fen for one in levies if one.labour) - instead,
         SourceKind.GRANT: sum(one.grant.amount for one in levies if one.grant),
     }
 

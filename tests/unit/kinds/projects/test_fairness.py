@@ -36,6 +36,16 @@ def test_sources_are_those_of_the_levy(raised: str, labour: str, more: str, said
     assert codes(ledgers(files | MEETING)) == said
 
 
+@pytest.mark.parametrize("raised, labour, said", [("5800.00", "15000.00", []), ("4800.00", "16000.00", ["PRJ030", "PRJ030"])])
+def test_days_that_were_paid_for_are_money_and_no_labour(raised: str, labour: str, said: list[str]) -> None:
+    """以资代劳: ten days at 100 yuan are counted once, on the side of the money."""
+    sources = f"  - {{来源: 筹资, 金额: {raised}}}\n  - {{来源: 投劳折资, 金额: {labour}}}\n  - {{来源: 奖补, 金额: 20000.00}}\n"
+    levy = LEVY.replace("  工价: 100.00\n", "  工价: 100.00\n  以资代劳: 10\n")
+    assert levy != LEVY
+    files = {"projects/2026-lane.yml": project(sources, "40800.00"), "finance/committee/levies/2026-lane.yml": levy}
+    assert [c for c in codes(ledgers(files | MEETING)) if c.startswith("PRJ")] == said
+
+
 @pytest.mark.parametrize(
     "budget, more, said",
     [
