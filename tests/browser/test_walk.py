@@ -192,3 +192,18 @@ def test_an_anchor_of_a_line_can_be_cited(visit: Open) -> None:
 
     assert "打印复印一体机" in page.locator(":target").inner_text()
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_an_address_may_open_the_large_print_and_close_it(visit: Open) -> None:
+    """`?elder=1` stands behind the QR codes on the notice board."""
+    window = visit(*PHONE, "light")
+    size = "parseFloat(getComputedStyle(document.body).fontSize)"
+    window.go("finance/")
+    small = window.measure(size)
+
+    window.go("finance/?elder=1")
+    assert window.measure(size) >= 23.9
+    window.go("meetings/")
+    assert window.measure(size) >= 23.9, "it stays"
+    window.go("meetings/?elder=0")
+    assert window.measure(size) == small

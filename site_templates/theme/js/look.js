@@ -1,7 +1,10 @@
 /* The choice of size and colour works by CSS alone; this only remembers it, and closes an open menu on Escape or a click elsewhere. */
+const elder = new URLSearchParams(location.search).get('elder') // `?elder=1` behind a QR code opens the large print, and it stays
 for (const radio of document.querySelectorAll('.md-menu--look input')) {
   const key = 'mingbai-' + radio.name
+  if (elder === '1' && radio.id === 'size-large') radio.checked = true
   try {
+    if (elder !== null && radio.name === 'size') localStorage.setItem(key, elder === '1' ? 'large' : '')
     if ((localStorage.getItem(key) || '') === radio.value) radio.checked = true
     radio.addEventListener('change', () => localStorage.setItem(key, radio.value))
   } catch { /* storage refused: the choice lasts for this page */ }

@@ -202,11 +202,18 @@ def person(people: tuple[Person, ...], role: str, day: datetime.date) -> str | N
 @rule(NOT_PASSED, TOO_EARLY)
 def money_follows_a_decision_that_was_passed(books: Books) -> Iterator[Diagnostic]:
     """A cited decision was passed, and on or before the day of the payment."""
+    absolute: dict[str, tuple[Result | None, datetime.date] | None] = {}
+    """What is cited by its full id means the same in every month: most citations, asked once."""
+    full = books.ids.get("decision", {})
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             lines = [p.line for p in judged(books, month)]
             pairs = {(line.decision, line.date) for line in lines}
-            known = {cited: decided(books, cited, month.filed) for cited, _ in pairs if cited is not None}
+            known = {}
+            for id in {cited for cited, _ in pairs if cited is not None}:
+                known[id] = absolute[id] if id in absolute else decided(books, id, month.filed)
+                if id in full:
+                    absolute[id] = known[id]
             amiss = {(c, day) for c, day in pairs if c is not None and (o := known[c]) is not None and (o[0] is not Result.PASSED or o[1] > day)}
             for line in lines if amiss else ():
                 cited = line.decision

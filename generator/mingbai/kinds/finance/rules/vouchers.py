@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from operator import attrgetter
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -88,12 +87,13 @@ def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
     """No two standing payments of a book share party, amount and numbered document, however the document is called."""
     for ledger in books.derived(ledgers).values():
         spent = [p for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
-        times = Counter(map(_whom, spent))
+        payees = [(p.line.party, p.line.amount) for p in spent]
+        times = Counter(payees)
         if len(times) == len(spent):
             continue
         alike: dict[tuple[str | None, int | None], list[Posted]] = {}
-        for posted in spent:
-            if times[whom := _whom(posted)] > 1 and whom[0] is not None:
+        for posted, whom in zip(spent, payees, strict=True):
+            if times[whom] > 1 and whom[0] is not None:
                 alike.setdefault(whom, []).append(posted)
         for paid in alike.values():
             yield from _paid_again(books, paid)
@@ -127,7 +127,6 @@ def _papers(line: Line) -> Iterator[Hashable]:
             yield digits, line.date
 
 
-_whom = attrgetter("line.party", "line.amount")
 _NUMBER = re.compile(r"\d+(?!.*\d)", re.ASCII)
 _TAIL, _LONG = 4, 6
 """So many digits are the end of a document's number; so many are taken for the number itself."""
