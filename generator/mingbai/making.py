@@ -20,7 +20,7 @@ from mingbai.rendering.languages import languages, voice_of
 from mingbai.rendering.overview import overview
 from mingbai.rendering.packages import package_bytes
 from mingbai.rendering.spoken import SpokenEnvironment
-from mingbai.rendering.workbooks import xlsx_bytes
+from mingbai.rendering.workbooks import on_site, xlsx_bytes
 from mingbai.site import Facts, Language, Site, SiteError
 from mingbai.values.days import spoken as spoken_day
 from mingbai.values.speech import Voice, speaking
@@ -66,12 +66,9 @@ class Making:
         voices = [voice_of(code, told) for code in asked if code in languages()]
         others = [self._made(voice) for voice in voices]
         seen, day, name = chinese.seen, chinese.seen.books.as_of, self.about.name
-        forms: tuple[tuple[str, Callable[[Dataset], bytes]], ...] = (
-            ("csv", csv_bytes),
-            ("json", json_bytes),
-            ("xlsx", lambda t: xlsx_bytes([t], day)),
-        )
+        forms = (("csv", csv_bytes), ("json", json_bytes))
         files = {f"data/{t.name}.{form}": write(t) for t in chinese.tables for form, write in forms}
+        files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in chinese.tables if on_site(t)}
         files["data/datapackage.json"] = package_bytes(chinese.tables, name, self.web, day)
         for made in (chinese, *others):
             files |= made.beside | made.scripts

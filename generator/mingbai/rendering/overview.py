@@ -11,6 +11,7 @@ from mingbai.kind import Kind, View
 from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
+from mingbai.rendering.workbooks import on_site
 from mingbai.schema.record import FILE_SHIFT
 from mingbai.values.speech import joined, lang, of, say
 
@@ -81,6 +82,7 @@ class Table:
     title: str
     rows: int
     columns: tuple[Column, ...]
+    workbook: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def overview(
         updated,
     )
     tables = tuple(
-        (of(k.title), tuple(Table(d.name, of(d.title), len(d.rows), d.columns) for d in datasets[k.name])) for k in kinds if datasets.get(k.name)
+        (of(k.title), tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
+        for k in kinds
+        if datasets.get(k.name)
     )
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
     yield Draft("data/", "数据下载", say("网站上每一张表都可以下载，附每一列的说明。"), "data.html", DataContext(tables), (), updated, toc)

@@ -40,6 +40,15 @@ def xlsx_bytes(datasets: Iterable[Dataset], day: datetime.date) -> bytes:
     return out.getvalue()
 
 
+MOST_ON_SITE: Final = 10_000
+"""Rows up to which a table lies on the site as a workbook, too: a longer one takes seconds to write, and a phone cannot open it."""
+
+
+def on_site(dataset: Dataset) -> bool:
+    """Whether a table lies on the site as a workbook; `mingbai export xlsx` writes any."""
+    return len(dataset.rows) <= MOST_ON_SITE
+
+
 def fits(dataset: Dataset) -> bool:
     """Whether a sheet holds all its rows."""
     return len(dataset.rows) <= MOST_ROWS
