@@ -69,7 +69,7 @@ class Making:
         forms = (("csv", csv_bytes), ("json", json_bytes))
         files = {f"data/{t.name}.{form}": write(t) for t in chinese.tables for form, write in forms}
         files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in chinese.tables if on_site(t)}
-        files["data/datapackage.json"] = package_bytes(chinese.tables, name, self.web, day)
+        files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in chinese.tables), name, self.web, day)
         for made in (chinese, *others):
             files |= made.beside | made.scripts
         files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), name, self.web, day)

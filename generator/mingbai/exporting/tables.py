@@ -39,7 +39,8 @@ def csv(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) ->
 
 def datapackage(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
     """Every table as CSV, and datapackage.json that describes them all."""
-    return csv(datasets, name, web, day) | {"datapackage.json": package_bytes(datasets, name, web, day)}
+    files = csv(datasets, name, web, day)
+    return files | {"datapackage.json": package_bytes(((d, files[f"{d.name}.csv"]) for d in datasets), name, web, day)}
 
 
 def xlsx(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:

@@ -9,13 +9,12 @@ from hashlib import sha256
 from typing import Any, Final
 
 from mingbai.pages import Column, Dataset
-from mingbai.rendering.datasets import csv_bytes
 
 _TYPES: Final = {"text": "string", "money": "number", "date": "date", "integer": "integer", "decimal": "number"}
 
 
-def package_bytes(datasets: Iterable[Dataset], name: str, web: str, day: datetime.date) -> bytes:
-    """The package of the tables' CSV files, which lie beside it; `web` is the address of the site, empty where there is none."""
+def package_bytes(tables: Iterable[tuple[Dataset, bytes]], name: str, web: str, day: datetime.date) -> bytes:
+    """The package of the tables, each given with the bytes of its CSV file, which lies beside it; `web` is the address of the site, empty where there is none."""
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "mingbai",
@@ -25,12 +24,11 @@ def package_bytes(datasets: Iterable[Dataset], name: str, web: str, day: datetim
     }
     if web:
         package["homepage"] = web
-    package["resources"] = [_resource(d) for d in datasets]
+    package["resources"] = [_resource(table, data) for table, data in tables]
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(dataset: Dataset) -> dict[str, Any]:
-    data = csv_bytes(dataset)
+def _resource(dataset: Dataset, data: bytes) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": dataset.name,

@@ -67,7 +67,7 @@ def test_sheets_are_named_once_however_long_the_names() -> None:
 
 def test_the_data_package_is_one(tmp_path: Path) -> None:
     (tmp_path / "finance-lines.csv").write_bytes(csv_bytes(LINES))
-    (tmp_path / "datapackage.json").write_bytes(package_bytes([LINES], "新河社区", "https://xinhe.example.org/", DAY))
+    (tmp_path / "datapackage.json").write_bytes(package_bytes([(LINES, csv_bytes(LINES))], "新河社区", "https://xinhe.example.org/", DAY))
     report = Package(str(tmp_path / "datapackage.json")).validate()
 
     assert report.valid, report.flatten(["message"])
@@ -77,6 +77,6 @@ def test_the_data_package_is_one(tmp_path: Path) -> None:
 
 def test_a_changed_file_is_not_the_one_described(tmp_path: Path) -> None:
     (tmp_path / "finance-lines.csv").write_bytes(csv_bytes(LINES).replace(b"1704.00", b"1704.01"))
-    (tmp_path / "datapackage.json").write_bytes(package_bytes([LINES], "新河社区", "", DAY))
+    (tmp_path / "datapackage.json").write_bytes(package_bytes([(LINES, csv_bytes(LINES))], "新河社区", "", DAY))
 
     assert not Package(str(tmp_path / "datapackage.json")).validate().valid
