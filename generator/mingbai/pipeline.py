@@ -93,14 +93,13 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     `instead` are the bytes of files (path below ledgers/) to be read in place of what stands there: what a change would come to.
     """
     known = tuple(discover() if kinds is None else kinds)
-    documents, found = read(root, known, instead or {})
-    filed, problems = parse_all(documents, known)
+    documents, filed, found = load(root, known, instead or {})
     law, unlawful = _law(filed)
     index, twice = index_ids(
         (*(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f)), *_chart(filed, law), *_items(law))
     )
     books = Books(filed, index, law, day, tuple(k.outcomes for k in known), {k.name: k.traces for k in known})
-    found += [*problems, *unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
+    found += [*unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [left for d in documents for left in checking.leftovers(d.text, d.path)]
     found += [hit for d in documents if d.nodes and "\\" in d.text for hit in checking.decoded(unpack(d.nodes), d.text, d.path)]
@@ -131,48 +130,63 @@ def _unknown_languages(books: Books) -> Iterator[Diagnostic]:
                 yield UNKNOWN_LANGUAGE.at(books.place(community, "languages", n), lang=lang, known=known)
 
 
-def read(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
-    """Every ledger file as nodes, packed; community.yml first, for it names the scripts the other files may use."""
+def load(root: Path, kinds: Sequence[Kind], instead: Mapping[str, bytes]) -> tuple[list[Document], tuple[Filed[Record], ...], list[Diagnostic]]:
+    """Every ledger file read and made a record; community.yml first, for it names the scripts the other files may use.
+
+    A document keeps its nodes only where escapes stand in its text; those of the others make room for the next file.
+    """
     paths, found = reading.listing(root / LEDGERS, prefix=LEDGERS)
     findings = list(found)
     scripts: frozenset[str] = frozenset()
-    documents = []
+    documents: list[Document] = []
+    filed: list[Filed[Record]] = []
+    shapes = _shapes(kinds)
     for number, path in sorted(enumerate(paths, 1), key=lambda p: p[1] != "community.yml"):
-        if claim(path, kinds) is None:
+        claimed = _claim(path, shapes)
+        if claimed is None:
             findings.append(STRAY.at(Place(f"{LEDGERS}/{path}"), path=path, hint=_hint(path, kinds)))
             continue
         data = instead[path] if path in instead else (root / LEDGERS / path).read_bytes()
         document, refused = reading.read(data, f"{LEDGERS}/{path}", number, scripts=scripts, pack=True)
         if path == "community.yml" and document.nodes is not None:
             scripts = _scripts(document.nodes)
-        documents.append(document)
-        findings += refused
-    return documents, findings
+        one, problems = _parse(document, *claimed)
+        filed.append(one)
+        documents.append(document if "\\" in document.text else document._replace(nodes=None))
+        findings += (*refused, *problems)
+    filed.sort(key=_path)
+    return documents, tuple(filed), findings
 
 
 def claim(path: str, kinds: Iterable[Kind]) -> tuple[Kind, Shape, str] | None:
     """The kind, the shape and the id of a path below `ledgers/`, or None for a stray file; the shape that leaves least open wins."""
-    shapes = sorted(((kind, shape) for kind in kinds for shape in kind.shapes), key=lambda pair: pair[1].generality)
+    return _claim(path, _shapes(kinds))
+
+
+def _claim(path: str, shapes: Iterable[tuple[Kind, Shape]]) -> tuple[Kind, Shape, str] | None:
     matched = ((kind, shape, shape.match(path)) for kind, shape in shapes)
     return next(((kind, shape, id) for kind, shape, id in matched if id is not None), None)
 
 
+def _shapes(kinds: Iterable[Kind]) -> list[tuple[Kind, Shape]]:
+    """The shapes of these kinds, the one that leaves least open first."""
+    return sorted(((kind, shape) for kind in kinds for shape in kind.shapes), key=lambda pair: pair[1].generality)
+
+
 def parse_all(documents: Iterable[Document], kinds: Sequence[Kind]) -> tuple[tuple[Filed[Record], ...], list[Diagnostic]]:
-    """Nodes → typed records; a file that cannot be used stays as broken."""
-    filed: list[Filed[Record]] = []
-    findings: list[Diagnostic] = []
-    for document in documents:
-        claimed = claim(document.path.removeprefix(f"{LEDGERS}/"), kinds)
-        if claimed is None:
-            continue
-        kind, shape, id = claimed
-        record: Record | None = None
-        if document.nodes is not None:
-            record, problems = parse(shape.root(document.nodes), document.nodes, document.path)
-            findings += problems
-        filed.append(Filed(kind.name, id, document.path, document.number, record))
-    filed.sort(key=lambda f: f.path)
-    return tuple(filed), findings
+    """Nodes → typed records, by path; a file that cannot be used stays as broken."""
+    claims = ((d, claim(d.path.removeprefix(f"{LEDGERS}/"), kinds)) for d in documents)
+    parsed = [_parse(document, *claimed) for document, claimed in claims if claimed is not None]
+    return tuple(sorted((filed for filed, _ in parsed), key=_path)), [problem for _, problems in parsed for problem in problems]
+
+
+def _parse(document: Document, kind: Kind, shape: Shape, id: str) -> tuple[Filed[Record], Sequence[Diagnostic]]:
+    record, problems = (None, ()) if document.nodes is None else parse(shape.root(document.nodes), document.nodes, document.path)
+    return Filed(kind.name, id, document.path, document.number, record), problems
+
+
+def _path(filed: Filed[Record]) -> str:
+    return filed.path
 
 
 def located(findings: Iterable[Diagnostic], texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:

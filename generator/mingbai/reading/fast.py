@@ -1,7 +1,7 @@
 """A reader of the canonical form only, several times as fast as the walk.
 
-It takes a text that `grammar` matches as a whole and puts its lines together by their indentation; the items of a list that
-look alike it takes whole (`rows`). Anything it is not sure of
+It puts the lines of a text together by their indentation; the items of a list that look alike it takes whole (`rows`, whose
+expressions match canonical items only), and all the rest `grammar` must match. Anything it is not sure of
 (another indentation, a key typed twice, long values, deep nesting) makes it give up, and the walk reads the text instead:
 it must never accept what the walk refuses, and read the same where both accept. A property test says so.
 """
@@ -12,7 +12,7 @@ from typing import Any, Final
 from unicodedata import is_normalized
 
 from mingbai.reading.grammar import CANONICAL, FLOW_PART
-from mingbai.reading.rows import KNOWN
+from mingbai.reading.rows import FLOW, KNOWN
 from mingbai.reading.scripts import harmless
 from mingbai.schema.packed import Stretch, unpack
 from mingbai.schema.record import AT
@@ -43,9 +43,12 @@ def packed(text: str, base: int, scripts: frozenset[str]) -> dict[str, Any] | No
         text += "\n"
     if not harmless(scripts).fullmatch(text) or (scripts and not is_normalized("NFC", text)):
         return None
-    if not CANONICAL.fullmatch(text):
+    lines = _Lines(base)
+    try:
+        nodes = lines.take(text)
+    except IndexError:  # a line that is not canonical may lack what a canonical one has; whether it is one is asked at the end
         return None
-    return _Lines(base).take(text)
+    return nodes if all(map(CANONICAL.fullmatch, lines.loose)) else None
 
 
 class _Lines:
@@ -57,6 +60,7 @@ class _Lines:
         self.waiting: tuple[int, dict[str, Any], str] | None = None  # a key whose value may follow, deeper
         self.block: _Block | None = None
         self.failed = False
+        self.loose: list[str] = []  # the parts of the text that no expression for rows has matched, in whole lines
         self.paired = False  # the line held a key and a value, both plain to see
 
     def take(self, text: str) -> dict[str, Any] | None:
@@ -66,7 +70,7 @@ class _Lines:
         column = item = _NOWHERE  # of the open map's keys; of the dash of the list it is an item of, as ~column
         current: dict[str, Any] = {}
         items: list[Any] = []
-        end, size = 0, len(text)
+        end, size, loose = 0, len(text), 0
         while end < size:
             start = end
             end = text.index("\n", start) + 1
@@ -95,7 +99,9 @@ class _Lines:
                     KNOWN.learn(column, current)
                     taken = self.rows(text, start, column, items)
                     if taken > start:
-                        end, current = taken, items[-1]
+                        self.loose.append(text[loose:start])
+                        end = loose = taken
+                        current = items[-1]
                     else:
                         if value[0] in _ODD:
                             value = self.value(value, end - 1 - len(value))
@@ -116,6 +122,7 @@ class _Lines:
                 column, current = frames[-1]
                 if len(frames) > 1 and type(frames[-2][1]) is list:
                     items, item = frames[-2][1], ~frames[-2][0]
+        self.loose.append(text[loose:])
         self.close()
         return frames[0][1] if frames and not self.failed else None
 
@@ -130,16 +137,18 @@ class _Lines:
                     break
             else:
                 break
+            values = found.groups()
             if found.end() - end > LONGEST:
                 break
+            if text.find(": [", end, found.end()) >= 0:
+                if not all(FLOW.fullmatch(value) for value in values if value[0] == "["):
+                    break
+                values = tuple(self.value(value, 0) if value[0] == "[" else value for value in values)
             if stretch is None or stretch.keys is not row.keys:
                 stretch = Stretch(row.keys)
                 items.append(stretch)
             stretch.ats.append(at + end)
-            if text.find(": [", end, found.end()) >= 0:
-                stretch.rows.append(tuple(self.value(value, 0) if value[0] == "[" else value for value in found.groups()))
-            else:
-                stretch.rows.append(found.groups())
+            stretch.rows.append(values)
             end = found.end()
         if stretch is not None:
             last = stretch.pop()  # the lines that follow may belong to it

@@ -1,6 +1,6 @@
 """Items of a list that look alike, each taken whole: one regular expression for every set of keys that was met often.
 
-It only cuts a text that `grammar` has matched: a key and a plain value or a flow list on each line, in the order met before.
+It takes nothing that `grammar` would not match: a key and a simple value or a flow list on each line, in the order met before.
 Whatever looks otherwise is left to the reader that goes line by line. What is learnt changes the speed and never the nodes.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from mingbai.reading.grammar import FLOW_LIST, KEY
 from mingbai.schema.record import AT
 
 _OFTEN: Final = 12
@@ -22,7 +23,13 @@ _SEVERAL: Final = 6
 
 _MANY: Final = 4096
 
-_VALUE: Final = r'(?!null\n)([^"{|~\n][^\n]*+)\n'
+_KEY: Final = re.compile(KEY)
+
+_VALUE: Final = rf"(?!null\n|-[^0-9])([^\x00-#%&'*,:>?@\]`{{|}}!\x7f~][^\n:#]*+(?<! ))\n"
+"""A `SIMPLE` value that is something, or what begins like a flow list and has neither colon nor #."""
+
+FLOW: Final = re.compile(FLOW_LIST)
+"""What every value of a row that begins with “[” must match."""
 
 
 class Row(NamedTuple):
@@ -43,7 +50,7 @@ class Rows:
         """One more item whose keys stand at this column."""
         keys = tuple(item)
         self.met[column, keys] += 1
-        if self.met[column, keys] == _OFTEN and all(type(value) in (int, str, list) for value in item.values()):
+        if self.met[column, keys] == _OFTEN and all(map(_plain, keys, item.values())):
             known = self.at[column]
             known.insert(0, Row(keys, _pattern(column, keys).match))
             for row in known[_SEVERAL:]:
@@ -51,6 +58,10 @@ class Rows:
             del known[_SEVERAL:]
         if len(self.met) > _MANY:
             self.met.clear()
+
+
+def _plain(key: str, value: Any) -> bool:
+    return key == AT or (type(value) in (str, list) and _KEY.fullmatch(key) is not None)
 
 
 @lru_cache(maxsize=64)

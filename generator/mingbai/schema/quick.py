@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
-from pydantic import BeforeValidator, ConfigDict, Strict, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from mingbai.schema.packed import Stretch
@@ -27,7 +27,9 @@ KEPT: Final = 200_000
 """So many texts of one field are kept; then it begins anew."""
 
 _BEFORE: Final = (as_tuple, one_or_many)
-_put: Final = object.__setattr__
+_put_values, _put_given, _put_extra, _put_private = (
+    BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 class UnsureError(Exception):
@@ -76,10 +78,10 @@ class _Builder:
         for name, factory in shape.factories:
             values[name] = factory()
         made = object.__new__(self.record)
-        _put(made, "__dict__", values)
-        _put(made, "__pydantic_fields_set__", shape.given)
-        _put(made, "__pydantic_extra__", None)
-        _put(made, "__pydantic_private__", None)
+        _put_values(made, values)
+        _put_given(made, shape.given)
+        _put_extra(made, None)
+        _put_private(made, None)
         return made
 
     def shape(self, keys: tuple[str, ...]) -> _Shape:
