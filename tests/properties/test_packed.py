@@ -66,7 +66,7 @@ def pack(node: Any) -> Any:
 def told(record: Any) -> Any:
     """All that a record holds, with the types and the order of its fields."""
     if isinstance(record, Record):
-        return type(record), [(k, told(v)) for k, v in record.__dict__.items()], record.model_fields_set
+        return type(record), [(k, told(getattr(record, k))) for k in type(record).model_fields], record.model_fields_set
     return (type(record), [told(one) for one in record]) if isinstance(record, tuple) else (type(record), record)
 
 

@@ -25,7 +25,7 @@ _MANY: Final = 4096
 
 _KEY: Final = re.compile(KEY)
 
-_VALUE: Final = rf"(?!null\n|-[^0-9])([^\x00-#%&'*,:>?@\]`{{|}}!\x7f~][^\n:#]*+(?<! ))\n"
+_VALUE: Final = r"(?!null\n|-[^0-9])([^\x00-#%&'*,:>?@\]`{|}!\x7f~][^\n:#]*+(?<! ))\n"
 """A `SIMPLE` value that is something, or what begins like a flow list and has neither colon nor #."""
 
 FLOW: Final = re.compile(FLOW_LIST)

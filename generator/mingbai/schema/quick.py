@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from mingbai.schema.packed import Stretch
 from mingbai.schema.record import AT, Record, nested
+from mingbai.schema.sparse import SPARSE, shared
 from mingbai.values.words import as_tuple, one_or_many
 
 R = TypeVar("R", bound=Record)
@@ -73,7 +74,7 @@ class _Builder:
 
     def put(self, row: Iterable[Any], shape: _Shape) -> Any:
         """A record of values that have been read, as pydantic itself puts one together."""
-        values = shape.defaults.copy()
+        values = shape.blank.copy()
         values.update(zip(shape.names, row, strict=True))
         for name, factory in shape.factories:
             values[name] = factory()
@@ -96,14 +97,15 @@ class _Builder:
 
 
 class _Shape:
-    """The fields that are given and how each is read (None: as it is), and what the others are."""
+    """The fields that are given and how each is read (None: as it is), and what a record holds before they are filled in."""
 
-    __slots__ = ("converters", "defaults", "factories", "given", "names")
+    __slots__ = ("blank", "converters", "factories", "given", "names")
 
     def __init__(self, record: type[Record], names: tuple[str, ...], converters: tuple[Convert | None, ...], left: dict[str, FieldInfo]) -> None:
         self.names, self.converters, self.given = names, converters, set(names)
-        self.defaults = {name: info.default for name, info in record.model_fields.items()}
         self.factories: tuple[tuple[str, Any], ...] = tuple((n, i.default_factory) for n, i in left.items() if i.default_factory)
+        in_order = {name: info.default for name, info in record.model_fields.items()}
+        self.blank = shared((*names, *(n for n, _ in self.factories))) if record in SPARSE else in_order
 
 
 class _Texts(dict[Any, Any]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.schema.record import Extra, Privacy, Record, label
+from mingbai.schema.sparse import sparse
 from mingbai.values.days import Day, Month
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
@@ -74,6 +75,7 @@ class Leg(Record):
         return (self.debit or 0) - (self.credit or 0)
 
 
+@sparse
 class Line(Record):
     """One receipt, payment or movement of money; the order of the fields is the order in which `fmt` writes them."""
 
