@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -30,16 +29,3 @@ def test_help_imports_nothing_slow(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("arguments", [("check",), ("new", "finance"), ("explain", "FIN003"), ("kinds",)])
 def test_only_build_imports_what_makes_pages(community: Path, arguments: tuple[str, ...]) -> None:
     assert not _loaded(*arguments, cwd=community) & {*SLOW}
-
-
-def _took(program: str) -> float:
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", program, "--help"], stdout=subprocess.DEVNULL, env=clean(), check=True)
-    return time.perf_counter() - began
-
-
-def test_help_starts_faster_than_that_of_mkdocs() -> None:
-    """By turns, so that whatever else the machine does slows both; the best of each counts."""
-    ours, theirs = zip(*((_took("mingbai"), _took("mkdocs")) for _ in range(12)), strict=True)
-
-    assert min(ours) < min(theirs)
