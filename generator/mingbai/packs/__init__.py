@@ -4,15 +4,17 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
+from mingbai.packs.affairs import Affair, affairs_of
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
+from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
+from mingbai.packs.makeup import Makeup
 from mingbai.packs.records import (
     Act,
     ActFile,
-    Basis,
     Body,
     BodyChange,
     BodyFile,
@@ -25,8 +27,6 @@ from mingbai.packs.records import (
     Stage,
     Standard,
     StandardFile,
-    Standing,
-    cites,
 )
 from mingbai.schema.record import Record
 
@@ -56,6 +56,7 @@ __all__ = [
     "AccountClass",
     "Act",
     "ActFile",
+    "Affair",
     "Area",
     "Basis",
     "Body",
@@ -77,6 +78,7 @@ __all__ = [
     "Item",
     "ItemChange",
     "Law",
+    "Makeup",
     "Only",
     "OwnStandard",
     "Power",
@@ -90,6 +92,7 @@ __all__ = [
     "Standard",
     "StandardFile",
     "Standing",
+    "affairs_of",
     "cites",
     "doubt",
     "in_force",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.packs.records import Basis, Standing
+from mingbai.packs.clauses import Basis, Standing
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo

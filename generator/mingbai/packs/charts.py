@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from mingbai.packs.records import Standing
+from mingbai.packs.clauses import Standing
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.terms import Term

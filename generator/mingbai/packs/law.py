@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
+from mingbai.packs.affairs import Affair
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
+from mingbai.packs.clauses import Basis, Standing
 from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
     ActFile,
-    Basis,
     Body,
     BodyFile,
     Carry,
@@ -23,7 +24,6 @@ from mingbai.packs.records import (
     Procedure,
     Standard,
     StandardFile,
-    Standing,
 )
 from mingbai.schema.record import Record
 from mingbai.values import speech
@@ -57,7 +57,7 @@ _NAMING = (
     *("given-telling", "not-names", "not-name-words", "name-relations"),
 )
 
-Ruled = Body | Carry | Standard | Procedure | Power | Item | SignOff
+Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
 """What a pack lays down, with its standing and its basis."""
 
 _UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
@@ -77,6 +77,7 @@ class Law:
     charts: tuple[Chart, ...] = ()
     procedures: dict[str, Procedure] = field(default_factory=dict)
     powers: dict[str, Power] = field(default_factory=dict)
+    affairs: dict[str, Affair] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     signoffs: dict[str, SignOff] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
@@ -95,6 +96,7 @@ class Law:
         charts: dict[str, Chart] = {}
         procedures: dict[str, Procedure] = {}
         powers: dict[str, Power] = {}
+        affairs: dict[str, Affair] = {}
         catalogues: list[CatalogueFile] = []
         years: dict[int, HolidayYear] = {}
         for file in files:
@@ -105,6 +107,7 @@ class Law:
                 bodies |= {c.id: c.over(bodies[c.id]) for c in file.changes if c.id in bodies}
                 procedures |= {p.id: p for p in file.procedures}
                 powers |= {p.ledger: p for p in file.powers}
+                affairs |= {a.id: a for a in file.affairs}
             elif isinstance(file, CarryFile):
                 carry += file.carry
             elif isinstance(file, StandardFile):
@@ -125,6 +128,7 @@ class Law:
             tuple(charts.values()),
             procedures,
             powers,
+            affairs,
             catalogue(catalogues),
             signoffs,
             calendar(years.values()),
@@ -138,7 +142,7 @@ class Law:
     @property
     def records(self) -> Iterator[Record]:
         """Everything it lays down."""
-        for found in (self.acts, self.bodies, self.standards, self.procedures, self.powers, self.items, self.signoffs):
+        for found in (self.acts, self.bodies, self.standards, self.procedures, self.powers, self.affairs, self.items, self.signoffs):
             yield from found.values()
         yield from (*self.carry, *self.charts)
 
@@ -210,11 +214,13 @@ def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
         *law.standards.values(),
         *law.procedures.values(),
         *law.powers.values(),
+        *law.affairs.values(),
         *law.items.values(),
         *law.signoffs.values(),
     )
-    special = [s for body in law.bodies.values() for s in body.specials]
-    for basis in (b for one in (*ruled, *special) for b in one.basis):
+    inside = [b for body in law.bodies.values() for s in body.specials for b in s.basis]
+    inside += [b for body in law.bodies.values() if body.makeup for b in body.makeup.basis]
+    for basis in (*(b for one in ruled for b in one.basis), *inside):
         if not law.knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from mingbai.diagnostics import Cite
+from mingbai.packs.affairs import Affair
+from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.makeup import Makeup
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import Yuan
@@ -16,32 +16,19 @@ from mingbai.values.words import Id, Many, Words
 _PUBLIC = Privacy.PUBLIC
 
 
-class Standing(Term):
-    """How firm a rule is: statute, local rule, or a default of ours still to be confirmed by the community."""
-
-    STATUTORY = "statutory", "法定"
-    LOCAL = "local", "地方规定"
-    DEFAULT = "default", "待确认的默认值"
-
-
-class Basis(Record):
-    """A clause: the act's id and the article as that act counts it."""
-
-    act: Id = label("法", "Act", _PUBLIC)
-    article: Words = label("条", "Article", _PUBLIC)
-
-
-def cites(basis: Iterable[Basis]) -> tuple[Cite, ...]:
-    """The clauses of a rule, as a finding cites them."""
-    return tuple(Cite(b.act, b.article) for b in basis)
-
-
 class Article(Record):
     """One cited article and the duty it states, in a sentence of our own."""
 
     number: Words = label("条", "Article", _PUBLIC)
     duty: Words = label("要求", "Duty", _PUBLIC)
     duty_en: Words = label("英文要求", "Duty in English", _PUBLIC)
+
+
+class Compared(Term):
+    """How much of an act was read against its published text on the day it was checked."""
+
+    WHOLE = "the whole text", "全文"
+    CITED = "the articles cited here", "引用的条文"
 
 
 class Act(Record):
@@ -57,6 +44,13 @@ class Act(Record):
     in_force: Day = label("施行", "In force from", _PUBLIC)
     until: Day | None = label("失效", "In force until", _PUBLIC, default=None)
     checked: Day = label("核对", "Checked on", _PUBLIC)
+    compared: Compared | None = label(
+        "核对范围",
+        "Compared with",
+        _PUBLIC,
+        default=None,
+        help=Text("核对那天对照公布的全文，还是只对照引用的条文；不写：没有记下来", "The whole text or the articles cited; left out: not noted"),
+    )
     binds: Many[Words] = label(
         "适用", "Binds", _PUBLIC, default=(), strict=False, help=Text("约束哪几类社区；不写：都适用", "Kinds of community it binds; left out: all")
     )
@@ -133,6 +127,14 @@ class Body(Record):
         unit=Text("天", "days"),
         help=Text("方案表决以前征求意见的天数；不写：没有规定", "Days for opinions on a plan before the vote; left out: none is laid down"),
     )
+    opinion_affairs: Many[Id] = label(
+        "征求意见的事",
+        "Consultation on",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("哪些大事要征求意见，写编号；不写：件件都要", "On which matters, by id; left out: on all"),
+    )
     party_first: YesNo = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=False)
     every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
     asked_by: Many[Asker] = label("提议召开", "Called when asked for by", _PUBLIC, default=(), strict=False)
@@ -153,6 +155,7 @@ class Body(Record):
         default=None,
         help=Text("妇女占组成人员的比例；不写：没有规定", "Among its members; left out: none is laid down"),
     )
+    makeup: Makeup | None = label("组成", "Made up of", _PUBLIC, default=None)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
@@ -166,6 +169,8 @@ class BodyChange(Record):
     majority: Threshold | None = label("通过", "Majority", _PUBLIC, default=None)
     notice_days: Count | None = label("提前通知", "Notice", _PUBLIC, default=None, unit=Text("天", "days"))
     opinion_days: Count | None = label("征求意见", "Consultation", _PUBLIC, default=None, unit=Text("天", "days"))
+    opinion_affairs: Many[Id] | None = label("征求意见的事", "Consultation on", _PUBLIC, default=None, strict=False)
+    makeup: Makeup | None = label("组成", "Made up of", _PUBLIC, default=None)
     party_first: YesNo | None = label("党组织先研究", "Party organisation discusses first", _PUBLIC, default=None)
     every_months: Count | None = label("间隔", "At least every", _PUBLIC, default=None, unit=Text("个月", "months"))
     women: Threshold | None = label("妇女比例", "Share of women", _PUBLIC, default=None)
@@ -174,7 +179,8 @@ class BodyChange(Record):
 
     def over(self, body: Body) -> Body:
         """The body as the overlay has it; its clauses stand before those below, which go on to hold."""
-        names = ("quorum", "households", "majority", "notice_days", "opinion_days", "party_first", "every_months", "women")
+        plain = ("quorum", "households", "majority", "notice_days", "party_first", "every_months", "women", "makeup")
+        names = (*plain, "opinion_days", "opinion_affairs")
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
         return body.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *body.basis)})
 
@@ -304,6 +310,14 @@ class Power(Record):
     name: Words = label("名称", "Name", _PUBLIC)
     english: Words = label("英文", "English name", _PUBLIC)
     bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("会议的简称，任一种都行", "Slugs; any of them"))
+    authorised: Many[Id] = label(
+        "授权后可由",
+        "Where authorised, by",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("上面的会授权以后才能定的会", "Bodies that may decide it only where one of those authorised them"),
+    )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
@@ -315,6 +329,7 @@ class BodyFile(Record):
     changes: Many[BodyChange] = label("调整", "Changes", _PUBLIC, default=(), strict=False)
     procedures: Many[Procedure] = label("程序", "Procedures", _PUBLIC, default=(), strict=False)
     powers: Many[Power] = label("权限", "Powers", _PUBLIC, default=(), strict=False)
+    affairs: Many[Affair] = label("大事", "Matters of weight", _PUBLIC, default=(), strict=False)
 
 
 class CarryFile(Record):

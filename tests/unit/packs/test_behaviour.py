@@ -29,10 +29,10 @@ from mingbai.kinds.elections.records import Election
 from mingbai.kinds.meetings.arithmetic import ways_of
 from mingbai.kinds.meetings.composition import women_have_their_share
 from mingbai.kinds.meetings.conduct import called_in_time, party_discusses_first
-from mingbai.kinds.meetings.powers import the_right_body_decides
+from mingbai.kinds.meetings.powers import nobody_stands_in_for_all, the_right_body_decides
 from mingbai.kinds.meetings.preparing import (
     representatives_are_most_of_those_due,
-    short_notice_is_for_the_assembly_alone,
+    short_notice_is_for_the_assemblies_alone,
     supervisors_attend_the_vote,
 )
 from mingbai.kinds.meetings.procedure import courses
@@ -42,7 +42,7 @@ from mingbai.kinds.meetings.rhythm import bodies_meet_often_enough
 from mingbai.kinds.meetings.stepping import steps_are_taken_in_order
 from mingbai.kinds.meetings.tally import ruled
 from mingbai.kinds.meetings.telling import requirements
-from mingbai.packs import Body, Duty, Item, Law, Procedure, Rhythm, Standard, Standing
+from mingbai.packs import Affair, Body, Duty, Item, Law, Makeup, Procedure, Rhythm, Standard, Standing
 from mingbai.packs.records import Base, Proxies
 from mingbai.values.numbers import Threshold
 from tests.support.building import REPOSITORY
@@ -220,7 +220,7 @@ def held(id: str) -> Books:
 
 def conduct(id: str, under_law: Law) -> Iterator[Any]:
     books = under(held(id), under_law)
-    rules = (called_in_time, short_notice_is_for_the_assembly_alone, party_discusses_first)
+    rules = (called_in_time, short_notice_is_for_the_assemblies_alone, party_discusses_first)
     for rule in (*rules, women_have_their_share, representatives_are_most_of_those_due, supervisors_attend_the_vote):
         for finding in rule(books):
             yield finding.code.id, finding.place.path
@@ -305,8 +305,17 @@ EXAMPLES = {
 }
 
 
+PACTS = "pacts"
+"""A power whose ledger has its own rules: who needs a mandate is told apart from who may not at all."""
+
+
+def test_every_power_is_tried() -> None:
+    assert law().powers.keys() == {*EXAMPLES, PACTS}
+
+
 def powers() -> Iterator[Any]:
-    for one in law().powers.values():
+    for ledger in EXAMPLES:
+        one = law().powers[ledger]
         for slug in NAMES:
             yield pytest.param(one.ledger, slug, id=f"{one.ledger}-{slug}")
 
@@ -330,6 +339,165 @@ def decided(ledger: str, slug: str) -> Books:
     return read({path: text, f"meetings/2026/2026-03-05-{slug}.yml": minutes})
 
 
+PACT = """
+名称: 居民公约
+种类: 居民公约
+制定主体: {maker}
+版本:
+  - 版本: 1
+    审核: {{机关: 街道, 日期: 2026-03-01}}
+    表决: 2026-03-05-{slug}/1
+    备案: {{机关: 街道, 日期: 2026-03-10}}
+    生效: 2026-04-01
+    条款:
+      - {{编号: 1, 正文: 爱护绿地。}}
+"""
+
+
+def made(slug: str) -> Books:
+    minutes = MINUTES.format(kind=NAMES[slug], called="", day=MET, women="", party="")
+    return read({"pacts/gongyue.yml": PACT.format(maker=NAMES[slug], slug=slug), f"meetings/2026/2026-03-05-{slug}.yml": minutes})
+
+
+def told_of_pacts(books: Books, bodies: tuple[str, ...], authorised: tuple[str, ...]) -> list[str]:
+    power = law().powers[PACTS].model_copy(update={"bodies": bodies, "authorised": authorised})
+    asked = under(books, replace(law(), powers=law().powers | {PACTS: power}))
+    return [code for code, _ in _findings(asked, "pacts") if code in ("PAC015", "PAC018")]
+
+
+@pytest.mark.parametrize("slug", NAMES)
+def test_which_bodies_adopt_a_pact_is_what_the_pack_says(slug: str) -> None:
+    """Every body, as the pack has it, and taken out of or put into each of the two lists: the lists alone say whether it may, and whether it needs a mandate."""
+    books, power = made(slug), law().powers[PACTS]
+    own = tuple(b for b in power.bodies if b != slug)
+    authorised = tuple(b for b in power.authorised if b != slug)
+    as_it_is = [] if slug in power.bodies else ["PAC015"] if slug in power.authorised else ["PAC018"]
+    assert told_of_pacts(books, power.bodies, power.authorised) == as_it_is
+    assert told_of_pacts(books, own, authorised) == ["PAC018"]
+    assert told_of_pacts(books, (*own, slug), authorised) == []
+    assert told_of_pacts(books, own, (*authorised, slug)) == ["PAC015"]
+
+
+def test_the_organic_laws_give_it_to_the_assemblies() -> None:
+    """Urban law art. 30, villagers' law arts 28, 31."""
+    power = law().powers[PACTS]
+    assert (power.bodies, power.authorised, power.standing) == (("jumin", "cunmin"), ("daibiao", "cunmindaibiao"), Standing.STATUTORY)
+    assert {(b.act, b.article) for b in power.basis} == {("urban-committee", "30"), ("village-committee", "28"), ("village-committee", "31")}
+
+
+def test_where_no_pack_says_who_makes_a_pact_nothing_is_asked() -> None:
+    silent = replace(law(), powers={id: one for id, one in law().powers.items() if id != PACTS})
+    assert [code for code, _ in _findings(under(made("yishi"), silent), "pacts") if code in ("PAC015", "PAC018")] == []
+
+
+# --- matters that an act names ----------------------------------------------------------------------------------------
+
+
+@cache
+def voted_on(slug: str) -> Books:
+    """A body votes on every matter by name, and on every topic that has one of its words."""
+    head, tail = MINUTES.format(kind=NAMES[slug], called="", day=MET, women="", party="").split("决议:\n")
+    items, n = "", 0
+    for one in law().affairs.values():
+        for topic, affair in (("某事", f"    大事: {one.name}\n"), *((word, "") for word in one.words)):
+            n += 1
+            items += tail.replace("编号: 1", f"编号: {n}").replace("议题: 修路\n", f"议题: {topic}\n{affair}")
+    return read({f"meetings/2026/{MET}-{slug}.yml": f"{head}决议:\n{items}"})
+
+
+def named() -> Iterator[Any]:
+    for one in law().affairs.values():
+        for slug in ("chengyuan", "chengyuandaibiao", "lishihui"):
+            flipped = tuple(b for b in one.not_by if b != slug) if slug in one.not_by else (*one.not_by, slug)
+            yield pytest.param(slug, one.model_copy(update={"not_by": flipped}), id=f"{one.id}-{slug}")
+        for word in one.words if one.not_by else ():
+            fewer = one.model_copy(update={"words": tuple(w for w in one.words if w != word)})
+            yield pytest.param("chengyuandaibiao", fewer, id=f"{one.id}-without-{word}")
+
+
+@pytest.mark.parametrize("slug, changed", [*named()])
+def test_who_may_not_stand_in_is_what_the_pack_says(slug: str, changed: Affair) -> None:
+    other = replace(law(), affairs=law().affairs | {changed.id: changed})
+    books = voted_on(slug)
+    assert list(_findings(under(books, other), "meetings")) != list(_findings(under(books, law()), "meetings"))
+
+
+@pytest.mark.parametrize("one", law().affairs.values(), ids=lambda a: a.id)
+def test_who_decides_it_is_told_where_somebody_stood_in(one: Affair) -> None:
+    told = [f.message("zh") for f in nobody_stands_in_for_all(voted_on("chengyuandaibiao")) if one.name in f.message("zh")]
+    assert bool(told) == bool(one.not_by)
+    assert all(m.endswith("成员代表大会不能代替成员大会决定") for m in told)
+
+
+# --- of whom bodies consist -------------------------------------------------------------------------------------------
+
+ELECTED = "名称: 选举\n种类: {kind}\n方式: {way}\n主持: 选举委员会\n登记: {of}\n投票:\n  - {{日期: 2026-03-05, 参加投票: 12, 有效: 12, 无效: 0, 职位: [{{职务: 某职, 名额: {seats}}}]}}\n"
+OFFICER = "  - 姓名: 示例{n}\n    角色: [{roles}]\n"
+
+
+@cache
+def seated(id: str) -> tuple[Books, ...]:
+    """Meetings with 1 to 25 due and no women, elections to the body of as many, by members and by up to 320 households; officers of every number and with every pair of offices."""
+    minutes = MINUTES.format(kind=NAMES[id], called="", day=MET, women="女性代表: 0\n", party="")
+    files = {
+        f"meetings/2026/{MET + n * DAY}-{id}.yml": minutes.replace(f"{MET}", f"{MET + n * DAY}").replace(": 12", f": {n + 1}") for n in range(25)
+    }
+    kinds_of = {"lishihui": "理事会选举", "jianshi": "监事会选举", "chengyuandaibiao": "成员代表选举"}
+    for n in range(25):
+        files[f"elections/e-{n}.yml"] = ELECTED.format(kind=kinds_of[id], way="成员选举", of=300, seats=n)
+    for of in range(85, 320, 5):
+        for seats in (20, 21):
+            files[f"elections/h-{of}-{seats}.yml"] = ELECTED.format(kind=kinds_of[id], way="户代表选举", of=of, seats=seats)
+    makeup = law().bodies[id].makeup
+    assert makeup is not None
+    rows = [[office] for office in makeup.offices] + [[a, b] for a in makeup.offices for b in makeup.barred]
+    several = [[[makeup.offices[0]]] * n for n in range(1, 10)] if makeup.offices else []
+    others = []
+    for people in (*([r] for r in rows), *several):
+        officers = "".join(OFFICER.format(n=n, roles=", ".join(roles)) for n, roles in enumerate(people))
+        others.append(read({"community.yml": community("村委会").replace("人员:\n", f"人员:\n{officers}", 1)}))
+    return (read(files), *others)
+
+
+def makeups() -> Iterator[Any]:
+    for body in law().bodies.values():
+        makeup = body.makeup
+        if makeup is None:
+            continue
+        names = ("least", "most", "odd", "women", "households_least", "households_most")
+        for what, changed in figures(makeup, *names):
+            alike = what.startswith(("least", "most")) and all(changed.fits(n) == makeup.fits(n) for n in range(100))
+            if not alike:  # two to eight and odd is three to seven and odd
+                yield pytest.param(body, changed, id=f"{body.id}-{what}")
+        for name in ("offices", "barred"):
+            for word in getattr(makeup, name):
+                fewer = tuple(w for w in getattr(makeup, name) if w != word)
+                yield pytest.param(body, makeup.model_copy(update={name: fewer}), id=f"{body.id}-without-{word}")
+
+
+@pytest.mark.parametrize("body, changed", [*makeups()])
+def test_a_body_made_up_otherwise_is_told_otherwise(body: Body, changed: Makeup) -> None:
+    other = replace(law(), bodies=law().bodies | {body.id: body.model_copy(update={"makeup": changed})})
+
+    assert [_said(under(b, other)) for b in seated(body.id)] != [_said(under(b, law())) for b in seated(body.id)]
+
+
+@pytest.mark.parametrize("body", [b for b in law().bodies.values() if b.makeup], ids=lambda b: b.id)
+def test_that_it_is_so_as_a_rule_stands_on_its_page(body: Body) -> None:
+    """“As a rule” changes no reckoning, only what is said; so does every number, on the page as well."""
+    assert body.makeup is not None
+    for _, changed in figures(body.makeup, "usual", "least", "most", "odd", "women", "households_least", "households_most"):
+        assert requirements(body.model_copy(update={"makeup": changed})) != requirements(body)
+
+
+def _said(books: Books) -> list[Any]:
+    return [
+        *_findings(books, "meetings"),
+        *_findings(books, "elections"),
+        *(f for f in _findings(books, "community") if f[0] in ("COM111", "COM112")),
+    ]
+
+
 # --- statutory standards ----------------------------------------------------------------------------------------------
 
 VOTE = """
@@ -340,7 +508,7 @@ VOTE = """
 登记: 12
 名单公布: {shown}
 离任审计公布: {audit}
-异议:
+{handed}异议:
   - {{提出: 2026-02-02, 答复: {answered}}}
 {asked}投票:
   - 日期: 2026-03-05
@@ -362,6 +530,7 @@ def election(**given: Any) -> str:
         "asked": "",
         "took": 12,
         "most": 0,
+        "handed": "",
     }
     return VOTE.format(**(usual | {"seats": seats(7, 12)} | given))
 
@@ -381,6 +550,8 @@ def voted(village: bool = False) -> Books:
 
     for n in range(4):
         add(audit=MET - n * DAY)
+    for n in range(8, 13):
+        add(handed=f"移交: {MET + n * DAY}\n")
     for n in range(18, 23):
         add(shown=MET - n * DAY)
     for n in range(1, 6):
@@ -425,6 +596,13 @@ def shared_out() -> Books:
     return read(files)
 
 
+@cache
+def banked(basic: int) -> Books:
+    """A body with so many basic accounts at once."""
+    accounts = "".join(f"      - {{编号: basic-{n}, 名称: 基本户{n}, 种类: 银行, 户别: 基本户, 期初: 0.00}}\n" for n in range(basic))
+    return read({"community.yml": community("城市居委会").replace("    账户:\n", f"    账户:\n{accounts}", 1)})
+
+
 def statutory() -> Iterator[Any]:
     for one in law().standards.values():
         if one.standing is Standing.STATUTORY:
@@ -444,6 +622,8 @@ def standard_behaviour(id: str, under_law: Law) -> tuple[Any, ...]:
         bodies = {b: body.model_copy(update={"majority": Threshold(1, 2, True)}) for b, body in under_law.bodies.items()}
         under_law = replace(under_law, bodies=bodies)
         return tuple(_findings(under(shared_out(), under_law), "distribution"))
+    if id == "basic-accounts":
+        return tuple(f for n in range(4) for f in _findings(under(banked(n), under_law), "finance") if f[0] == "FIN083")
     books = under(voted(id.startswith("village")), under_law)
     told = tuple(_findings(books, "elections"))
     results_of = tuple(_counted(books))

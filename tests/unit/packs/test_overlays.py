@@ -10,7 +10,7 @@ import pytest
 
 from mingbai import pipeline
 from mingbai.kinds.law.comparing import laxer_body, laxer_item
-from mingbai.packs import Body, BodyChange, Item, ItemChange, Law, Rhythm, Standard, Standing
+from mingbai.packs import Affair, Body, BodyChange, Item, ItemChange, Law, Rhythm, Standard, Standing
 from mingbai.schema import parse
 from tests.base.community import checked, codes, laid_over
 
@@ -32,19 +32,30 @@ FIGURES = {
     "leaving-audit-committee-days": [None, 3, None, None],
     "objection-raise-days": [None, None, 5, None],
     "valuation-notice-days": [None, None, None, 15],
+    "review-raise-days": [None, 5, None, None],
+    "review-answer-days": [None, 5, None, None],
+    "government-answer-days": [None, 10, None, None],
 }
 """The nation, Chongqing, Shandong, Zhejiang."""
 VILLAGE = {f"V{n:02}" for n in range(1, 21)}
 CHANGED = {
-    "cn-chongqing": (VILLAGE - {"V12", "V17", "V19", "V20"}, {"objection-days", "leaving-audit-committee-days"}, {"cunmindaibiao"}),
+    "cn-chongqing": (
+        VILLAGE - {"V12", "V17", "V19", "V20"},
+        {"objection-days", "leaving-audit-committee-days", "review-raise-days", "review-answer-days", "government-answer-days"},
+        {"cunmindaibiao"},
+    ),
     "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days", "objection-raise-days"}, set()),
     "cn-zhejiang": (
         {*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"},
-        {"reserve-share", "debt-stop", "valuation-notice-days"},
+        {"reserve-share", "debt-limit", "debt-stop", "risk-statement", "valuation-notice-days"},
         {"cunmindaibiao", "chengyuan", "chengyuandaibiao"},
     ),
     "cn-shanghai": ({"U07", "U10", "U20", "U21", "U22", "U23", "U35"}, {"objection-days"}, {"daibiao", "jumin"}),
 }
+
+
+ADDED = {"cn-zhejiang": {"zj-works", "zj-borrowing", "zj-lending"}}
+"""Matters that an overlay names beside those of the nation."""
 
 
 @pytest.mark.parametrize("name", OVERLAYS)
@@ -65,13 +76,20 @@ def test_it_changes_what_it_should_and_nothing_else(name: str) -> None:
         NATION.charts,
     )
     assert {id: act for id, act in law.acts.items() if id in NATION.acts} == NATION.acts
+    assert {id: one for id, one in law.affairs.items() if id in NATION.affairs} == NATION.affairs
+    assert law.affairs.keys() - NATION.affairs.keys() == ADDED.get(name, set())
 
 
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_what_it_changes_is_local_and_says_where_it_comes_from(name: str) -> None:
     law = laid(name)
     items, standards, bodies = CHANGED[name]
-    changed: list[Item | Standard | Body] = [*(law.items[i] for i in items), *(law.standards[s] for s in standards), *(law.bodies[b] for b in bodies)]
+    changed: list[Item | Standard | Body | Affair] = [
+        *(law.items[i] for i in items),
+        *(law.standards[s] for s in standards),
+        *(law.bodies[b] for b in bodies),
+        *(law.affairs[a] for a in ADDED.get(name, ())),
+    ]
     local = law.acts.keys() - NATION.acts.keys()
     for one in changed:
         assert one.standing is Standing.LOCAL
@@ -109,6 +127,10 @@ def test_the_figures_of_each_place() -> None:
     assert (NATION.bodies["jumin"].every_months, shanghai.bodies["jumin"].every_months) == (None, 12)
     for body in ("chengyuan", "chengyuandaibiao"):
         assert (NATION.bodies[body].opinion_days, zhejiang.bodies[body].opinion_days) == (None, 15)
+        assert zhejiang.bodies[body].opinion_affairs == ("investment", "zj-works", "zj-borrowing", "zj-lending")
+        assert {*zhejiang.bodies[body].opinion_affairs} <= zhejiang.affairs.keys()
+    assert (NATION.standards["debt-limit"].amount, zhejiang.standards["debt-limit"].amount) == (100_000_00, None)  # the township sets it
+    assert [law.standards["risk-statement"].words for law in (NATION, chongqing, shandong, zhejiang)] == [(), (), (), ("借入", "借出")]
     counts = {id: [law.standards[id].count for law in (NATION, chongqing, shandong, zhejiang)] for id in FIGURES}
     assert counts == FIGURES
     assert all(item.days in (None, 15) for law in (chongqing, shandong, zhejiang, shanghai) for item in law.items.values())  # fifteen days everywhere
@@ -200,6 +222,28 @@ def test_no_deadline_of_the_nation_is_passed_off_as_law() -> None:
 def test_a_statutory_body_too(fields: dict[str, Any], laxer: list[str]) -> None:
     body: Body = NATION.bodies["cunmin"]
     assert [field for field, _ in laxer_body(body, body_change(**fields))] == laxer
+
+
+@pytest.mark.parametrize(
+    "makeup, laxer",
+    [
+        ({"最少": "5", "最多": "5", "单数": "是"}, False),
+        ({"最少": "3", "最多": "7", "单数": "是"}, False),
+        ({"最少": "2", "最多": "7", "单数": "是"}, True),
+        ({"最少": "3", "最多": "8", "单数": "是"}, True),
+        ({"最少": "3", "单数": "是"}, True),
+        ({"最少": "3", "最多": "7"}, True),
+    ],
+)
+def test_a_charter_keeps_a_board_within_the_numbers_of_the_law(makeup: dict[str, str], laxer: bool) -> None:
+    """Law on collectives art. 29."""
+    change = body_change(编号="lishihui", 组成=makeup)
+    assert [field for field, _ in laxer_body(NATION.bodies["lishihui"], change)] == (["makeup"] if laxer else [])
+
+
+def test_women_among_the_representatives_stay() -> None:
+    change = body_change(编号="chengyuandaibiao", 组成={"最少": "21"})
+    assert [str(what.zh) for _, what in laxer_body(NATION.bodies["chengyuandaibiao"], change)] == ["组成：要有妇女不能免"]
 
 
 def test_what_is_a_default_may_be_set_as_the_place_likes() -> None:

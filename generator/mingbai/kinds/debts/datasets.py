@@ -37,6 +37,7 @@ DEBTS = (
     Column("interest_accrued", Text("应计利息（元），按天单利", "Interest that has arisen (yuan), simple, by the day"), "money"),
     Column("interest_settled", Text("已结利息（元）", "Interest settled (yuan)"), "money"),
     Column("decision", Text("决议", "Decision")),
+    Column("risk", Text("风险说明", "Statement of risk")),
     Column("measures", Text("清收措施", "What is done to collect it")),
     Column("responsible", Text("责任人", "Responsible")),
 )
@@ -65,7 +66,7 @@ def _row(s: Standing, bands: tuple[str, ...]) -> tuple[Any, ...]:
     said = (s.book.id, s.id, d.nature.zh, d.other, d.other_kind.zh, d.day, d.reason, d.amount)
     money = (s.settled + (d.before or 0), s.written_off, s.left, d.due, s.late_days, bands[s.band])
     interest = (percent(d.rate), s.accrued, s.interest) if d.rate else (None, None, None)
-    return (*said, *money, *interest, d.decision, d.measures, d.responsible)
+    return (*said, *money, *interest, d.decision, d.risk, d.measures, d.responsible)
 
 
 def _lines(s: Standing) -> Iterator[tuple[Any, ...]]:

@@ -95,6 +95,16 @@ class Debt(Record):
     due: Day | None = label("到期日", "Due on", _PUBLIC, default=None)
     rate: Rate | None = label("利率", "Interest", _PUBLIC, default=None, help=Text("年利率，例如 4.35%；不计息不写", "For a year, e.g. 4.35%"))
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("同意借款的会议", "Which agreed to the loan"))
+    risk: Words | None = label(
+        "风险说明",
+        "Statement of risk",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "借入、借出表决以前向大家说明的：拿什么还、还不上或者收不回来怎么办",
+            "What everybody was told before they voted: what it is repaid from, and what happens if it is not",
+        ),
+    )
     contract: Cited | None = label(
         "合同",
         "Contract",

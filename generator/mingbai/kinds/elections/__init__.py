@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.elections import rules
+from mingbai.kinds.elections import rules, rules_after
 from mingbai.kinds.elections.records import Election
 from mingbai.kinds.elections.traces import traces
 from mingbai.values.text import Text
@@ -24,7 +24,7 @@ KIND = Kind(
         "Elections and recalls: when the list was shown, how many registered and voted, the votes, who was elected. Lists of voters never.",
     ),
     shapes=(Shape("elections/{id}.yml", "{id}", Election),),
-    rules=rules_of(rules),
+    rules=rules_of(rules, rules_after),
     ids=_ids,
     drafts=later("mingbai.kinds.elections.pages", "drafts"),
     datasets=later("mingbai.kinds.elections.pages", "datasets"),

@@ -8,6 +8,9 @@ VOTE = (Cite("urban-committee", "18"), Cite("urban-committee", "19"), Cite("vill
 RECALL = (Cite("urban-committee", "20"), Cite("village-committee", "19"))
 AUDIT = (Cite("urban-committee", "38"), Cite("village-committee", "40"))
 SEATS = (Cite("urban-committee", "8"), Cite("village-committee", "8"))
+HANDOVER = (Cite("urban-committee", "25"), Cite("village-committee", "24"))
+BOARD = (Cite("collective", "29"), Cite("collective", "32"))
+MEMBERS = (Cite("collective", "28"),)
 PRIVATE = (Cite("personal-information", "25"),)
 
 BALLOTS = Code(
@@ -158,4 +161,46 @@ TOO_FEW_ASKED = Code(
     Text("核对联名数；不够的不能进入罢免投票。", "Check the number: with too few there is no vote."),
     Text("罢免要有足够的人提出来，提出来就要受理。", "A recall needs enough people to ask, and then must be dealt with."),
     RECALL,
+)
+BOARD_SIZE = Code(
+    "ELE019",
+    Severity.WARNING,
+    Text("理事会、监事会的人数不合规定", "size of the board or of its supervisors"),
+    Text("一共选 {seats} 人，{body}{size}", "{seats} are elected; the {body} {size}"),
+    Text("核对名额；章程写的人数也不能超出法律规定的范围。", "Check the seats; a charter keeps to the numbers of the law too."),
+    Text(
+        "人数是单数，表决才分得出多少；人太少没有商量，太多议不成。",
+        "An odd number decides; with too few nothing is discussed, with too many nothing comes of it.",
+    ),
+    BOARD,
+)
+MEMBERS_SIZE = Code(
+    "ELE020",
+    Severity.WARNING,
+    Text("成员代表的人数不合规定", "number of members' representatives"),
+    Text("选成员代表 {seats} 人，{what}", "{seats} members' representatives are elected; {what}"),
+    Text("核对代表人数和户数；章程另有规定的，写明依据。", "Check representatives and households; where the charter says otherwise give its clause."),
+    Text(
+        "代表够多、每户都有人替它说话，代表大会才代表得了大家。",
+        "Enough representatives, and one for every few households: only then does their assembly stand for all.",
+    ),
+    MEMBERS,
+)
+NOT_HANDED_OVER = Code(
+    "ELE021",
+    Severity.WARNING,
+    Text("换届以后没有按时移交工作", "work not handed over in time after an election"),
+    Text(
+        "新一届 {elected} 产生，工作应在 {due} 以前移交完（{days} 天），{given}",
+        "the new committee was elected on {elected}; its work is handed over by {due} ({days} days); {given}",
+    ),
+    Text(
+        "移交完了就补上“移交: 日期”；印章、账册、款项的清单记在交接台账里。晚了的，网页会如实写明。",
+        "Add “handed_over” when it is done; seals, books and money stand in the register of handovers. What was late is told as late.",
+    ),
+    Text(
+        "上一届的账册、印章、没办完的事交接清楚，新一届才接得上手。",
+        "Books, seals and unfinished business are passed on, so that the new committee can take over.",
+    ),
+    HANDOVER,
 )

@@ -41,7 +41,9 @@ class Count:
 
 
 def rules_for(law: Law, election: Election, n: int) -> Rules:
-    """The thresholds of the n-th round, counted from 0."""
+    """The thresholds of the n-th round, counted from 0; none where the charter of a collective says how it elects."""
+    if election.kind.body is not None:
+        return Rules(None, None)
 
     def share(id: str) -> Threshold | None:
         found = law.standard(id)

@@ -22,6 +22,18 @@ class ElectionKind(Term):
     SUPERVISORS = "supervisory committee", "监督委员会推选"
     REPRESENTATIVES = "representatives", "代表推选", "居民代表推选", "村民代表推选"
     RECALL = "recall", "罢免"
+    BOARD = "board of directors", "理事会选举"
+    BOARD_SUPERVISORS = "supervisory board", "监事会选举", "监事选举"
+    MEMBERS = "members' representatives", "成员代表选举"
+
+    @property
+    def body(self) -> str | None:
+        """The body of a rural collective that is elected, by its id in the packs; how these are elected its charter says (law on collectives, arts 28, 29, 32). None of the rest."""
+        return {
+            ElectionKind.BOARD: "lishihui",
+            ElectionKind.BOARD_SUPERVISORS: "jianshi",
+            ElectionKind.MEMBERS: "chengyuandaibiao",
+        }.get(self)
 
 
 class Way(Term):
@@ -30,6 +42,7 @@ class Way(Term):
     VOTERS = "voters", "选民直接选举", "全体选民", "直接选举"
     HOUSEHOLDS = "households", "户代表选举", "户代表"
     REPRESENTATIVES = "representatives", "代表选举", "居民代表选举"
+    MEMBERS = "members", "成员选举", "成员大会选举"
 
 
 class Objection(Record):
@@ -134,6 +147,16 @@ class Election(Record):
         "投票", "Voting", _PUBLIC, default=(), strict=False, help=Text("第一次投票；另行选举接着写", "The first round; a second one follows")
     )
     result_published: Day | None = label("结果公布", "Result shown on", _PUBLIC, default=None)
+    handed_over: Day | None = label(
+        "移交",
+        "Handed over on",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "换届以后工作移交完成的那一天；选举委员会主持，街道（乡镇）监督",
+            "The day the old committee's work had been handed over, before the election committee and the subdistrict or township",
+        ),
+    )
     meeting: Cited | None = label(
         "会议", "Meeting", _PUBLIC, default=None, ref="meeting", help=Text("由代表会议投票的，写那次会", "Where a representatives' meeting voted")
     )

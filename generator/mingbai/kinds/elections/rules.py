@@ -123,7 +123,7 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
     """The list of voters is shown so many days before the vote as the pack says, counted backwards; representatives need none."""
     asked = _standard(books, "election-list-days")
     for election in books.records(Election) if asked else ():
-        if asked is None or election.way is Way.REPRESENTATIVES or not election.rounds:
+        if asked is None or election.way is Way.REPRESENTATIVES or election.kind.body is not None or not election.rounds:
             continue
         standard, days = asked
         first, shown = min(r.date for r in election.rounds), election.list_published
@@ -149,7 +149,7 @@ def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
         for id, field, before in _AUDIT:
             asked = _standard(books, id)
             day = election.committee_chosen if field == "committee_chosen" else min(r.date for r in election.rounds)
-            if asked is None or day is None or not _in_force(books, asked[0], day):
+            if asked is None or day is None or not in_force(books, asked[0], day):
                 continue
             shown, days = election.audit_published, asked[1]
             if shown is None or (day - shown).days < days:
@@ -161,7 +161,7 @@ def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
                 break
 
 
-def _in_force(books: Books, standard: Standard, day: datetime.date) -> bool:
+def in_force(books: Books, standard: Standard, day: datetime.date) -> bool:
     """Whether an act behind a figure binds this community and was in force on a day; a figure of the community's own, without a clause, holds too."""
     acts = [act for b in standard.basis if (act := books.law.acts.get(b.act)) is not None and books.law.binds(b.act)]
     return any(act.in_force <= day for act in acts) or not standard.basis
@@ -172,7 +172,7 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
     """Every objection to the list is answered within the days of the pack; the day it was raised is not counted, a day of rest moves the end on."""
     asked = _standard(books, "election-answer-days")
     for election in books.records(Election) if asked else ():
-        for one in election.objections:
+        for one in election.objections if election.kind.body is None else ():
             standard, days = asked or (None, 0)
             told = one.answered or books.as_of
             taken = (told - one.raised).days
@@ -185,8 +185,8 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NO_CHOICE)
 def there_are_more_candidates_than_seats(books: Books) -> Iterator[Diagnostic]:
     """More people stand for an office than it has seats; a second round goes on with what the first left."""
-    for _, n, voted in _rounds(books):
-        for seat in voted.seats:
+    for election, n, voted in _rounds(books):
+        for seat in voted.seats if election.kind.body is None else ():
             if n == 0 and len(seat.candidates) <= seat.seats:
                 place = books.place(seat, "seats")
                 yield codes.NO_CHOICE.at(place, record=seat.at_, office=seat.office, seats=seat.seats, candidates=len(seat.candidates))
@@ -213,6 +213,8 @@ def proxies_are_few(books: Books) -> Iterator[Diagnostic]:
     """No voter holds more proxies than the pack allows, no candidate any, and representatives give none."""
     limit = _standard(books, "election-proxies")
     for election, _, voted in _rounds(books):
+        if election.kind.body is not None:
+            continue  # the charter says
         if limit and voted.most is not None and voted.most > limit[1]:
             yield codes.PROXIES.at(books.place(voted, "most"), record=voted.at_, basis=cites(limit[0].basis), most=voted.most, limit=limit[1])
         if voted.to_candidates:

@@ -11,7 +11,7 @@ from mingbai.packs import Law, cites
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, of, say
 
-_UNIT = {Way.VOTERS: "人", Way.HOUSEHOLDS: "户", Way.REPRESENTATIVES: "名代表"}
+_UNIT = {Way.VOTERS: "人", Way.HOUSEHOLDS: "户", Way.REPRESENTATIVES: "名代表", Way.MEMBERS: "名成员"}
 
 
 def said(day: datetime.date) -> str:
@@ -160,6 +160,8 @@ def steps(one: Election) -> Iterator[tuple[str, datetime.date, str]]:
     found += [("投票" if n == 0 else "另行选举", r.date, say("参加投票 {took_part}", took_part=r.took_part)) for n, r in enumerate(one.rounds)]
     if one.result_published is not None:
         found.append(("公布结果", one.result_published, ""))
+    if one.handed_over is not None:
+        found.append(("工作移交完成", one.handed_over, ""))
     yield from sorted(found, key=lambda s: s[1])
 
 
@@ -173,11 +175,18 @@ def asked(law: Law, one: Election) -> str:
 
 def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     """What the packs ask of an election: a sentence and where it comes from."""
+    if one.kind.body is not None:
+        body = law.bodies.get(one.kind.body)
+        makeup = body.makeup if body else None
+        clauses = joined("、", (law.cite(c) for c in cites(makeup.basis))) if makeup else ""
+        yield from ((sentence, clauses) for sentence in (makeup.told() if makeup else ()))
+        return
     by_representatives = one.way is Way.REPRESENTATIVES
     ids = () if by_representatives else ("election-list-days", "election-objection-days", "election-answer-days", "election-proxies")
     turnout = "election-turnout-representatives" if by_representatives else "election-turnout"
     audits = ("leaving-audit-days", "leaving-audit-committee-days") if one.kind is ElectionKind.COMMITTEE else ()
-    for id in (*ids, *audits, turnout, "election-majority", "election-second-round"):
+    handover = ("committee-handover-days",) if one.kind is ElectionKind.COMMITTEE else ()
+    for id in (*ids, *audits, turnout, "election-majority", "election-second-round", *handover):
         found = law.standard(id)
         if found is not None and (found.share or found.count is not None):
             figure = of(found.share.text) if found.share else str(found.count)

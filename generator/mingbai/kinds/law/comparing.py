@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Standing
+from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Makeup, Standing
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
 
@@ -73,8 +73,21 @@ def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
                 f"{change.every_months} 个月开一次，法定 {body.every_months} 个月", f"every {change.every_months} months, by law {body.every_months}"
             ),
         )
+    yield from _laxer_makeup(body.makeup, change.makeup)
     if change.party_first is not None and not change.party_first and body.party_first:
         yield "party_first", Text("党组织先研究不能免", "the party organisation discusses it first by law")
+
+
+def _laxer_makeup(law: Makeup | None, ours: Makeup | None) -> Iterator[tuple[str, Text]]:
+    """Fewer or more members than a statute lets sit on a body, an even number where it asks for an odd one, women no longer asked for."""
+    if law is None or ours is None:
+        return
+    few = law.least is not None and (ours.least is None or ours.least < law.least)
+    many = law.most is not None and (ours.most is None or ours.most > law.most)
+    if few or many or (law.odd and not ours.odd):
+        yield "makeup", Text(f"组成：{ours.size.zh or '没有人数'}，法定{law.size.zh}", f"it {ours.size.en or 'has no size'}; by law it {law.size.en}")
+    if law.women and not ours.women:
+        yield "makeup", Text("组成：要有妇女不能免", "women sit on it by law")
 
 
 def _smaller(ours: Threshold, law: Threshold) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
-from mingbai.packs import OWN, Act, ActFile, Basis, Body, Standard, Standing
+from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing
 from mingbai.packs.law import article
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken
@@ -51,7 +51,9 @@ class LawContext:
     lede: str
     acts: tuple[Ground, ...]
     bodies: tuple[Rule, ...]
+    affairs: tuple[Rule, ...]
     standards: tuple[Rule, ...]
+    unset: tuple[str, ...]
 
 
 def drafts(view: View) -> Iterator[Draft]:
@@ -60,10 +62,12 @@ def drafts(view: View) -> Iterator[Draft]:
     own = {a.id for f in view.books.filed if isinstance(f.record, ActFile) for a in f.record.acts}
     kind = community.kind.zh if community else ""
     acts = tuple(_act(view, a, own=a.id in own) for a in law.acts.values() if not a.binds or not kind or kind in a.binds)
-    bodies = tuple(_rule(view, b.name, _body(b), b.standing, b.basis, _before(view, b)) for b in law.bodies.values() if _here(view, b.basis))
+    bodies = tuple(_rule(view, b.name, _body(law, b), b.standing, b.basis, _before(view, b)) for b in law.bodies.values() if _here(view, b.basis))
+    affairs = tuple(_rule(view, a.name, _decided(view, a), a.standing, a.basis, "") for a in _kept(view))
     standards = tuple(
-        _rule(view, s.name, _value(s), s.standing, s.basis, _before(view, s)) for s in law.standards.values() if _value(s) and _here(view, s.basis)
+        _rule(view, s.name, _asked(s), s.standing, s.basis, _before(view, s)) for s in law.standards.values() if _asked(s) and _here(view, s.basis)
     )
+    unset = tuple(of(Text(s.name, s.english)) for s in law.standards.values() if _unset(s))
     packs = joined("、", community.packs) if community else ""
     defaults = sum(r.tag == Standing.DEFAULT.zh for r in (*bodies, *standards))
     added = say("，加上社区自己的规定") if any(isinstance(f.record, OWN) for f in view.books.filed) else ""
@@ -74,8 +78,8 @@ def drafts(view: View) -> Iterator[Draft]:
         added=added,
         defaults=defaults,
     )
-    toc = (Toc("法规", "acts"), Toc("会议的规矩", "bodies"), Toc("期限和数额", "standards"))
-    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, standards), (), None, toc)
+    toc = (Toc("法规", "acts"), Toc("会议的规矩", "bodies"), Toc("大事由谁定", "affairs"), Toc("期限和数额", "standards"))
+    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, standards, unset), (), None, toc)
 
 
 def _here(view: View, basis: tuple[Basis, ...]) -> bool:
@@ -85,7 +89,7 @@ def _here(view: View, basis: tuple[Basis, ...]) -> bool:
 
 def _act(view: View, act: Act, *, own: bool) -> Ground:
     since = say("{in_force}起施行", in_force=spoken(act.in_force)) + (say("，{until}失效", until=spoken(act.until)) if act.until else "")
-    checked = say("{checked}核对", checked=spoken(act.checked)) if not act.unconfirmed else "还没有逐条核对原文"
+    checked = "还没有逐条核对原文" if act.unconfirmed else _checked(act)
     tag, state = ("未核实", "warn") if act.unconfirmed else ("本地登记", "now") if own else ("现行", "ok")
     if act.until is not None and act.until < view.books.as_of:
         tag, state = "已失效", "past"
@@ -98,6 +102,13 @@ def _act(view: View, act: Act, *, own: bool) -> Ground:
         state,
         articles,
     )
+
+
+def _checked(act: Act) -> str:
+    """2026年11月28日对照全文核对."""
+    if act.compared is None:
+        return say("{checked}核对", checked=spoken(act.checked))
+    return say("{checked}对照{compared}核对", checked=spoken(act.checked), compared=act.compared.zh)
 
 
 def _article(view: View, act: Act, number: str) -> str:
@@ -116,12 +127,35 @@ def _before(view: View, one: Body | Standard) -> str:
         return ""
     if isinstance(one, Body):
         body = under.bodies.get(one.id)
-        return _body(body) if body else ""
+        return _body(under, body) if body else ""
     standard = under.standards.get(one.id)
-    return _value(standard) if standard else ""
+    return _asked(standard) if standard else ""
 
 
-def _body(body: Body) -> str:
+def _kept(view: View) -> Iterator[Affair | Power]:
+    """What certain bodies decide here: by ledger, then the matters that an act names one by one."""
+    law = view.books.law
+    yield from (power for power in law.powers.values() if _here(view, power.basis))
+    yield from (one for one in law.affairs.values() if _here(view, one.basis))
+
+
+def _decided(view: View, one: Affair | Power) -> str:
+    """成员大会；成员代表大会不能代替; 居民会议；授权以后也可以由居民代表会议."""
+    parts = [_bodies(view, one.bodies)]
+    if isinstance(one, Power) and one.authorised:
+        parts.append(say("授权以后也可以由{bodies}", bodies=_bodies(view, one.authorised)))
+    if isinstance(one, Affair) and one.not_by:
+        parts.append(say("{bodies}不能代替", bodies=_bodies(view, one.not_by)))
+    return joined("；", parts)
+
+
+def _bodies(view: View, ids: tuple[str, ...]) -> str:
+    """The bodies of these ids that there are in this kind of community; all of them where none is."""
+    known = [b for id in ids if (b := view.books.law.bodies.get(id)) is not None]
+    return joined("、", (b.name for b in [b for b in known if _here(view, b.basis)] or known))
+
+
+def _body(law: Law, body: Body) -> str:
     """到会超过 1/2；同意到会超过 1/2；提前 10 天通知；至少 6 个月一次."""
     parts = [
         say("到会{text}", text=of(body.quorum.text)) if body.quorum else "",
@@ -130,7 +164,8 @@ def _body(body: Body) -> str:
         say("妇女{text}", text=of(body.women.text)) if body.women else "",
         say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
         "有特殊情况可以临时通知" if body.urgent else "",
-        say("方案征求意见 {days} 天", days=body.opinion_days) if body.opinion_days else "",
+        _opinions(law, body),
+        *(body.makeup.told() if body.makeup else ()),
         *(say("{who}{share}提议就召开", who=of(Text(a.who, a.english)), share=of(a.share.text)) for a in body.asked_by),
         "监督委员会有人在场" if body.supervised else "",
         say("推选的代表{text}", text=of(body.representatives.text)) if body.representatives else "",
@@ -138,6 +173,30 @@ def _body(body: Body) -> str:
         "党组织先研究" if body.party_first else "",
     ]
     return joined("；", (p for p in parts if p)) or "没有规定人数"
+
+
+def _opinions(law: Law, body: Body) -> str:
+    """方案征求意见 15 天（投资、较大数额的举债）; empty where no days are laid down."""
+    if not body.opinion_days:
+        return ""
+    on = joined("、", (law.affairs[id].name for id in body.opinion_affairs if id in law.affairs))
+    told = say("方案征求意见 {days} 天", days=body.opinion_days)
+    return say("{told}（{on}）", told=told, on=on) if on else told
+
+
+def _asked(one: Standard) -> str:
+    """The figure; where a rule of the place leaves it to a lower level, that this has to set it; empty of words, and of what no place asks."""
+    told = _value(one)
+    if told or one.standing is not Standing.LOCAL:
+        return told
+    if one.words:
+        return say("{words}；从多少起由当地定，这里还没有登记", words=joined("、", one.words)) if one.basis else ""
+    return say("由当地定，这里还没有登记")
+
+
+def _unset(one: Standard) -> bool:
+    """Whether it is a figure that nobody has laid down here: asked only where the community sets it."""
+    return not _value(one) and not one.words and one.standing is Standing.DEFAULT
 
 
 def _value(one: Standard) -> str:
@@ -150,7 +209,7 @@ def _value(one: Standard) -> str:
 
 
 def datasets(view: View) -> Iterator[Dataset]:
-    """`law-acts` and `law-standards`."""
+    """`law-acts`, `law-standards` and `law-affairs`."""
     law = view.books.law
     columns = (
         Column("act", Text("编号", "Id")),
@@ -159,12 +218,15 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("in_force", Text("施行", "In force from"), "date"),
         Column("until", Text("失效", "In force until"), "date"),
         Column("checked", Text("核对", "Checked on"), "date"),
+        Column("compared", Text("核对范围", "Compared with")),
         Column("unconfirmed", Text("未核实：1 是", "1: not compared with the text"), "integer"),
         Column("article", Text("条", "Article")),
         Column("duty", Text("要求", "Duty")),
     )
     rows = [
-        (a.id, a.name, a.version, a.in_force, a.until, a.checked, int(a.unconfirmed), x.number, x.duty) for a in law.acts.values() for x in a.articles
+        (a.id, a.name, a.version, a.in_force, a.until, a.checked, a.compared and a.compared.zh, int(a.unconfirmed), x.number, x.duty)
+        for a in law.acts.values()
+        for x in a.articles
     ]
     yield Dataset("law-acts", Text("每行一条引用的条文", "One cited article a row"), columns, rows)
     figures = (
@@ -174,5 +236,17 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("standing", Text("效力", "Standing")),
         Column("basis", Text("依据", "Legal basis")),
     )
-    listed = [(s.id, s.name, _value(s), s.standing.zh, joined("、", (law.cite(b) for b in s.basis))) for s in law.standards.values() if _value(s)]
+    listed = [(s.id, s.name, _asked(s), s.standing.zh, joined("、", (law.cite(b) for b in s.basis))) for s in law.standards.values() if _asked(s)]
     yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed)
+    kept = (
+        Column("affair", Text("编号；台账记的事是台账的名称", "Id; of what a ledger records the ledger's name")),
+        Column("name", Text("名称", "Name")),
+        Column("decided", Text("由谁定", "Decided by")),
+        Column("standing", Text("效力", "Standing")),
+        Column("basis", Text("依据", "Legal basis")),
+    )
+    affairs = [
+        (a.ledger if isinstance(a, Power) else a.id, a.name, _decided(view, a), a.standing.zh, joined("、", (law.cite(b) for b in a.basis)))
+        for a in _kept(view)
+    ]
+    yield Dataset("law-affairs", Text("每行一件要由规定的会议定的事", "One matter that certain bodies decide a row"), kept, affairs)

@@ -31,8 +31,8 @@ LATE_NOTICE = _warning(
         "a {body} is called {days} days ahead; called on {notified} for {met}, that is {given}",
     ),
     Text(
-        "日期写错了就改正；居民会议有特殊情况的，在“特殊情况”里写明原因；确实通知晚了，网页会如实写明。下次最晚在开会前第 {days} 天通知。",
-        "Mend the date if it is wrong; the residents' assembly may state a “special case”; otherwise the page says so. Next time call it {days} days before.",
+        "日期写错了就改正；居民会议、村民会议有特殊情况的，在“特殊情况”里写明原因；确实通知晚了，网页会如实写明。下次最晚在开会前第 {days} 天通知。",
+        "Mend the date if it is wrong; an assembly of residents or villagers may state a “special case”; otherwise the page says so. Next time call it {days} days before.",
     ),
     Text("提前通知，居民才来得及安排时间、了解议题。", "Residents need time to arrange to come and to learn what it is about."),
     _NOTICE,

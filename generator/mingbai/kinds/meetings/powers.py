@@ -1,4 +1,4 @@
-"""MTG042: a budget, a levy, a distribution is decided by a body that may decide it."""
+"""MTG042, MTG047, MTG049: a budget, a levy, a distribution, a matter the law names is decided by a body that may decide it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.meetings.register import entries
-from mingbai.packs import cites, doubt
+from mingbai.kinds.meetings.register import entries, meetings
+from mingbai.packs import affairs_of, cites, doubt
 from mingbai.values.text import Text
 
 NO_POWER = Code(
@@ -25,6 +25,36 @@ NO_POWER = Code(
     ),
     (Cite("urban-committee", "30"), Cite("village-committee", "28"), Cite("collective", "26")),
 )
+NOT_INSTEAD = Code(
+    "MTG047",
+    Severity.WARNING,
+    Text("这件事代表会议不能代替大会定", "decided by representatives in place of all"),
+    Text(
+        "“{topic}”属于“{affair}”，{kind}不能代替{bodies}决定{unsure}",
+        "“{topic}” is about {affair}: a {kind} may not decide it in place of the {bodies}{unsure}",
+    ),
+    Text(
+        "提交{bodies}表决；议题不是这件事的，在决议里写“大事: 别的名称”。",
+        "Put it to the {bodies}; where the item is about something else, say so under “affair”.",
+    ),
+    Text(
+        "章程、成员、土地和份额、土地补偿费、合并分立，要每个成员自己表决，代表不能代替。",
+        "On the charter, membership, land and shares, compensation for land and mergers every member votes; representatives may not do it for them.",
+    ),
+    (Cite("collective", "26"), Cite("collective", "28")),
+)
+UNKNOWN_AFFAIR = Code(
+    "MTG049",
+    Severity.ERROR,
+    Text("没有这样的大事", "no such matter of weight"),
+    Text("法规包里没有叫“{affair}”的大事", "no law pack names a matter “{affair}”"),
+    Text("核对写法；可用的有：{known}。不是大事的，去掉这一栏。", "Check the words; known: {known}. Leave it out where it is none of them."),
+    Text(
+        "写明是哪一件大事，程序才知道该由谁定、要不要先征求意见。",
+        "Only with its name is it known who decides it and whether opinions are asked for.",
+    ),
+    (Cite("collective", "26"),),
+)
 
 
 @rule(NO_POWER)
@@ -35,7 +65,7 @@ def the_right_body_decides(books: Books) -> Iterator[Diagnostic]:
     for filed in resting:
         record, power = filed.record, books.law.powers[filed.kind]
         entry = known.get(books.resolve("decision", getattr(record, "decision", ""), filed) or "")
-        if record is None or entry is None or entry.held.body.id in power.bodies:
+        if record is None or entry is None or entry.held.body.id in (*power.bodies, *power.authorised):
             continue
         may = [b for id in power.bodies if (b := books.law.bodies.get(id)) is not None]
         yield NO_POWER.at(
@@ -48,3 +78,28 @@ def the_right_body_decides(books: Books) -> Iterator[Diagnostic]:
             bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
             unsure=doubt(power),
         )
+
+
+@rule(NOT_INSTEAD, UNKNOWN_AFFAIR)
+def nobody_stands_in_for_all(books: Books) -> Iterator[Diagnostic]:
+    """What the law keeps for an assembly is not voted on by a body that it says may not stand in; a matter that is named is one the packs know."""
+    affairs = tuple(books.law.affairs.values())
+    for held in meetings(books):
+        for decision in held.meeting.decisions:
+            found = affairs_of(affairs, decision.affair, decision.topic)
+            if decision.affair is not None and not found:
+                known = Text("、".join(a.name for a in affairs), ", ".join(a.english for a in affairs))
+                yield UNKNOWN_AFFAIR.at(books.place(decision, "affair"), affair=decision.affair, known=known)
+            for one in found if decision.yes is not None else ():
+                if held.body.id in one.not_by:
+                    may = [b for id in one.bodies if (b := books.law.bodies.get(id)) is not None]
+                    yield NOT_INSTEAD.at(
+                        books.place(decision, "affair" if decision.affair else "topic"),
+                        record=decision.at_,
+                        basis=cites(one.basis),
+                        topic=decision.topic,
+                        affair=Text(one.name, one.english),
+                        kind=Text(held.body.name, held.body.english),
+                        bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
+                        unsure=doubt(one),
+                    )

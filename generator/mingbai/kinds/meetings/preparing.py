@@ -9,8 +9,8 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings.records import Decision
-from mingbai.kinds.meetings.register import Phase, meetings
-from mingbai.packs import cites
+from mingbai.kinds.meetings.register import Held, Phase, meetings
+from mingbai.packs import affairs_of, cites
 from mingbai.values.text import Text
 
 _MATTERS = (Cite("collective", "26"),)
@@ -52,10 +52,9 @@ NOT_URGENT = Code(
     Text("这种会不能临时通知", "this body may not be called at short notice"),
     Text("{body}写了“特殊情况”，法律没有允许它临时通知", "a {body} states a “special case”; the law allows it no short notice"),
     Text("去掉“特殊情况”，按规定的天数通知。", "Leave “urgent” out and give the notice laid down."),
-    Text("法律只许居民会议在特殊情况下临时通知。", "The law allows short notice to the residents' assembly alone."),
-    (Cite("urban-committee", "26"),),
+    Text("法律只许居民会议、村民会议在特殊情况下临时通知。", "The law allows short notice to assemblies of residents and of villagers alone."),
+    (Cite("urban-committee", "26"), Cite("village-committee", "25")),
 )
-
 NO_SUPERVISOR = Code(
     "MTG046",
     Severity.WARNING,
@@ -75,18 +74,28 @@ NO_SUPERVISOR = Code(
 
 @rule(NO_OPINIONS)
 def plans_are_open_to_opinions(books: Books) -> Iterator[Diagnostic]:
-    """Where the law of the place gives days for opinions, what was put to the vote had been open to them as long, and closed before the vote."""
+    """Where the law of the place gives days for opinions, what it names and was put to the vote had been open to them as long, and closed before the vote."""
     for held in meetings(books):
         days = held.body.opinion_days
         if days is None or held.phase(books.as_of) is not Phase.HELD:
             continue
         for decision in held.meeting.decisions:
             asked = decision.consulted
-            if decision.yes is None or (asked is not None and (min(asked.until, held.date) - asked.since).days >= days):
+            if (
+                decision.yes is None
+                or not _asked(books, held, decision)
+                or (asked is not None and (min(asked.until, held.date) - asked.since).days >= days)
+            ):
                 continue
             said: dict[str, Any] = {"topic": decision.topic, "body": Text(held.body.name, held.body.english), "days": days}
             place = books.place(decision, "consulted" if asked else "topic")
             yield NO_OPINIONS.at(place, record=decision.at_, basis=cites(held.body.basis), given=_given(decision, held.date), **said)
+
+
+def _asked(books: Books, held: Held, decision: Decision) -> bool:
+    """Whether the plan is about a matter on which opinions are asked for; on every plan where none is named."""
+    named = held.body.opinion_affairs
+    return not named or any(a.id in named for a in affairs_of(books.law.affairs.values(), decision.affair, decision.topic))
 
 
 def _given(decision: Decision, met: Any) -> Text:
@@ -117,7 +126,7 @@ def representatives_are_most_of_those_due(books: Books) -> Iterator[Diagnostic]:
 
 
 @rule(NOT_URGENT)
-def short_notice_is_for_the_assembly_alone(books: Books) -> Iterator[Diagnostic]:
+def short_notice_is_for_the_assemblies_alone(books: Books) -> Iterator[Diagnostic]:
     """A special case is stated only of a body that the law lets be called at short notice."""
     for held in meetings(books):
         if held.meeting.urgent is not None and not held.body.urgent and held.body.notice_days is not None:

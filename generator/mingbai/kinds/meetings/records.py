@@ -31,6 +31,7 @@ class MeetingKind(Term):
     CHENGYUAN = "chengyuan", "成员大会"
     CHENGYUANDAIBIAO = "chengyuandaibiao", "成员代表大会"
     LISHIHUI = "lishihui", "理事会"
+    JIANSHI = "jianshi", "监事会", "监事会会议"
     YISHI = "yishi", "议事会", "居民议事会", "村民议事会"
     JUWEIHUI = "juweihui", "居委会会议"
     CUNWEIHUI = "cunweihui", "村委会会议"
@@ -164,6 +165,16 @@ class Decision(Record):
         _PUBLIC,
         default=None,
         help=Text("要特别多数的事，例如 非成员享有成员权益", "What asks for more than the usual majority"),
+    )
+    affair: Words | None = label(
+        "大事",
+        "Matter of weight",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "法律点名的大事，写法规依据页上的名称，例如 土地补偿费的分配、使用办法；不写：从议题里认",
+            "A matter that the law names, as on the page of the law; left out: it is known by its topic",
+        ),
     )
     result: Result | None = label(
         "结果", "Result", _PUBLIC, default=None, help=Text("只讨论、没有表决的议题不写", "Left out where an item was only discussed")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mingbai.kinds.meetings.records import CarryOut, Decision, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
-from mingbai.packs import Body, Law, Standing
+from mingbai.packs import Body, Law, Standing, affairs_of
 from mingbai.packs.records import Base
 from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
@@ -158,6 +158,7 @@ def requirements(body: Body, *, households: bool = False) -> str:
         say("有特殊情况的可以临时通知") if body.urgent else "",
         say("先由党组织研究讨论") if body.party_first else "",
         say("方案征求意见不少于 {days} 天", days=body.opinion_days) if body.opinion_days else "",
+        *(body.makeup.told() if body.makeup else ()),
         say("表决时监督委员会要有人在场") if body.supervised else "",
         say("应到{told}{share}到会才能开", told="的户" if households else "人员", share=_share(body.quorum)) if body.quorum else "",
         say("每户派代表参加的，{strip}的户到会就能开", strip=_share(body.households).strip()) if body.households and not households else "",
@@ -166,6 +167,12 @@ def requirements(body: Body, *, households: bool = False) -> str:
         say("妇女应占{share}", share=_share(body.women)) if body.women else "",
     )
     return joined("，", filter(None, said)) + "。" if any(said) else ""
+
+
+def affairs(law: Law, body: Body, decision: Decision) -> str:
+    """The matters of weight that a decision of a body is about, as the packs name them; empty where it is about none that concerns this body."""
+    found = affairs_of(law.affairs.values(), decision.affair, decision.topic)
+    return joined("、", (of(Text(a.name, a.english)) for a in found if decision.affair or body.id in (*a.bodies, *a.not_by)))
 
 
 def _share(threshold: Threshold) -> str:

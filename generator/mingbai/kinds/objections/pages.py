@@ -11,7 +11,7 @@ from mingbai.kinds.community.records import Community, Fund
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.objections.contexts import Figures, IndexContext, ObjectionContext, PartContext, Row
 from mingbai.kinds.objections.records import Sort
-from mingbai.kinds.objections.standing import Standing, State, about, standings
+from mingbai.kinds.objections.standing import RAISED, STANDARDS, Standing, State, about, standings
 from mingbai.packs import Standing as Firm
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
 from mingbai.schema.record import Record
@@ -21,7 +21,6 @@ HOME = "supervision/"
 _TITLE = "监督"
 _BASIS = (Cite("urban-committee", "35"), Cite("village-committee", "35"))
 _COLOURS = {State.OPEN: "now", State.OVERDUE: "late", State.IN_TIME: "ok", State.LATE: "warn"}
-_STANDARDS = ((Sort.OBJECTION, "objection-days"), (Sort.REQUEST, "request-days"), (Sort.PETITION, "petition-days"))
 _NOT_HERE = ("about/", "data/", "warnings/", HOME)
 _ODD = re.compile(r"[^a-z0-9-]+")
 
@@ -136,14 +135,18 @@ def _counted(f: Figures) -> str:
 
 def _clocks(view: View) -> Iterator[tuple[str, str]]:
     """How many days each sort has, and how firm that is."""
-    for sort, id in _STANDARDS:
+    for sort, id in STANDARDS.items():
         standard = view.books.law.standard(id)
         if standard is not None and standard.count is not None:
             firm = "" if standard.standing is not Firm.DEFAULT else "（待确认的默认值）"
             told = say("提出以后 {count} 天内答复{firm}", count=standard.count, firm=firm)
-            raised = view.books.law.standard("objection-raise-days") if sort is Sort.OBJECTION else None
+            raised = view.books.law.standard(RAISED.get(sort, ""))
             if raised is not None and raised.count is not None:
-                told = say("公布以后 {raise_days} 天内提出，{told}；过了期限提出的也答复", raise_days=raised.count, told=told)
+                told = (
+                    say("监督委员会在公开方案提出以后 {raise_days} 天内提出，{told}", raise_days=raised.count, told=told)
+                    if sort is Sort.REVIEW
+                    else say("公布以后 {raise_days} 天内提出，{told}；过了期限提出的也答复", raise_days=raised.count, told=told)
+                )
             yield sort.zh, told
 
 
@@ -159,6 +162,8 @@ def _page(view: View, s: Standing) -> Draft:
         channel=o.channel.zh,
         words=o.summary.splitlines()[0].rstrip("。"),
     )
+    if o.plan is not None:
+        raised += say("公开方案是{year}年{month}月{day}日提出的。", year=o.plan.year, month=o.plan.month, day=o.plan.day)
     if s.answered and o.answer:
         told = say("{month}月{day}日答复，结论：{outcome}。", month=s.answered.month, day=s.answered.day, outcome=o.answer.outcome.zh)
     else:

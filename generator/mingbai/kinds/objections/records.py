@@ -18,6 +18,8 @@ class Sort(Term):
     OBJECTION = "objection", "异议"
     REQUEST = "request", "诉求"
     PETITION = "petition", "信访"
+    REVIEW = "review", "审查异议"
+    APPEAL = "appeal", "向上反映"
 
 
 class Channel(Term):
@@ -85,6 +87,16 @@ class Objection(Record):
     category: Words = label("类别", "Category", _PUBLIC, help=Text("例如 财务、会议决定、环境卫生", "E.g. money, decisions, cleanliness"))
     by: Words | None = label(
         "提出", "Raised by", _PUBLIC, default=None, help=Text("写身份，不写姓名，例如 三号楼居民", "A description, never a name")
+    )
+    plan: Day | None = label(
+        "方案日",
+        "Plan of",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "审查异议写：要公开的方案是哪天提出的（监督委员会在公布以前提的异议）",
+            "Of a review: the day of the plan of publication to which the supervisors object",
+        ),
     )
     people: Count | None = label("人数", "People", _PUBLIC, default=None, unit=Text("人", "people"))
     summary: Prose = label("摘要", "Summary", _PUBLIC, help=Text("去掉姓名、门牌、电话", "Without names, addresses, telephone numbers"))

@@ -13,7 +13,16 @@ from mingbai.schema.record import Record, fields
 from mingbai.values.counting import Calendar
 from mingbai.values.terms import Term
 
-_STANDARDS = {Sort.OBJECTION: "objection-days", Sort.REQUEST: "request-days", Sort.PETITION: "petition-days"}
+STANDARDS = {
+    Sort.OBJECTION: "objection-days",
+    Sort.REQUEST: "request-days",
+    Sort.PETITION: "petition-days",
+    Sort.REVIEW: "review-answer-days",
+    Sort.APPEAL: "government-answer-days",
+}
+"""Which standard of the packs says how many days there are for an answer to each sort."""
+RAISED = {Sort.OBJECTION: "objection-raise-days", Sort.REVIEW: "review-raise-days"}
+"""Which says how many days there are to raise it, after a publication or after its plan."""
 REFS = tuple((f.name, f.ref) for f in fields(Objection).values() if f.ref)
 """The fields by which an objection says what it is about, and what they cite."""
 
@@ -73,7 +82,7 @@ def standings(books: Books) -> tuple[Standing, ...]:
     found = []
     for filed in books.of(ObjectionFile):
         for one in filed.record.objections if filed.record else ():
-            standard = books.law.standard(_STANDARDS[one.sort])
+            standard = books.law.standard(STANDARDS[one.sort])
             found.append(Standing(f"{filed.id}/{one.number}", filed, one, books.as_of, standard, books.law.calendar))
     return tuple(sorted(found, key=lambda s: (s.objection.day, s.id), reverse=True))
 

@@ -173,18 +173,18 @@ NO_MANDATE = Code(
     Severity.WARNING,
     Text("代表会议表决，没有登记授权", "adopted by representatives without a mandate"),
     Text(
-        "第 {version} 版由{body}表决，没有写明居民会议的授权",
-        "version {version} was adopted by the {body_en}; no mandate of the assembly is recorded",
+        "第 {version} 版由{body}表决，没有写明{assembly}的授权{unsure}",
+        "version {version} was adopted by the {body}; no mandate of the {assembly} is recorded{unsure}",
     ),
     Text(
-        "居民会议授权过的，在“授权”里写上那次决议的编号；没有授权的，应当提交居民会议表决或追认。",
+        "{assembly}授权过的，在“授权”里写上那次决议的编号；没有授权的，应当提交{assembly}表决或追认。",
         "Cite the assembly's decision under “mandate”; if there is none, put it to the assembly.",
     ),
     Text(
-        "自治章程和公约由居民会议决定，居民会议可以授权居民代表会议。",
+        "自治章程、公约和村规民约由居民（村民）会议决定，它可以授权代表会议。",
         "Charter and pact belong to the assembly, which may authorise the representatives' meeting.",
     ),
-    (Cite("urban-committee", "30"),),
+    (Cite("urban-committee", "30"), Cite("village-committee", "28"), Cite("village-committee", "31")),
 )
 MANDATE_NOT_PASSED = Code(
     "PAC016",
@@ -199,7 +199,7 @@ OTHER_BODY = Code(
     "PAC017",
     Severity.WARNING,
     Text("表决的会议不是制定主体", "voted by another body than the one that makes it"),
-    Text("制定主体写的是{maker}，第 {version} 版是由{body}表决的", "it is made by {maker}, but version {version} was adopted by the {body_en}"),
+    Text("制定主体写的是{maker}，第 {version} 版是由{body}表决的", "it is made by {maker}, but version {version} was adopted by the {body}"),
     Text("核对“制定主体”和“表决”，写错的改正。", "Check “maker” and “vote” and correct the wrong one."),
     Text("谁制定、谁表决要一致，居民才知道由谁负责修改。", "Who makes a pact also votes on it, so that residents know who may change it."),
 )
@@ -208,10 +208,10 @@ NO_POWER = Code(
     Severity.WARNING,
     Text("这个会议无权制定公约", "a body without the power to make it"),
     Text(
-        "第 {version} 版由{body}表决，{kind}应当由居民（村民）会议或者经授权的代表会议表决",
-        "version {version} was adopted by the {body_en}; a {kind} takes the assembly or the authorised representatives' meeting",
+        "第 {version} 版由{body}表决，{kind}应当由{bodies}表决{unsure}",
+        "version {version} was adopted by the {body}; a {kind} takes the {bodies}{unsure}",
     ),
-    Text("提交居民会议（村民会议）或者经它授权的代表会议表决。", "Put it to the assembly, or to the representatives' meeting it has authorised."),
+    Text("提交{bodies}表决。", "Put it to the {bodies}."),
     Text("自治章程、居民公约和村规民约由居民（村民）会议制定和修改。", "Charter, pact and village rules are made and changed by the assembly."),
     _ASSEMBLY,
 )

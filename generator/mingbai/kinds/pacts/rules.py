@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -14,7 +14,8 @@ from mingbai.kinds.meetings.records import MeetingKind
 from mingbai.kinds.pacts import codes
 from mingbai.kinds.pacts.records import Pact, Version
 from mingbai.kinds.pacts.state import begins
-from mingbai.kinds.pacts.votes import ASSEMBLIES, REPRESENTATIVES, Vote, cited, votes
+from mingbai.kinds.pacts.votes import Makers, Vote, cited, makers, votes
+from mingbai.packs import cites, doubt
 from mingbai.values.text import Text
 
 _NAMED = {word: kind for kind in MeetingKind for word in (kind.zh, *kind.also)}
@@ -218,23 +219,47 @@ def formal_pacts_are_reviewed_and_filed(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.NO_MANDATE, codes.MANDATE_NOT_PASSED)
 def representatives_are_authorised(books: Books) -> Iterator[Diagnostic]:
-    """A formal pact adopted by a representatives' meeting cites the assembly's mandate, and that mandate was passed."""
+    """A formal pact adopted by a body that needs the assembly's mandate cites it, and that mandate was passed."""
+    known = makers(books)
     for pact, version, vote in _voted(books):
         mandate = cited(books, version.mandate)
         values: dict[str, Any] = {"record": version.at_, "version": version.number}
         if mandate is not None and not mandate.passed:
             yield codes.MANDATE_NOT_PASSED.at(books.place(version, "mandate"), mandate=mandate.id, result=_result(mandate), **values)
-        if version.mandate is None and pact.kind.formal and vote.passed and vote.body in REPRESENTATIVES:
-            yield codes.NO_MANDATE.at(books.place(version, "vote"), body=vote.body.zh, body_en=_english(books, vote.body), **values)
+        needed = known is not None and pact.kind.formal and vote.passed and vote.body.value in known.authorised
+        if known is not None and needed and version.mandate is None:
+            basis = books.law.basis(cites(known.power.basis))
+            place = books.place(version, "vote")
+            body, by = Text(vote.body.zh, _english(books, vote.body)), _named(books, known.own)
+            yield codes.NO_MANDATE.at(place, basis=basis, body=body, assembly=by, unsure=doubt(known.power), **values)
 
 
 @rule(codes.OTHER_BODY, codes.NO_POWER)
 def the_right_body_votes(books: Books) -> Iterator[Diagnostic]:
-    """A formal pact is voted on by the assembly or the representatives' meeting, and any pact by the body that makes it."""
+    """A formal pact is voted on by a body that may make it as the law packs say, and any pact by the body that makes it."""
+    known = makers(books)
     for pact, version, vote in _voted(books):
         maker = _NAMED.get(pact.maker)
-        values: dict[str, Any] = {"record": version.at_, "version": version.number, "body": vote.body.zh, "body_en": _english(books, vote.body)}
-        if pact.kind.formal and vote.body not in (*ASSEMBLIES, *REPRESENTATIVES):
-            yield codes.NO_POWER.at(books.place(version, "vote"), kind=pact.kind.text, **values)
-        elif maker is not None and maker is not vote.body and not (maker in ASSEMBLIES and vote.body in REPRESENTATIVES):
+        values: dict[str, Any] = {"record": version.at_, "version": version.number, "body": Text(vote.body.zh, _english(books, vote.body))}
+        if known is not None and pact.kind.formal and not known.may(vote.body):
+            said: dict[str, Any] = {"kind": pact.kind.text, "bodies": _who(books, known), "unsure": doubt(known.power)}
+            yield codes.NO_POWER.at(books.place(version, "vote"), basis=books.law.basis(cites(known.power.basis)), **said, **values)
+        elif maker is not None and maker is not vote.body and not _stands_in(known, maker, vote.body):
             yield codes.OTHER_BODY.at(books.place(version, "vote"), maker=pact.maker, **values)
+
+
+def _stands_in(known: Makers | None, maker: MeetingKind, body: MeetingKind) -> bool:
+    """Whether a body votes in place of the one that makes the pact, which may authorise it."""
+    return known is not None and maker.value in known.own and body.value in known.authorised
+
+
+def _who(books: Books, known: Makers) -> Text:
+    """居民会议，或者经授权的居民代表会议: those of the packs that there are in this kind of community."""
+    own, authorised = _named(books, known.own), _named(books, known.authorised)
+    return Text(f"{own.zh}，或者经授权的{authorised.zh}", f"{own.en}, or if authorised the {authorised.en}") if authorised.zh else own
+
+
+def _named(books: Books, ids: Iterable[str]) -> Text:
+    known = [b for id in ids if (b := books.law.bodies.get(id)) is not None]
+    here = [b for b in known if any(books.law.binds(c.act) for c in b.basis)] or known
+    return Text("、".join(b.name for b in here), ", ".join(b.english for b in here))

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from mingbai.books import Books
 from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Result
 from mingbai.kinds.pacts.records import Pact, Version
+from mingbai.packs import Power
 
-REPRESENTATIVES = (MeetingKind.DAIBIAO, MeetingKind.CUNMINDAIBIAO)
-"""Bodies that may make a formal pact only where the assembly has authorised them."""
-
-ASSEMBLIES = (MeetingKind.JUMIN, MeetingKind.CUNMIN)
-"""Bodies that make a formal pact in their own right."""
+POWER = "pacts"
+"""The entry of the law packs that says which bodies make a formal pact, and which only where these authorised them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,29 @@ def cited(books: Books, id: str | None) -> Vote | None:
     return Vote(
         f"{filed.id}/{decision.number}", filed.id, filed.record.time.date(), filed.record.kind, decision, books.outcome(decision, decision.result)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who may make a formal pact, as the law packs say.
+
+    Attributes:
+        own: in their own right; authorised: only where one of those authorised them; power: the entry with its standing and its clauses.
+    """
+
+    own: tuple[str, ...]
+    authorised: tuple[str, ...]
+    power: Power
+
+    def may(self, body: MeetingKind) -> bool:
+        """Whether a body may at all, authorised or not."""
+        return body.value in (*self.own, *self.authorised)
+
+
+def makers(books: Books) -> Makers | None:
+    """Who may make a formal pact; None where no pack lays it down: then nothing is asked."""
+    power = books.law.powers.get(POWER)
+    return Makers(power.bodies, power.authorised, power) if power is not None else None
 
 
 def votes(books: Books, pact: Pact) -> tuple[tuple[Version, Vote | None], ...]:

@@ -118,3 +118,47 @@ def test_what_was_paid_back_before_is_no_longer_owed(tmp_path: Path) -> None:
     assert "DBT022" in dbt(look(tmp_path / "a", entries, files=files))
     paid = line(1, "支出", "10000.00")
     assert "DBT022" not in dbt(look(tmp_path / "b", entries, paid, files))
+
+
+# --- statements of risk -----------------------------------------------------------------------------------------------
+
+
+def in_zhejiang(kind: str, standard: str = "", id: str = "risk-statement") -> dict[str, str | bytes | None]:
+    text = BASE_COMMUNITY.replace("法规包: [cn-2026]", "法规包: [cn-2026, cn-zhejiang]").replace("类型: 城市居委会", f"类型: {kind}")
+    own = f"标准:\n  - 编号: {id}\n    {standard}\n    来源: 示例街财〔2026〕3号\n" if standard else ""
+    return {"community.yml": (text + own).encode()}
+
+
+@pytest.mark.parametrize("nature, asked", [("借入", True), ("借出", True), ("应付", False), ("应收", False)])
+def test_in_zhejiang_loans_state_their_risk(tmp_path: Path, nature: str, asked: bool) -> None:
+    """Assets ordinance art. 17, for the books of villages and collectives; the nation asks for none."""
+    entry = debt(nature, kind="单位")
+    assert ("DBT023" in dbt(look(tmp_path / "a", entry, files=in_zhejiang("村委会")))) == asked
+    assert "DBT023" not in dbt(look(tmp_path / "b", entry))
+    assert "DBT023" not in dbt(look(tmp_path / "c", entry, files=in_zhejiang("城市居委会")))  # the ordinance does not bind it
+    assert "DBT023" not in dbt(look(tmp_path / "d", entry + "    风险说明: 用 2027 年铺面租金归还\n", files=in_zhejiang("村委会")))
+
+
+@pytest.mark.parametrize("line_at, asked", [("599.99", True), ("600.00", True), ("600.01", False)])
+def test_what_is_large_is_for_the_place_to_say(tmp_path: Path, line_at: str, asked: bool) -> None:
+    """600.00 was borrowed: a line of 600.00 includes it."""
+    found = look(tmp_path, debt("借入", kind="单位"), files=in_zhejiang("村委会", f"金额: {line_at}"))
+    assert ("DBT023" in dbt(found)) == asked
+
+
+def test_until_the_place_says_so_the_finding_does(tmp_path: Path) -> None:
+    (said,) = (f.message("zh") for f in look(tmp_path, debt("借入", kind="单位"), files=in_zhejiang("村委会")).findings if f.code.id == "DBT023")
+    assert said == "2026年3月2日借入 600.00，没有写“风险说明”（从多少起要写，由街道、乡镇定；没有定的都写）"
+
+
+def test_what_is_older_than_its_book_is_not_asked(tmp_path: Path) -> None:
+    assert "DBT023" not in dbt(look(tmp_path, debt("借入", day="2025-12-31", kind="单位"), files=in_zhejiang("村委会")))
+
+
+def test_in_zhejiang_the_line_of_debt_is_the_places_own(tmp_path: Path) -> None:
+    """Art. 18: the subdistrict or township sets it; the nation's default of 100,000 yuan does not stand in for it."""
+    entry = debt("应付", "150000.00", kind="单位")
+    assert "DBT014" in dbt(look(tmp_path / "a", entry))
+    assert "DBT014" not in dbt(look(tmp_path / "b", entry, files=in_zhejiang("村委会")))
+    own = in_zhejiang("村委会", "金额: 149999.99", id="debt-limit")
+    assert "DBT014" in dbt(look(tmp_path / "c", entry, files=own))

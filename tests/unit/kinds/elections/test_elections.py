@@ -15,7 +15,7 @@ from mingbai import pipeline, reading
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import View
-from mingbai.kinds.elections import KIND, pages, rules, telling
+from mingbai.kinds.elections import KIND, pages, rules, rules_after, telling
 from mingbai.kinds.elections.counting import Reason, counts, recalled
 from mingbai.kinds.elections.records import Election
 from mingbai.packs import Law
@@ -181,6 +181,7 @@ def test_the_packs_figures_are_those_of_the_law():
         "election-second-round": "at least 1/3",
         "committee-least": 5,
         "committee-most": 9,
+        "committee-handover-days": 10,
         "village-committee-least": 3,
         "village-committee-most": 7,
         "recall": "at least 1/10",
@@ -252,7 +253,8 @@ def test_the_audit_of_the_last_committee_comes_before_the_next(audit: str, chose
 def test_it_is_asked_neither_of_a_vote_before_the_act_nor_of_a_by_election_nor_where_the_act_does_not_bind() -> None:
     assert audited("", "", text=AUDITED.replace("2026-04-18", "2025-04-18").replace("2026-03-01", "2025-03-01")) == []
     assert audited("", "", text=AUDITED.replace("换届选举", "补选")) == []
-    assert audited("", "", community="村委会") == []
+    assert audited("", "", community="集体经济组织") == []
+    assert audited("", "", community="村委会") != []  # villagers' law art. 40 says the same
     assert audited("2026-04-18", "2026-03-01", "cn-chongqing", "村委会") != []
 
 
@@ -279,3 +281,82 @@ def test_its_day_stands_among_the_steps() -> None:
 def test_three_days_for_an_answer_end_on_a_working_day(raised: str, answered: str, late: bool) -> None:
     text = HEAD.format(kind="补选", way="户代表选举", registered=100) + f"异议:\n  - {{提出: {raised}, 答复: {answered}}}\n"
     assert bool(list(rules.objections_are_answered_in_time(books(text)))) == late
+
+
+# --- after the vote ---------------------------------------------------------------------------------------------------
+
+
+def handed_over(
+    day: str, elected: str = "2026-04-18", kind: str = "换届选举", votes: tuple[int, ...] = (40, 20), as_of: datetime.date = AS_OF
+) -> list[str]:
+    """What ELE021 says of a committee elected on a day and the day its work was handed over."""
+    text = voted(60, *votes, elected=(0,)).replace("种类: 补选", f"种类: {kind}").replace("2026-04-18", elected)
+    read = books(text + (f"移交: {day}\n" if day else ""), as_of)
+    return [f.message("zh") for f in rules_after.work_is_handed_over(read)]
+
+
+@pytest.mark.parametrize("day, late", [("2026-04-20", False), ("2026-04-28", False), ("2026-04-29", True)])
+def test_ten_days_after_a_new_committee_everything_is_handed_over(day: str, late: bool) -> None:
+    """Urban law art. 25, villagers' law art. 24; the day of the election is not counted."""
+    assert handed_over(day) == ([f"新一届 2026-04-18 产生，工作应在 2026-04-28 以前移交完（10 天），{day} 才移交完"] if late else [])
+
+
+def test_what_nobody_wrote_down_is_told_when_the_days_are_over() -> None:
+    assert handed_over("", as_of=datetime.date(2026, 4, 28)) == []
+    assert handed_over("", as_of=datetime.date(2026, 4, 29)) == ["新一届 2026-04-18 产生，工作应在 2026-04-28 以前移交完（10 天），没有写“移交”"]
+
+
+def test_a_tenth_day_of_rest_moves_the_end() -> None:
+    """Elected on 24 April 2026, the tenth day is in the May holiday, 1 to 5 May: 6 May is in time."""
+    assert handed_over("2026-05-06", elected="2026-04-24") == []
+    assert handed_over("2026-05-07", elected="2026-04-24") != []
+
+
+def test_it_is_asked_of_a_new_committee_alone() -> None:
+    assert handed_over("", kind="补选") == []
+    assert handed_over("", elected="2025-04-18") == []  # before the act
+    assert handed_over("", votes=(30, 30)) == []  # nobody was elected
+
+
+def test_the_handover_stands_among_the_steps() -> None:
+    election = one(voted(60, 40, 20, elected=(0,)).replace("种类: 补选", "种类: 换届选举") + "移交: 2026-04-25\n")
+    assert [*telling.steps(election)][-1][0] == "工作移交完成"
+    assert any(told.startswith("新一届委员会产生以后移交工作的期限") for told, _ in telling.asks(law(), election))
+
+
+# --- bodies of a collective -------------------------------------------------------------------------------------------
+
+
+def of_collective(kind: str, seats: int, registered: int = 300, way: str = "成员选举") -> str:
+    more = f"    职位:\n      - {{职务: 某职, 名额: {seats}, 候选人: [{{称呼: 候选人0, 得票: 2, 当选: 是, 姓名: 示例0}}]}}\n"
+    head = HEAD.format(kind=kind, way=way, registered=registered).replace("名单公布: 2026-03-01\n", "")
+    return head + FIGURES.format(took_part=20, more=more)
+
+
+@pytest.mark.parametrize("seats, told", [(2, True), (3, False), (4, True), (5, False), (6, True), (7, False), (8, True), (9, True)])
+def test_three_to_seven_directors_an_odd_number(seats: int, told: bool) -> None:
+    """Law on collectives art. 29; how they are elected its charter says, so that two votes of twenty may do and no list of voters is asked for."""
+    assert codes(of_collective("理事会选举", seats)) == (["ELE019"] if told else [])
+
+
+@pytest.mark.parametrize("seats, told", [(0, True), (1, False), (2, False), (5, False)])
+def test_one_supervisor_or_more(seats: int, told: bool) -> None:
+    """Art. 32."""
+    found = codes(of_collective("监事会选举", seats).replace("候选人: [{称呼: 候选人0, 得票: 2, 当选: 是, 姓名: 示例0}]", "候选人: []"))
+    assert found == (["ELE019"] if told else [])
+
+
+@pytest.mark.parametrize(
+    "seats, households, told",
+    [(20, 300, True), (21, 300, False), (21, 315, False), (21, 316, True), (60, 300, False), (61, 300, True)],
+)
+def test_more_than_twenty_representatives_one_for_five_to_fifteen_households(seats: int, households: int, told: bool) -> None:
+    """Art. 28: 21 stand for 315 households at most, 60 for 300 at least; where members elect, households are not counted."""
+    by_households = [c for c in codes(of_collective("成员代表选举", seats, households, "户代表选举")) if c == "ELE020"]
+    assert bool(by_households) == told
+    assert bool([c for c in codes(of_collective("成员代表选举", seats, households)) if c == "ELE020"]) == (seats < 21)
+
+
+def test_what_is_asked_of_them_is_told_with_its_clause() -> None:
+    asked = [*telling.asks(law("集体经济组织"), one(of_collective("理事会选举", 5)))]
+    assert asked == [("一般由 3 至 7 人、单数组成", "农村集体经济组织法（2024）第二十九条")]

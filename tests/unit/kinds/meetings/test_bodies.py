@@ -45,6 +45,7 @@ NAMES = {
     "chengyuan": "成员大会",
     "chengyuandaibiao": "成员代表大会",
     "lishihui": "理事会",
+    "jianshi": "监事会",
     "yishi": "议事会",
     "juweihui": "居委会会议",
     "cunweihui": "村委会会议",
@@ -119,6 +120,8 @@ TABLE = (
     Line("dangzuzhi", 9, 5, 3, 4),
     Line("liangwei", 10, 6, 4, 4),
     Line("liangwei", 11, 6, 4, 4),
+    Line("jianshi", 4, 3, 2, 3),
+    Line("jianshi", 5, 3, 2, 3),
     Line("jianwei", 4, 3, 2, 3),
     Line("jianwei", 5, 3, 2, 3),
 )
@@ -165,7 +168,7 @@ def test_members_representatives_need_two_thirds_of_all(due: int, present: int, 
 
 
 COUNTED = {"chengyuan"}
-NOT_COUNTED = {"lishihui", "juweihui", "cunweihui", "dangzuzhi", "liangwei", "dangyuan", "jianwei"}
+NOT_COUNTED = {"lishihui", "jianshi", "juweihui", "cunweihui", "dangzuzhi", "liangwei", "dangyuan", "jianwei"}
 
 
 @pytest.mark.parametrize("line", [x for x in TABLE if not x.counts and not x.special], ids=lambda line: f"{line.slug}-{line.due}")

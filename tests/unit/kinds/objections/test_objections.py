@@ -108,3 +108,33 @@ def test_the_answer_stands_beside_what_it_is_about_and_every_page_says_how_to_ob
     tables = {t.name: t.rows for t in KIND.datasets(pipeline.view(checked))}
     assert [tuple(r) for r in tables["objections-years"]] == [("2026", "异议", 2, 1, 0, 0, 1)]
     assert [r[0] for r in tables["objections"]] == ["2026/01", "2026/02"]
+
+
+@pytest.mark.parametrize(
+    "sort, days, pack",
+    [
+        ("异议", 3, "cn-chongqing"),
+        ("审查异议", 5, "cn-chongqing"),
+        ("向上反映", 10, "cn-chongqing"),
+        ("审查异议", None, "cn-2026"),
+        ("向上反映", None, "cn-2026"),
+    ],
+)
+def test_in_chongqing_the_committee_has_three_days_supervisors_five_the_government_ten(
+    community: Callable[..., Path], sort: str, days: int | None, pack: str
+) -> None:
+    """Arts 31 and 35; where no place lays down a time none is over."""
+    text = OPEN.replace("种类: 异议", f"种类: {sort}").replace("2026-03-10", "2026-03-09")
+    root = community({FILE: text})
+    where = root / "ledgers/community.yml"
+    where.write_text(where.read_text("utf-8").replace("[cn-2026]", f"[cn-2026, {pack}]" if pack != "cn-2026" else "[cn-2026]"), "utf-8")
+
+    def told(day: datetime.date) -> list[str]:
+        return [f.code.id for f in pipeline.check(root, day).findings if f.code.id in ("OBJ002", "OBJ003")]
+
+    if days is None:
+        assert told(datetime.date(2026, 11, 10)) == []
+        return
+    last = datetime.date(2026, 3, 9) + datetime.timedelta(days)
+    last += datetime.timedelta({5: 2, 6: 1}.get(last.weekday(), 0))  # a weekend moves it on
+    assert (told(last), told(last + datetime.timedelta(1))) == ([], ["OBJ002"])

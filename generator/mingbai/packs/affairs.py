@@ -1,0 +1,42 @@
+"""Matters that the law names one by one: who decides them, and who may not stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mingbai.packs.clauses import Basis, Standing
+from mingbai.schema.record import Privacy, Record, label
+from mingbai.values.text import Text
+from mingbai.values.words import Id, Many, Words
+
+_PUBLIC = Privacy.PUBLIC
+
+
+class Affair(Record):
+    """One matter that a law keeps for certain bodies (大事); a decision names it, or its topic has one of the words."""
+
+    id: Id = label("编号", "Id", _PUBLIC)
+    name: Words = label("名称", "Name", _PUBLIC, help=Text("决议里“大事”写的就是它", "As “affair” of a decision names it"))
+    english: Words = label("英文", "English name", _PUBLIC)
+    words: Many[Words] = label(
+        "词",
+        "Words",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("议题里有这些词的就是它；不写：写明才算", "A topic with one of these is it; left out: only where named"),
+    )
+    bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("由哪些会定，写简称", "Slugs of those that decide it"))
+    not_by: Many[Id] = label(
+        "不得由", "Not by", _PUBLIC, default=(), strict=False, help=Text("法律写明不能代替的会", "Bodies that the law says may not stand in")
+    )
+    standing: Standing = label("效力", "Standing", _PUBLIC)
+    basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+
+def affairs_of(affairs: Iterable[Affair], named: str | None, topic: str) -> tuple[Affair, ...]:
+    """The matters a decision is about: the one it names by name or id and no other, else all of which the topic has a word; empty where it names one unknown."""
+    every = tuple(affairs)
+    if named is not None:
+        return tuple(a for a in every if named in (a.name, a.id))
+    return tuple(a for a in every if any(word in topic for word in a.words))

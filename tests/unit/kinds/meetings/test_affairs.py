@@ -1,0 +1,96 @@
+"""What the law keeps for the assembly of all members, and of whom its bodies consist (law on collectives, arts 26, 28, 29, 32)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kinds.meetings.powers import nobody_stands_in_for_all
+from mingbai.kinds.meetings.seats import bodies_are_made_up_as_laid_down
+from mingbai.packs import Law, affairs_of
+from tests.unit.kinds.meetings.ledger import codes, meeting
+
+LAW = Law.of(pipeline.pack("cn-2026"))
+MINUTES = """
+应到: {due}
+亲到: {due}
+委托: 0
+缺席: 0
+{women}监督委员会到会: 1
+决议:
+  - 编号: 1
+    议题: {topic}
+{affair}    党组织研究日期: 2026-02-10
+    文本: 同意。
+    同意: {due}
+    反对: 0
+    落实: {{责任人: 理事, 期限: 2026-12-31}}
+"""
+REPRESENTATIVES = ("成员代表大会", "meetings/2026/2026-03-05-chengyuandaibiao.yml")
+BOARD = ("理事会", "meetings/2026/2026-03-05-lishihui.yml")
+
+
+def text(topic: str = "修机耕路", affair: str = "", due: int = 31, women: int | None = 10) -> str:
+    said = f"女性代表: {women}\n" if women is not None else ""
+    return MINUTES.format(topic=topic, affair=f"    大事: {affair}\n" if affair else "", due=due, women=said)
+
+
+RESERVED = {"charter": 1, "membership": 3, "land": 8, "compensation": 10, "merger": 12}
+"""Art. 28 para 4: the items of art. 26 that representatives may not decide."""
+
+
+def test_the_law_names_twelve_matters_and_keeps_five_for_all() -> None:
+    assert len(LAW.affairs) == 12
+    assert [n for n, id in enumerate(LAW.affairs, 1) if "chengyuandaibiao" in LAW.affairs[id].not_by] == [*RESERVED.values()]
+    assert {id for id, one in LAW.affairs.items() if one.not_by} == RESERVED.keys()
+    for one in LAW.affairs.values():
+        assert ("chengyuandaibiao" in one.bodies) != ("chengyuandaibiao" in one.not_by)
+        assert "chengyuan" in one.bodies
+        assert {*one.bodies, *one.not_by} <= LAW.bodies.keys()
+
+
+@pytest.mark.parametrize("id", LAW.affairs)
+def test_representatives_decide_what_is_not_kept_for_all(id: str) -> None:
+    """Named by its name, each of the twelve; the assembly of all may decide every one."""
+    one = LAW.affairs[id]
+    assert ("MTG047" in codes(meeting(text(affair=one.name), *REPRESENTATIVES))) == (id in RESERVED)
+    assert "MTG047" not in codes(meeting(text(affair=one.name), "成员大会", "meetings/2026/2026-03-05-chengyuan.yml"))
+
+
+@pytest.mark.parametrize("topic, told", [("土地补偿费分配方案", True), ("修订章程第八条", True), ("修机耕路", False), ("年度收益分配方案", False)])
+def test_a_matter_is_known_by_its_topic(topic: str, told: bool) -> None:
+    assert ("MTG047" in codes(meeting(text(topic), *REPRESENTATIVES))) == told
+
+
+def test_what_a_decision_names_stands_above_the_words_of_its_topic() -> None:
+    report = text("土地补偿费使用情况的报告", "board-reports")
+    assert "MTG047" not in codes(meeting(report, *REPRESENTATIVES))
+
+
+def test_what_was_only_discussed_was_not_decided() -> None:
+    discussed = text("土地补偿费分配方案").replace("    同意: 31\n    反对: 0\n", "")
+    assert "MTG047" not in codes(meeting(discussed, *REPRESENTATIVES))
+
+
+def test_a_matter_that_no_pack_names_is_an_error() -> None:
+    (found,) = (f for f in nobody_stands_in_for_all(meeting(text(affair="分红"), *REPRESENTATIVES)))
+    assert found.code.id == "MTG049"
+    assert found.message("zh") == "法规包里没有叫“分红”的大事"
+    assert affairs_of(LAW.affairs.values(), "分红", "土地补偿费") == ()
+
+
+@pytest.mark.parametrize("due, told", [(1, True), (2, True), (3, False), (4, True), (5, False), (6, True), (7, False), (8, True), (9, True)])
+def test_a_board_has_three_to_seven_members_an_odd_number(due: int, told: bool) -> None:
+    assert ("MTG048" in codes(meeting(text(due=due, women=None), *BOARD))) == told
+
+
+@pytest.mark.parametrize("due, told", [(20, True), (21, False), (60, False)])
+def test_members_representatives_are_more_than_twenty(due: int, told: bool) -> None:
+    found = [f.message("zh") for f in bodies_are_made_up_as_laid_down(meeting(text(due=due, women=5), *REPRESENTATIVES))]
+    assert found == (["成员代表大会应到 20 人，按规定由不少于 21 人组成"] if told else [])
+
+
+@pytest.mark.parametrize("women, told", [(0, True), (1, False), (None, False)])
+def test_there_are_women_among_them(women: int | None, told: bool) -> None:
+    """A suitable number, says art. 28: none is not suitable; where nobody counted them nothing is said."""
+    assert ("MTG048" in codes(meeting(text(women=women), *REPRESENTATIVES))) == told
