@@ -37,7 +37,9 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
         click.Option(
             ["--type"],
             metavar="TYPE",
-            help=N_("什么会：议事会、居民代表会议……也可以写简称，例如 yishi；什么程序：三会、四议两公开；什么选举：换届选举、罢免"),
+            help=N_(
+                "什么会：议事会、居民代表会议……也可以写简称，例如 yishi；什么程序：三会、四议两公开；什么选举：换届选举、罢免；什么公约：楼道公约、三约（社区—居民）"
+            ),
         ),
     ],
     examples=[
@@ -46,6 +48,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
         (N_("一件走四议两公开的事"), "mingbai new matters --id 2026-huodongshi --type 四议两公开"),
         (N_("居委会账的合同台账"), "mingbai new contracts --book committee"),
         (N_("一份新公约"), "mingbai new pacts --id wenming-yangquan"),
+        (N_("一个楼道自己的公约"), "mingbai new pacts --id san-haolou --type 楼道公约"),
     ],
 )
 def COMMAND(ctx: click.Context, kind: str, date: str | None, book: str | None, id: str | None, type: str | None) -> int:  # noqa: N802
@@ -92,8 +95,8 @@ def _only_for(owner: str, shape: Shape, wish: Wish) -> None:
     folder = shape.path.split("/")[0]
     if wish.book is not None and folder != "finance":
         raise Usage(_("--book 只用于账簿里的台账"))
-    if wish.type is not None and folder not in ("meetings", "matters", "elections"):
-        raise Usage(_("--type 只用于 meetings、matters、elections"))
+    if wish.type is not None and folder not in ("meetings", "matters", "elections", "pacts"):
+        raise Usage(_("--type 只用于 meetings、matters、elections、pacts"))
     from mingbai.cli.starters import register
 
     if wish.id is not None and folder in ("finance", "meetings") and owner not in register.offered():

@@ -11,6 +11,7 @@ import pytest
 
 MATTERS = ("三会", "四议两公开", "一事一议", "其他")
 ELECTIONS = ("换届选举", "补选", "监督委员会推选", "代表推选", "罢免")
+PACTS = ("自治章程", "居民公约", "专项公约", "楼道公约", "三约（社区—党员干部）", "三约（社区—居民）", "三约（居民—居民）")
 
 
 def _clean(mingbai: Any) -> None:
@@ -117,7 +118,7 @@ def test_every_other_kind_starts_from_its_example(mingbai: Any, community: Path,
     assert "#" in text
 
 
-@pytest.mark.parametrize("kind, type", [*(("matters", t) for t in MATTERS), *(("elections", t) for t in ELECTIONS)])
+@pytest.mark.parametrize("kind, type", [("matters", t) for t in MATTERS] + [("elections", t) for t in ELECTIONS] + [("pacts", t) for t in PACTS])
 def test_a_procedure_and_an_election_start_as_what_was_asked_for(mingbai: Any, community: Path, kind: str, type: str) -> None:
     code, out, _ = mingbai("new", kind, "--type", type, "--id", "one")
     assert (code, out) == (0, f"ledgers/{kind}/one.yml\n")
@@ -161,12 +162,22 @@ def test_what_means_nothing_is_refused(mingbai: Any, community: Path, arguments:
     assert mingbai("new", *arguments)[0] == 2
 
 
+def test_the_steps_told_in_a_starter_stay_in_their_order(mingbai: Any, community: Path) -> None:
+    mingbai("new", "pacts", "--id", "one")
+    days = re.findall(
+        r"^ *#? *(?:止|日期|表决|公布|生效): (\d{4}-\d{2}-\d{2})", (community / "ledgers/pacts/one.yml").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(days) == 6
+    assert days == sorted(days)
+
+
 REGISTERS = {
     "admission": "admission/2026-shixiang.yml",
     "appraisals": "appraisals/2026.yml",
     "objections": "objections/2026.yml",
     "assets": "finance/committee/assets.yml",
     "budget": "finance/committee/budget/2026.yml",
+    "commitments": "commitments/2026.yml",
     "contracts": "finance/committee/contracts.yml",
     "debts": "finance/committee/debts.yml",
     "distribution": "finance/committee/distribution/2025.yml",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mingbai.pipeline import Checked
 
 _DATE = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_SAID = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?!\d)")
+"""In a comment an id that begins with a day moves as well: the steps told there stay in their order."""
 _NOTICE = datetime.timedelta(12)
 """Called so long before, a meeting is in time whatever body meets."""
 _RECORDED = (
@@ -34,7 +36,6 @@ _RECORDED = (
 """Fields of a meeting and its items that nobody knows before it is held: a notice has time, place and agenda."""
 _TO_REWRITE = {
     "meetings": ("where", "示例地点，请改写"),
-    "commitments": ("overseer", "示例监督人，请改写"),
     "elections": ("name", "示例选举，请改写"),
     "matters": ("name", "示例事项，请改写"),
     "pacts": ("name", "示例公约，请改写"),
@@ -108,7 +109,12 @@ def _moved(text: str, folder: str, to: datetime.date) -> str:
         return text
     held = re.search(r"^(?:时间|time): *(\S+)", text, re.MULTILINE)
     anchor = datetime.date.fromisoformat(held[1]) if folder == "meetings" and held else max(dates)
-    return _DATE.sub(lambda m: (_date(m) + (to - anchor)).isoformat(), text)
+
+    def moved(line: str) -> str:
+        told = folder != "meetings" and line.lstrip().startswith("#")
+        return (_SAID if told else _DATE).sub(lambda m: (_date(m) + (to - anchor)).isoformat(), line)
+
+    return "\n".join(map(moved, text.split("\n")))
 
 
 def _date(match: re.Match[str]) -> datetime.date:

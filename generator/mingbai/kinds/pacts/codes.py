@@ -117,8 +117,9 @@ UNVOTED = Code(
         "version {version} takes effect on {effective}, but no vote is recorded; the site still shows a draft",
     ),
     Text(
-        "开过会的，在“表决”里写上决议编号；没有开会的，把生效日推后。",
-        "If it was voted, cite the decision under “vote”; if not, move the effective date.",
+        "开过会的，在“表决”里写上决议编号；楼道公约、三约签过约的，写上这一版的“签约户数”；都没有的，把生效日推后。",
+        "If it was voted, cite the decision under “vote”; a neighbours' pact that was signed says how many households signed this version; "
+        "if neither, move the effective date.",
     ),
     Text("没有表决的文本不能当作现行公约。", "A text nobody voted on is not in force."),
     _ASSEMBLY,

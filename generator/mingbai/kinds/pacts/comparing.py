@@ -62,10 +62,13 @@ def counted(changes: tuple[Compared, ...]) -> str:
 def told(changes: tuple[Compared, ...]) -> tuple[Changed, ...]:
     """What changed, article by article, as it is printed; what stayed is left out."""
     return tuple(
-        Changed(article_name(c.after or c.before), _word(c), _COLOUR[c.change], c.title, () if c.change is Change.MOVED else c.pieces)
-        for c in changes
-        if c.change in _COLOUR
+        Changed(_name(c), _word(c), _COLOUR[c.change], c.title, () if c.change is Change.MOVED else c.pieces) for c in changes if c.change in _COLOUR
     )
+
+
+def _name(compared: Compared) -> str:
+    """第三条; what was removed is called by its former number, which may be another article's now."""
+    return article_name(compared.after) if compared.after else say("原{article_name}", article_name=article_name(compared.before))
 
 
 def _word(compared: Compared) -> str:

@@ -90,6 +90,7 @@ class VersionContext:
 
     Attributes:
         tag, state: its state as a word and as a colour; lede: the plain sentence; late: what must not be missed.
+        signed: the households that signed this version, None where it is not said.
         main: whether this is the pact's own page; home: that page's address.
         vote: the decision, for its bar of votes, None where there is none with votes; rule: what was decided, in words.
         versions: all versions, newest first; draft: a draft newer than the text shown, on the main page only.
@@ -105,6 +106,7 @@ class VersionContext:
     lede: str
     late: str
     main: bool
+    signed: int | None
     home: str
     clauses: tuple[Clause, ...]
     steps: tuple[Step, ...]

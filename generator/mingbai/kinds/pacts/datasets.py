@@ -39,6 +39,7 @@ _VERSION = (
     Column("vote", Text("表决决议", "Vote")),
     Column("voted", Text("表决日期", "Voted on"), "date"),
     Column("result", Text("表决结果", "Result of the vote")),
+    Column("signed", Text("签约户数", "Households that signed"), "integer"),
     Column("filed_with", Text("备案机关", "Filed with")),
     Column("filed", Text("备案日期", "Filed on"), "date"),
     Column("filing_number", Text("备案文号", "Filing number")),
@@ -65,6 +66,7 @@ def _row(known: Known, standing: Standing) -> tuple[Any, ...]:
         *((review.authority, review.date) if review else (None, None)),
         v.mandate,
         *((vote.id, vote.date, vote.result.zh if vote.result else None) if vote else (v.vote, None, None)),
+        pact.signatures(v),
         *((filing.authority, filing.date, filing.document) if filing else (None,) * 3),
         *(v.published, v.effective, standing.until, len(v.articles)),
     )

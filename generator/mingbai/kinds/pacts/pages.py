@@ -100,6 +100,7 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         lede=lede(pact, standing, books.as_of),
         late=must_know(standing, known.shown, books.as_of),
         main=main,
+        signed=pact.signatures(version),
         home=known.address,
         clauses=tuple(_clause(a) for a in version.articles),
         steps=steps(standing, pact.kind, books.as_of),

@@ -113,6 +113,14 @@ class Version(Record):
         ref="decision",
         help=Text("表决通过的决议，例如 2026-03-28-daibiao/1；还没表决就不写", "The decision that adopted it; left out: not voted yet"),
     )
+    signed: Count | None = label(
+        "签约户数",
+        "Households that signed",
+        _PUBLIC,
+        default=None,
+        unit=Text("户", "households"),
+        help=Text("楼道公约、三约修订以后重新签约的户数", "Of neighbours' pacts: the households that signed this revision"),
+    )
     filing: Filed | None = label("备案", "Filing", _PUBLIC, default=None)
     published: Day | None = label("公布", "Published on", _PUBLIC, default=None)
     effective: Day | None = label("生效", "In force from", _PUBLIC, default=None)
@@ -140,7 +148,9 @@ class Pact(Record):
         _PUBLIC,
         default=None,
         unit=Text("户", "households"),
-        help=Text("楼道公约、三约靠签约生效，不用表决", "Neighbours' pacts hold by being signed, without a vote"),
+        help=Text(
+            "第一版的签约户数。楼道公约、三约靠签约生效，不用表决", "Of the first version. Neighbours' pacts hold by being signed, without a vote"
+        ),
     )
     overseer: Words | None = label("监督人", "Overseen by", _PUBLIC, default=None, help=Text("写职务，例如 二号网格员", "Write the office"))
     execution: Many[Execution] = label("执行情况", "How it is kept", _PUBLIC, default=(), strict=False)
@@ -148,7 +158,14 @@ class Pact(Record):
     note: Prose | None = label("备注", "Note", Privacy.INTERNAL, default=None)
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
 
-    @property
-    def households(self) -> int:
-        """The households whose signatures put it in force; 0 for a pact that needs a vote, or that nobody has signed."""
-        return 0 if self.kind.formal else self.signed or 0
+    def signatures(self, version: Version) -> int | None:
+        """The households that signed that version: as it says itself, of the first as the pact says; None where neither does.
+
+        Who signed a text has not signed its revision.
+        """
+        first = version.number == min(v.number for v in self.versions)
+        return self.signed if version.signed is None and first else version.signed
+
+    def households(self, version: Version) -> int:
+        """The households whose signatures put that version in force; 0 for a pact that needs a vote, or where nobody signed."""
+        return 0 if self.kind.formal else self.signatures(version) or 0

@@ -75,7 +75,7 @@ def versions_are_numbered_once(books: Books) -> Iterator[Diagnostic]:
 def later_versions_take_effect_later(books: Books) -> Iterator[Diagnostic]:
     """Of two adopted versions the one with the larger number takes effect on a later day."""
     for pact in books.records(Pact):
-        begun = [(version, day) for version, vote in votes(books, pact) if (day := begins(version, vote, pact.households)) is not None]
+        begun = [(version, day) for version, vote in votes(books, pact) if (day := begins(version, vote, pact.households(version))) is not None]
         for (earlier, before), (later, day) in pairwise(begun):
             if day <= before and later.number != earlier.number:
                 yield codes.NOT_LATER.at(
@@ -200,7 +200,7 @@ def nothing_takes_effect_before_the_vote(books: Books) -> Iterator[Diagnostic]:
                 continue
             if vote is not None and vote.passed and effective < vote.date:
                 yield codes.BEFORE_VOTE.at(place, record=version.at_, version=version.number, effective=effective, date=vote.date)
-            if version.vote is None and not pact.households and effective <= books.as_of:
+            if version.vote is None and not pact.households(version) and effective <= books.as_of:
                 yield codes.UNVOTED.at(place, record=version.at_, version=version.number, effective=effective)
 
 

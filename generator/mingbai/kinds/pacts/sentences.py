@@ -55,7 +55,7 @@ def must_know(standing: Standing, shown: Standing, as_of: datetime.date) -> str:
 def _of_draft(standing: Standing, as_of: datetime.date) -> str:
     version, at = standing.version, stage(standing, as_of)
     if at is Stage.ASKING and version.opinions is not None:
-        return say("这是草案，还没有生效。{end}前都可以提意见。", end=spoken(version.opinions.end))
+        return say("这是草案，还没有生效。到{end}为止，都可以提意见。", end=spoken(version.opinions.end))
     if at is Stage.REJECTED:
         return say("这份草案表决没有通过，不生效。")
     start = standing.begins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from mingbai.kinds.pacts.records import Version
@@ -78,11 +78,17 @@ def begins(version: Version, vote: Vote | None, signed: int = 0) -> datetime.dat
     return max(version.effective, vote.date)
 
 
-def standings(versions: Iterable[tuple[Version, Vote | None]], as_of: datetime.date, signed: int = 0) -> tuple[Standing, ...]:
-    """Every version with its state on that day, by number; at most one is in force."""
+def _nobody(_: Version) -> int:
+    return 0
+
+
+def standings(
+    versions: Iterable[tuple[Version, Vote | None]], as_of: datetime.date, signed: Callable[[Version], int] = _nobody
+) -> tuple[Standing, ...]:
+    """Every version with its state on that day, by number; at most one is in force. `signed`: the households that put a version in force."""
     ordered = sorted(versions, key=lambda v: v[0].number)
-    begun = sorted((start, v.number) for v, vote in ordered if (start := begins(v, vote, signed)) is not None and start <= as_of)
-    return tuple(replace(_standing(v, vote, begun, as_of, signed), signed=signed) for v, vote in ordered)
+    begun = sorted((start, v.number) for v, vote in ordered if (start := begins(v, vote, signed(v))) is not None and start <= as_of)
+    return tuple(replace(_standing(v, vote, begun, as_of, signed(v)), signed=signed(v)) for v, vote in ordered)
 
 
 def _standing(version: Version, vote: Vote | None, begun: list[tuple[datetime.date, int]], as_of: datetime.date, signed: int) -> Standing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingbai.kinds.pacts.records import Opinions, PactKind, Version
-from mingbai.kinds.pacts.state import Standing, State
+from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.votes import Vote
 from mingbai.values.days import spoken
 from mingbai.values.speech import joined, say
@@ -40,14 +40,17 @@ def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Ste
         _published(version, held=held),
         _begun(standing, as_of),
     )
+    if not held and stage(standing, as_of) is Stage.REJECTED:
+        return tuple(step or Step(name, "", "表决没有通过，不用办这一步", "todo") for name, step in zip(_NAMES, known, strict=True))
     return tuple(_pending(known, held=held, formal=kind.formal))
 
 
 def _pending(known: tuple[Step | None, ...], *, held: bool, formal: bool) -> Iterator[Step]:
     """Fills what is missing: still to come of a draft, else not recorded, or not asked for of neighbours' own pacts."""
     missing = "没有登记这一步" if formal else "这类公约不要求这一步"
+    to_come = {} if held else _TO_COME if formal else _NEIGHBOURS_TO_COME
     for name, step in zip(_NAMES, known, strict=True):
-        yield step or Step(name, "", missing if held else _TO_COME[name], "todo")
+        yield step or Step(name, "", to_come.get(name, missing), "todo")
 
 
 _NAMES = ("征求意见", "拟定草案", "街道（乡镇）审核", "开会表决", "备案", "公布", "生效")
@@ -57,6 +60,12 @@ _TO_COME = {
     "开会表决": "审核后提交会议表决",
     "备案": "表决通过后报街道（乡镇）备案",
     "公布": "备案后公布",
+    "生效": "生效日期还没有定",
+}
+_NEIGHBOURS_TO_COME = {
+    "征求意见": "还没有开始",
+    "开会表决": "由住户签约，或者开会表决",
+    "公布": "定下来以后公布",
     "生效": "生效日期还没有定",
 }
 

@@ -8,10 +8,11 @@ import pytest
 
 from mingbai.kinds.pacts import KIND
 from mingbai.pages import Dataset
-from tests.unit.kinds.pacts.ledger import ALL, EFFECTIVE, OPINIONS, VOTE, books, drafts, pact, page, version, view
+from tests.unit.kinds.pacts.ledger import ALL, EFFECTIVE, MANDATE, OPINIONS, REVIEW, VOTE, books, drafts, pact, page, version, view
 
 SECOND = ("表决: 2026-09-18-daibiao/1", "生效: 2026-10-01", "修订说明: 增加一条")
 REVISED = pact(version(1, *ALL), version(2, *SECOND, articles=((1, "牵绳，大型犬戴嘴套。"), (2, "清洁。"), (3, "避让。"))), version(3))
+ADDED, REMOVED, END = ('<span class="vh">' + words + "</span>" for words in ("（新写：", "（删掉：", "）"))
 
 
 def test_every_pact_has_a_page_and_every_version_too() -> None:
@@ -36,7 +37,7 @@ def test_what_changed_is_marked() -> None:
 
     assert "和第 1 版比，改了什么" in body
     assert "新增 1 条，修改 1 条" in body
-    assert "<ins>［＋，大型犬戴嘴套］</ins>" in body
+    assert f"<ins>{ADDED}［＋，大型犬戴嘴套］{END}</ins>" in body
 
 
 def test_a_superseded_version_says_so_and_leads_to_the_text_that_holds() -> None:
@@ -127,15 +128,34 @@ def test_filing_is_told_with_its_number() -> None:
     assert "街道办事处，街备〔2026〕7号" in page(pact(version(1, *ALL)), "pacts/yangquan/").body
 
 
+def test_a_draft_that_was_voted_down_goes_no_further() -> None:
+    body = page(pact(version(1, OPINIONS, REVIEW, MANDATE, "表决: 2026-05-09-daibiao/1")), "pacts/yangquan/").body
+    assert body.count("表决没有通过，不用办这一步") == 3
+    assert "表决通过后报" not in body
+
+
+def test_a_draft_of_neighbours_waits_for_signatures_and_for_no_office() -> None:
+    body = page(pact(version(1), kind="楼道公约", maker="3 号楼居民"), "pacts/yangquan/").body
+    assert "由住户签约，或者开会表决" in body
+    assert body.count("这类公约不要求这一步") == 2
+
+
+def test_each_version_tells_who_signed_it() -> None:
+    signed = pact(version(1, EFFECTIVE), version(2, "签约户数: 20", "生效: 2026-09-01"), kind="楼道公约", maker="3 号楼居民", head="签约户数: 24\n")
+    assert "20 户签约，共同遵守" in page(signed, "pacts/yangquan/").body
+    assert "24 户签约，共同遵守" in page(signed, "pacts/yangquan/v1/").body
+
+
 def test_any_two_versions_are_compared_with_signs_in_the_text() -> None:
     body = page(REVISED, "pacts/yangquan/v1-v3/").body
     assert "第 3 版是草案，还没有生效" in body
     whole = page(REVISED, "pacts/yangquan/v1-v2/").body
     assert "从第 1 版到第 2 版：新增 1 条，修改 1 条" in whole
-    assert "牵绳<ins>［＋，大型犬戴嘴套］</ins>。" in whole
-    assert "<ins>［＋避让。］</ins>" in whole
+    assert f"牵绳<ins>{ADDED}［＋，大型犬戴嘴套］{END}</ins>。" in whole
+    assert f"<ins>{ADDED}［＋避让。］{END}</ins>" in whole
     back = page(pact(version(1, *ALL), version(2, *SECOND, articles=((1, "牵绳。"),))), "pacts/yangquan/v1-v2/").body
-    assert "<del>［－清洁。］</del>" in back
+    assert f"<del>{REMOVED}［－清洁。］{END}</del>" in back
+    assert "原第二条" in back
 
 
 def test_the_pact_leads_to_every_comparison() -> None:

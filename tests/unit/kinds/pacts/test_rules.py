@@ -230,6 +230,16 @@ def test_neighbours_who_signed_need_no_vote() -> None:
     assert "PAC010" in codes(pact(version(1, EFFECTIVE), head=signed))
 
 
+def test_who_signed_a_text_has_not_signed_its_revision() -> None:
+    first, revised = version(1, EFFECTIVE), "生效: 2026-09-01"
+
+    def found(second: str) -> list[str]:
+        return codes(pact(first, second, kind="楼道公约", maker="3 号楼居民", head="签约户数: 24\n"))
+
+    assert found(version(2, revised)) == ["PAC010"]
+    assert found(version(2, "签约户数: 20", revised)) == []
+
+
 @pytest.mark.parametrize("day, expected", [("2026-04-07", []), ("2026-04-08", ["PAC019"])])
 def test_a_pact_is_filed_within_ten_days(day: str, expected: list[str]) -> None:
     """Voted on March 28; the day of the vote is not counted."""

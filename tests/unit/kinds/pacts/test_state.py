@@ -144,8 +144,8 @@ def test_how_far_a_draft_has_come(draft: Version, voted: Vote | None, as_of: D, 
 
 
 def test_a_signed_pact_holds_from_the_day_it_names() -> None:
-    (before,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 5, 31), signed=24)
-    (after,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 6, 1), signed=24)
+    (before,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 5, 31), signed=lambda _: 24)
+    (after,) = standings([(version(1, D(2026, 6, 1)), None)], D(2026, 6, 1), signed=lambda _: 24)
 
     assert (before.state, after.state) == (State.DRAFT, State.IN_FORCE)
     assert stage(before, D(2026, 5, 31)) is Stage.SIGNED
