@@ -71,6 +71,14 @@ def test_ten_months_follow_one_another_and_the_lamps_cost_what_was_decided(check
     assert spent == 46_000_00
 
 
+def test_its_village_rules_show_what_changed_and_the_books_elsewhere_are_told_of(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = documents(third_demonstration(tmp_path_factory))
+    assert [page for page in pages if page.startswith("pacts/cungui/v")] == [f"pacts/cungui/v{v}/" for v in ("1", "1-v2", "1-v3", "2", "2-v3", "3")]
+    assert "原第四条" in pages["pacts/cungui/v1-v2/"].text
+    for page in ("finance/", "disclosure/"):
+        assert "柳溪村股份经济合作社的账" in pages[page].text
+
+
 def test_its_pages_speak_of_the_village(tmp_path_factory: pytest.TempPathFactory) -> None:
     site: Path = third_demonstration(tmp_path_factory)
     pages = documents(site)

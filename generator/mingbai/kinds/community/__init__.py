@@ -42,6 +42,7 @@ KIND = Kind(
     datasets=later("mingbai.kinds.community.pages", "datasets"),
     home=later("mingbai.kinds.community.pages", "home"),
     about=later("mingbai.kinds.community.pages", "about"),
+    parts=later("mingbai.kinds.community.pages", "parts"),
     traces=traces,
     measures=later("mingbai.kinds.community.measures", "measures"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Channel, Community
-from mingbai.pages import Block, Column, Dataset, Draft
+from mingbai.pages import Block, Column, Dataset, Draft, Toc
 from mingbai.values.text import Text
 
 
@@ -27,6 +27,13 @@ class AskContext:
     channels: tuple[Channel, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ElsewhereContext:
+    """`community/elsewhere.html`: the books that other bodies publish themselves."""
+
+    books: tuple[Channel, ...]
+
+
 def drafts(view: View) -> Iterator[Draft]:
     """None of its own: the community stands on the about page."""
     return iter(())
@@ -44,6 +51,16 @@ def home(view: View) -> Iterator[Block]:
     community = view.books.the(Community)
     if community is not None and (community.phone or community.channels):
         yield Block(25, "community/home.html", AskContext(community.phone or "", community.hours or "", community.channels))
+
+
+def parts(view: View) -> Iterator[tuple[str, Block]]:
+    """Beside the books and the catalogue: whose books are not on this site, and where they are shown."""
+    community = view.books.the(Community)
+    if community is not None and community.elsewhere:
+        block = Block(90, "community/elsewhere.html", ElsewhereContext(community.elsewhere), (Toc("不在这里的账", "elsewhere"),))
+        items = view.books.law.items.values()
+        catalogue = community.books and any(community.kind.zh in item.binds and not item.books for item in items)
+        yield from ((page, block) for page in ("finance/", *(("disclosure/",) if catalogue else ())))
 
 
 def datasets(view: View) -> Iterator[Dataset]:

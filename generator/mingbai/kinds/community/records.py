@@ -290,7 +290,7 @@ class Person(Record):
 
 
 class Channel(Record):
-    """A way to object or to ask: in person, by telephone, the box, whoever is above."""
+    """A way to object or to ask: in person, by telephone, the box, whoever is above; of a book kept elsewhere, where it is shown."""
 
     name: Words = label(
         "名称", "Name", _PUBLIC, help=Text("例如 当面、电话、意见箱、向街道反映", "E.g. in person, by phone, the box, the subdistrict")
@@ -364,6 +364,16 @@ class Community(Record):
         help=Text("中文以外，网站还要有哪些语言，例如 en（英文）", "Languages of the site beside Chinese, e.g. en"),
     )
     books: Many[Book] = label("账簿", "Books", _PUBLIC, default=(), strict=False)
+    elsewhere: Many[Channel] = label(
+        "别处的账",
+        "Books shown elsewhere",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "不在这个网站公开的账：谁的、在哪里看、打哪个电话，例如 村集体经济组织的账", "Whose books are not on this site, and where they are shown"
+        ),
+    )
     funds: Many[Fund] = label("资金", "Funds", _PUBLIC, default=(), strict=False)
     categories: Many[Words] = label("科目", "Categories", _PUBLIC, default=(), strict=False)
     people: Many[Person] = label("人员", "Officers", _PUBLIC, default=(), strict=False)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.meetings.arithmetic import quorate
 from mingbai.kinds.meetings.procedure import broken_slugs
 from mingbai.kinds.meetings.register import Held, took_place
@@ -47,8 +48,9 @@ def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
 def _gaps(books: Books, held: Sequence[Held]) -> Iterator[Diagnostic]:
     body = held[0].body
     months = body.every_months or 12
+    told = number(_told_since(books), months)
     for before, after in zip(held, (*held[1:], None), strict=True):
-        first, until = number(before.date, months) + 1, number(after.date if after else books.as_of, months) - 1
+        first, until = max(number(before.date, months) + 1, told), number(after.date if after else books.as_of, months) - 1
         if first <= until:
             yield TOO_RARE.at(
                 books.place(before.meeting, "time"),
@@ -60,6 +62,12 @@ def _gaps(books: Books, held: Sequence[Held]) -> Iterator[Diagnostic]:
                 since=_day(begins(first, months)),
                 until=_day(begins(until + 1, months) - datetime.timedelta(1)),
             )
+
+
+def _told_since(books: Books) -> datetime.date:
+    """From when on the ledgers tell of every meeting: a single old one, copied for a pact's sake, does not say what else was held then."""
+    community = books.the(Community)
+    return min((b.begins for b in community.books), default=datetime.date.min) if community else datetime.date.min
 
 
 def number(date: datetime.date, months: int) -> int:

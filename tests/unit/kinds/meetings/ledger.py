@@ -10,6 +10,7 @@ from textwrap import dedent
 from mingbai import pipeline, reading
 from mingbai.books import Books, index_ids
 from mingbai.diagnostics import Diagnostic
+from mingbai.kinds.community import KIND as COMMUNITY
 from mingbai.kinds.meetings import KIND
 from mingbai.packs import Law
 
@@ -38,9 +39,9 @@ def books(files: Mapping[str, str], as_of: datetime.date = AS_OF) -> Books:
     """The books of these files (path below ledgers/ → YAML text), read as the pipeline reads them."""
     documents = [reading.read(dedent(text).lstrip("\n").encode(), f"ledgers/{path}", n) for n, (path, text) in enumerate(files.items(), 1)]
     assert not [r.message("zh") for _, refused in documents for r in refused]
-    filed, problems = pipeline.parse_all([d for d, _ in documents], (KIND,))
+    filed, problems = pipeline.parse_all([d for d, _ in documents], (KIND, COMMUNITY))
     assert not [p.message("zh") for p in problems]
-    index, _ = index_ids(i for f in filed if f.record is not None for i in KIND.ids(f))
+    index, _ = index_ids(i for f in filed if f.record is not None and f.kind == KIND.name for i in KIND.ids(f))
     return Books(filed, index, law(), as_of)
 
 

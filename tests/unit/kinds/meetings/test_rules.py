@@ -253,6 +253,22 @@ def test_representatives_meet_in_every_half_year(as_of: str, expected: Sequence[
     assert codes(of) == expected
 
 
+def test_an_old_meeting_copied_for_a_pacts_sake_opens_no_gap() -> None:
+    """The books begin in 2026: what else was held in 2021 nobody has written down."""
+    begun = """
+格式: 1
+名称: 示例社区居民委员会
+类型: 城市居委会
+账簿:
+  - {编号: c, 名称: 账, 主体: 居委会, 启用: 2026-01-01, 账户: [{编号: b, 名称: 基本户, 种类: 银行, 期初: 0}]}
+"""
+    old = (HEAD.format(kind="居民代表会议") + "应到: 60\n亲到: 40\n缺席: 20\n").replace("2026-", "2021-")
+    held = {"meetings/2021/2021-03-05-daibiao.yml": old}
+    assert codes(books(held, datetime.date(2026, 5, 1))) == ["MTG028"]
+    assert codes(books({**held, "community.yml": begun}, datetime.date(2026, 5, 1))) == []
+    assert codes(books({**held, "community.yml": begun}, datetime.date(2026, 7, 1))) == ["MTG028"]
+
+
 def test_a_meeting_without_quorum_was_not_held() -> None:
     earlier = HEAD.format(kind="居民代表会议") + "应到: 60\n亲到: 40\n"
     later = earlier.replace("2026-03-05", "2026-08-05").replace("亲到: 40", "亲到: 39")
