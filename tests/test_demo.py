@@ -121,6 +121,31 @@ def test_four_pacts_of_different_kinds(site: Path) -> None:
     assert len(set(pacts.values())) >= 4
 
 
+def test_one_pact_was_revised_twice_and_is_being_revised_again(site: Path) -> None:
+    states: dict[str, list[str]] = defaultdict(list)
+    for row in table(site, "pacts"):
+        states[row["pact"]].append(row["state"])
+
+    assert states["wenming-yangquan"] == ["已被取代", "已被取代", "现行", "草案"]
+    assert sum(found.count("现行") for found in states.values()) == len([found for found in states.values() if "现行" in found])
+
+
+def test_two_objections_are_answered_and_one_is_overdue(site: Path) -> None:
+    states = Counter(row["state"] for row in table(site, "objections") if row["sort"] == "异议")
+
+    assert states["已答复"] + states["答复晚了"] == 2
+    assert states["逾期未答复"] == 1
+
+
+def test_guides_and_services_as_many_as_a_community_offers(site: Path) -> None:
+    services = table(site, "services")
+    sorts = Counter(row["class"] for row in services)
+
+    assert sorts["行政"] == 26
+    assert len({row["category"] for row in services if row["class"] == "行政"}) == 7
+    assert sorts["便民"] + sorts["公益"] + sorts["志愿"] == 25
+
+
 def test_six_whole_guides_in_different_categories(site: Path) -> None:
     services = table(site, "services")
     needed = ("name", "category", "audience", "agency", "basis", "condition", "promised", "unit", "place", "hours", "phone", "complaints", "checked")
