@@ -21,9 +21,9 @@ _TITLE = "谁在社区工作"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One building and who is in charge of it."""
+    """The buildings of a grid and who is in charge of them."""
 
-    building: str
+    buildings: str
     grid: str
     name: str
     phone: str
@@ -75,7 +75,7 @@ def drafts(view: View) -> Iterator[Draft]:
     lists = tuple(_list(view, n, f, file) for n, (f, file) in enumerate(found, 1))
     grids = sum(len(file.posts) for _, file in found if file.sort is StaffSort.GRID)
     opening = say("全社区分 {grids} 个网格，每栋楼都有人负责；先看您家那栋楼找谁。", grids=grids) if doors else ""
-    lede = opening + say("下面 {n} 份名单是 {max}的。", n=len(lists), max=spoken(max(file.day for _, file in found)))
+    lede = opening + say("下面 {n} 份名单是 {max}的，点开看。", n=len(lists), max=spoken(max(file.day for _, file in found)))
     toc = (*([Toc("我家这栋楼找谁", "doors")] if doors else []), *(Toc(one.title, one.anchor) for one in lists))
     newest = max(min(file.day, view.books.as_of) for _, file in found)
     yield Draft(HOME, _TITLE, lede, "staff/index.html", StaffContext(lede, doors, lists), (Crumb("关于", "about/"),), newest, toc)
@@ -117,8 +117,8 @@ def _told(file: StaffFile) -> str:
 def _doors(files: Iterator[StaffFile]) -> Iterator[Door]:
     for file in files:
         for post in file.posts if file.sort is StaffSort.GRID else ():
-            for building in post.buildings:
-                yield Door(building, post.post, post.name or "空缺", post.phone or "")
+            if post.buildings:
+                yield Door(joined("、", post.buildings), post.post, post.name or "空缺", post.phone or "")
 
 
 def _list(view: View, n: int, filed: Filed[StaffFile], file: StaffFile) -> List:

@@ -54,3 +54,10 @@ def test_a_list_shows_the_columns_that_it_fills(page: Document) -> None:
     assert "补贴标准" not in labels
     assert labels.count("人数") == 1
     assert labels.count("姓名") == labels.count("电话") == 2
+
+
+def test_lists_are_folded_below_their_names_and_numbers(page: Document) -> None:
+    tags = [e.tag for e in page.elements]
+    assert [tags[n - 1] for n, tag in enumerate(tags) if tag == "h3"] == ["summary", "summary"]
+    assert "网格员 2 个网格，1 人，空缺 1 个" in page.text
+    assert page.text.count("1 号楼、2 号楼") == 2  # once with its grid in front, once in the list
