@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.speech import of, say
+from mingbai.values.words import Own
 
 NONE = "—"
 """What stands where a value is missing."""
@@ -73,4 +74,15 @@ def tel(phone: str | None) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-FILTERS = {"tel": tel, "said": of, "yuan": yuan, "decimal": decimal, "day": day, "month": month, "url": url, "lines": lines, "anchor": anchor}
+FILTERS = {
+    "own": Own,
+    "tel": tel,
+    "said": of,
+    "yuan": yuan,
+    "decimal": decimal,
+    "day": day,
+    "month": month,
+    "url": url,
+    "lines": lines,
+    "anchor": anchor,
+}

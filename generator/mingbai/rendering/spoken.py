@@ -72,7 +72,7 @@ class SpokenEnvironment(Environment):
 
     def _join(self, values: Any, between: str = "", attribute: str | None = None) -> str:
         found = values if attribute is None else (self.getattr(v, attribute) for v in values)
-        return self._voice.joined(between, map(str, found))
+        return self._voice.joined(between, (v if isinstance(v, str) else str(v) for v in found))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import InclusionLevel, get_files
 
 from mingbai.pages import Page
-from mingbai.site import assets, gate, headers
+from mingbai.site import assets, foreign, gate, headers
 from mingbai.site.addresses import check, contained
 from mingbai.site.handwritten import view_of_error, view_of_written
 from mingbai.site.model import NO_DAY, Facts, Language, Site, SiteError
@@ -139,7 +139,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
         if isinstance(page, LedgerPage):
-            return {"finished": Markup(self._shells[page.finished.lang].page(page.finished))}  # noqa: S704  escaped by the shell
+            made = self._shells[page.finished.lang].page(page.finished)
+            return {"finished": Markup(made if page.finished.lang.startswith(SOURCE) else foreign.marked(made))}  # noqa: S704  escaped by the shell
         return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -37,7 +37,7 @@ class Voice:
     """A language other than Chinese; `translate` gives its sentences and words by the Chinese ones, what it lacks unchanged.
 
     Text of ledgers therefore stays as it was written. A catalogue may count, `{n:contract|contracts}` is `1 contract` and
-    `2 contracts`, and name months, `{month:month}`.
+    `2 contracts`, name months, `{month:month}`, and begin a word small inside a sentence, `{result:lower}`.
     """
 
     def __init__(self, lang: str, name: str, translate: Callable[[str], str]) -> None:
@@ -54,7 +54,7 @@ class Voice:
 
     def sentence(self, pattern: str, values: Mapping[str, Any]) -> str:
         """The sentence with its values, those that are words of the interface said in this language too."""
-        told = {name: self.word(str(value)) if isinstance(value, str | Enum) else value for name, value in values.items()}
+        told = {name: self.word(str(value) if isinstance(value, Enum) else value) for name, value in values.items()}
         made = self._format.vformat(self.translate(pattern), (), told)
         return _BLANKS.sub("", made) if " " in made else made
 
@@ -69,12 +69,14 @@ class _Counting(string.Formatter):
 
 
 def inflected(value: Any, spec: str) -> str:
-    """A value as a catalogue asks for it: `contract|contracts` counts, `month` names the month, anything else is Python's."""
+    """A value as a catalogue asks for it: `contract|contracts` counts, `month` names the month, `lower` begins small; anything else is Python's."""
     if "|" in spec:
         one, many = spec.split("|", 1)
         return f"{value} {one if str(value) == '1' else many}"
     if spec == "month":
         return calendar.month_name[int(value)]
+    if spec == "lower":
+        return str(value)[:1].lower() + str(value)[1:]
     return format(value, spec)
 
 

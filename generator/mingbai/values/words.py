@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -16,7 +16,17 @@ _NOT_FIRST = r"=+\-@＝＋－＠\s"
 Words = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}][^\n\r\t]*$", max_length=2000)]
 """One line of plain text, not empty."""
 
-Prose = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}]", max_length=65536)]
+
+class Own(str):
+    """Words somebody chose themselves: in another language they stay as they are, also where an interface word reads alike (a fund called 资金)."""
+
+    __slots__ = ()
+
+
+Name = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}][^\n\r\t]*$", max_length=2000), AfterValidator(Own)]
+"""One line of plain text that is a name, a title, a unit of their own; offices, bodies and categories are `Words`, for they are said in every language."""
+
+Prose = Annotated[str, StringConstraints(pattern=rf"^[^{_NOT_FIRST}]", max_length=65536), AfterValidator(Own)]
 """Plain text, line breaks kept, not empty."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]

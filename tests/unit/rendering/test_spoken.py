@@ -12,6 +12,7 @@ from mingbai.rendering.spoken import SpokenEnvironment, said
 from mingbai.values.days import spoken
 from mingbai.values.speech import Voice, joined, of, say, speaking
 from mingbai.values.text import Text
+from mingbai.values.words import Own
 
 WORDS = {
     "首页": "Home",
@@ -36,6 +37,7 @@ def english() -> Voice:
 
 def page(voice: Voice, template: str, **values: object) -> str:
     made = SpokenEnvironment(voice, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.filters["own"] = Own
     return made.from_string(template).render(**values)
 
 
@@ -96,3 +98,13 @@ def test_sentences_put_together_get_their_blank(english: Voice) -> None:
     assert english.word("12.5 kg") == "12.5 kg"
     assert english.word("https://a.example.org/x.y") == "https://a.example.org/x.y"
     assert english.word("passed。") == "passed."
+
+
+def test_a_name_of_their_own_stays_where_an_interface_word_reads_alike(english: Voice) -> None:
+    """A fund called 收入 is called so in every language; a word of the interface is said in the one spoken."""
+    assert page(english, "<p>{{ a }} {{ b }} {{ [a, b] | join('、') }}</p>", a="收入", b=Own("收入")) == "<p>income 收入 income, 收入</p>"
+    assert page(english, "{% for line in text.split() %}{{ line | own }}{% endfor %}", text=Own("收入 。")) == "收入。"
+    with speaking(english):
+        assert say("按{how}分", how=Own("收入")) == "by 收入"
+        assert say("按{how}分", how="收入") == "by income"
+        assert joined("、", [Own("首页"), "首页"]) == "首页, Home"

@@ -8,7 +8,7 @@ from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Many, Name, Number, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -48,7 +48,7 @@ class Duty(Record):
     """An entry of the list."""
 
     number: Number = label("编号", "Number", _PUBLIC)
-    matter: Words = label("事项", "Matter", _PUBLIC)
+    matter: Name = label("事项", "Matter", _PUBLIC)
     sort: DutySort = label("种类", "Sort", _PUBLIC)
     department: Words | None = label("部门", "Office", _PUBLIC, default=None)
     basis: OneOrMany[Words] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
@@ -58,7 +58,7 @@ class DutyFile(Record):
     """清单: what the community does by law, where it assists, what it may certify, what is not its business."""
 
     duties: Many[Duty] = label("清单", "List", _PUBLIC, min_length=1, strict=False)
-    name: Words | None = label("名称", "Name", _PUBLIC, default=None)
+    name: Name | None = label("名称", "Name", _PUBLIC, default=None)
     issued_by: Words | None = label("发布", "Issued by", _PUBLIC, default=None)
     document: Words | None = label("文号", "Document number", _PUBLIC, default=None)
     issued: Day | None = label("发布日期", "Issued on", _PUBLIC, default=None)
@@ -110,20 +110,20 @@ class Ending(Record):
     """When it was withdrawn or finished, and why or with what result."""
 
     day: Day = label("日期", "Date", _PUBLIC)
-    words: Words = label("说明", "What was said", _PUBLIC)
+    words: Name = label("说明", "What was said", _PUBLIC)
 
 
 class Work(Record):
     """A day on which something was done for the task."""
 
     day: Day = label("日期", "Date", _PUBLIC)
-    words: Words = label("说明", "What was done", _PUBLIC)
+    words: Name = label("说明", "What was done", _PUBLIC)
 
 
 class Admission(Record):
     """A task an office asks for. Its state and the money that arrived are computed, never typed; funds and lines name it under 准入."""
 
-    matter: Words = label("事项", "Task", _PUBLIC)
+    matter: Name = label("事项", "Task", _PUBLIC)
     department: Words = label("申请部门", "Asked for by", _PUBLIC)
     sort: Sort = label("类别", "Sort", _PUBLIC)
     listed: Cited | None = label(

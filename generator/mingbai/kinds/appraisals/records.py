@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Prose, Words
+from mingbai.values.words import Cited, Many, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _BALLOTS = Text("票", "ballots")
@@ -34,7 +34,7 @@ class Person(Record):
     """One person appraised, by office; the names of officers are public."""
 
     office: Words = label("职务", "Office", _PUBLIC)
-    name: Words | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("成员写姓名；只写职务也可以", "Of members; the office alone will do"))
+    name: Name | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("成员写姓名；只写职务也可以", "Of members; the office alone will do"))
     standing: Standing = label("身份", "Standing", _PUBLIC, default=Standing.MEMBER)
     excellent: Count = label("优秀", "Excellent", _PUBLIC, unit=_BALLOTS)
     fit: Count = label("称职", "Fit", _PUBLIC, unit=_BALLOTS)

@@ -11,7 +11,7 @@ from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, Words
+from mingbai.values.words import Cited, Many, Name, Number, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -120,7 +120,7 @@ class Counting(Record):
     found: Found = label("结果", "Result", _PUBLIC)
     number: Count | None = label("实有数", "Number found", _PUBLIC, default=None, help=Text("与“数量”同一单位", "In the unit of the quantity"))
     by: Words = label("盘点人", "Counted by", _PUBLIC, help=Text("写职务", "By office"))
-    words: Words | None = label("说明", "Explanation", _PUBLIC, default=None)
+    words: Name | None = label("说明", "Explanation", _PUBLIC, default=None)
 
 
 class Proof(Record):
@@ -137,13 +137,13 @@ class Asset(Record):
     AREA_UNIT: ClassVar[str] = "㎡"
 
     number: Number = label("编号", "Number", _PUBLIC, help=Text("例如 ZC-012", "E.g. ZC-012"))
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     purpose: Purpose = label("类别", "Class", _PUBLIC)
     sort: Sort = label("分类", "Sort", _PUBLIC)
-    model: Words | None = label("规格型号", "Model", _PUBLIC, default=None)
+    model: Name | None = label("规格型号", "Model", _PUBLIC, default=None)
     place: Words = label("存放地点", "Place", _PUBLIC)
     quantity: Count = label("数量", "Number", _PUBLIC, help=Text("单位写在“单位”", "The unit has a field of its own"))
-    unit: Words = label("单位", "Unit", _PUBLIC)
+    unit: Name = label("单位", "Unit", _PUBLIC)
     area: Measure | None = label("面积", "Area", _PUBLIC, default=None, unit=Text("㎡", "square metres"))
     acquired: Day = label("购建日期", "Acquired on", _PUBLIC)
     source: Source = label("来源", "Source", _PUBLIC)
@@ -192,7 +192,7 @@ class Done(Record):
 
     step: Step = label("步骤", "Step", _PUBLIC)
     day: Day = label("日期", "Date", _PUBLIC)
-    words: Words | None = label("说明", "Explanation", _PUBLIC, default=None)
+    words: Name | None = label("说明", "Explanation", _PUBLIC, default=None)
 
 
 class Inventory(Record):

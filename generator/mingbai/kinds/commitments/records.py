@@ -6,7 +6,7 @@ from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Id, Many, Prose, Words
+from mingbai.values.words import Cited, Id, Many, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -15,7 +15,7 @@ class Progress(Record):
     """One step on the way to keeping a commitment."""
 
     date: Day = label("日期", "Date", _PUBLIC)
-    text: Words = label("说明", "What was done", _PUBLIC)
+    text: Name = label("说明", "What was done", _PUBLIC)
 
 
 class Appraisal(Record):

@@ -11,7 +11,7 @@ from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Division, Id, Many, OfficePhone, SubNumber, Web, Words
+from mingbai.values.words import Cited, Division, Id, Many, Name, OfficePhone, SubNumber, Web, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -105,7 +105,7 @@ class Account(Record):
     """A bank account or a cash box of a book; its number never stands here."""
 
     id: Id = label("编号", "Id", _PUBLIC)
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: AccountKind = label("种类", "Kind", _PUBLIC)
     opening: SignedYuan = label(
         "期初", "Opening balance", _PUBLIC, unit=_YUAN, help=Text("启用那天开始前的余额", "The balance before the first day of the book")
@@ -139,7 +139,7 @@ class SubAccount(Record):
     number: SubNumber = label(
         "编号", "Number", _PUBLIC, help=Text("上级科目的编号后面加两位，例如 11201", "The number above and two digits more, e.g. 11201")
     )
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
 
 
 class Opened(Record):
@@ -159,7 +159,7 @@ class Book(Record):
     """A set of accounts of one body; never added to another."""
 
     id: Id = label("编号", "Id", _PUBLIC, help=Text("也是 ledgers/finance/ 下文件夹的名字", "Also the folder below ledgers/finance/"))
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     body: Words = label("主体", "Body", _PUBLIC, help=Text("这本账是谁的", "Whose book it is"))
     keeping: Keeping = label("记账", "Bookkeeping", _PUBLIC, default=Keeping.SINGLE)
     begins: Day = label("启用", "Begins", _PUBLIC)
@@ -225,14 +225,14 @@ class Fund(Record):
     """Money for a purpose, kept apart within a book (专款专用)."""
 
     id: Id = label("编号", "Id", _PUBLIC)
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     book: Id = label("账簿", "Book", _PUBLIC, ref="book")
     nature: FundNature = label("性质", "Nature", _PUBLIC)
     grantor: Words | None = label("拨付单位", "Granted by", _PUBLIC, default=None)
     document: Words | None = label("文号", "Document number", _PUBLIC, default=None)
     limit: Yuan | None = label("额度", "Amount granted", _PUBLIC, default=None, unit=_YUAN)
     arrived: Day | None = label("到账日", "Arrived on", _PUBLIC, default=None)
-    purpose: Words | None = label("用途", "Purpose", _PUBLIC, default=None)
+    purpose: Name | None = label("用途", "Purpose", _PUBLIC, default=None)
     categories: Many[Words] = label("可用科目", "Allowed categories", _PUBLIC, default=(), strict=False, help=Text("不写：不限", "Left out: any"))
     changes: Many[UseChange] = label(
         "变更",
@@ -272,7 +272,7 @@ class Fund(Record):
 class Person(Record):
     """An officer; the names of officers are published by law, nothing else about them."""
 
-    name: Words = label("姓名", "Name", _PUBLIC)
+    name: Name = label("姓名", "Name", _PUBLIC)
     roles: Many[Words] = label(
         "角色", "Roles", _PUBLIC, min_length=1, strict=False, help=Text("台账里用的职务名，例如 主任、文书", "The office as ledgers name it")
     )
@@ -292,10 +292,10 @@ class Person(Record):
 class Channel(Record):
     """A way to object or to ask: in person, by telephone, the box, whoever is above; of a book kept elsewhere, where it is shown."""
 
-    name: Words = label(
+    name: Name = label(
         "名称", "Name", _PUBLIC, help=Text("例如 当面、电话、意见箱、向街道反映", "E.g. in person, by phone, the box, the subdistrict")
     )
-    words: Words | None = label("说明", "What to do", _PUBLIC, default=None, help=Text("找谁、在哪里、什么时间", "Whom to see, where, when"))
+    words: Name | None = label("说明", "What to do", _PUBLIC, default=None, help=Text("找谁、在哪里、什么时间", "Whom to see, where, when"))
     phone: OfficePhone | None = label("电话", "Telephone", _PUBLIC, default=None)
 
 
@@ -303,7 +303,7 @@ class Community(Record):
     """The community and what its other ledgers refer to."""
 
     format: Count = label("格式", "Format", _PUBLIC, help=Text("台账格式的版本，现在是 1", "Version of the ledger format, now 1"))
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: CommunityKind = label("类型", "Kind", _PUBLIC)
     fictitious: YesNo = label(
         "虚构",

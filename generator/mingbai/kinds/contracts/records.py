@@ -12,7 +12,7 @@ from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, OneOrMany, Words
+from mingbai.values.words import Cited, Many, Name, Number, OneOrMany, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -87,7 +87,7 @@ class Price(Record):
     """A price by unit and time, 5,000 元/月 or 620 元/亩·年, each part in a field of its own."""
 
     rate: Yuan = label("单价", "Rate", _PUBLIC, unit=_YUAN)
-    unit: Words | None = label("每", "Per", _PUBLIC, default=None, help=Text("按数量计价时写单位，例如 亩", "The unit, where it goes by quantity"))
+    unit: Name | None = label("每", "Per", _PUBLIC, default=None, help=Text("按数量计价时写单位，例如 亩", "The unit, where it goes by quantity"))
     every: Every | None = label("周期", "Period", _PUBLIC, default=None, help=Text("月、季、半年、年；一次性的不写", "Left out where paid once"))
 
 
@@ -105,7 +105,7 @@ class Instalment(Record):
     number: Number = label("期次", "Number", _PUBLIC)
     due: Day = label("到期日", "Due", _PUBLIC)
     amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
-    words: Words | None = label("说明", "Condition", _PUBLIC, default=None, help=Text("例如 验收合格后", "E.g. after acceptance"))
+    words: Name | None = label("说明", "Condition", _PUBLIC, default=None, help=Text("例如 验收合格后", "E.g. after acceptance"))
 
 
 class Filing(Record):
@@ -138,7 +138,7 @@ class Contract(Record):
     """One contract, or one use that goes on without any (合同: 无)."""
 
     number: Number = label("编号", "Number", _PUBLIC, help=Text("例如 HT-2026-01", "E.g. HT-2026-01"))
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     sort: Sort = label("类型", "Kind", _PUBLIC)
     paper: Paper = label(
         "合同", "Contract in writing", _PUBLIC, default=Paper.WRITTEN, help=Text("没有书面合同却在使用的写 无", "“none” where there is none")
@@ -155,7 +155,7 @@ class Contract(Record):
     other_kind: Other = label("乙方类别", "Kind of party B", _PUBLIC)
     subject: Words = label("标的", "Subject", _PUBLIC, help=Text("租什么、做什么、买什么", "What is let, done, bought"))
     quantity: Measure | None = label("数量", "Quantity", _PUBLIC, default=None, help=Text("面积或数量，单位写在“单位”", "Area or number"))
-    unit: Words | None = label("单位", "Unit", _PUBLIC, default=None, help=Text("亩、㎡、台、项", "The unit of the quantity"))
+    unit: Name | None = label("单位", "Unit", _PUBLIC, default=None, help=Text("亩、㎡、台、项", "The unit of the quantity"))
     assets: OneOrMany[Cited] = label("资产", "Assets", _PUBLIC, default=(), strict=False, ref="asset", help=Text("涉及哪几项资产", "Which assets"))
     resources: OneOrMany[Cited] = label(
         "资源", "Resources", _PUBLIC, default=(), strict=False, ref="resource", help=Text("涉及哪几处资源", "Which resources")

@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Id, Many, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Id, Many, Name, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -27,7 +27,7 @@ class DocSort(Term):
 class Section(Record):
     """A part of the text under a heading."""
 
-    title: Words = label("标题", "Heading", _PUBLIC)
+    title: Name = label("标题", "Heading", _PUBLIC)
     text: Prose = label("正文", "Text", _PUBLIC)
 
 
@@ -35,7 +35,7 @@ class Task(Record):
     """Something a plan sets out to do, or a report tells of."""
 
     number: Id = label("编号", "Number", _PUBLIC, help=Text("顺序号，从 1 起", "Counts from 1"))
-    matter: Words = label("事项", "Matter", _PUBLIC)
+    matter: Name = label("事项", "Matter", _PUBLIC)
     deadline: Day | None = label("期限", "By", _PUBLIC, default=None)
     office: Words | None = label("责任", "Responsible", _PUBLIC, default=None, help=Text("写职务", "The office"))
     done: Day | None = label("完成", "Done on", _PUBLIC, default=None)
@@ -56,7 +56,7 @@ class Finding(Record):
 class Doc(Record):
     """One document in one version; a new version is a file of its own that names the old one under 取代."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     sort: DocSort = label("类型", "Sort", _PUBLIC)
     year: Count | None = label(
         "年度", "Year", _PUBLIC, default=None, help=Text("计划、报告、审计写是哪一年的", "Of plans, reports and audits: which year")

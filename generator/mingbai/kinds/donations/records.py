@@ -8,7 +8,7 @@ from mingbai.values.measures import Measure
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, Words
+from mingbai.values.words import Cited, Many, Name, Number, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -48,9 +48,9 @@ class Raised(Term):
 class Thing(Record):
     """Some of the things given."""
 
-    name: Words = label("品名", "Name", _PUBLIC, help=Text("与物资台账里的品名相同", "As in the register of goods"))
+    name: Name = label("品名", "Name", _PUBLIC, help=Text("与物资台账里的品名相同", "As in the register of goods"))
     count: Measure = label("数量", "Number", _PUBLIC, help=Text("按“单位”算，最多四位小数", "In the unit, up to four decimals"))
-    unit: Words = label("单位", "Unit", _PUBLIC, help=Text("袋、箱、盒、件", "Bag, box, piece"))
+    unit: Name = label("单位", "Unit", _PUBLIC, help=Text("袋、箱、盒、件", "Bag, box, piece"))
     value: Yuan | None = label("折价", "Value", _PUBLIC, default=None, unit=_YUAN, help=Text("合计多少钱，不是单价", "Of all of them"))
 
 
@@ -58,7 +58,7 @@ class Rest(Record):
     """结余说明: what is left of it, told to the donor and the residents."""
 
     day: Day = label("日期", "Date", _PUBLIC)
-    words: Words = label("说明", "What becomes of it", _PUBLIC, help=Text("例如 经捐赠人同意结转下年", "E.g. carried over with the donor's consent"))
+    words: Name = label("说明", "What becomes of it", _PUBLIC, help=Text("例如 经捐赠人同意结转下年", "E.g. carried over with the donor's consent"))
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision")
 
 
@@ -95,7 +95,7 @@ class Donation(Record):
         unit=_YUAN,
         help=Text("账簿启用以前已经花掉的部分", "What was spent before the book began"),
     )
-    purpose: Words = label("指定用途", "Purpose", _PUBLIC, help=Text("捐赠人指定做什么；没有指定写“未指定”", "What it is given for"))
+    purpose: Name = label("指定用途", "Purpose", _PUBLIC, help=Text("捐赠人指定做什么；没有指定写“未指定”", "What it is given for"))
     categories: Many[Words] = label(
         "可用科目",
         "Categories it may pay for",

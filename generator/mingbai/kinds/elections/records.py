@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Prose, Words
+from mingbai.values.words import Cited, Many, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _PEOPLE = Text("人", "people")
@@ -59,7 +59,7 @@ class Candidate(Record):
     """A candidate with the votes won; the name stands here only of who was elected."""
 
     mark: Words = label("称呼", "Called", _PUBLIC, help=Text("候选人甲、候选人乙；不写姓名", "Candidate A, candidate B; not the name"))
-    name: Words | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("只写当选人的，没有当选的不写", "Of who was elected only"))
+    name: Name | None = label("姓名", "Name", _PUBLIC, default=None, help=Text("只写当选人的，没有当选的不写", "Of who was elected only"))
     votes: Count = label("得票", "Votes", _PUBLIC, unit=_VOTES)
     elected: YesNo = label("当选", "Elected", _PUBLIC, default=False)
 
@@ -110,7 +110,7 @@ class Asked(Record):
 class Election(Record):
     """An election or a recall."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: ElectionKind = label("种类", "Kind", _PUBLIC)
     way: Way = label("方式", "Who votes", _PUBLIC)
     held_by: Words = label("主持", "Held by", _PUBLIC, help=Text("例如 居民选举委员会（七人）", "E.g. the election committee (seven)"))

@@ -9,7 +9,7 @@ from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Id, Many, Number, OneOrMany, Words
+from mingbai.values.words import Cited, Id, Many, Name, Number, OneOrMany, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -141,7 +141,7 @@ class Line(Record):
         help=Text("记错的那一笔；这一笔只写要改的栏目", "The line that was wrong; only what changes is written"),
     )
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")
-    summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
+    summary: Name | None = label("摘要", "Summary", _PUBLIC, default=None, help=Text("买了什么、付给谁、为了什么事", "What, to whom, what for"))
     party: Words | None = label(
         "对方", "Other party", _PUBLIC, default=None, help=Text("个人只写称呼，不写姓名和号码", "Persons by description, never name or number")
     )
@@ -235,7 +235,7 @@ class Plan(Record):
     """Spending published before it is spent (事前公开)."""
 
     number: Number = label("编号", "Number", _PUBLIC)
-    matter: Words = label("事项", "Matter", _PUBLIC)
+    matter: Name = label("事项", "Matter", _PUBLIC)
     estimate: Yuan = label("预计金额", "Estimate", _PUBLIC, unit=_YUAN)
     fund: Cited | None = label("资金", "Fund", _PUBLIC, default=None, ref="fund")
     category: Words | None = label("科目", "Category", _PUBLIC, default=None, ref="category")

@@ -12,7 +12,7 @@ from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, Words
+from mingbai.values.words import Cited, Many, Name, Number, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -78,8 +78,8 @@ class Item(Record):
     """One sort of goods; what is left is never typed, it comes from its movements."""
 
     number: Number = label("编号", "Number", _PUBLIC, help=Text("例如 WZ-01", "E.g. WZ-01"))
-    name: Words = label("品名", "Name", _PUBLIC)
-    unit: Words = label(
+    name: Name = label("品名", "Name", _PUBLIC)
+    unit: Name = label(
         "单位",
         "Unit",
         _PUBLIC,

@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.money import SignedYuan
 from mingbai.values.numbers import Count
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Prose, Words
+from mingbai.values.words import Cited, Many, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -33,11 +33,11 @@ class Money(Record):
 class Thing(Record):
     """A seal, a cheque book, a set of vouchers: what was handed over besides money."""
 
-    name: Words = label(
+    name: Name = label(
         "名称", "Name", _PUBLIC, help=Text("例如 财务专用章、网银U盾、空白统一收据、2025 年凭证", "E.g. finance seal, bank key, blank receipts")
     )
     count: Count = label("数量", "Number", _PUBLIC, unit=Text("见“单位”", "see its unit"))
-    unit: Words = label("单位", "Unit", _PUBLIC, help=Text("枚、个、本、册", "Pieces, books …"))
+    unit: Name = label("单位", "Unit", _PUBLIC, help=Text("枚、个、本、册", "Pieces, books …"))
     note: Words | None = label(
         "说明",
         "Note",

@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Prose, Words
+from mingbai.values.words import Cited, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -95,7 +95,7 @@ class Settled(Record):
 class LevyFile(Record):
     """One matter for which residents give money or labour; lines name it under 筹资."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     year: Count = label("年度", "Year", _PUBLIC, help=Text("上限按年度算", "Limits are counted by year"))
     project: Cited | None = label("项目", "Project", _PUBLIC, default=None, ref="project")
     decision: Cited | None = label("决议", "Decision", _PUBLIC, default=None, ref="decision", help=Text("议定筹资筹劳的那次表决", "The vote on it"))

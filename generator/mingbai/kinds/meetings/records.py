@@ -11,7 +11,7 @@ from mingbai.values.days import Day, Moment, day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Id, Many, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Id, Many, Name, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _PEOPLE = Text("人", "people")
@@ -91,7 +91,7 @@ class Progress(Record):
     """One report of how a decision is being carried out."""
 
     date: Day = label("日期", "Date", _PUBLIC)
-    text: Words = label("说明", "What was done", _PUBLIC)
+    text: Name = label("说明", "What was done", _PUBLIC)
 
 
 class Consulted(Record):
@@ -117,7 +117,7 @@ class Decision(Record):
     """One item of a meeting: what was proposed, how many voted how, what came of it; an item may also be discussed only."""
 
     number: Id = label("编号", "Number", _PUBLIC, help=Text("本次会议里的顺序号，从 1 起", "Counts within the meeting, from 1"))
-    topic: Words = label("议题", "Item", _PUBLIC)
+    topic: Name = label("议题", "Item", _PUBLIC)
     matter: Cited | None = label(
         "事项",
         "Matter",
@@ -292,13 +292,13 @@ class Proposal(Record):
     form: Words | None = label("会议形式", "Form", _PUBLIC, default=None, help=Text("例如 社区党委会议", "E.g. meeting of the party committee"))
     due: Count | None = label("应到", "Due", _PUBLIC, default=None, unit=_PEOPLE)
     present: Count | None = label("实到", "Present", _PUBLIC, default=None, unit=_PEOPLE)
-    text: Words | None = label("内容", "What was proposed", _PUBLIC, default=None)
+    text: Name | None = label("内容", "What was proposed", _PUBLIC, default=None)
 
 
 class Matter(Record):
     """An affair that several meetings deal with one after the other; its steps follow from the meetings that name it."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: MatterKind = label("种类", "Kind", _PUBLIC)
     reason: Words | None = label(
         "动议事由",

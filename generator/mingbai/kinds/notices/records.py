@@ -12,7 +12,7 @@ from mingbai.values.numbers import Count
 from mingbai.values.periods import Period
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Many, Name, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _PEOPLE = Text("人", "people")
@@ -58,7 +58,7 @@ class Scope(Term):
 class Figure(Record):
     """One row of what a notice counts; no person is named."""
 
-    name: Words = label("名目", "What", _PUBLIC, help=Text("低保、高龄津贴、三号网格……；不写姓名", "A benefit, a grid …, never a name"))
+    name: Name = label("名目", "What", _PUBLIC, help=Text("低保、高龄津贴、三号网格……；不写姓名", "A benefit, a grid …, never a name"))
     people: Count | None = label("人数", "People", _PUBLIC, default=None, unit=_PEOPLE)
     households: Count | None = label("户数", "Households", _PUBLIC, default=None, unit=_HOUSEHOLDS)
     times: Count | None = label("次数", "Times", _PUBLIC, default=None, unit=Text("次", "times"))
@@ -79,13 +79,13 @@ class Outcome(Record):
     """What became of a prior notice."""
 
     day: Day = label("日期", "Date", _PUBLIC)
-    text: Words = label("说明", "What came of it", _PUBLIC, help=Text("例如 没有异议，报街道审批", "E.g. no objection, handed to the subdistrict"))
+    text: Name = label("说明", "What came of it", _PUBLIC, help=Text("例如 没有异议，报街道审批", "E.g. no objection, handed to the subdistrict"))
 
 
 class Notice(Record):
     """One notice."""
 
-    title: Words = label("标题", "Title", _PUBLIC)
+    title: Name = label("标题", "Title", _PUBLIC)
     sort: NoticeSort = label("类型", "Sort", _PUBLIC)
     prior: YesNo = label(
         "公示", "Prior notice", _PUBLIC, default=False, help=Text("决定以前先公示、听意见的写“是”", "Yes where objections are awaited first")

@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Prose, Words
+from mingbai.values.words import Cited, Many, Name, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -79,7 +79,7 @@ class Article(Record):
     """One article of the text."""
 
     number: Count = label("编号", "Number", _PUBLIC, help=Text("从 1 开始连续编号，页面上显示为“第一条”", "From 1 upwards, printed as 第一条"))
-    title: Words | None = label("标题", "Title", _PUBLIC, default=None)
+    title: Name | None = label("标题", "Title", _PUBLIC, default=None)
     text: Prose = label("正文", "Text", _PUBLIC)
 
 
@@ -137,7 +137,7 @@ class Version(Record):
 class Pact(Record):
     """A pact and all its versions."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: PactKind = label("种类", "Kind", _PUBLIC)
     maker: Words = label("制定主体", "Made by", _PUBLIC, help=Text("哪个会议制定，例如 居民会议、居民代表会议", "The body that makes it"))
     scope: Words | None = label("适用范围", "Applies to", _PUBLIC, default=None)

@@ -33,7 +33,7 @@ def steps(standing: Standing, kind: PactKind, as_of: datetime.date) -> tuple[Ste
     held = standing.state is not State.DRAFT
     known = (
         _asked(version.opinions, as_of),
-        Step("拟定草案", "", say("共 {n} 条", n=len(version.articles)), "done"),
+        Step("拟定草案", "", say("草案共 {n} 条", n=len(version.articles)), "done"),
         _reviewed(version),
         _voted(vote, as_of) or _signed(standing),
         _filed(version),

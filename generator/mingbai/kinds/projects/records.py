@@ -8,7 +8,7 @@ from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Many, Name, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _YUAN = Text("元", "yuan")
@@ -97,7 +97,7 @@ class Source(Record):
     book: Cited | None = label(
         "账簿", "Book", _PUBLIC, default=None, ref="book", help=Text("没有分资金的账，写账簿编号", "Id of a book that keeps no funds")
     )
-    words: Words | None = label(
+    words: Name | None = label(
         "说明", "Explanation", _PUBLIC, default=None, help=Text("拨付单位、文号、哪些人捐", "Who granted it, by which document")
     )
     amount: Yuan = label("金额", "Amount", _PUBLIC, unit=_YUAN)
@@ -108,7 +108,7 @@ class Step(Record):
 
     stage: Stage = label("阶段", "Stage", _PUBLIC)
     day: Day = label("日期", "Date", _PUBLIC)
-    words: Words | None = label("说明", "What was done", _PUBLIC, default=None)
+    words: Name | None = label("说明", "What was done", _PUBLIC, default=None)
 
 
 class Variation(Record):
@@ -134,7 +134,7 @@ class Acceptance(Record):
         "人员", "Who took part", _PUBLIC, min_length=1, strict=False, help=Text("写职务和身份，不写姓名", "Offices, never names")
     )
     conclusion: Conclusion = label("结论", "Conclusion", _PUBLIC)
-    words: Words | None = label("说明", "Explanation", _PUBLIC, default=None)
+    words: Name | None = label("说明", "Explanation", _PUBLIC, default=None)
 
 
 class Outturn(Record):
@@ -152,7 +152,7 @@ class Outturn(Record):
     owed: Yuan | None = label(
         "应付未付", "Still owed", _PUBLIC, default=None, unit=_YUAN, help=Text("例如还没有到期的质保金", "Such as a retention not yet due")
     )
-    words: Words | None = label("说明", "Explanation", _PUBLIC, default=None)
+    words: Name | None = label("说明", "Explanation", _PUBLIC, default=None)
 
 
 class Notice(Record):
@@ -175,7 +175,7 @@ class Survey(Record):
 class Project(Record):
     """One project; lines of any book name it under 项目."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: ProjectKind = label("类别", "Kind", _PUBLIC)
     proposed: Words | None = label(
         "提出", "Where the idea came from", _PUBLIC, default=None, help=Text("征集、提案、上级安排", "Residents, a proposal, from above")

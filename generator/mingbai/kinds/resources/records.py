@@ -10,7 +10,7 @@ from mingbai.values.measures import Measure
 from mingbai.values.money import Yuan
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, Number, Words
+from mingbai.values.words import Cited, Many, Name, Number, Words
 
 _PUBLIC = Privacy.PUBLIC
 _MU = Text("亩", "mu")
@@ -49,7 +49,7 @@ class Part(Record):
     AREA_UNIT: ClassVar[str] = "亩"
 
     number: Number = label("编号", "Number", _PUBLIC)
-    name: Words | None = label("名称", "Name", _PUBLIC, default=None)
+    name: Name | None = label("名称", "Name", _PUBLIC, default=None)
     area: Measure = label("面积", "Area", _PUBLIC, unit=_MU)
     use: Use = label("利用方式", "Use", _PUBLIC)
     user: Words | None = label("承包方", "Used by", _PUBLIC, default=None, help=Text("单位写名称，个人写称呼", "A person by description"))
@@ -64,7 +64,7 @@ class Resource(Record):
     AREA_UNIT: ClassVar[str] = "亩"
 
     number: Number = label("编号", "Number", _PUBLIC, help=Text("例如 ZY-03", "E.g. ZY-03"))
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     land: Land = label("类别", "Class", _PUBLIC)
     place: Words = label("坐落", "Situated", _PUBLIC)
     bounds: Words = label("四至", "Bounds", _PUBLIC, help=Text("东至……，南至……，西至……，北至……", "East, south, west, north"))

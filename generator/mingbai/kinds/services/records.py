@@ -7,7 +7,7 @@ from mingbai.values.days import Day
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Id, Many, Number, OfficePhone, OneOrMany, Prose, Web, Words
+from mingbai.values.words import Id, Many, Name, Number, OfficePhone, OneOrMany, Prose, Web, Words
 
 _PUBLIC = Privacy.PUBLIC
 
@@ -48,7 +48,7 @@ class Need(Term):
 class Basis(Record):
     """The rule a service rests on."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     document: Words | None = label("文号", "Document number", _PUBLIC, default=None)
     article: Words | None = label("条款", "Article", _PUBLIC, default=None)
     quote: Prose | None = label("原文", "Text", _PUBLIC, default=None)
@@ -57,7 +57,7 @@ class Basis(Record):
 class Document(Record):
     """One thing to bring."""
 
-    name: Words = label("名称", "Name", _PUBLIC, help=Text("写具体的名称，不写“其他材料”", "The exact name, no catch-all"))
+    name: Name = label("名称", "Name", _PUBLIC, help=Text("写具体的名称，不写“其他材料”", "The exact name, no catch-all"))
     form: Words | None = label("形式", "Form", _PUBLIC, default=None, help=Text("原件、复印件、原件及复印件", "Original, copy, or both"))
     copies: Count | None = label("份数", "Copies", _PUBLIC, default=None, unit=Text("份", "copies"))
     source: Words | None = label("来源", "Where to get it", _PUBLIC, default=None)
@@ -68,7 +68,7 @@ class Document(Record):
 class Stage(Record):
     """One step of the procedure."""
 
-    name: Words = label("环节", "Step", _PUBLIC)
+    name: Name = label("环节", "Step", _PUBLIC)
     limit: Count | None = label(
         "时限", "Time limit", _PUBLIC, default=None, help=Text("只写数字，单位见“时限单位”", "The number only; the unit stands under “unit”")
     )
@@ -111,7 +111,7 @@ class Check(Record):
 class Service(Record):
     """A service guide; as a file of its own its id is the file's name."""
 
-    name: Words = label("名称", "Name", _PUBLIC)
+    name: Name = label("名称", "Name", _PUBLIC)
     kind: ServiceClass = label("类别", "Class", _PUBLIC)
     category: Words = label(
         "分类",

@@ -11,7 +11,7 @@ from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
-from mingbai.values.words import Cited, Many, OfficePhone, OneOrMany, Prose, Words
+from mingbai.values.words import Cited, Many, Name, OfficePhone, OneOrMany, Prose, Words
 
 _PUBLIC = Privacy.PUBLIC
 _PEOPLE = Text("人", "people")
@@ -55,7 +55,7 @@ class Post(Record):
     """A post, a grid or a group, and who holds it."""
 
     post: Words = label("岗位", "Post", _PUBLIC, help=Text("例如 一号网格、党群窗口、第三居民小组", "E.g. grid 1, the service desk, group 3"))
-    name: Words | None = label(
+    name: Name | None = label(
         "姓名",
         "Name",
         _PUBLIC,
@@ -80,7 +80,7 @@ class StaffFile(Record):
     """The posts of one sort."""
 
     sort: StaffSort = label("类别", "Sort", _PUBLIC)
-    name: Words | None = label("名称", "Name", _PUBLIC, default=None)
+    name: Name | None = label("名称", "Name", _PUBLIC, default=None)
     day: Day = label("日期", "Date", _PUBLIC, help=Text("名单是哪一天的", "The day the list is of"))
     basis: OneOrMany[Words] = label("依据", "Basis", _PUBLIC, default=(), strict=False)
     source: Words | None = label("经费来源", "Paid from", _PUBLIC, default=None, help=Text("例如 区人社局公益岗位补贴", "Who pays"))
