@@ -66,6 +66,7 @@ BREAKS = {
     "pydantic stays": ("kinds/finance/pages/books.py", "import pydantic"),
     "Workbooks have one door": ("pipeline.py", "import python_calamine"),
     "xlsxwriter has one door": ("rendering/datasets.py", "import xlsxwriter"),
+    "What prints has one door": ("printing/notices.py", "import typst"),
     "pandas has one door": ("kinds/finance/pages/books.py", "import pandas"),
     "Nobody knows git": ("reading/folder.py", "import git"),
     "Works from files alone": ("publishing/publish.py", "import subprocess"),

@@ -14,6 +14,7 @@ from mingbai.books import Books, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
 from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, Measure, News, Note
 from mingbai.schema.record import Privacy, Record, fields
+from mingbai.sheets import Asked, Part, Shown
 from mingbai.values.speech import joined, lang, of
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
@@ -220,6 +221,10 @@ def _no_measures(view: View) -> Iterator[Measure]:
     return iter(())
 
 
+def _no_sheet(view: View, asked: Asked) -> Iterator[Part]:
+    return iter(())
+
+
 @dataclass(frozen=True)
 class Kind:
     """A ledger kind; its folder holds nothing that is not reached from here.
@@ -239,6 +244,7 @@ class Kind:
         ahead: what is still to come, for the calendar; news: what was made public or put right, for the feed.
         measures: what it counts for the statistics of higher levels.
         traces: what it records of which day, for the catalogue of what must be disclosed (`Books.traces`).
+        shown: which rows of its tables stand on a printed notice; sheet: parts of a notice that are no such rows, before them.
     """
 
     name: str
@@ -260,6 +266,8 @@ class Kind:
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
     traces: Callable[[Books], Iterator[Trace]] = _no_traces
+    shown: tuple[Shown, ...] = ()
+    sheet: Callable[[View, Asked], Iterator[Part]] = _no_sheet
 
     @property
     def all_codes(self) -> tuple[Code, ...]:

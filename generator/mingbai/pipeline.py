@@ -112,6 +112,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     if (root / CONFIG).is_file():  # its names and descriptions stand on every page
         found += checking.scan(checking.text_of(root / CONFIG), CONFIG)
     found += _unknown_languages(books)
+    found += checking.tracked(root)
     if not any(f.kind == "community" for f in filed):
         found.append(NO_COMMUNITY.at(Place(LEDGERS)))
     texts = {d.path: d.text for d in documents}

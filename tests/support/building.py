@@ -122,3 +122,11 @@ def _alone(path: Path) -> Iterator[None]:
             return
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def needs(*programs: str) -> None:
+    """Skips a test where a program is missing; in CI nothing may be missing."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    if missing and not os.environ.get("MINGBAI_CI"):
+        pytest.skip(f"{', '.join(missing)} is not installed (Debian: poppler-utils, zbar-tools)")
+    assert not missing, f"{missing} must be there in CI"

@@ -10,7 +10,22 @@ from mingbai.checking.references import CODES as REFERENCE_CODES
 from mingbai.checking.references import broken_references, twice_borne
 from mingbai.checking.run import CODES as RUN_CODES
 from mingbai.checking.run import CRASHED, run
+from mingbai.checking.tracked import CODES as TRACKED_CODES
+from mingbai.checking.tracked import tracked
 
-CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *CONTENT_CODES, *LEFTOVER_CODES, *RUN_CODES)
+CODES = (*REFERENCE_CODES, *PRIVACY_CODES, *CONTENT_CODES, *LEFTOVER_CODES, *RUN_CODES, *TRACKED_CODES)
 
-__all__ = ["CODES", "CRASHED", "broken_references", "decoded", "handwritten", "hosts", "leftovers", "run", "scan", "text_of", "twice_borne"]
+__all__ = [
+    "CODES",
+    "CRASHED",
+    "broken_references",
+    "decoded",
+    "handwritten",
+    "hosts",
+    "leftovers",
+    "run",
+    "scan",
+    "text_of",
+    "tracked",
+    "twice_borne",
+]

@@ -21,6 +21,7 @@ VERBS = {
     "close": "close",
     "build": "build",
     "report": "report",
+    "print": "printing",
     "export": "export",
     "explain": "explain",
     "doctor": "doctor",

@@ -17,11 +17,11 @@ def every() -> dict[str, Code]:
 
 
 def _declared() -> Iterator[Code]:
-    from mingbai import checking, importing, packs, pipeline, reading
+    from mingbai import checking, importing, packs, pipeline, printing, reading
     from mingbai.kinds import discover
     from mingbai.schema import codes as schema
 
-    for codes in (reading.CODES, schema.CODES, checking.CODES, packs.CODES, pipeline.CODES, importing.CODES):
+    for codes in (reading.CODES, schema.CODES, checking.CODES, packs.CODES, pipeline.CODES, importing.CODES, printing.CODES):
         yield from codes
     for kind in discover():
         yield from kind.all_codes

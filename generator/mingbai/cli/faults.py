@@ -14,6 +14,8 @@ _SPOKEN = {
     ("mingbai.publishing.errors", "ForeignError"): USAGE,
     ("mingbai.publishing.errors", "PublishError"): ENVIRONMENT,
     ("mingbai.cli.files", "ChangedError"): ENVIRONMENT,
+    ("mingbai.rendering.glyphs", "NoFontError"): ENVIRONMENT,
+    ("mingbai.rendering.press", "PressError"): USAGE,
 }
 """Exceptions that say themselves what is wrong (`text`), and their exit codes; the first that fits."""
 

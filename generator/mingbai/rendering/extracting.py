@@ -18,8 +18,8 @@ from mingbai.rendering.spoken import CHINESE, said
 Message = tuple[int, str, str, list[str]]
 """Line, function, text, comments: what Babel asks of an extractor."""
 
-_BOTH = frozenset({"Text", "Code", "Cite", "label", "compile"})
-"""Calls whose texts are declared in both languages, or are none."""
+_BOTH = frozenset({"Text", "Code", "Cite", "label", "compile", "Shown"})
+"""Calls whose texts are declared in both languages, are none, or stand on notices, which are Chinese."""
 
 
 def templates(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.admission import rules_money, rules_record
 from mingbai.kinds.admission.records import Admission, DutyFile
 from mingbai.kinds.admission.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -35,4 +36,13 @@ KIND = Kind(
     parts=later("mingbai.kinds.admission.pages", "parts"),
     addresses=later("mingbai.kinds.admission.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "admission",
+            "协助政府的事项",
+            ("matter", "department", "applied", "outcome", "decided", "start", "end", "state", "promised", "arrived", "spent"),
+            "{id}",
+            standing=True,
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.appraisals import rules
 from mingbai.kinds.appraisals.records import AppraisalFile
 from mingbai.kinds.appraisals.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -32,4 +33,8 @@ KIND = Kind(
     addresses=later("mingbai.kinds.appraisals.pages", "addresses"),
     traces=traces,
     measures=later("mingbai.kinds.appraisals.measures", "measures"),
+    shown=(
+        Shown("appraisals-years", "评议", ("date", "due", "present"), "{year}"),
+        Shown("appraisals", "评议结果", ("office", "name", "standing", "valid", "excellent", "fit", "barely", "unfit", "result"), "{year}"),
+    ),
 )

@@ -8,6 +8,7 @@ from mingbai.kinds.assets import rules, rules_accounts, rules_conduct, rules_dis
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
 from mingbai.kinds.assets.traces import traces
 from mingbai.schema import Record
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -38,4 +39,15 @@ KIND = Kind(
     holdings=later("mingbai.kinds.assets.pages", "holdings"),
     addresses=later("mingbai.kinds.assets.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "finance-assets",
+            "资产",
+            ("id", "name", "class", "quantity", "unit", "cost", "net", "use", "place", "counted", "count"),
+            "{id}",
+            standing=True,
+            sum=("cost", "net"),
+        ),
+        Shown("finance-asset-changes", "资产变动", ("date", "id", "event", "reason", "amount", "valuation", "procedure"), "{id}", "date"),
+    ),
 )

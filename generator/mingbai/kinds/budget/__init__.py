@@ -4,6 +4,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.budget import rules_conduct, rules_record
 from mingbai.kinds.budget.records import BudgetFile
 from mingbai.kinds.budget.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 KIND = Kind(
@@ -20,4 +21,13 @@ KIND = Kind(
     parts=later("mingbai.kinds.budget.pages", "parts"),
     addresses=later("mingbai.kinds.budget.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "finance-budget",
+            "预算和执行",
+            ("number", "direction", "category", "last_year", "revised", "outturn", "note"),
+            "{book}/budget/{year}",
+        ),
+        Shown("finance-budget-changes", "预算调整", ("date", "number", "amount", "reason"), "{book}/budget/{year}", "date"),
+    ),
 )

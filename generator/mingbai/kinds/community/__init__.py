@@ -45,4 +45,5 @@ KIND = Kind(
     parts=later("mingbai.kinds.community.pages", "parts"),
     traces=traces,
     measures=later("mingbai.kinds.community.measures", "measures"),
+    sheet=later("mingbai.kinds.community.board", "sheet"),
 )

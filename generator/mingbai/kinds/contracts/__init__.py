@@ -8,6 +8,7 @@ from mingbai.kinds.contracts import rules_conduct, rules_fairness, rules_money, 
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
 from mingbai.kinds.contracts.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -35,4 +36,31 @@ KIND = Kind(
     addresses=later("mingbai.kinds.contracts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    shown=(
+        Shown(
+            "finance-contracts",
+            "",
+            (
+                "id",
+                "kind",
+                "party_a",
+                "party_b",
+                "subject",
+                "direction",
+                "start",
+                "end",
+                "signed",
+                "total",
+                "deposit",
+                "procedure",
+                "state",
+                "due",
+                "paid",
+                "owed",
+                "overdue",
+            ),
+            "{id}",
+            cards=True,
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, 
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
 from mingbai.kinds.debts.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -36,4 +37,14 @@ KIND = Kind(
     addresses=later("mingbai.kinds.debts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    shown=(
+        Shown(
+            "finance-debts",
+            "债权债务",
+            ("id", "nature", "other", "reason", "arose", "amount", "left", "due", "measures"),
+            "{id}",
+            standing=True,
+            sum=("amount", "left"),
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from mingbai.kinds.distribution import rules, rules_accounts
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
 from mingbai.kinds.distribution.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -32,4 +33,14 @@ KIND = Kind(
     parts=later("mingbai.kinds.distribution.pages", "parts"),
     addresses=later("mingbai.kinds.distribution.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "finance-distribution",
+            "",
+            ("year", "gain", "opening", "moved_in", "reserve", "welfare", "investors", "members", "other", "closing", "paid", "shown"),
+            "{id}",
+            cards=True,
+        ),
+        Shown("finance-distribution-members", "成员分配", ("sort", "shares", "each", "amount", "people"), "{id}", sum=("amount",)),
+    ),
 )

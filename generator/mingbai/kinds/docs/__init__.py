@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.docs import rules
 from mingbai.kinds.docs.records import Doc
 from mingbai.kinds.docs.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -32,4 +33,15 @@ KIND = Kind(
     addresses=later("mingbai.kinds.docs.pages", "addresses"),
     news=later("mingbai.kinds.docs.pages", "news"),
     traces=traces,
+    shown=(
+        Shown(
+            "docs",
+            "",
+            ("sort", "year", "day", "by", "state", "effective", "ended"),
+            "{doc}",
+            cards=True,
+            prose=("summary", "sections"),
+            below=(Shown("docs-steps", "任务和整改", ("number", "what", "deadline", "office", "state", "done", "told"), "{doc}"),),
+        ),
+    ),
 )

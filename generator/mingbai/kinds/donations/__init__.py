@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.donations import rules_conduct, rules_record
 from mingbai.kinds.donations.records import DonationFile
 from mingbai.kinds.donations.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,13 @@ KIND = Kind(
     parts=later("mingbai.kinds.donations.pages", "parts"),
     addresses=later("mingbai.kinds.donations.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "finance-donations",
+            "捐赠",
+            ("id", "date", "donor", "amount", "things", "purpose", "spent", "left", "things_given_out", "things_left", "rest"),
+            "{id}",
+            sum=("amount", "spent", "left"),
+        ),
+    ),
 )

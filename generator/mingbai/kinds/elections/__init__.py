@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.elections import rules, rules_after
 from mingbai.kinds.elections.records import Election
 from mingbai.kinds.elections.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -32,4 +33,5 @@ KIND = Kind(
     parts=later("mingbai.kinds.elections.pages", "parts"),
     addresses=later("mingbai.kinds.elections.pages", "addresses"),
     traces=traces,
+    shown=(Shown("elections", "得票", ("date", "kind", "office", "seats", "candidate", "votes", "elected"), "{election}"),),
 )

@@ -9,6 +9,7 @@ from mingbai.kinds.finance.records import MonthFile
 from mingbai.kinds.finance.rules import RULES
 from mingbai.kinds.finance.traces import traces
 from mingbai.schema import Record
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -42,4 +43,6 @@ KIND = Kind(
     holdings=later("mingbai.kinds.finance.pages.holdings", "holdings"),
     traces=traces,
     news=later("mingbai.kinds.finance.pages.news", "news"),
+    shown=(Shown("finance-corrections", "更正", ("date", "what", "before", "after", "difference", "reason", "allowed_by"), key="id"),),
+    sheet=later("mingbai.kinds.finance.pages.board", "sheet"),
 )

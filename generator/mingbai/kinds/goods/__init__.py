@@ -8,6 +8,7 @@ from mingbai.kinds.goods import rules_conduct, rules_record
 from mingbai.kinds.goods.records import GoodsFile
 from mingbai.kinds.goods.register import outcomes
 from mingbai.kinds.goods.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -35,4 +36,14 @@ KIND = Kind(
     addresses=later("mingbai.kinds.goods.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    shown=(
+        Shown("finance-goods", "物资", ("id", "name", "size", "unit", "received", "given", "lost", "left", "place"), "{id}", standing=True),
+        Shown(
+            "finance-goods-movements",
+            "收发",
+            ("date", "id", "kind", "number", "source", "given_to", "households", "people", "reason"),
+            "{id}",
+            "date",
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from mingbai.kinds.levies import rules
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import levy_id
 from mingbai.kinds.levies.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -32,4 +33,28 @@ KIND = Kind(
     parts=later("mingbai.kinds.levies.pages", "parts"),
     addresses=later("mingbai.kinds.levies.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "finance-levies",
+            "",
+            (
+                "name",
+                "year",
+                "people",
+                "rate",
+                "exempt",
+                "due",
+                "collected",
+                "grant",
+                "granted",
+                "donated",
+                "collective",
+                "spent",
+                "remaining",
+                "settled",
+            ),
+            "{id}",
+            cards=True,
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from mingbai.kinds.meetings import composition, conduct, counting, powers, prepa
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.kinds.meetings.traces import traces
 from mingbai.schema.record import Record
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -39,4 +40,14 @@ KIND = Kind(
     ahead=later("mingbai.kinds.meetings.agenda", "ahead"),
     outcomes=register.results,
     traces=traces,
+    shown=(
+        Shown("meetings", "会议", ("date", "kind", "place", "chair", "due", "in_person", "proxies", "absent", "supervisors", "state"), "{meeting}"),
+        Shown(
+            "meetings-decisions",
+            "",
+            ("topic", "text", "method", "yes", "no", "abstain", "invalid", "recused", "result", "responsible", "deadline", "done", "state"),
+            "{decision}",
+            cards=True,
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.objections import rules
 from mingbai.kinds.objections.records import ObjectionFile
 from mingbai.kinds.objections.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,13 @@ KIND = Kind(
     news=later("mingbai.kinds.objections.news", "news"),
     traces=traces,
     measures=later("mingbai.kinds.objections.measures", "measures"),
+    shown=(
+        Shown(
+            "objections",
+            "",
+            ("sort", "date", "category", "summary", "due", "answered", "outcome", "answer", "remedy", "content", "state"),
+            "{id}",
+            cards=True,
+        ),
+    ),
 )

@@ -11,6 +11,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.pacts import rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -36,4 +37,14 @@ KIND = Kind(
     addresses=later("mingbai.kinds.pacts.pages", "addresses"),
     ahead=later("mingbai.kinds.pacts.agenda", "ahead"),
     traces=traces,
+    shown=(
+        Shown(
+            "pacts",
+            "",
+            ("kind", "version", "state", "maker", "scope", "voted", "result", "filed_with", "filed", "filing_number", "effective"),
+            "{pact}/{version}",
+            cards=True,
+            below=(Shown("pacts-articles", "条款", ("article", "title", "text"), "{pact}/{version}"),),
+        ),
+    ),
 )

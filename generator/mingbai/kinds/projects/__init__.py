@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.projects import rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
 from mingbai.kinds.projects.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -31,4 +32,30 @@ KIND = Kind(
     parts=later("mingbai.kinds.projects.pages", "parts"),
     addresses=later("mingbai.kinds.projects.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "projects-list",
+            "",
+            (
+                "name",
+                "kind",
+                "state",
+                "place",
+                "scale",
+                "budget",
+                "changed",
+                "paid",
+                "outturn",
+                "owed",
+                "contractor",
+                "accepted",
+                "conclusion",
+                "warranty",
+            ),
+            "{id}",
+            cards=True,
+            standing=True,
+        ),
+        Shown("projects-events", "经过", ("date", "event", "explanation"), "{id}", "date"),
+    ),
 )

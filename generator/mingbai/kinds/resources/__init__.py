@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.resources import rules, rules_overlap
 from mingbai.kinds.resources.records import ResourceFile
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -34,4 +35,12 @@ KIND = Kind(
     parts=later("mingbai.kinds.resources.pages", "parts"),
     holdings=later("mingbai.kinds.resources.pages", "holdings"),
     addresses=later("mingbai.kinds.resources.pages", "addresses"),
+    shown=(
+        Shown(
+            "finance-resources",
+            "资源",
+            ("id", "part", "name", "class", "place", "area", "use", "user", "end", "yearly", "due", "paid"),
+            standing=True,
+        ),
+    ),
 )

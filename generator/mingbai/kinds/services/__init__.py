@@ -9,6 +9,7 @@ from mingbai.kinds.services import rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.records import Service, ServiceList
 from mingbai.kinds.services.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -33,4 +34,31 @@ KIND = Kind(
     home=later("mingbai.kinds.services.pages", "home"),
     addresses=later("mingbai.kinds.services.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "services",
+            "",
+            (
+                "class",
+                "category",
+                "audience",
+                "condition",
+                "agency",
+                "stages",
+                "promised",
+                "unit",
+                "fee",
+                "price",
+                "place",
+                "hours",
+                "proxy",
+                "phone",
+                "complaints",
+                "checked",
+            ),
+            "{service}",
+            cards=True,
+            below=(Shown("services-documents", "要带的材料", ("number", "name", "form", "copies", "source", "need", "note"), "{service}"),),
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.staff import rules
 from mingbai.kinds.staff.records import StaffFile
 from mingbai.kinds.staff.traces import traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -31,4 +32,13 @@ KIND = Kind(
     about=later("mingbai.kinds.staff.pages", "about"),
     addresses=later("mingbai.kinds.staff.pages", "addresses"),
     traces=traces,
+    shown=(
+        Shown(
+            "staff",
+            "名单",
+            ("post", "name", "duty", "covers", "households", "people", "phone", "from", "to", "allowance", "every"),
+            "{list}",
+            standing=True,
+        ),
+    ),
 )
