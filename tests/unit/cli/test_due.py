@@ -46,7 +46,7 @@ def test_entries_are_drafted_and_nothing_is_written(mingbai: Any, village: Path)
     code, out, err = mingbai("due", "--propose", "--date", "2026-05-18", "--item", "V10")
     assert code == 0
     assert out.splitlines()[:6] == [
-        "  # 要签：经办（文书、报账员、出纳）；主管会计（会计、主管会计、委派会计、代理会计、记账员）；民主理财（监督委员会主任）；负责（主任）。签了再写“签署”",
+        "  # 要签：经办（文书、报账员、出纳）；主管会计（会计）；民主理财（监督委员会主任）；负责（主任）。签了再写“签署”",
         "  # 晚了：最晚 2026-04-15。写上“原因”",
         "  - 事项: V10",
         "    期间: 2026-Q1",
