@@ -23,7 +23,7 @@ from mingbai.rendering.spoken import SpokenEnvironment
 from mingbai.rendering.workbooks import on_site, xlsx_bytes
 from mingbai.site import Facts, Language, Site, SiteError
 from mingbai.values.days import spoken as spoken_day
-from mingbai.values.speech import Voice, speaking
+from mingbai.values.speech import Voice, base, speaking
 from mingbai.values.text import Text
 
 TEMPLATES = "site_templates"
@@ -65,15 +65,16 @@ class Making:
         told = english((*chinese.seen.books.law.records, *self.words.entries))
         voices = [voice_of(code, told) for code in asked if code in languages()]
         others = [self._made(voice) for voice in voices]
-        seen, day, name = chinese.seen, chinese.seen.books.as_of, self.about.name
+        day, name = chinese.seen.books.as_of, self.about.name
         forms = (("csv", csv_bytes), ("json", json_bytes))
         files = {f"data/{t.name}.{form}": write(t) for t in chinese.tables for form, write in forms}
         files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in chinese.tables if on_site(t)}
         files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in chinese.tables), name, self.web, day)
-        for made in (chinese, *others):
+        for made, voice in zip((chinese, *others), (None, *voices), strict=True):
             files |= made.beside | made.scripts
-        files[agenda.CALENDAR] = feeds.calendar_bytes(seen.derived(agenda.ahead), name, self.web, day)
-        files[agenda.FEED] = feeds.atom_bytes(seen.derived(agenda.news), name, self.web, day, agenda.FEED)
+            with speaking(voice):
+                files[base() + agenda.CALENDAR] = feeds.calendar_bytes(made.seen.derived(agenda.ahead), name, self.web, day)
+                files[base() + agenda.FEED] = feeds.atom_bytes(made.seen.derived(agenda.news), name, self.web, day, agenda.FEED)
         spoken = tuple(Language(v.lang, v.name, v.word, partial(_day, v), partial(SpokenEnvironment.of, voice=v)) for v in voices)
         return Site((*chinese.pages, *(p for made in others for p in made.pages)), files, day, self.about, spoken)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.pages import Ahead, Block, Draft, Link, News, Toc
 from mingbai.values.days import spoken
-from mingbai.values.speech import joined, say
+from mingbai.values.speech import base, joined, say
 
 HOME = "calendar/"
 CALENDAR = "calendar.ics"
@@ -98,7 +98,9 @@ def page(view: View) -> Draft:
     until = view.books.as_of + datetime.timedelta(days=_AHEAD)
     shown = tuple(one for one in coming if _day(one) <= until)
     months = tuple(_months(shown))
-    context = AgendaContext(_lede(view, coming, new), months, len(coming) - len(shown), tuple(_by_day(new[:_NEWS])), _AHEAD, CALENDAR, FEED)
+    context = AgendaContext(
+        _lede(view, coming, new), months, len(coming) - len(shown), tuple(_by_day(new[:_NEWS])), _AHEAD, base() + CALENDAR, base() + FEED
+    )
     toc = (*([Toc("接下来", "ahead")] if coming else []), *([Toc("最近公布", "news")] if new else []), Toc("订阅", "subscribe"))
     return Draft(HOME, _TITLE, context.lede, "calendar.html", context, (), view.books.as_of, toc)
 

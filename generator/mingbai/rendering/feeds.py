@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from mingbai.pages import Ahead, News
-from mingbai.values.speech import say
+from mingbai.values.speech import SOURCE, base, say, word
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 """China keeps one clock, without summer time."""
@@ -29,11 +29,13 @@ def calendar_bytes(coming: Sequence[Ahead], name: str, web: str, as_of: datetime
         name: who publishes.
         web: the site's address ending in `/`; empty where it has none: events then have no URL.
         as_of: the day the books are read.
+
+    It says everything in the language spoken and leads to the pages in it; an event is the same in every language.
     """
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Mingbai//ledgers//ZH")
+    calendar.add("prodid", f"-//Mingbai//ledgers//{(base().rstrip('/') or SOURCE).upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
@@ -44,14 +46,14 @@ def calendar_bytes(coming: Sequence[Ahead], name: str, web: str, as_of: datetime
         event.add("dtstamp", datetime.datetime.combine(as_of, datetime.time(), datetime.UTC))
         timed = isinstance(one.when, datetime.datetime)
         event.add("dtstart", one.when.replace(tzinfo=ZONE).astimezone(datetime.UTC) if isinstance(one.when, datetime.datetime) else one.when)
-        event.add("summary", one.title)
-        event.add("description", one.words)
-        event.add("categories", [one.sort])
+        event.add("summary", word(one.title))
+        event.add("description", word(one.words))
+        event.add("categories", [word(one.sort)])
         event.add("transp", "OPAQUE" if timed else "TRANSPARENT")
         if one.place:
             event.add("location", one.place)
         if web:
-            event.add("url", web + one.address)
+            event.add("url", web + base() + one.address)
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
@@ -63,25 +65,29 @@ def atom_bytes(new: Sequence[News], name: str, web: str, as_of: datetime.date, f
     Args:
         new: the newest first.
         name: who publishes.
-        web: the site's address ending in `/`; empty where it has none: links are then relative to the feed, which lies at the root.
+        web: the site's address ending in `/`; empty where it has none: links are then relative to the feed, which lies beside the home page of its language.
         as_of: the day the books are read: what the feed is dated by where it holds nothing.
-        feed: the feed's own address on the site.
+        feed: the feed's own name.
+
+    A feed in another language is another feed: its entries have ids of their own.
     """
-    root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-CN"})
-    _say(root, "id", _identity("feed", name, web).urn)
+    part = base()
+    there = web and web + part
+    root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": part.rstrip("/") or "zh-CN"})
+    _say(root, "id", _identity(f"{part}feed", name, web).urn)
     _say(root, "title", say("{name}：公布和更正", name=name))
     _say(root, "updated", _moment(new[0].day if new else as_of))
-    Xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": web + feed})
-    Xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": web or "./"})
+    Xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": there + feed})
+    Xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": there or "./"})
     _say(Xml.SubElement(root, "author"), "name", name)
     for one in new[:_ENTRIES]:
         entry = Xml.SubElement(root, "entry")
-        _say(entry, "id", _identity(one.id, name, web).urn)
+        _say(entry, "id", _identity(part + one.id, name, web).urn)
         _say(entry, "title", say("{sort}：{title}", sort=one.sort, title=one.title))
         _say(entry, "updated", _moment(one.day))
-        Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": web + one.address})
-        Xml.SubElement(entry, "category", {"term": one.sort})
-        _say(entry, "summary", one.words)
+        Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": there + one.address})
+        Xml.SubElement(entry, "category", {"term": one.sort, "label": word(one.sort)})
+        _say(entry, "summary", _begun(word(one.words)))
     Xml.indent(root, space="")
     written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -94,6 +100,11 @@ def _identity(id: str, name: str, web: str) -> uuid.UUID:
 
 def _moment(day: datetime.date) -> str:
     return f"{day.isoformat()}T00:00:00+08:00"
+
+
+def _begun(words: str) -> str:
+    """A sentence begins with a capital, where its script has any."""
+    return words[:1].upper() + words[1:]
 
 
 def _say(parent: Xml.Element, tag: str, words: str) -> None:

@@ -14,6 +14,9 @@ DOMAIN = "site"
 _OWN_NAME = "中文"
 """What a catalogue translates by its language's own name for itself: English."""
 
+COMMON = ("网站", "微信群", "微信公众号", "电子屏", "短信", "居民委员会")
+"""Words that the ledgers of all communities use and that every catalogue has: where things are published, who publishes."""
+
 
 def languages() -> tuple[str, ...]:
     """The codes of the languages there is a catalogue for, sorted."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from markupsafe import Markup
+
 _LANG = ' lang="zh-CN"'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "\u3000-\u303f\uff00-\uffef"
@@ -33,6 +35,11 @@ def marked(page: str) -> str:
     if begins is None or _CHINESE.search(page, begins.end()) is None:
         return page
     return page[: begins.end()] + _runs(_LEAF.sub(_leaf, page[begins.end() :]))
+
+
+def marked_part(html: str) -> Markup:
+    """The same of a part of a page, finished HTML."""
+    return Markup(_runs(_LEAF.sub(_leaf, html)))  # noqa: S704
 
 
 def _leaf(found: re.Match[str]) -> str:

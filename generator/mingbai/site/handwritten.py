@@ -20,14 +20,14 @@ def view_of_written(page: MkPage, shell: Shell) -> View:
     title = _title(page)
     content = page.content or ""
     section = shell.section(page.url)
-    name = shell.frame.name
+    name, lang = shell.frame.name, shell.frame.lang
     return View(
         root_of(page.url),
         section,
         section >= 0 and shell.frame.tabs[section].url == page.url,
         "<h1" not in content,
         page.is_homepage,
-        SOURCE,
+        lang,
         title,
         name if page.is_homepage else f"{title} · {name}",
         str(page.meta.get("description") or shell.frame.description),
@@ -37,7 +37,8 @@ def view_of_written(page: MkPage, shell: Shell) -> View:
         Markup(),
         shell.toc(tuple(flat(page.toc))),
         Markup(content),  # noqa: S704  sanitised
-        switch=shell.tongues.switch(page.url, SOURCE),
+        versions=shell.tongues.versions(page.url, lang),
+        switch=shell.tongues.switch(page.url, lang),
     )
 
 

@@ -92,6 +92,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for page in self._site.pages:
             add_page(files, page, config, self._site.as_of)
+        for file in files.documentation_pages():
+            if _tongue_of(file.src_uri, self._site.languages) and not isinstance(file.page, LedgerPage):
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # the twin of a page in the navigation
         for path, content in self._site.files.items():
             add_file(files, path, content, config)
         self._css, css = assets.bundle(self._themes, "css")
@@ -122,7 +125,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         )
         base = config.site_url or ""
         base = base and base.rstrip("/") + "/"
-        addresses = frozenset(p.address for p in self._site.pages)
+        addresses = frozenset((*(p.address for p in self._site.pages), *(f.url.removeprefix("./") for f in files.documentation_pages())))
         tongues = Tongues([(spoken.code, spoken.name) for spoken in self._site.languages], addresses, base)
 
         def shell(frame: Frame, env: Any, day: Callable[[datetime.date], str] = in_chinese) -> Shell:
@@ -134,17 +137,28 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._shells[spoken.code] = shell(_in(spoken, frame, addresses, self._site.as_of), spoken.environment(env), spoken.day)
         return env
 
+    def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+        """A hand-written page in another language is put into the shell of that language, like a generated one."""
+        if not isinstance(page, LedgerPage) and _tongue_of(page.file.src_uri, self._site.languages):
+            page.meta["template"] = "ledger.html"
+        return markdown
+
     def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         return html if isinstance(page, LedgerPage) else clean(html)
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
         if isinstance(page, LedgerPage):
-            made = self._shells[page.finished.lang].page(page.finished)
-            return {"finished": Markup(made if page.finished.lang.startswith(SOURCE) else foreign.marked(made))}  # noqa: S704  escaped by the shell
-        return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
+            return {"finished": _finished(self._shells[page.finished.lang].page(page.finished), page.finished.lang)}
+        lang = _tongue_of(page.file.src_uri, self._site.languages)
+        if not lang:
+            return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
+        return {"finished": _finished(self._shells[lang].full(view_of_written(page, self._shells[lang])), lang)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        return {**context, "site": self._frame, "doc": view_of_error(template_name, context["base_url"], self._frame)}
+        """The page for addresses that lead nowhere is one for all languages: nobody knows which one was asked for."""
+        doc = view_of_error(template_name, context["base_url"], self._frame)
+        others = [(s.code, s.name, foreign.marked_part(self._shells[s.code].part("partials/lost.html", doc))) for s in self._site.languages]
+        return {**context, "site": self._frame, "doc": doc, "others": others}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The compressed sitemap goes: its bytes depend on the machine's zlib. Then the last look at every page (`gate`)."""
@@ -185,6 +199,16 @@ def _unfit(found: Sequence[gate.Fault]) -> SiteError:
             f"pages hold what must not be published, most often from a template of your own (site_templates/):\n{en}",
         )
     )
+
+
+def _finished(page: str, lang: str) -> Markup:
+    """A page that the shell has escaped; what is Chinese in another language's is marked."""
+    return Markup(page if lang.startswith(SOURCE) else foreign.marked(page))  # noqa: S704
+
+
+def _tongue_of(path: str, languages: Iterable[Language]) -> str:
+    """The language a hand-written page is in: that of its folder (`en/guide.md`); empty for Chinese."""
+    return next((spoken.code for spoken in languages if path.startswith(f"{spoken.code}/")), "")
 
 
 def _in(spoken: Language, frame: Frame, addresses: AbstractSet[str], as_of: datetime.date) -> Frame:

@@ -94,6 +94,10 @@ class Shell:
         """The page rendered by Jinja from top to bottom: what `fill` must equal."""
         return self._render("main.html", doc=view, site=self.frame, **more)
 
+    def part(self, template: str, view: View) -> str:
+        """A part of a page in this shell's language."""
+        return self._render(template, doc=view, site=self.frame)
+
     def fill(self, view: View) -> str:
         """The page with its slots filled."""
         key = (*view[:6], *(bool(view[i]) for i in _AT))

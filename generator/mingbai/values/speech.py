@@ -106,6 +106,18 @@ def say(words: str, /, **values: Any) -> str:
     return spoken.sentence(words, values) if values else spoken.translate(words)
 
 
+def word(value: str) -> str:
+    """A word or a sentence that stands whole, as a page would print it: said in the language spoken, names and what it lacks unchanged."""
+    spoken = _VOICE.get()
+    return value if spoken is None else str(spoken.word(value))
+
+
+def base() -> str:
+    """The part of the site that holds what is said in the language spoken: `en/`; empty for Chinese."""
+    spoken = _VOICE.get()
+    return "" if spoken is None else f"{spoken.lang}/"
+
+
 def lang() -> Lang:
     """The language that texts declared in two languages are said in: English where it is spoken, Chinese else."""
     spoken = _VOICE.get()
