@@ -71,6 +71,8 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = small_community(tmp_path_factory.mktemp("bilingual") / "community")
     community = root / "ledgers" / "community.yml"
     community.write_text(re.sub("(?m)^法规包:", "网站语言: [en]\n法规包:", community.read_text("utf-8"), count=1), "utf-8")
+    (root / "content" / "en").mkdir()
+    (root / "content" / "en" / "guide.md").write_text("# How to read it\n\nSee the [accounts](finance/index.md) of 新河社区居民委员会.\n", "utf-8")
     assert build_here(root, root / "built") == 0
     return root
 
@@ -107,8 +109,38 @@ def test_the_chinese_site_is_the_same_as_without_english(bilingual: Path, tmp_pa
     assert build_here(root, tmp_path / "site") == 0
     for path, text in _pages(tmp_path / "site"):
         both = (bilingual / "built" / path).read_text("utf-8")
+        both = re.sub(r'(?s)<ul class="lost__others">.*?</ul>\n|<section class="lost" lang="en">.*?</section>\n', "", both)
         plain = re.sub(r'\n?<(?:link rel="alternate" hreflang|a class="md-tongue")[^\n]*', "", both)
         assert plain == text, path
+
+
+def test_a_hand_written_page_has_its_twin_in_the_folder_of_the_language(bilingual: Path) -> None:
+    page = (bilingual / "built" / "en" / "guide" / "index.html").read_text("utf-8")
+    assert '<html lang="en">' in page
+    assert '<a href="../finance/">accounts</a> of <span lang="zh-CN">新河社区居民委员会</span>.' in page
+    assert 'href="../../en/guide/" aria-current="page"' in page
+    assert 'href="../../guide/" lang="zh-CN" hreflang="zh-CN"' in page
+    assert 'href="../en/guide/" lang="en"' in (bilingual / "built" / "guide" / "index.html").read_text("utf-8")
+
+
+def test_an_address_that_leads_nowhere_is_told_in_every_language(bilingual: Path) -> None:
+    page = (bilingual / "built" / "404.html").read_text("utf-8")
+    assert page.index("没有找到这一页") < page.index('<h2 id="lost-en">This page was not found</h2>')
+    assert 'href="/en/finance/"' in page
+
+
+def test_feed_and_calendar_have_their_twins(bilingual: Path) -> None:
+    site = bilingual / "built"
+    english, chinese = ((site / path / "feed.xml").read_text("utf-8") for path in ("en", ""))
+    assert 'xml:lang="en"' in english
+    assert ": publications and corrections</title>" in english
+    assert re.findall("<id>(.*?)</id>", english) != re.findall("<id>(.*?)</id>", chinese)
+    entries = re.findall(r"<link [^>]*text/html[^>]*>", english)
+    assert len(entries) == chinese.count("text/html")
+    assert all("/en/" in link for link in entries)
+    page = (site / "en" / "calendar" / "index.html").read_text("utf-8")
+    assert 'href="../../en/calendar.ics"' in page
+    assert b"PRODID:-//Mingbai//ledgers//EN" in (site / "en" / "calendar.ics").read_bytes()
 
 
 def test_only_ledgers_and_names_speak_chinese_on_english_pages(bilingual: Path) -> None:

@@ -87,7 +87,7 @@ def atom_bytes(new: Sequence[News], name: str, web: str, as_of: datetime.date, f
         _say(entry, "updated", _moment(one.day))
         Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": there + one.address})
         Xml.SubElement(entry, "category", {"term": one.sort, "label": word(one.sort)})
-        _say(entry, "summary", _begun(word(one.words)))
+        _say(entry, "summary", _begun(word(one.words)) if part else one.words)
     Xml.indent(root, space="")
     written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -14,10 +14,13 @@ _ADDRESS = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 _FILE = re.compile(r"(?:[A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+")
 
 
-def source_uri(address: str) -> str:
-    """`finance/a/2026-03/` → `finance/a/2026-03.md`; `finance/` → `finance/index.md`: for MkDocs only an .md file is a page."""
-    trimmed = address.rstrip("/")
-    return f"{trimmed}.md" if "/" in trimmed else f"{trimmed}/index.md" if trimmed else "index.md"
+def source_uri(address: str, base: str = "") -> str:
+    """`finance/a/2026-03/` → `finance/a/2026-03.md`; `finance/` → `finance/index.md`: for MkDocs only an .md file is a page.
+
+    Below `base`, the part of a language (`en/`), as at the root: a translated page keeps its links as they were written.
+    """
+    trimmed = address.removeprefix(base).rstrip("/")
+    return base + (f"{trimmed}.md" if "/" in trimmed else f"{trimmed}/index.md" if trimmed else "index.md")
 
 
 def check(pages: Iterable[Page], files: Iterable[str], written: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import TableOfContents
 
 from mingbai.site.addresses import source_uri
+from mingbai.values.speech import SOURCE
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +48,7 @@ class LedgerPage(MkPage):
 
 def add_page(files: Files, page: Page, config: MkDocsConfig, as_of: datetime.date) -> None:
     """Add one finished page to MkDocs' files, outside the navigation: its cost does not grow with the number of pages."""
-    file = File.generated(config, source_uri(page.address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, source_uri(page.address, "" if page.lang == SOURCE else f"{page.lang}/"), content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if (standing := files.get_file_from_path(file.src_uri)) is not None:  # the page of findings replaces a hand-written home
         files.remove(standing)
     files.append(file)
