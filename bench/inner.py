@@ -1,4 +1,4 @@
-"""One rendering or import, timed from within: `python -m bench.inner ours|material|imported|written|frame WHERE OUT` prints the seconds.
+"""One rendering or import, timed from within: `python -m bench.inner ours|material|imported|written|frame|notices WHERE OUT` prints the seconds.
 
 Ours begins with checked records in memory, Material with its configuration loaded; both end with all files written. Both imports
 begin with a workbook and end with its rows in memory, `written` with the month files on the disk; the name of OUT is what they must come
@@ -101,6 +101,29 @@ def frame(workbook: Path, total: Path) -> float:
     return took
 
 
+def notices(root: Path, out: Path) -> float:
+    """Every notice that the year's catalogue asks of a checked community, from the view of its books to finished PDFs with one compiler."""
+    from mingbai import pipeline
+    from mingbai.printing import notices as sheets
+    from mingbai.printing import setting, wishes
+    from mingbai.values.clock import as_of
+    from mingbai.values.periods import Period
+
+    gc.disable()  # as our command does
+    day = as_of(os.environ)
+    checked = pipeline.check(root, day)
+    view = pipeline.view(checked)
+    asked = wishes.of_period(checked.books, Period.of(day, 12))
+    began = time.perf_counter()
+    made = setting.setting(root, [sheets.sheet(view, wish, (), day) for wish in asked], checked.texts, "a4")
+    took = time.perf_counter() - began
+    out.mkdir()
+    for name, data in made.files.items():
+        (out / f"{name}.pdf").write_bytes(data)
+    return took
+
+
 if __name__ == "__main__":
     side, where, target = sys.argv[1:]
-    print({"ours": ours, "material": material, "imported": imported, "written": written, "frame": frame}[side](Path(where), Path(target)))
+    sides = {"ours": ours, "material": material, "imported": imported, "written": written, "frame": frame, "notices": notices}
+    print(sides[side](Path(where), Path(target)))

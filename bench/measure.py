@@ -25,6 +25,7 @@ class Figure:
     peer_name: str = ""
     peer_version: str = ""
     work: int = 0
+    unit: str = "lines"
 
     @property
     def ratio(self) -> float:
@@ -33,7 +34,9 @@ class Figure:
 
     def __str__(self) -> str:
         if self.peer is None:
-            return f"{self.name} {round(self.work / self.ours, -2):.0f} lines/s ({_seconds(self.ours)})"
+            rate = self.work / self.ours
+            told = f"{round(rate, -2):.0f}" if self.unit == "lines" else f"{rate:.1f}"
+            return f"{self.name} {told} {self.unit}/s ({_seconds(self.ours)})"
         sides = f"ours {_seconds(self.ours)}, {self.peer_name} {_seconds(self.peer)}"
         return f"{self.name} {self.ratio:.2f} ({sides}, {self.peer_name} {self.peer_version})"
 

@@ -76,10 +76,18 @@ def test_lines_a_second_are_told_without_a_peer(tmp_path):
     assert re.fullmatch(r"check_60k \d+ lines/s \([\d.]+ s\)", str(figure))
 
 
+@pytest.mark.slow
+def test_notices_are_counted_as_they_are_set(tmp_path):
+    (figure,) = figures.notices(tmp_path, TINY, 1)
+    assert figure.work > 100
+    assert re.fullmatch(r"notices [\d.]+ notices/s \([\d.]+ s\)", str(figure))
+
+
 def test_a_figure_is_one_line():
     assert str(Figure("check_vs_hledger", 7.63, 9.99, "hledger", "1.25")) == "check_vs_hledger 1.31 (ours 7.6 s, hledger 10.0 s, hledger 1.25)"
     assert str(Figure("start", 0.09, 0.15, "mkdocs", "1.6.1")) == "start 1.67 (ours 0.09 s, mkdocs 0.15 s, mkdocs 1.6.1)"
     assert str(Figure("check_60k", 3.8, work=60_000)) == "check_60k 15800 lines/s (3.8 s)"
+    assert str(Figure("notices", 6.0, work=140, unit="notices")) == "notices 23.3 notices/s (6.0 s)"
 
 
 def test_a_side_that_fails_is_not_timed():

@@ -61,7 +61,7 @@ def choose(text: Iterable[str], families: Sequence[str]) -> Choice:
     known = [name for name in families if name in installed]
     if not known:
         raise NoFontError
-    left = {c for words in text for c in words if not c.isspace()}
+    left = {c for c in set().union(*text) if not c.isspace()}
     chosen = []
     for n, name in enumerate(known):
         info = installed[name]

@@ -43,7 +43,7 @@ class Press:
         """
         import typst
 
-        said = {"paper": self._paper, "families": self._families, **_document(sheet)}
+        said = {"paper": self._paper, "families": self._families, **_document(sheet), "code": _code(sheet.address) if sheet.address else None}
         noon = datetime.datetime.combine(sheet.day, datetime.time(12), _SHANGHAI)
         try:
             made, warnings = self._compiler.compile_with_warnings(
@@ -73,7 +73,6 @@ def _document(it: Sheet) -> dict[str, Any]:
         "facts": it.facts,
         "signers": it.signers,
         "seal": it.seal,
-        "code": _code(it.address) if it.address else None,
         "shown": it.shown,
         "day": spoken(it.day),
         "fictitious": it.fictitious,

@@ -37,6 +37,7 @@ def _balances(view: View, ledger: BookLedger, asked: Asked, funds: Iterable[str]
     if funds:
         parts = [p for p in stretch(view.books, ledger, asked.first, asked.last, "fund").parts if p.id in funds]
         if any((p.opening, p.income, p.expense, p.moved, p.closing) != (0, 0, 0, 0, 0) for p in parts):
+            yield Prose("", (f"{name}：{_told(parts)}",))
             yield _flows(f"{name}：每项资金", "资金", parts)
         return
     it = stretch(view.books, ledger, asked.first, asked.last, "category")
@@ -54,6 +55,14 @@ def _balances(view: View, ledger: BookLedger, asked: Asked, funds: Iterable[str]
             rows,
             ("合计", grouped(it.income), grouped(it.expense)),
         )
+
+
+def _told(parts: Sequence[Row]) -> str:
+    """What the funds came to together, in a sentence; they are of one book."""
+    opening, income, expense = (sum(getattr(p, name) or 0 for p in parts) for name in ("opening", "income", "expense"))
+    moved, closing = (sum(getattr(p, name) or 0 for p in parts) for name in ("moved", "closing"))
+    between = f"，账内转入转出 {grouped(moved)} 元" if moved else ""
+    return f"原有 {grouped(opening)} 元，收入 {grouped(income)} 元，支出 {grouped(expense)} 元{between}，还剩 {grouped(closing)} 元。"
 
 
 def _flows(title: str, what: str, parts: Sequence[Row]) -> Grid:
