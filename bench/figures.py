@@ -13,7 +13,6 @@ from bench import journals, ledgers, material, sheets
 from bench.generate import Plan
 from bench.measure import Figure, WorkError, by_turns, inside, ours, run, tool
 
-
 _DEMONSTRATION = Path(__file__).resolve().parents[1]
 
 
