@@ -16,3 +16,13 @@ document.addEventListener('keydown', (event) => {
   const open = document.querySelector('.md-menu[open]')
   if (event.key === 'Escape' && open) { close(); open.querySelector('summary').focus() }
 })
+/* A table wider than its place is reached and scrolled with the keyboard, and says what it is; others take no stop of the Tab key. */
+const reach = (sheet) => {
+  const wide = sheet.scrollWidth > sheet.clientWidth + 1
+  const said = sheet.querySelector('caption')
+  if (!wide) { sheet.removeAttribute('tabindex'); sheet.removeAttribute('role'); sheet.removeAttribute('aria-label'); return }
+  sheet.tabIndex = 0
+  if (said) { sheet.setAttribute('role', 'region'); sheet.setAttribute('aria-label', said.textContent) }
+}
+const sized = new ResizeObserver((entries) => entries.forEach((entry) => reach(entry.target)))
+document.querySelectorAll('.sheet').forEach((sheet) => sized.observe(sheet))

@@ -1,0 +1,61 @@
+"""axe-core finds nothing against WCAG 2.2 AA, nor against its own good practice, on any sort of page.
+
+Five combinations, the fewest in which every pair of light or dark, 390 or 1280 px, large print or not, Chinese or English occurs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.test_pages import ENGLISH, sorts
+from tests.browser.visit import Visit
+from tests.support.document import Document
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+ASKED: Any = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+COMBINATIONS = [
+    pytest.param(390, "light", False, False, id="phone-light-usual-chinese"),
+    pytest.param(390, "dark", True, True, id="phone-dark-large-english"),
+    pytest.param(1280, "light", True, True, id="desk-light-large-english"),
+    pytest.param(1280, "dark", False, True, id="desk-dark-usual-english"),
+    pytest.param(1280, "dark", True, False, id="desk-dark-large-chinese"),
+]
+
+
+def violations(window: Visit, *, colours: bool = True) -> list[str]:
+    """What axe has against the open page: rule, how often, the first element. Colours are four fifths of its work."""
+    found = Axe().run(window.page, options={**ASKED, "rules": {"color-contrast": {"enabled": colours}}}).response["violations"]
+    return [f"{v['id']} ×{len(v['nodes'])}: {v['nodes'][0]['html'][:120]}" for v in found]
+
+
+@pytest.mark.parametrize("width, scheme, large, english", COMBINATIONS)
+def test_axe_has_nothing_against_any_sort_of_page(
+    visit: Open, pages: dict[str, Document], width: int, scheme: str, large: bool, english: bool
+) -> None:
+    """The largest Chinese page of a sort, the smallest English one: what axe takes grows with the page."""
+    of_a_sort = sorts({a: page for a, page in pages.items() if a.startswith(ENGLISH) == english})
+    addresses = [some[0 if english else -1] for some in of_a_sort]
+    assert 25 <= len(addresses) <= 140, addresses
+    window = visit(width, 900, scheme)
+    window.go(f"?elder={int(large)}")
+    poor = {}
+    for address in addresses:
+        window.go(address)
+        if found := violations(window, colours=not english):  # they do not depend on the language
+            poor[address] = found
+    assert poor == {}
+
+
+def test_axe_is_asked_and_does_find_what_is_wrong(visit: Open) -> None:
+    window = visit(390, 900)
+    window.go("")
+    window.measure("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><button></button>')")
+    found = " ".join(violations(window))
+    assert "image-alt" in found
+    assert "button-name" in found
