@@ -10,7 +10,7 @@ from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, O
 from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
-from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts
+from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts, unsure
 from mingbai.packs.makeup import Makeup
 from mingbai.packs.records import (
     Act,
@@ -97,4 +97,5 @@ __all__ = [
     "doubt",
     "in_force",
     "unknown_acts",
+    "unsure",
 ]

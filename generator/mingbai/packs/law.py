@@ -227,7 +227,12 @@ def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
 
 def doubt(rule: Ruled) -> Text:
     """What a message adds where a rule of a pack is no more than a default; empty where it is law or a local rule."""
-    return Text("（待确认的默认值）", " (a default to be confirmed)") if rule.standing is Standing.DEFAULT else Text("", "")
+    return unsure(rule.standing)
+
+
+def unsure(standing: Standing) -> Text:
+    """The same of one figure of a rule that is less firm than the rest."""
+    return Text("（待确认的默认值）", " (a default to be confirmed)") if standing is Standing.DEFAULT else Text("", "")
 
 
 def article(number: str) -> str:

@@ -148,6 +148,13 @@ class Body(Record):
     supervised: YesNo = label(
         "监督到场", "Supervisors attend", _PUBLIC, default=False, help=Text("表决时监督委员会的人要在场", "Supervisors are present at its votes")
     )
+    supervised_standing: Standing | None = label(
+        "监督到场效力",
+        "Standing of the supervisors' attendance",
+        _PUBLIC,
+        default=None,
+        help=Text("不写：与会议相同", "Left out: the body's"),
+    )
     women: Threshold | None = label(
         "妇女比例",
         "Share of women",

@@ -199,7 +199,8 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
 def older(law: Law, one: Election) -> str:
     """That the vote lies before the laws it is looked at by came into force; empty where it does not."""
     day = day_of(one)
-    begun = [act.in_force for id in ("urban-committee", "village-committee") if law.binds(id) and (act := law.acts.get(id)) is not None]
+    acts = ("urban-committee", "village-committee") if one.kind.body is None else ("collective",)
+    begun = [act.in_force for id in acts if law.binds(id) and (act := law.acts.get(id)) is not None]
     if day is None or not begun or day >= min(begun):
         return ""
     return say("投票的时候，现行的法律还没有施行（{said}起施行）；这里按现在的规定核对。", said=said(min(begun)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
-from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing
+from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
 from mingbai.packs.law import article
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken
@@ -167,7 +167,7 @@ def _body(law: Law, body: Body) -> str:
         _opinions(law, body),
         *(body.makeup.told() if body.makeup else ()),
         *(say("{who}{share}提议就召开", who=of(Text(a.who, a.english)), share=of(a.share.text)) for a in body.asked_by),
-        "监督委员会有人在场" if body.supervised else "",
+        say("监督委员会有人在场{unsure}", unsure=of(unsure(body.supervised_standing or body.standing))) if body.supervised else "",
         say("推选的代表{text}", text=of(body.representatives.text)) if body.representatives else "",
         say("至少每 {every_months} 个月一次", every_months=body.every_months) if body.every_months else "",
         "党组织先研究" if body.party_first else "",

@@ -10,7 +10,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings.records import Decision
 from mingbai.kinds.meetings.register import Held, Phase, meetings
-from mingbai.packs import affairs_of, cites
+from mingbai.packs import affairs_of, cites, unsure
 from mingbai.values.text import Text
 
 _MATTERS = (Cite("collective", "26"),)
@@ -59,7 +59,7 @@ NO_SUPERVISOR = Code(
     "MTG046",
     Severity.WARNING,
     Text("表决时没有监督委员会的人在场", "no supervisor at the vote"),
-    Text("{body}表决了 {items} 项，“监督委员会到会”{told}", "a {body} voted on {items} items; “supervisors” {told}"),
+    Text("{body}表决了 {items} 项，“监督委员会到会”{told}{unsure}", "a {body} voted on {items} items; “supervisors” {told}{unsure}"),
     Text(
         "在场的，补上“监督委员会到会: 人数”；确实没有人在场的，网页会如实写明。",
         "Add “supervisors: number” if they were there; if not, the page says so.",
@@ -68,7 +68,7 @@ NO_SUPERVISOR = Code(
         "重大事项表决，监督委员会的人要在场，看着按规矩办。",
         "Supervisors are present where important matters are voted on, and see that it is done rightly.",
     ),
-    (Cite("village-committee", "28"), Cite("village-committee", "37")),
+    (Cite("village-committee", "37"),),
 )
 
 
@@ -143,4 +143,5 @@ def supervisors_attend_the_vote(books: Books) -> Iterator[Diagnostic]:
         none = held.meeting.supervisors == 0
         told = Text("是 0 人", "is 0") if none else Text("没有写", "is missing")
         place = books.place(held.meeting, "supervisors" if none else "time")
-        yield NO_SUPERVISOR.at(place, record=held.meeting.at_, body=Text(held.body.name, held.body.english), items=items, told=told)
+        said: dict[str, Any] = {"body": Text(held.body.name, held.body.english), "items": items, "told": told}
+        yield NO_SUPERVISOR.at(place, record=held.meeting.at_, unsure=unsure(held.body.supervised_standing or held.body.standing), **said)

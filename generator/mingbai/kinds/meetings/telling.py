@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mingbai.kinds.meetings.records import CarryOut, Decision, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
-from mingbai.packs import Body, Law, Standing, affairs_of
+from mingbai.packs import Body, Law, Standing, affairs_of, unsure
 from mingbai.packs.records import Base
 from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
@@ -159,7 +159,7 @@ def requirements(body: Body, *, households: bool = False) -> str:
         say("先由党组织研究讨论") if body.party_first else "",
         say("方案征求意见不少于 {days} 天", days=body.opinion_days) if body.opinion_days else "",
         *(body.makeup.told() if body.makeup else ()),
-        say("表决时监督委员会要有人在场") if body.supervised else "",
+        say("表决时监督委员会要有人在场{unsure}", unsure=of(unsure(body.supervised_standing or body.standing))) if body.supervised else "",
         say("应到{told}{share}到会才能开", told="的户" if households else "人员", share=_share(body.quorum)) if body.quorum else "",
         say("每户派代表参加的，{strip}的户到会就能开", strip=_share(body.households).strip()) if body.households and not households else "",
         say("{whom}人员{share}同意才能通过", whom=whom, share=_share(body.majority)) if body.majority else "",

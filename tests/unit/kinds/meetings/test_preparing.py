@@ -129,4 +129,4 @@ def test_the_day_it_was_called_may_then_be_left_out() -> None:
 def test_supervisors_are_present_where_villagers_vote(kind: str, slug: str, asked: bool, present: str, told: str) -> None:
     text = MINUTES.format(extra="", plan="").replace("监督委员会到会: 1\n", present)
     found = said(supervisors_attend_the_vote(meeting(text, kind, f"meetings/2026/2026-03-05-{slug}.yml")))
-    assert found == ([f"{kind}表决了 1 项，“监督委员会到会”{told}"] if asked and told else [])
+    assert found == ([f"{kind}表决了 1 项，“监督委员会到会”{told}（待确认的默认值）"] if asked and told else [])
