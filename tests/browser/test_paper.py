@@ -1,0 +1,66 @@
+"""Pages on paper: what leads about the site is gone, where the page stands and how old it is is said, no table is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+PAGES = ["finance/committee/2026/03/", "services/gaoling-jintie/", "meetings/2026-03-28-daibiao/", "disclosure/u10/", "en/finance/committee/2026/03/"]
+WIDTH = 673
+"""Of an A4 sheet between its margins, in pixels of CSS."""
+
+GONE = ".md-tabs, .md-menu, .md-skip, .md-toc, .md-path, .pager, .downloads, .onward, .md-tongue, .screen-only"
+SHOWN = """selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).map(e => e.className)"""
+CUT = """() => {
+  const wide = document.documentElement.clientWidth
+  return [...document.querySelectorAll('table, td, th, svg, pre, dd')].filter(e => {
+    const box = e.getBoundingClientRect()
+    return box.width > 1 && (box.right > wide + 1 || (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible'))
+  }).map(e => e.outerHTML.slice(0, 120))
+}"""
+
+
+@pytest.fixture
+def paper(visit: Open) -> Any:
+    """A window as wide as an A4 sheet that shows pages as they are printed."""
+    window = visit(WIDTH, 950)
+    window.page.emulate_media(media="print")
+    return window
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_on_paper_nothing_leads_anywhere_and_nothing_is_cut(paper: Visit, address: str) -> None:
+    paper.go(address)
+
+    assert paper.page.evaluate(SHOWN, GONE) == []
+    assert paper.measure(CUT) == []
+    assert paper.measure("() => getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_on_paper_a_page_says_where_it_stands_and_how_old_it_is(paper: Visit, address: str) -> None:
+    paper.go(address)
+    told = paper.page.locator("h1 + .print-only").inner_text()
+
+    assert f"https://chunhe.example.org/{address}" in told
+    assert "2026" in told
+    paper.page.emulate_media(media="screen")
+    assert not paper.page.locator("h1 + .print-only").is_visible()
+
+
+def test_on_paper_only_links_to_other_hosts_show_their_address(paper: Visit) -> None:
+    paper.go("finance/committee/2026/03/")
+    shown = """() => [...document.querySelectorAll('.md-content a')].filter(a => getComputedStyle(a, '::after').content.includes('attr') ||
+      getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))).map(a => a.getAttribute('href'))"""
+    assert paper.measure(shown) == []
+    paper.page.evaluate(
+        "() => document.querySelector('.md-content').insertAdjacentHTML('beforeend', '<a href=\"https://www.example.gov.cn/x\">x</a>')"
+    )
+    assert paper.measure(shown) == ["https://www.example.gov.cn/x"]
