@@ -25,17 +25,17 @@ from tests.support.document import dead_links, documents, foreign_links
 KEPT = GOLDEN / "site"
 HEXI = GOLDEN / "hexi.txt"
 UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
-HASHED = re.compile(r"(assets/mingbai\.)[0-9a-f]{10}(\.(?:css|js))")
+HASHED = re.compile(r"(assets/(?:mingbai|search)\.)[0-9a-f]{10}(\.(?:css|js))|(data-index=\")[0-9a-f]{10}(-)")
 VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
 HEAD = re.compile(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", re.DOTALL)
-ITEM = re.compile(r"disclosure/(?!u08/)[^/]+/index\.html")
-"""Pages of the catalogue's items are alike: one is kept."""
+ITEM = re.compile(r"(?:disclosure/(?!u08/)|search/(?!meetings/))[^/]+/index\.html")
+"""Pages of the catalogue's items are alike, and so are the lists of all pages by kind: one of each is kept."""
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 
 
 def words(path: str, text: str) -> str:
     """What is kept of a file."""
-    text = VERSION.sub(r"\1 0", HASHED.sub(r"\1HASH\2", text.replace("\r\n", "\n").removeprefix("\ufeff")))
+    text = VERSION.sub(r"\1 0", HASHED.sub(r"\1\3HASH\2\4", text.replace("\r\n", "\n").removeprefix("\ufeff")))
     if not path.endswith(".html") or path == "index.html":
         return text
     main = MAIN.search(text)

@@ -19,8 +19,10 @@ from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.languages import languages, voice_of
 from mingbai.rendering.overview import overview
 from mingbai.rendering.packages import package_bytes
+from mingbai.rendering.renderer import base_of
 from mingbai.rendering.spoken import SpokenEnvironment
 from mingbai.rendering.workbooks import on_site, xlsx_bytes
+from mingbai.searching import listing
 from mingbai.site import Facts, Language, Site, SiteError
 from mingbai.values.days import spoken as spoken_day
 from mingbai.values.speech import Voice, base, speaking
@@ -87,8 +89,9 @@ class Making:
             grounds = Grounds(seen.books.law.cited()) if any(d.address == PAGE for d in drafts) else None
             renderer = Renderer(template_dirs(self.root), self.words, voice, grounds)
             pages = self._pages(renderer, drafts)
+            listed = self._pages(renderer, list(listing(pages, base_of(voice.lang) if voice else "")))
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
-        return Made(seen, tuple(t for tables in data.values() for t in tables), pages, beside, renderer.scripts)
+        return Made(seen, tuple(t for tables in data.values() for t in tables), (*pages, *listed), beside, renderer.scripts)
 
     def _pages(self, renderer: Renderer, drafts: Sequence[Draft]) -> tuple[Page, ...]:
         try:

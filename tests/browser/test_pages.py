@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Visit]
 ONE_OF_MANY = re.compile(
-    r"(finance)/[a-z]+/|(funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
+    r"(finance)/[a-z]+/|(search|funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
 )
 
 ENGLISH = "en/"

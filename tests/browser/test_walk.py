@@ -151,7 +151,7 @@ def test_what_a_thumb_must_hit_in_the_header_is_large_enough(visit: Open, width:
     for menu in ("", ".md-menu--look", ".md-menu--drawer"):
         if menu and page.locator(f"{menu} summary").is_visible():
             page.locator(f"{menu} summary").click()
-        for target in page.locator(".md-header a, .md-header summary, .md-header label, .md-tabs a").all():
+        for target in page.locator(".md-header a, .md-header summary, .md-header label, .md-header .seek > *, .md-tabs a").all():
             box = target.bounding_box() if target.is_visible() else None
             if box and (box["height"] < 43.9 or box["width"] < 43.9):
                 small.append((target.inner_text(), box["width"], box["height"]))

@@ -16,14 +16,15 @@ from typing import Final, NamedTuple
 from mingbai.values.text import Text
 
 _ELEMENTS: Final = frozenset(
-    "a abbr article aside b blockquote body br caption cite code col colgroup dd del desc details dfn div dl dt em fieldset figcaption figure footer h1 h2 h3"
-    " h4 h5 h6 head header hr html i img input ins kbd label legend li link main mark meta nav ol p pre q s samp script section small span strong sub summary"
+    "a abbr article aside b blockquote body br button caption cite code col colgroup dd del desc details dfn div dl dt em fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 head header hr html i img input ins kbd label legend li link main mark meta nav ol p pre q s samp script section small span strong sub summary"
     " sup table tbody td tfoot th thead time title tr u ul var wbr"
     " circle clippath defs g line lineargradient path pattern polygon polyline rect stop svg text tspan use".split()
 )
 _ATTRIBUTES: Final = frozenset(
     "align alt checked cite class colspan content d datetime defer dir download fill focusable for headers height href hreflang id lang name open points r rel"
     " reversed role rowspan scope span src start tabindex title type value width x x1 x2 xmlns y y1 y2 charset cx cy rx ry offset opacity transform viewbox"
+    " action autocomplete enterkeyhint maxlength placeholder"
     " font-size font-weight text-anchor stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width patterntransform patternunits preserveaspectratio"
     " clip-path fill-opacity stroke-opacity dominant-baseline gradientunits http-equiv".split()
 )
@@ -31,6 +32,7 @@ _PREFIXES: Final = ("aria-", "data-")
 _EQUIVALENT: Final = frozenset({"content-security-policy"})
 """What a page may tell its browser as if in a header: no redirect, no cookie."""
 _INPUTS: Final = frozenset({"radio", "checkbox", "date", "month", "number", "search", "text", "button"})
+_BUTTONS: Final = frozenset({"submit", "button"})
 _LOADED: Final = {"script": "src", "img": "src", "input": "src", "use": "href"}
 _LINKS: Final = frozenset({"stylesheet", "icon"})
 """Relations of a link that a browser loads; the others only name a place."""
@@ -39,6 +41,8 @@ _STRICT: Final = re.compile(r'</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s+[a-z][a-z0-
 _FILLED_SCRIPT: Final = re.compile(r'<script\b[^>"]*(?:"[^"]*"[^>"]*)*>(?!</script>)', re.IGNORECASE)
 _UNREADABLE: Final = Text("看不懂的标记", "markup that cannot be read")
 _SCHEME: Final = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_OWN: Final = re.compile(r"(?!//)[A-Za-z0-9._~/-]*")
+"""Where a form may be sent: a page of this site."""
 _HARMLESS: Final = frozenset({"https", "mailto", "tel"})
 
 
@@ -116,12 +120,17 @@ class _Look(HTMLParser):
         for name, value in attrs:
             if name not in _ATTRIBUTES and not name.startswith(_PREFIXES):
                 self._say(f"属性 {name}", f"attribute {name}")
+            elif name == "action":
+                if not _OWN.fullmatch(value or ""):
+                    self._say(f"表单送往别处 {(value or '')[:80]}", f"a form that is sent elsewhere: {(value or '')[:80]}")
             elif name in ("href", "src", "cite"):
                 self._address(tag, name, value or "", given)
         if tag == "meta" and "http-equiv" in given and (given["http-equiv"] or "").lower() not in _EQUIVALENT:
             self._say("改变网页去向的 meta", "a meta that redirects")
         elif tag == "input" and (given.get("type") or "text").lower() not in _INPUTS:
             self._say(f"输入框 {given.get('type')}", f"input {given.get('type')}")
+        elif tag == "button" and (given.get("type") or "").lower() not in _BUTTONS:
+            self._say(f"按钮 {given.get('type')}", f"button {given.get('type')}")
         elif tag == "script" and not given.get("src"):
             self._say("写在网页里的脚本", "a script inside the page")
         self._inside = tag if tag == "script" else ""

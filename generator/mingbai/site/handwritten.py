@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mingbai.pages import Page
 from mingbai.site.shell import Shell
 from mingbai.values.speech import SOURCE
 from mingbai.site.view import Frame, View, flat, root_of, section_of
@@ -40,6 +41,11 @@ def view_of_written(page: MkPage, shell: Shell) -> View:
         versions=shell.tongues.versions(page.url, lang),
         switch=shell.tongues.switch(page.url, lang),
     )
+
+
+def as_page(page: MkPage) -> Page:
+    """The page as a value: what is searched of it."""
+    return Page(page.url, _title(page), "", page.content or "")
 
 
 def view_of_error(template: str, base: str, frame: Frame) -> View:

@@ -19,10 +19,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import InclusionLevel, get_files
 
+from mingbai import searching
 from mingbai.pages import Page
 from mingbai.site import assets, foreign, gate, headers
 from mingbai.site.addresses import check, contained
-from mingbai.site.handwritten import view_of_error, view_of_written
+from mingbai.site.handwritten import as_page, view_of_error, view_of_written
 from mingbai.site.model import NO_DAY, Facts, Language, Site, SiteError
 from mingbai.site.page import LedgerPage, add_file, add_page
 from mingbai.site.sanitise import clean
@@ -135,6 +136,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._shells = {SOURCE: self._shell}
         for spoken in self._site.languages:
             self._shells[spoken.code] = shell(_in(spoken, frame, addresses, self._site.as_of), spoken.environment(env), spoken.day)
+        self._searched: dict[str, str] = {}
+        for lang, shell_ in self._shells.items():
+            self._search(lang, shell_.frame.base, files, config)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
@@ -143,12 +147,28 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             page.meta["template"] = "ledger.html"
         return markdown
 
+    def _search(self, lang: str, base: str, files: Files, config: MkDocsConfig) -> None:
+        """What the page where one searches reads: of all pages of its language, the hand-written ones too, as they will be published."""
+        home = base + searching.HOME
+        pages = [p for p in self._site.pages if p.lang == lang]
+        if not any(p.address == home for p in pages):
+            return  # the one page that says why there is no site
+        written = (f.page for f in files.documentation_pages() if f.page is not None and not isinstance(f.page, LedgerPage))
+        pages += [as_page(p) for p in written if (_tongue_of(p.file.src_uri, self._site.languages) or SOURCE) == lang]
+        index = searching.index((p for p in pages if not p.address.startswith(home)), base)
+        for name, content in index.files.items():
+            add_file(files, f"{home}{index.name}/{name}", content, config)
+        self._searched[home] = index.name
+
     def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         return html if isinstance(page, LedgerPage) else clean(html)
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
         if isinstance(page, LedgerPage):
-            return {"finished": _finished(self._shells[page.finished.lang].page(page.finished), page.finished.lang)}
+            made = page.finished
+            if made.address in self._searched:  # what it searches is known only when all pages are
+                made = replace(made, body=made.body.replace('data-index=""', f'data-index="{self._searched[made.address]}"', 1))
+            return {"finished": _finished(self._shells[made.lang].page(made), made.lang)}
         lang = _tongue_of(page.file.src_uri, self._site.languages)
         if not lang:
             return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}

@@ -16,6 +16,8 @@ from tests.support.building import AS_OF, REPOSITORY, small_community
 
 PAGE = '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>页</title></head>\n<body><main>{}</main></body></html>'
 
+FIELD = '<form role="search" action="../search/"><input type="search" name="q" placeholder="找"><button type="submit">搜索</button></form>'
+
 
 def found(folder: Path, inside: str) -> list[str]:
     (folder / "index.html").write_text(PAGE.format(inside), "utf-8")
@@ -38,7 +40,13 @@ def found(folder: Path, inside: str) -> list[str]:
         ("<iframe></iframe>", "element <iframe>"),
         ("<style>p{}</style>", "element <style>"),
         ('<p style="color:red">x</p>', "attribute style"),
-        ("<form><input type=password></form>", "element <form>"),
+        ("<form><input type=password></form>", "input password"),
+        ('<form action="https://evil.example/"></form>', "a form that is sent elsewhere: https://evil.example/"),
+        ('<form action="//evil.example/"></form>', "a form that is sent elsewhere: //evil.example/"),
+        ('<form action="javascript:alert(1)"></form>', "a form that is sent elsewhere: javascript:alert(1)"),
+        ('<form method="post"></form>', "attribute method"),
+        ('<button formaction="https://evil.example/">x</button>', "attribute formaction"),
+        ("<button>x</button>", "button None"),
         ("<base href='https://evil.example/'>", "element <base>"),
         ("<meta http-equiv=refresh content='0;url=https://evil.example/'>", "a meta that redirects"),
         ("<link rel=stylesheet href='https://evil.example/x.css'>", "loaded from elsewhere: https://evil.example/x.css"),
@@ -51,7 +59,7 @@ def test_what_must_not_be_published_is_found(tmp_path: Path, inside: str, what: 
     assert what in found(tmp_path, inside)
 
 
-@pytest.mark.parametrize("inside", ['<a href="../a/#x">x</a>', '<a href="https://a.example/">x</a>', '<a href="tel:12345">x</a>', "&lt;script&gt;alert(1)&lt;/script&gt;"])
+@pytest.mark.parametrize("inside", ['<a href="../a/#x">x</a>', '<a href="https://a.example/">x</a>', '<a href="tel:12345">x</a>', "&lt;script&gt;alert(1)&lt;/script&gt;", FIELD])
 def test_what_pages_are_made_of_passes(tmp_path: Path, inside: str) -> None:
     assert found(tmp_path, inside) == []
 

@@ -1,0 +1,206 @@
+"""From pages to the files that are searched: the runs of words of all pages, and for every pair of words where it stands.
+
+A page is cut into runs (see `words`); a run that stands on many pages is kept once, with the pages it stands on. For each two neighbours among
+the words of a run a list says in which runs, at which place: so the browser finds a stretch of words exactly, from the lists of its pairs and nothing
+else. Words alone have the list of their pages. What is needed for one question lies in a few of many small files (shards), each named by its number
+in a folder that is named by the content of all.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, pairwise
+from operator import add, sub
+from typing import Any, NamedTuple
+
+from mingbai.pages import Page
+from mingbai.searching.facets import Facets, facets
+from mingbai.searching.initials import letters
+from mingbai.searching.text import pieces
+from mingbai.searching.words import is_han, runs, runs_of, words
+
+BLOCK = 32
+"""Titles in one file."""
+_SHARD = 12_000
+"""Bytes that a shard should hold on the average, before they are compressed."""
+_MOST = 2048
+_PLACES = 1 << 16
+"""A run's number times this, and the place in it, make one number: no run has as many words."""
+
+Postings = dict[str, list[int]]
+
+
+class Index(NamedTuple):
+    """The files of an index by their path below the folder, and the folder's name: the hash of them all and the number of shards."""
+
+    name: str
+    files: Mapping[str, bytes]
+
+
+def index(pages: Iterable[Page], base: str = "") -> Index:
+    """Of the pages of one language, in whatever order they come: the same pages give the same bytes. `base` is its part of the site."""
+    given = list(pages)
+    known = {p.address.removeprefix(base): p.title for p in given}
+    told = {p.address: facets(p, base, known) for p in given}
+    ordered = sorted(given, key=lambda p: (-_number(told[p.address].day), p.address))
+    text = _Text()
+    titles: Postings = defaultdict(list)
+    counts = []
+    for number, page in enumerate(ordered):
+        counts.append(text.add(number, [page.title, *pieces(page.body)]))
+        for key, place in _title(page.title):
+            titles[key].append(number * _PLACES + place)
+    shards = _shards(text, titles)
+    files = {f"{n}.json": _json(shard) for n, shard in enumerate(shards)}
+    files["pages.json"] = _json(_table([told[p.address] for p in ordered], known, counts))
+    for n in range(0, len(ordered), BLOCK):
+        files[f"t{n // BLOCK}.json"] = _json([_shown(p, told[p.address], base) for p in ordered[n : n + BLOCK]])
+    digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
+    return Index(f"{digest.hexdigest()[:10]}-{len(shards)}", files)
+
+
+class _Text:
+    """The runs of all pages: each once, numbered in the order they come, with the pages it stands on."""
+
+    def __init__(self) -> None:
+        self.standing: list[list[int]] = []
+        self._numbers: dict[str, int] = {}
+        self._of: dict[str, list[int]] = {}
+
+    def add(self, page: int, texts: Sequence[str]) -> int:
+        """The texts of the next page; how many runs are new with it."""
+        known, numbers, standing = self._of, self._numbers, self.standing
+        new = [text for text in texts if text not in known]
+        for text, found in zip(new, runs_of(new), strict=True):
+            known[text] = [numbers.setdefault(run, len(numbers)) for run in found]
+        more = len(numbers) - len(standing)
+        standing.extend([] for _ in range(more))
+        for number in set(chain.from_iterable(map(known.__getitem__, texts))):
+            standing[number].append(page)
+        return more
+
+    def postings(self) -> tuple[Postings, Postings]:
+        """For every word the pages it stands on, for every pair of neighbours run and place in it."""
+        alone: Postings = defaultdict(list)
+        pairs: Postings = defaultdict(list)
+        for number, run in enumerate(map(words, self._numbers)):
+            if len(run) == 1:
+                alone[run[0]].append(number)
+                continue
+            at = number * _PLACES
+            for pair in map(add, run, run[1:]):
+                pairs[pair].append(at)
+                at += 1
+            for word in set(run):
+                alone[word].append(number)
+        standing = self.standing
+        return {w: standing[n[0]] if len(n) == 1 else sorted(set().union(*(standing[one] for one in n))) for w, n in alone.items()}, pairs
+
+
+def _title(title: str) -> Iterator[tuple[str, int]]:
+    """What a title is found by: its words, pairs of neighbours, pairs of the letters (capitals) that neighbours' sounds begin with."""
+    at = 0
+    for run in runs(title):
+        said = words(run)
+        for place, word in enumerate(said, at):
+            yield word, place
+        for place, (one, next_) in enumerate(pairwise(said), at):
+            yield one + next_, place
+            for first in letters(one):
+                for second in letters(next_):
+                    yield (first + second).upper(), place
+        at += len(said) + 1  # the last word of a run and the first of the next are no neighbours
+
+
+def _shards(text: _Text, titles: Postings) -> list[dict[str, Any]]:
+    """`s`: words alone, `g`: pairs, `t`: what titles are found by, `r`: the pages of the runs that its pairs name and that stand on several."""
+    alone, pairs = text.postings()
+    lists = {n: spread(pages) for n, pages in enumerate(text.standing) if len(pages) > 1}
+    size = 8 * (len(alone) + len(pairs) + len(titles)) + 4 * sum(len(found) for kept in (alone, pairs, titles) for found in kept.values())
+    number = 1
+    while number < _MOST and size > number * _SHARD:
+        number *= 2
+    shards: list[dict[str, Any]] = [{"s": {}, "g": {}, "t": {}, "r": {}} for _ in range(number)]
+    for key, pages in alone.items():
+        shards[hashed(place_of(key)) % number]["s"][key] = spread(pages)
+    for key, found in pairs.items():
+        shard = shards[hashed(key) % number]
+        shard["g"][key] = placed(found)
+        for at in found:
+            if (n := at // _PLACES) in lists:
+                shard["r"][n] = lists[n]
+    for key, found in titles.items():
+        shards[hashed(place_of(key) if len(words(key.lower())) == 1 else key) % number]["t"][key] = placed(sorted(found))
+    return shards
+
+
+def place_of(word: str) -> str:
+    """What a word alone is filed under: all words that it may be the beginning of lie in the same shard."""
+    if is_han(word):
+        return word
+    return word.partition(".")[0] if word[0].isdigit() and word.replace(".", "").isdigit() else word[:2]
+
+
+def hashed(key: str) -> int:
+    """CRC-32 of the bytes in UTF-8."""
+    return zlib.crc32(key.encode())
+
+
+def spread(numbers: Sequence[int]) -> str:
+    """Rising numbers as the steps between them, a step that repeats once: 3 4 5 6 20 → `3 1*3 14`."""
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return f"{numbers[0]} {spread_same(list(map(sub, numbers[1:], numbers)))}"
+
+
+def placed(found: Sequence[int]) -> str:
+    """Runs (or titles) with the place in each, rising: the steps between their numbers, the place behind a point where it is not the first."""
+    if len(found) == 1:
+        number, place = divmod(found[0], _PLACES)
+        return f"{number}.{place}" if place else str(number)
+    said, before = [], 0
+    for at in found:
+        number, place = divmod(at, _PLACES)
+        said.append(f"{number - before}.{place}" if place else str(number - before))
+        before = number
+    return " ".join(said)
+
+
+def _table(told: Sequence[Facets], known: Mapping[str, str], counts: Sequence[int]) -> dict[str, Any]:
+    """What the browser must know of all pages before it can choose among them."""
+    table: dict[str, Any] = {"block": BLOCK, "runs": spread_same(counts)}
+    for name in ("kind", "book", "year"):
+        values = [str(getattr(f, name)) for f in told]
+        names = sorted(set(values) - {""}, reverse=name == "year")
+        numbers = {value: n for n, value in enumerate(["", *names])}
+        table[name] = {"names": [[n, known.get(n, n)] for n in names], "of": spread_same([numbers[v] for v in values])}
+    return table
+
+
+def spread_same(numbers: Sequence[int]) -> str:
+    """Any numbers, those that repeat once: 1 1 1 2 → `1*3 2`."""
+    if len(numbers) < _FEW:
+        return " ".join(map(str, numbers))
+    told = ((number, sum(1 for _ in same)) for number, same in groupby(numbers))
+    return " ".join(f"{number}*{times}" if times > 1 else str(number) for number, times in told)
+
+
+_FEW = 5
+
+
+def _shown(page: Page, told: Facets, base: str) -> list[str]:
+    """What the list says of a page: title, address below the language's part, the titles above it, the day."""
+    return [page.title, page.address.removeprefix(base), " › ".join(c.title for c in page.parents), told.day.isoformat() if told.day else ""]
+
+
+def _number(day: datetime.date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

@@ -1,0 +1,136 @@
+"""What the files of an index find is what stands on the pages: nothing missed, nothing too much, for any text and any question."""
+
+from __future__ import annotations
+
+import json
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingbai.pages import Crumb, Page
+from mingbai.searching import index
+from mingbai.searching.building import hashed, spread
+from mingbai.searching.words import terms
+from tests.support import searching
+from tests.support.searching import Reader, naive, page
+
+LETTERS = "社区居委会财务年月日元12345.60,，、 -/aB〇一二十０３"
+TEXTS = st.text(LETTERS, max_size=30)
+PAGES = st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=4)), min_size=1, max_size=6)
+
+
+@given(PAGES, st.data())
+def test_any_question_is_answered_exactly(drawn: list[tuple[str, list[str]]], data: st.DataObject) -> None:
+    pages = [page(f"p{n}/", *texts, title=title) for n, (title, texts) in enumerate(drawn)]
+    everything = "".join(title + "".join(texts) for title, texts in drawn)
+    start, length = data.draw(st.integers(0, max(len(everything) - 1, 0))), data.draw(st.integers(1, 12))
+    question = data.draw(st.one_of(st.just(everything[start : start + length]), TEXTS))
+    reader = Reader(index(pages))
+    found = reader.search(question)
+    exact = naive(pages, question)
+    assert exact <= found
+    assert found - exact <= by_initials(pages, question)
+
+
+def by_initials(pages: list[Page], question: str) -> set[str]:
+    """Letters may also be the beginnings of the sounds of a title."""
+    return {p.address for p in pages} if any(len(t) == 1 and t[0].isascii() and t[0].isalpha() for t in terms(question)) else set()
+
+
+@given(st.lists(st.integers(0, 300), min_size=1, max_size=60, unique=True).map(sorted))
+def test_lists_come_back_as_they_were(numbers: list[int]) -> None:
+    assert searching.spread(spread(numbers)) == numbers
+
+
+def test_amounts_days_widths_and_initials_are_found() -> None:
+    month = page("finance/a/2026/01/", "支出 12,345.60 元", "2026-01-05 购买办公用品", title="居委会账 2026年1月")
+    other = page("finance/a/2026/11/", "支出 345.60 元，二〇二六年十一月五日", title="居委会账 2026年11月")
+    rules = page("pacts/loudao/", "楼道内不得停放电动自行车", title="楼道公约")
+    reader = Reader(index([month, other, rules]))
+    for question in (
+        "12345.6",
+        "12,345.60",
+        "１２３４５．６０",
+        "12345",
+        "2026年1月",
+        "2026-01",
+        "2026/1/5",
+        "1月5日",
+        "办公用品",
+        "账2026年1月",
+        "支出12345.6元",
+    ):
+        assert reader.search(question) == {month.address}, question
+    for question in ("345.60", "2026年11月5日", "2026-11"):
+        assert reader.search(question) == {other.address}, question
+    for question in ("ldgy", "LDGY", "gy", "道", "楼道", "电动自行车", "楼道 停放"):
+        assert reader.search(question) == {rules.address}, question
+    assert reader.search("居委会") == {month.address, other.address}
+    for question in ("道楼", "楼道 支出", "45.60", "公约车", "x", "2027"):
+        assert reader.search(question) == set(), question
+
+
+def test_a_sound_with_two_readings_is_found_by_both() -> None:
+    reader = Reader(index([page("a/", title="银行流水")]))
+    assert reader.search("yhls") == reader.search("yxls") == {"a/"}
+    assert reader.search("yhs") == set()
+
+
+def test_words_across_cells_and_paragraphs_are_no_neighbours_but_across_emphasis_they_are() -> None:
+    body = "<table><tr><td>社区</td><td>居委</td></tr></table><p>春和<a href='x'>街<b>道</b></a>办</p>"
+    reader = Reader(index([Page("a/", "页", "", body)]))
+    assert reader.search("社区居委") == set()
+    assert reader.search("春和街道办") == {"a/"}
+
+
+def test_markup_and_the_words_explained_at_the_end_are_not_searched() -> None:
+    body = '<p class="lede" title="属性">正文 &lt;b&gt; &amp; 其他</p>\n<div class="screen-only" data-unsought><p>决算</p></div>'
+    reader = Reader(index([Page("a/", "页", "", body)]))
+    assert reader.search("正文") == reader.search("b") == {"a/"}
+    assert reader.search("lede") == reader.search("属性") == reader.search("amp") == reader.search("决算") == set()
+
+
+def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_come() -> None:
+    pages = [page(f"finance/a/2026/{n:02}/", f"第{n}笔", "办公用品", title=f"2026年{n}月") for n in range(1, 13)]
+    once = index(pages)
+    random.Random(7).shuffle(pages)
+    assert index(pages) == once
+    assert index(pages[1:]).name != once.name
+
+
+def test_few_and_small_files_answer_a_question() -> None:
+    """Three thousand pages: a question of four characters opens the table, two lists and one block of titles."""
+    draw = random.Random(5)
+    characters = [chr(0x4E00 + n) for n in range(1500)]
+    pages = [page(f"p{n}/", *("".join(draw.choices(characters, k=20)) for _ in range(10)), title=f"第{n}页") for n in range(3000)]
+    wanted = pages[1234].body[3:7]
+    built = index(pages)
+    reader = Reader(built)
+    assert pages[1234].address in reader.search(wanted)
+    assert len(reader.asked) <= 4
+    assert sum(len(built.files[name]) for name in reader.asked) < 80_000
+
+
+def test_newer_pages_come_first_and_are_told_by_kind_book_and_year() -> None:
+    home = Page("finance/", "财务公开", "", "")
+    book = Page("finance/a/", "居委会账", "", "", (Crumb("财务公开", "finance/"),))
+    months = [
+        Page(f"finance/a/{year}/01/", f"{year}年1月", "", "", (Crumb("财务公开", "finance/"), Crumb("居委会账", "finance/a/")))
+        for year in (2025, 2026)
+    ]
+    meeting = Page("meetings/2026-03-05-yishi/", "议事会", "", "")
+    built = index([home, book, *months, meeting, Page("guide/", "怎么看", "", "")])
+    titles = json.loads(built.files["t0.json"])
+    assert titles[0] == ["议事会", "meetings/2026-03-05-yishi/", "", "2026-03-05"]
+    table = json.loads(built.files["pages.json"])
+    assert table["kind"]["names"] == [["finance/", "财务公开"]]
+    assert table["book"]["names"] == [["finance/a/", "居委会账"]]
+    assert table["year"]["names"] == [["2026", "2026"], ["2025", "2025"]]
+    told = dict(zip((t[1] for t in titles), zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
+    assert told["finance/a/2025/01/"] == (1, 1, 2)
+    assert told["guide/"] == (0, 0, 0)
+
+
+def test_the_hash_is_that_of_the_standard() -> None:
+    assert hashed("123456789") == 0xCBF43926  # the check value of CRC-32
