@@ -170,9 +170,7 @@ def test_the_answer_fits_every_screen_and_stands_out(visit: Open, width: int, sc
         page = window.go(f"{PAGE}?from=2026-01-05&to=2026-10-20&by={by}")
         answered(page)
         if large:
-            page.locator(".md-menu--look summary").click()
-            page.get_by_text("大字版").click()
-            page.keyboard.press("Escape")
+            page.get_by_label("大字版").check()
         assert window.measure(SIDEWAYS) == {"scroll": 0, "out": []}
         assert window.measure(CONTRAST) == []
 

@@ -129,8 +129,7 @@ def in_peace(window: Visit, addresses: list[str], width: int, height: int, narro
 def test_large_type_does_not_break_the_phone_page(visit: Open) -> None:
     window = visit(390, 844)
     page = window.go("")
-    page.locator(".md-menu--look summary").click()
-    page.get_by_text("大字版").click()
+    page.get_by_label("大字版").check()
 
     for address in ("", "finance/committee/2026/03/", "finance/funds/", "meetings/decisions/", "services/gaoling-jintie/", "data/"):
         window.go(address)

@@ -1,12 +1,13 @@
 /* The choice of size and colour works by CSS alone; this only remembers it, and closes an open menu on Escape or a click elsewhere. */
 const elder = new URLSearchParams(location.search).get('elder') // `?elder=1` behind a QR code opens the large print, and it stays
-for (const radio of document.querySelectorAll('.md-menu--look input')) {
-  const key = 'mingbai-' + radio.name
-  if (elder === '1' && radio.id === 'size-large') radio.checked = true
+for (const input of document.querySelectorAll('[name=size], [name=scheme]')) {
+  const key = 'mingbai-' + input.name
+  const asked = input.name === 'size' && elder !== null
+  if (asked) input.checked = elder === '1'
   try {
-    if (elder !== null && radio.name === 'size') localStorage.setItem(key, elder === '1' ? 'large' : '')
-    if ((localStorage.getItem(key) || '') === radio.value) radio.checked = true
-    radio.addEventListener('change', () => localStorage.setItem(key, radio.value))
+    if (asked) localStorage.setItem(key, input.checked ? input.value : '')
+    if ((localStorage.getItem(key) || '') === input.value) input.checked = true
+    input.addEventListener('change', () => localStorage.setItem(key, input.checked ? input.value : ''))
   } catch { /* storage refused: the choice lasts for this page */ }
 }
 const menus = document.querySelectorAll('.md-menu')
