@@ -28,8 +28,8 @@ UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
 HASHED = re.compile(r"(assets/(?:mingbai|search)\.)[0-9a-f]{10}(\.(?:css|js))|(data-index=\")[0-9a-f]{10}(-)")
 VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
 HEAD = re.compile(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", re.DOTALL)
-ITEM = re.compile(r"(?:disclosure/(?!u08/)|search/(?!meetings/))[^/]+/index\.html")
-"""Pages of the catalogue's items are alike, and so are the lists of all pages by kind: one of each is kept."""
+ITEM = re.compile(r"(?:disclosure/(?!u08/)|search/)[^/]+/index\.html")
+"""Pages of the catalogue's items are alike, one is kept; the lists of all pages by kind are left out."""
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 
 

@@ -228,7 +228,7 @@
     if (!e) return
     const from = found ? Math.min(...patterns.map((p) => text.search(p)).filter((n) => n >= 0)) : 0
     const start = from > 40 ? from - 30 : 0, end = Math.min(text.length, Math.max(from + 70, 100))
-    const line = own(make('p', { class: 'found__text' }, start ? '……' : '', ...marked(text.slice(start, end), patterns), end < text.length ? '……' : ''))
+    const line = tongued(make('p', { class: 'found__text' }, start ? '……' : '', ...marked(text.slice(start, end), patterns), end < text.length ? '……' : ''))
     const above = [...article.querySelectorAll('h2[id], h3[id]')].filter((h) => h.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
     const own = e.closest('[id]'), anchor = found && (own && article.contains(own) ? own : above[above.length - 1])
     if (anchor) line.append(' ', make('a', { class: 'found__line', href: `${say.root}${address}#${anchor.id}`, text: say.line }))
@@ -248,12 +248,12 @@
   const facetOf = (it, name, page) => { const n = it[name].of[page]; return n ? it[name].names[n - 1] : ['', say.other] }
 
   /* A page in another language says what is Chinese, as the rest of the site does. */
-  const own = (e) => { if (!lang.startsWith('zh') && HAN_IN.test(e.textContent) && !/[A-Za-z][a-z]/.test(e.textContent)) e.lang = 'zh-CN'; return e }
+  const tongued = (e) => { if (!lang.startsWith('zh') && HAN_IN.test(e.textContent) && !/[A-Za-z][a-z]/.test(e.textContent)) e.lang = 'zh-CN'; return e }
   const item = (it, [title, address, place, date], page, patterns) => {
     const where = [facetOf(it, 'kind', page)[1], ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
     const made = make('li', { class: 'found' },
-      own(make('a', { class: 'found__title', href: say.root + address || './' }, ...marked(title, patterns))),
-      make('p', { class: 'found__where' }, own(make('span', { text: where })), ...(date ? [' ', make('time', { datetime: date, text: day(date) })] : [])))
+      tongued(make('a', { class: 'found__title', href: say.root + address || './' }, ...marked(title, patterns))),
+      make('p', { class: 'found__where' }, tongued(make('span', { text: where })), ...(date ? [' ', make('time', { datetime: date, text: day(date) })] : [])))
     made.excerpt = () => excerpt(made, address, patterns).catch(() => {}) // the list stands without it
     return made
   }
