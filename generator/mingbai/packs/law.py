@@ -88,7 +88,10 @@ class Law:
 
     @classmethod
     def of(cls, files: Iterable[Record], community: str = "", own: Iterable[OwnStandard] = ()) -> Law:
-        """The law of these pack files for a kind of community; `own` are the values that the community sets in place of the packs'."""
+        """The law of these pack files for a kind of community; `own` are the values that the community sets in place of the packs'.
+
+        A figure laid over another by acts that bind other kinds of community alone changes nothing here.
+        """
         acts: dict[str, Act] = {}
         bodies: dict[str, Body] = {}
         carry: tuple[Carry, ...] = ()
@@ -111,7 +114,7 @@ class Law:
             elif isinstance(file, CarryFile):
                 carry += file.carry
             elif isinstance(file, StandardFile):
-                standards |= {s.id: s for s in file.standards}
+                standards |= {s.id: s for s in file.standards if s.id not in standards or _concerns(s.basis, acts, community)}
             elif isinstance(file, ChartFile):
                 charts |= {c.id: c for c in file.charts}
             elif isinstance(file, CatalogueFile):
@@ -204,6 +207,12 @@ class Law:
         """Whether the act is registered and the article among its articles."""
         act = self.acts.get(cite.act)
         return act is not None and any(a.number == cite.article for a in act.articles)
+
+
+def _concerns(basis: Iterable[Basis], acts: dict[str, Act], community: str) -> bool:
+    """Whether one of these clauses is of an act that binds this kind of community, or there is none; an act not registered is taken to."""
+    found = [acts.get(b.act) for b in basis]
+    return not community or not found or any(act is None or not act.binds or community in act.binds for act in found)
 
 
 def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:

@@ -29,6 +29,7 @@ class Compared(Term):
 
     WHOLE = "the whole text", "全文"
     CITED = "the articles cited here", "引用的条文"
+    SUMMARY = "summaries and reports of its publication", "公布时的摘要和报道"
 
 
 class Act(Record):

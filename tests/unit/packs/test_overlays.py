@@ -136,6 +136,14 @@ def test_the_figures_of_each_place() -> None:
     assert all(item.days in (None, 15) for law in (chongqing, shandong, zhejiang, shanghai) for item in law.items.values())  # fifteen days everywhere
 
 
+@pytest.mark.parametrize("community, limit, share", [("村委会", None, True), ("集体经济组织", None, True), ("城市居委会", 100_000_00, False)])
+def test_an_ordinance_on_collectives_changes_nothing_for_an_urban_committee(community: str, limit: int | None, share: bool) -> None:
+    """Zhejiang's ordinance binds villages and collectives: elsewhere the nation's figures stay."""
+    law = Law.of([*BASE, *pipeline.pack("cn-zhejiang")], community)
+    assert law.standards["debt-limit"].amount == limit
+    assert (law.standards["reserve-share"].share is not None, bool(law.standards["risk-statement"].words)) == (share, share)
+
+
 def test_a_community_chooses_one_and_its_findings_cite_it(tmp_path: Path) -> None:
     root = laid_over(tmp_path)
     path = root / "ledgers/community.yml"

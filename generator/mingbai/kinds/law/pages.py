@@ -89,7 +89,7 @@ def _here(view: View, basis: tuple[Basis, ...]) -> bool:
 
 def _act(view: View, act: Act, *, own: bool) -> Ground:
     since = say("{in_force}起施行", in_force=spoken(act.in_force)) + (say("，{until}失效", until=spoken(act.until)) if act.until else "")
-    checked = "还没有逐条核对原文" if act.unconfirmed else _checked(act)
+    checked = _unchecked(act) if act.unconfirmed else _checked(act)
     tag, state = ("未核实", "warn") if act.unconfirmed else ("本地登记", "now") if own else ("现行", "ok")
     if act.until is not None and act.until < view.books.as_of:
         tag, state = "已失效", "past"
@@ -102,6 +102,13 @@ def _act(view: View, act: Act, *, own: bool) -> Ground:
         state,
         articles,
     )
+
+
+def _unchecked(act: Act) -> str:
+    """还没有逐条核对原文，2026年11月28日对照公布时的摘要和报道看过."""
+    if act.compared is None:
+        return say("还没有逐条核对原文")
+    return say("还没有逐条核对原文，{checked}对照{compared}看过", checked=spoken(act.checked), compared=act.compared.zh)
 
 
 def _checked(act: Act) -> str:
