@@ -14,8 +14,14 @@ DOMAIN = "site"
 _OWN_NAME = "中文"
 """What a catalogue translates by its language's own name for itself: English."""
 
-COMMON = ("网站", "微信群", "微信公众号", "电子屏", "短信", "居民委员会")
-"""Words that the ledgers of all communities use and that every catalogue has: where things are published, who publishes."""
+COMMON = (
+    *("网站", "微信群", "微信公众号", "电子屏", "短信", "窗口", "代办"),
+    *("居委会", "村委会", "居民委员会", "社区党组织", "审批人", "委员", "副书记", "治保调解委员", "文体教育委员", "养老助残委员", "妇女委员"),
+    *("基本户", "一般户", "专用户", "临时户"),
+    *("原件", "复印件", "原件及复印件", "本人自备"),
+    *("会议决定", "环境卫生"),
+)
+"""Words that the ledgers of all communities use and that every catalogue has: channels, offices, sorts of accounts, forms of papers."""
 
 
 def languages() -> tuple[str, ...]:

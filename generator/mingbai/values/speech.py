@@ -23,8 +23,11 @@ SOURCE = "zh"
 _BLANKS = re.compile(r" (?=[ ,:;.])(?!\.\d)")
 """What an empty place between two blanks leaves behind."""
 
-_RUN_ON = re.compile(r"((?<=[a-z)”])\.)(?=[A-Z“\u4e00-\u9fff])|((?<=[a-z])\.)(?=\d+ [a-z])")
+_RUN_ON = re.compile(r"((?<=[a-z)”])\.)(?=[A-Z“\u4e00-\u9fff])|((?<=[a-z\u4e00-\u9fff])\.)(?=\d[\d,.]* [a-z])")
 """One sentence put behind another as Chinese does it, without a blank."""
+
+_BEGINS = re.compile(r"(?<=[a-z0-9)%”\u4e00-\u9fff]\. )(?<!\bart\. )(?<!\barts\. )(?<!\bNo\. )(?<!\.[a-z]\. )[a-z]")
+"""The first letter of a sentence behind another."""
 
 _CLOSED = re.compile(r"(?<=[a-z0-9)”])。(?=$| )")
 """A Chinese full stop behind words that are not Chinese."""
@@ -33,11 +36,16 @@ _BETWEEN = {"、": ", ", "，": ", ", "；": "; ", "。": ". ", "：": ": ", "":
 """What stands between parts of a list or between sentences, in languages that write blanks."""
 
 
+_FIGURES = {word: n for words in ("一二三四五六七八九", "上下") for n, word in enumerate(words, 1)}
+"""第一季度, 上半年."""
+
+
 class Voice:
     """A language other than Chinese; `translate` gives its sentences and words by the Chinese ones, what it lacks unchanged.
 
     Text of ledgers therefore stays as it was written. A catalogue may count, `{n:contract|contracts}` is `1 contract` and
-    `2 contracts`, name months, `{month:month}`, and begin a word small inside a sentence, `{result:lower}`.
+    `2 contracts`, name months, `{month:month}`, and begin a word small inside a sentence, `{result:lower}`,
+    and write 一 or 上 as a figure, `{quarter:figure}`.
     """
 
     def __init__(self, lang: str, name: str, translate: Callable[[str], str]) -> None:
@@ -56,11 +64,17 @@ class Voice:
         """The sentence with its values, those that are words of the interface said in this language too."""
         told = {name: self.word(str(value) if isinstance(value, Enum) else value) for name, value in values.items()}
         made = self._format.vformat(self.translate(pattern), (), told)
-        return _BLANKS.sub("", made) if " " in made else made
+        return begun(_BLANKS.sub("", made)) if " " in made else made
 
     def joined(self, between: str, parts: Iterable[str]) -> str:
         """Parts with what this language writes for the Chinese mark `between` them; empty ones are left out."""
-        return _BETWEEN.get(between, between).join(text for p in parts if (text := self.word(p)))
+        said = [text for p in parts if (text := self.word(p))]
+        return said[0] if len(said) == 1 else begun(_BETWEEN.get(between, between).join(said))
+
+
+def begun(text: str) -> str:
+    """The text with a capital where a sentence inside it begins: Chinese has none, and puts sentences together from parts."""
+    return _BEGINS.sub(lambda found: found[0].upper(), text) if ". " in text else text
 
 
 class _Counting(string.Formatter):
@@ -69,7 +83,7 @@ class _Counting(string.Formatter):
 
 
 def inflected(value: Any, spec: str) -> str:
-    """A value as a catalogue asks for it: `contract|contracts` counts, `month` names the month, `lower` begins small; anything else is Python's."""
+    """A value as a catalogue asks for it: `contract|contracts` counts, `month` names the month, `lower` begins small, `figure` is 1 for 一; anything else is Python's."""
     if "|" in spec:
         one, many = spec.split("|", 1)
         return f"{value} {one if str(value) == '1' else many}"
@@ -77,6 +91,8 @@ def inflected(value: Any, spec: str) -> str:
         return calendar.month_name[int(value)]
     if spec == "lower":
         return str(value)[:1].lower() + str(value)[1:]
+    if spec == "figure":
+        return str(_FIGURES.get(str(value), value))
     return format(value, spec)
 
 

@@ -151,7 +151,7 @@ def _group(sort: Sort, n: int, every: list[Held]) -> Group:
 
 def _row(h: Held) -> Row:
     count = h.counted
-    counted = f"{spoken(count.day)} {count.found.zh}" if count else "还没有盘点"
+    counted = say("{day} {found}", day=spoken(count.day), found=count.found.zh) if count else "还没有盘点"
     use = h.asset.use
     tags = [(use.zh, _USES[use])] if h.gone is None else [(say("已{event}", event=_last(h).event.zh), "past")]
     if count and count.found is not Found.AGREES and h.gone is None:

@@ -14,6 +14,7 @@ from mingbai.packs import Area as Class
 from mingbai.packs import Item, Rhythm
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.values.days import spoken
 from mingbai.values.speech import joined, of, say
 
 HOME = "disclosure/"
@@ -82,7 +83,7 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
     missing = tuple(s for s in found if s.missing)
     lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts)
-    named = joined("", (say("“{name}”", name=s.item.name) for s in missing[:3]))
+    named = joined("、", (say("“{name}”", name=s.item.name) for s in missing[:3]))
     late = say("{named}{told}到期没有公布。", named=named, told=say("等 {n} 项", n=len(missing)) if len(missing) > 3 else "") if missing else ""
     if not kept(view.books):
         lede, late = say("法律和本地规定要公开的有 {n} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", n=len(found)), ""
@@ -133,7 +134,7 @@ def _short(one: Obligation) -> str:
         return "长期"
     months, n = one.period.months, (one.period.first.month - 1) // one.period.months
     return {1: say("{n}月", n=n + 1), 3: _QUARTERS[n % 4], 6: _HALVES[n % 2]}.get(
-        months, say("{year}年", year=one.period.first.year) + ("计划" if "计划" in what(one).zh else "")
+        months, say("{year}年计划" if "计划" in what(one).zh else "{year}年", year=one.period.first.year)
     )
 
 
@@ -197,15 +198,8 @@ def _lede(item: Item, standing: Standing) -> str:
     if told:
         last = told[-1]
         period = say("{text}的", text=of(last.period.text)) if last.period else ""
-        return say(
-            "{asked}最近一次是{year}年{month}月{day}日，公布{period}{told}。",
-            asked=asked,
-            year=last.day.year,
-            month=last.day.month,
-            day=last.day.day,
-            period=period,
-            told="“本期无”" if last.nothing else "内容",
-        )
+        words = "{asked}最近一次是{day}，公布{period}“本期无”。" if last.nothing else "{asked}最近一次是{day}，公布{period}内容。"
+        return say(words, asked=asked, day=spoken(last.day), period=period)
     return say("{asked}还没有公布过。", asked=asked) if standing.obligations else say("{asked}到现在没有发生要公布的事。", asked=asked)
 
 

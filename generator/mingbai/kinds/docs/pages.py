@@ -190,12 +190,9 @@ def _lede(view: View, one: Doc, now: State) -> str:
     elif now is State.COMING:
         opening = say("{x}起施行，现在还没有生效。", x=spoken(one.effective or one.day))
     else:
-        opening = say(
-            "{day}{told}{told2}。",
-            day=spoken(one.day),
-            told=say("由{by}", by=one.by) if one.by else "",
-            told2="出具" if one.sort is DocSort.AUDIT else "作出",
-        )
+        verb = "出具" if one.sort is DocSort.AUDIT else "作出"
+        day = spoken(one.day)
+        opening = say("{day}由{by}{verb}。", day=day, by=one.by, verb=verb) if one.by else say("{day}{verb}。", day=day, verb=verb)
     told = _told(view, one)
     return opening + (say("{told}。", told=told) if told else "") + (one.summary or "")
 

@@ -108,8 +108,8 @@ def _recall(law: Law, one: Election, n: int) -> str:
 def _reached(share: Threshold, good: bool) -> str:
     part = f"{share.part}/{share.whole}"
     if share.inclusive:
-        return f"{'达到' if good else '没有达到'} {part}"
-    return f"{'超过' if good else '没有超过'} {part}"
+        return say("达到 {part}", part=part) if good else say("没有达到 {part}", part=part)
+    return say("超过 {part}", part=part) if good else say("没有超过 {part}", part=part)
 
 
 def office_told(law: Law, one: Election, n: int, count: Count) -> str:
@@ -120,8 +120,9 @@ def office_told(law: Law, one: Election, n: int, count: Count) -> str:
     least = majority.least(voted.took_part)
     share = f"{majority.part}/{majority.whole}"
     measure = say(
-        "得票{told}参加投票 {took_part} {unit}的 {share}（需 {least} 票）才能当选",
-        told="不少于" if majority.inclusive else "超过",
+        "得票不少于参加投票 {took_part} {unit}的 {share}（需 {least} 票）才能当选"
+        if majority.inclusive
+        else "得票超过参加投票 {took_part} {unit}的 {share}（需 {least} 票）才能当选",
         took_part=voted.took_part,
         unit=_UNIT[one.way],
         share=share,

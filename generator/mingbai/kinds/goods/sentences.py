@@ -53,8 +53,9 @@ def one(s: Stock) -> str:
         if m.doing is Doing.IN:
             word = _CAME[m.source] if m.source else "来源未写"
             by[word] = by.get(word, 0) + m.count
-    came = joined("、", (f"{word} {decimal(n)} {unit}" for word, n in by.items()))
-    first = f"{'原有 ' + decimal(opening) + ' ' + unit + ('，' if came else '') if opening else ''}{came}" or "还没有入库"
+    came = joined("、", (say("{word} {n} {unit}", word=word, n=decimal(n), unit=unit) for word, n in by.items()))
+    had = say("原有 {opening} {unit}", opening=decimal(opening), unit=unit) if opening else ""
+    first = joined("，", filter(None, (had, came))) or "还没有入库"
     lost = say("，损耗 {lost} {unit}", lost=decimal(s.lost), unit=unit) if s.lost else ""
     return say(
         "{item}：{first}；发放 {given} {unit}{lost}，还剩 {left} {unit}。",

@@ -98,7 +98,7 @@ def row(view: View, held: Held, *, year: bool = False) -> Row:
     date = spoken(held.date) if year else say("{month}月{day}日", month=held.date.month, day=held.date.day)
     warnings = len(view.findings.on(held.meeting)) + sum(len(view.findings.on(e.decision)) for e in items)
     return Row(
-        f"{date} {held.meeting.kind.zh}",
+        say("{day} {kind}", day=date, kind=held.meeting.kind.zh),
         address(held),
         joined("；", (e.decision.topic for e in items)),
         telling.counted(items) if phase is Phase.HELD else "" if phase is Phase.COMING else phase.zh,

@@ -21,7 +21,7 @@ _WEEK = "一二三四五六日"
 
 def title(held: Held) -> str:
     """2026年3月5日 议事会."""
-    return f"{spoken(held.date)} {held.meeting.kind.zh}"
+    return say("{day} {kind}", day=spoken(held.date), kind=held.meeting.kind.zh)
 
 
 def clock(moment: datetime.datetime) -> str:

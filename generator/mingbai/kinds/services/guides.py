@@ -51,7 +51,7 @@ def time(count: int | None, unit: TimeUnit | None) -> Text:
         return Text("当场办好", "on the spot")
     if count is None or unit is None:
         return Text("", "")
-    return Text(f"{count} {_MEASURE[unit]}", f"{count} {unit.value}")
+    return Text(f"{count} {_MEASURE[unit]}", f"{count} {unit.value.removesuffix('s') if count == 1 else unit.value}")
 
 
 _MEASURE = {TimeUnit.WORKING_DAYS: "个工作日", TimeUnit.DAYS: "天", TimeUnit.HOURS: "小时"}

@@ -29,7 +29,12 @@ def in_short(s: Service) -> str:
 
 def _long(s: Service) -> str:
     promised = of(time(s.promised, s.unit))
-    return promised if not promised or promised == "当场办好" else say("{promised}内办好", promised=promised)
+    return promised if not promised or _at_once(s) else say("{promised}内办好", promised=promised)
+
+
+def _at_once(s: Service) -> bool:
+    """当场办好: no time limit is told."""
+    return time(s.promised, s.unit).zh == "当场办好"
 
 
 def _end(text: str) -> str:
@@ -68,7 +73,7 @@ def steps(s: Service) -> tuple[Step, ...]:
 def total(s: Service) -> str:
     """The sentence on time limits."""
     promised, statutory = of(time(s.promised, s.unit)), of(time(s.statutory, s.statutory_unit or s.unit))
-    if promised == "当场办好":
+    if _at_once(s):
         return say("材料带齐，当场就能办好。")
     if promised and statutory:
         return say("我们承诺 {promised}内办好；法律规定最长 {statutory}。", promised=promised, statutory=statutory)

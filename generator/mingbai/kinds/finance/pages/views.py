@@ -184,7 +184,7 @@ class Teller:
             for id in (cited,) if isinstance(cited, str) else cited or ():
                 place = self.view.where(self.books.find(what, id, month.filed))
                 if place is not None:
-                    found.append((of(label), place))
+                    found.append(("" if place.words.startswith(of(label)) else of(label), place))
         return tuple(found)
 
     def _parts(self, p: Posted) -> tuple[Part, ...]:
