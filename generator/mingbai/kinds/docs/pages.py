@@ -194,7 +194,7 @@ def _lede(view: View, one: Doc, now: State) -> str:
         day = spoken(one.day)
         opening = say("{day}由{by}{verb}。", day=day, by=one.by, verb=verb) if one.by else say("{day}{verb}。", day=day, verb=verb)
     told = _told(view, one)
-    return opening + (say("{told}。", told=told) if told else "") + (one.summary or "")
+    return joined("", filter(None, (opening, say("{told}。", told=told) if told else "", one.summary)))
 
 
 def _anchor(part: Task | Finding) -> str:
