@@ -12,6 +12,7 @@ from mingbai.books import Trace
 from mingbai.kind import Kind, View
 from mingbai.kinds.community.records import Community
 from mingbai.pages import Column, Dataset
+from mingbai.rendering.columns import layout
 from mingbai.schema.record import Record
 from mingbai.sheets import Asked, Card, Grid, Head, Part, Prose, Shown
 from mingbai.values import measures
@@ -69,15 +70,16 @@ def _shown(view: View, asked: Asked, tables: Mapping[str, Dataset], shown: Shown
     if not rows:
         return
     columns = [c for name in shown.columns for c in table.columns if c.name == name and any(row[name] not in (None, "", 0) for row in rows)]
-    if not shown.cards:
-        yield _grid(view, shown, columns, rows, asked.last.year)
+    grid = _grid(view, shown, columns, rows, asked.last.year)
+    if not shown.cards and layout(grid).fits:
+        yield grid
         return
     for row in rows:
         id = _key(shown, row)
         name = _name(row)
         facts = tuple((_label(c), words) for c in columns if (words := _words(view, c, row[c.name])) and words != name)
         yield Card(name, facts)
-        yield from _prose(ids[id], shown.prose)
+        yield from _prose(ids[id], shown.prose) if shown.prose else ()
         for below in shown.below:
             if below.table in tables:
                 yield from _below(view, tables[below.table], below, id, asked.last.year)

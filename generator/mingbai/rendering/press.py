@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mingbai.rendering.columns import layout
 from mingbai.rendering.glyphs import Choice
 from mingbai.sheets import Card, Grid, Part, Sheet
 from mingbai.values.days import spoken
@@ -81,8 +82,10 @@ def _document(it: Sheet) -> dict[str, Any]:
 
 def _part(part: Part) -> dict[str, Any]:
     if isinstance(part, Grid):
-        heads = [{"words": h.words, "figure": h.figure} for h in part.heads]
-        return {"sort": "grid", "title": part.title, "heads": heads, "rows": part.rows, "total": part.total, "note": part.note}
+        placed = layout(part)
+        heads = [{"words": h.words, "figure": h.figure, "fixed": w.fixed, "ems": w.ems} for h, w in zip(part.heads, placed.widths, strict=True)]
+        said = {"title": part.title, "size": placed.size, "rows": part.rows, "total": part.total, "note": part.note}
+        return {"sort": "grid", "heads": heads, **said}
     if isinstance(part, Card):
         return {"sort": "card", "title": part.title, "facts": part.facts}
     return {"sort": "prose", "title": part.title, "paragraphs": part.paragraphs}

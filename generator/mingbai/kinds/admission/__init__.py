@@ -42,6 +42,7 @@ KIND = Kind(
             "协助政府的事项",
             ("matter", "department", "applied", "outcome", "decided", "start", "end", "state", "promised", "arrived", "spent"),
             "{id}",
+            cards=True,
             standing=True,
         ),
     ),

@@ -43,7 +43,7 @@ KIND = Kind(
         Shown(
             "finance-assets",
             "资产",
-            ("id", "name", "class", "quantity", "unit", "cost", "net", "use", "place", "counted", "count"),
+            ("id", "name", "quantity", "unit", "cost", "net", "use", "place", "counted"),
             "{id}",
             standing=True,
             sum=("cost", "net"),

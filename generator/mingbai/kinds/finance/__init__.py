@@ -43,6 +43,6 @@ KIND = Kind(
     holdings=later("mingbai.kinds.finance.pages.holdings", "holdings"),
     traces=traces,
     news=later("mingbai.kinds.finance.pages.news", "news"),
-    shown=(Shown("finance-corrections", "更正", ("date", "what", "before", "after", "difference", "reason", "allowed_by"), key="id"),),
+    shown=(Shown("finance-corrections", "更正", ("date", "what", "before", "after", "difference", "reason", "allowed_by"), key="{id}"),),
     sheet=later("mingbai.kinds.finance.pages.board", "sheet"),
 )

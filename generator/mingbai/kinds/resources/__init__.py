@@ -39,7 +39,7 @@ KIND = Kind(
         Shown(
             "finance-resources",
             "资源",
-            ("id", "part", "name", "class", "place", "area", "use", "user", "end", "yearly", "due", "paid"),
+            ("id", "part", "name", "class", "place", "area", "use", "user", "end", "yearly", "paid"),
             standing=True,
         ),
     ),

@@ -1,0 +1,133 @@
+"""What kinds show on notices: rows of their own tables, by the ids under which the catalogue knows their records; all that is printed is text."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kind import View
+from mingbai.kinds import discover
+from mingbai.printing import notices, setting, wishes
+from mingbai.sheets import Card, Grid, Prose, Sheet, Shown
+from mingbai.values.periods import Period
+from tests.support.building import AS_OF, REPOSITORY, needs
+
+COMMUNITIES = {"": REPOSITORY, "hexi": REPOSITORY / "examples/hexi", "liuxi": REPOSITORY / "examples/liuxi"}
+
+
+@cache
+def checked(name: str) -> tuple[pipeline.Checked, View]:
+    found = pipeline.check(COMMUNITIES[name], AS_OF)
+    return found, pipeline.view(found)
+
+
+@cache
+def year(name: str) -> tuple[Sheet, ...]:
+    """Every notice that a demonstration's catalogue asks for in 2026."""
+    found, view = checked(name)
+    return tuple(notices.sheet(view, wish, (), AS_OF) for wish in wishes.of_period(found.books, Period.parse("2026")))
+
+
+def declared(shown: Shown) -> Iterator[Shown]:
+    yield shown
+    for below in shown.below:
+        yield from declared(below)
+
+
+@pytest.mark.parametrize("kind", [k for k in discover() if k.shown], ids=lambda k: k.name)
+def test_what_a_kind_shows_are_columns_of_its_own_tables(kind):
+    tables = {d.name: {c.name for c in d.columns} for name in COMMUNITIES for d in kind.datasets(checked(name)[1])}
+    for shown in (one for s in kind.shown for one in declared(s)):
+        assert shown.table in tables
+        named = {*shown.columns, *shown.sum, *([shown.date] if shown.date else []), *(n for _, n, _, _ in Formatter().parse(shown.key) if n)}
+        assert named <= tables[shown.table], (shown.table, named - tables[shown.table])
+
+
+def test_every_kind_that_proves_a_duty_shows_something():
+    proving = {e.ledger for item in checked("")[0].books.law.items.values() for e in item.evidence}
+    showing = {k.name for k in discover() if k.shown or k.sheet is not type(k).__dataclass_fields__["sheet"].default}
+    assert proving <= showing
+
+
+@pytest.mark.parametrize("name", COMMUNITIES)
+def test_what_the_ledgers_hold_is_on_the_notice(name):
+    """A notice of a period or a day with records of the item says so; only one without any says that there was nothing."""
+    found, _ = checked(name)
+    asked = wishes.of_period(found.books, Period.parse("2026"))
+    for wish, sheet in zip(asked, year(name), strict=True):
+        within = [t for t in wish.standing.traces if wish.period and wish.period.first <= t.day <= wish.period.last] or wish.events
+        assert bool(within) <= (not sheet.empty), sheet.name
+        assert ("没有“" in sheet.lead) == (sheet.empty and (wish.published is None or wish.published.nothing)), sheet.name
+
+
+@pytest.mark.parametrize("name", COMMUNITIES)
+def test_every_row_of_a_notice_has_a_cell_for_every_heading(name):
+    for sheet in year(name):
+        for part in sheet.parts:
+            if isinstance(part, Grid):
+                assert {len(row) for row in part.rows} == {len(part.heads)}, sheet.name
+                assert len(part.total) in (0, len(part.heads)), sheet.name
+            elif isinstance(part, Card):
+                assert all(label and words for label, words in part.facts)
+            else:
+                assert isinstance(part, Prose)
+                assert part.paragraphs
+                assert all(part.paragraphs)
+
+
+@pytest.mark.parametrize("name", COMMUNITIES)
+def test_notices_have_names_of_their_own_that_any_disk_takes(name):
+    names = [s.name for s in year(name)]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r'[^\\/:*?"<>|\s]{3,60}', n) for n in names)
+
+
+def test_sums_are_of_one_book_and_add_up():
+    """Every total in the last row of the lines is the sum of the cells above it, to the fen."""
+    seen = 0
+    for grid in (p for s in year("") for p in s.parts if isinstance(p, Grid) and p.total):
+        for n, head in enumerate(grid.heads):
+            if head.figure and re.fullmatch(r"-?[\d,]+\.\d\d", grid.total[n]):
+                cells = [row[n].replace(",", "") for row in grid.rows if row[n]]
+                assert sum(round(float(c) * 100) for c in cells) == round(float(grid.total[n].replace(",", "")) * 100)
+                seen += 1
+    assert seen > 50
+
+
+def test_items_that_nothing_tells_apart_stand_on_one_notice():
+    """Ledgers of a collective cannot say which of nine sorts of income a line is: nine notices with the same lines would claim that they can."""
+    names = [s.title for s in year("hexi") if s.name.startswith("C2-01-2026-Q3")]
+    assert names == ["产品销售、租赁、服务等集体经营收入等9项"]
+    assert not any(s.name.startswith("C2-03") for s in year("hexi"))
+
+
+MARKUP = '#panic("x") *粗* _斜_ $x^2$ @ref <a> `b` [c] #{1} \\ // 注 /* 注 */ = 标题'
+
+
+def test_what_a_ledger_says_is_text_and_never_markup(tmp_path: Path):
+    needs("pdftotext")
+    sheet = year("")[0]
+    from dataclasses import replace
+
+    parts = (Grid(MARKUP, sheet_heads(), ((MARKUP, "1.00"),), (), MARKUP), Card(MARKUP, (("栏", MARKUP),)), Prose("", (MARKUP,)))
+    facts = (("依据", MARKUP),)
+    hostile = replace(sheet, name="x", title=MARKUP, subtitle=MARKUP, lead=MARKUP, parts=parts, facts=facts, seal=MARKUP, community=MARKUP)
+    made = setting.setting(REPOSITORY, [hostile], {}, "a4")
+    assert made.findings == ()
+    (tmp_path / "x.pdf").write_bytes(made.files["x"])
+    said = subprocess.run(["pdftotext", str(tmp_path / "x.pdf"), "-"], check=True, capture_output=True).stdout.decode()
+    wanted = re.sub(r"\s", "", MARKUP)
+    assert re.sub(r"\s", "", said).count(wanted) >= 10
+
+
+def sheet_heads():
+    from mingbai.sheets import Head
+
+    return (Head(MARKUP), Head("金额", figure=True))
