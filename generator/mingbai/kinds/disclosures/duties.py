@@ -114,9 +114,31 @@ def standings(books: Books) -> tuple[Standing, ...]:
 
 
 def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
-    """What the ledgers hold of what an item is about, by day."""
-    found = {(t.record.at_, t.id): t for wanted in item.evidence for t in books.traces(wanted.ledger) if _meets(t, wanted)}
+    """What the ledgers hold of what an item is about, by day; of an item that binds certain bodies only what lies in their books."""
+    ours = books.derived(_bodies)
+
+    def of_its_book(trace: Trace) -> bool:
+        body = ours.get(books.file(trace.record).id.partition("/")[0])
+        return body is None or not item.books or any(word in body for word in item.books)
+
+    found = {(t.record.at_, t.id): t for wanted in item.evidence for t in books.traces(wanted.ledger) if _meets(t, wanted) and of_its_book(t)}
     return tuple(sorted(found.values(), key=attrgetter("day", "id")))
+
+
+def shared(books: Books) -> frozenset[str]:
+    """The items whose evidence proves others of this community as well: that a line is there does not say for which of them."""
+    proofs: dict[str, list[str]] = {}
+    for item in bound(books):
+        if item.evidence:
+            said = repr([(e.ledger, [(c.facet, c.words) for c in e.wanted]) for e in item.evidence])
+            proofs.setdefault(said, []).append(item.id)
+    return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
+
+
+def _bodies(books: Books) -> dict[str, str]:
+    """Whose each book is, by the book's id."""
+    community = books.the(Community)
+    return {b.id: b.body for b in community.books} if community else {}
 
 
 def _meets(trace: Trace, wanted: Evidence) -> bool:

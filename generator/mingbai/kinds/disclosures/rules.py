@@ -9,7 +9,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.disclosures import codes
-from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, kept, lacking, named, standings
+from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, kept, lacking, named, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites
@@ -61,16 +61,19 @@ def _ahead(item: Item, entry: Disclosure) -> bool:
 
 @rule(codes.NOT_NOTHING, codes.NO_OBJECT)
 def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
-    """“Nothing this period” holds where the ledgers hold nothing; what it is about stands in the ledgers."""
+    """“Nothing this period” holds where the ledgers hold nothing; what it is about stands in the ledgers.
+
+    Where one sort of evidence proves several items (nine sorts of income of a collective), it contradicts none of them alone.
+    """
     if not kept(books):
         return
-    known = {s.item.id: s for s in standings(books)}
+    known, vague = {s.item.id: s for s in standings(books)}, shared(books)
     broken = {f.kind for f in books.filed if f.record is None}  # what such a file holds is not known
     for _, entry, item in _entries(books):
         standing = known.get(item.id)
         if standing is None:
             continue
-        if entry.nothing and entry.period is not None:
+        if entry.nothing and entry.period is not None and item.id not in vague:
             inside = [t for t in standing.traces if entry.period.first <= t.day <= entry.period.last]
             if inside:
                 first = inside[0]

@@ -131,3 +131,29 @@ def test_records_are_typed(tmp_path: Path) -> None:
     (made,) = (e for f in books.filed if f.kind == "disclosures" and f.record for e in f.record.entries)  # type: ignore[attr-defined]
     assert isinstance(made, Disclosure)
     assert str(made.period) == "2026-Q1"
+
+
+HEXI = Path(__file__).parents[4] / "examples/hexi"
+
+
+def test_an_item_of_the_collective_is_not_proved_by_a_book_of_the_committee() -> None:
+    """The budget of the committee changed on 12 July; the collective's own, which C1-01 is about, on 25 July."""
+    books = pipeline.check(HEXI, datetime.date(2026, 11, 10)).books
+    found = {s.item.id: s for s in standings(books)}
+    assert {t.id.partition("/")[0] for t in found["C1-01"].traces} == {"collective"}
+    assert {t.id.partition("/")[0] for t in found["U12"].traces} >= {"committee"}
+    assert {t.id.partition("/")[0] for t in found["C2-01"].traces} == {"collective"}  # 股份经济合作社: no 集体 in its name
+
+
+def test_nothing_this_quarter_is_believed_of_one_of_several_items_that_the_same_lines_would_prove(tmp_path: Path) -> None:
+    """The collective had rents, no compensation for land: C2-07 says nothing, truly, though both are income. U10 alone has its lines."""
+    import shutil
+
+    root = tmp_path / "hexi"
+    shutil.copytree(HEXI, root, ignore=shutil.ignore_patterns("site", ".site*"))
+    register = root / "ledgers" / FILE
+    text = register.read_text("utf-8")
+    assert "  - 事项: C2-07\n    期间: 2026-Q1\n" in text
+    assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 0
+    register.write_text(text.replace("  - 事项: U10\n    期间: 2026-Q1\n", "  - 事项: U10\n    期间: 2026-Q1\n    本期无: 是\n"), "utf-8")
+    assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 1
