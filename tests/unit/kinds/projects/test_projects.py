@@ -173,4 +173,4 @@ def test_a_book_shows_what_it_pays_for_and_a_month_links_back() -> None:
     from mingbai.kinds.finance.pages.books import drafts as finance
 
     month = next(d for d in finance(view(found)) if d.address == "finance/committee/2026/03/")
-    assert [(label, link.address) for row in month.context.rows for label, link in row.refs] == [("项目", "projects/2026-lamps/")]
+    assert [(label, link.address) for row in month.context.rows for label, link in row.refs] == [("", "projects/2026-lamps/")]
