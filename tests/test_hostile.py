@@ -11,6 +11,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from mingbai.kinds.finance.pages.categories import category_address
 from tests.support.building import build_here, mingbai_here, small_community, tree
@@ -112,6 +114,21 @@ def test_no_cell_begins_like_a_formula(sites: Pair) -> None:
     odd = [(name, cell) for name, cell in cells(sites.hostile) if cell[:1] in tuple("=+-@＝＋－＠\t\r") and cell and not DECIMAL.fullmatch(cell)]
 
     assert odd == []
+
+
+def test_workbooks_hold_every_text_as_text(sites: Pair) -> None:
+    """Typed as strings: no cell is a formula or a link, however it begins."""
+    book = load_workbook(sites.hostile / "data" / "finance-lines.xlsx")
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+    said = {cell.value for cell in cells}
+    assert [text for text in sites.accepted["finance"] if text not in said and text.isprintable()] == []
+
+
+def test_the_feed_and_the_calendar_are_read_back(sites: Pair) -> None:
+    ElementTree.fromstring((sites.hostile / "feed.xml").read_bytes())  # noqa: S314  our own file
+    calendar = Calendar.from_ical((sites.hostile / "calendar.ics").read_bytes())
+    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD"}
 
 
 def test_json_and_the_sitemap_are_read_back(sites: Pair) -> None:
