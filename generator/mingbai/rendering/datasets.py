@@ -6,7 +6,8 @@ import csv
 import datetime
 import io
 import json
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 from mingbai.pages import Column, Dataset
 from mingbai.values import measures
@@ -17,7 +18,7 @@ def csv_bytes(dataset: Dataset) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in dataset.columns])
-    writer.writerows(_row(dataset.columns, row) for row in dataset.rows)
+    writer.writerows(_rows(dataset))
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
@@ -25,7 +26,7 @@ def json_bytes(dataset: Dataset) -> bytes:
     """The rows as objects, one on each line, after a description of the columns; money and quantities are text (`"1234.50"`, `"2.5"`), never a float."""
     head = {"name": dataset.name, "title": dataset.title._asdict(), "columns": [_described(c) for c in dataset.columns]}
     names = [column.name for column in dataset.columns]
-    rows = [_dump(dict(zip(names, _row(dataset.columns, row, none=None), strict=True))) for row in dataset.rows]
+    rows = [_dump(dict(zip(names, row, strict=True))) for row in _rows(dataset)]
     body = "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
     return (_dump(head)[:-1] + f', "rows": {body}}}\n').encode()
 
@@ -41,23 +42,24 @@ def decimal(fen: int) -> str:
     return f"{'-' if fen < 0 else ''}{whole}.{rest:02}"
 
 
-def _row(columns: tuple[Column, ...], row: tuple[Any, ...], none: Any = "") -> list[Any]:
-    return [_cell(c.type, value, none) for c, value in zip(columns, row, strict=True)]
+def _rows(dataset: Dataset) -> Iterator[tuple[Any, ...]]:
+    """The rows with their cells as they are written, made a column at a time; None stays None."""
+    columns = zip(*dataset.rows, strict=True) if dataset.rows else ((),) * len(dataset.columns)
+    return zip(*(list(map(_WRITTEN.get(c.type, _plain), values)) for c, values in zip(dataset.columns, columns, strict=True)), strict=True)
 
 
-def _cell(kind: str, value: Any, none: Any) -> Any:
-    if value is None:
-        return none
-    if kind == "money":
-        return decimal(value)
-    if kind == "decimal":
-        return measures.decimal(value)
+def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+_WRITTEN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "money": lambda fen: None if fen is None else decimal(fen),
+    "decimal": lambda value: None if value is None else measures.decimal(value),
+}
 
 
 def _described(column: Column) -> dict[str, Any]:
     return {"name": column.name, "label": column.label._asdict(), "type": column.type}
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+_dump: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -38,6 +39,8 @@ _LINKS: Final = frozenset({"stylesheet", "icon"})
 """Relations of a link that a browser loads; the others only name a place."""
 _TAG: Final = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
 _STRICT: Final = re.compile(r'</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s+[a-z][a-z0-9-]*(?:="[^"]*")?)*\s*/?>|<!doctype html>', re.IGNORECASE)
+_NAME: Final = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r'\s([a-z][a-z0-9-]*)(="([^"]*)")?', re.IGNORECASE)
 _FILLED_SCRIPT: Final = re.compile(r'<script\b[^>"]*(?:"[^"]*"[^>"]*)*>(?!</script>)', re.IGNORECASE)
 _UNREADABLE: Final = Text("看不懂的标记", "markup that cannot be read")
 _SCHEME: Final = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -84,8 +87,12 @@ def _is_sound(text: str, known: dict[str, bool]) -> bool:
 
 
 def _found_in(tag: str) -> list[tuple[int, Text]]:
+    """What is wrong with a tag of the strictest form, whose parts need no parser to be told apart."""
     look = _Look()
-    look.read(tag)
+    name = _NAME.match(tag)
+    if name is not None:
+        attributes: list[tuple[str, str | None]] = [(a.lower(), unescape(v) if given else None) for a, given, v in _ATTRIBUTE.findall(tag, name.end())]
+        look.handle_starttag(name[1].lower(), attributes)
     return look.found
 
 
