@@ -24,7 +24,7 @@ class ElectionKind(Term):
     RECALL = "recall", "罢免"
     BOARD = "board of directors", "理事会选举"
     BOARD_SUPERVISORS = "supervisory board", "监事会选举", "监事选举"
-    MEMBERS = "members' representatives", "成员代表选举"
+    MEMBERS = "representatives of members", "成员代表选举"
 
     @property
     def body(self) -> str | None:
