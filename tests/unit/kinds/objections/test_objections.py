@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline
-from mingbai.kinds.objections import KIND
+from mingbai.kind import View
+from mingbai.kinds.objections import KIND, pages
 from mingbai.kinds.objections.standing import Standing, State, standings
+from mingbai.rendering.door import let_out
 from tests.base.community import AS_OF
 from tests.conftest import REPOSITORY
 
@@ -138,3 +140,16 @@ def test_in_chongqing_the_committee_has_three_days_supervisors_five_the_governme
     last = datetime.date(2026, 3, 9) + datetime.timedelta(days)
     last += datetime.timedelta({5: 2, 6: 1}.get(last.weekday(), 0))  # a weekend moves it on
     assert (told(last), told(last + datetime.timedelta(1))) == ([], ["OBJ002"])
+
+
+def test_in_chongqing_the_page_says_when_supervisors_object_and_are_answered(community: Callable[..., Path]) -> None:
+    root = community({FILE: TEXT})
+    where = root / "ledgers/community.yml"
+    where.write_text(where.read_text("utf-8").replace("[cn-2026]", "[cn-2026, cn-chongqing]"), "utf-8")
+    seen = let_out(pipeline.check(root, AS_OF).books, (), (), (KIND,))
+    assert isinstance(seen, View)
+    context = next(d.context for d in pages.drafts(seen) if d.address == pages.HOME)
+    clocks = dict(context.clocks)
+    assert clocks["审查异议"] == "监督委员会在公开方案提出以后 5 天内提出，提出以后 5 天内答复"
+    assert clocks["向上反映"] == "提出以后 10 天内答复"
+    assert clocks["异议"] == "提出以后 3 天内答复"
