@@ -27,7 +27,7 @@ class Article(Record):
 class Compared(Term):
     """How much of an act was read against its published text on the day it was checked."""
 
-    WHOLE = "the whole text", "全文"
+    WHOLE = "the whole text as published", "公布的全文", "全文"
     CITED = "the articles cited here", "引用的条文"
     SUMMARY = "summaries and reports of its publication", "公布时的摘要和报道"
 

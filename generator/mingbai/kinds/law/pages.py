@@ -112,7 +112,7 @@ def _unchecked(act: Act) -> str:
 
 
 def _checked(act: Act) -> str:
-    """2026年11月28日对照全文核对."""
+    """2026年11月28日对照公布的全文核对."""
     if act.compared is None:
         return say("{checked}核对", checked=spoken(act.checked))
     return say("{checked}对照{compared}核对", checked=spoken(act.checked), compared=act.compared.zh)

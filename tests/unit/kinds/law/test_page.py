@@ -94,7 +94,7 @@ def test_on_what_opinions_are_asked_for_is_said(tmp_path: Path) -> None:
 
 def test_how_far_an_act_was_compared_is_said(tmp_path: Path) -> None:
     when = {g.anchor: (g.when, g.tag) for g in page(view(tmp_path, "村委会", "cn-2026, cn-zhejiang, cn-shandong")).acts}
-    assert when["a-village-committee"][0].endswith("2026年11月28日对照全文核对")
+    assert when["a-village-committee"][0].endswith("2026年11月28日对照公布的全文核对")
     assert when["a-supervision-2017"][0].endswith("2026年11月28日对照引用的条文核对")
     assert when["a-zhejiang-assets"] == ("2020年10月1日起施行，还没有逐条核对原文，2026年11月28日对照公布时的摘要和报道看过", "未核实")
     assert when["a-shandong-disclosure"] == ("2018年5月1日起施行，还没有逐条核对原文", "未核实")
