@@ -74,3 +74,4 @@ class PartContext:
 
     rows: tuple[Row, ...]
     phone: str
+    hint: str

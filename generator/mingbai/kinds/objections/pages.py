@@ -22,6 +22,8 @@ _TITLE = "监督"
 _BASIS = (Cite("urban-committee", "35"), Cite("village-committee", "35"))
 _COLOURS = {State.OPEN: "now", State.OVERDUE: "late", State.IN_TIME: "ok", State.LATE: "warn"}
 _NOT_HERE = ("about/", "data/", "warnings/", HOME)
+_MONTH = re.compile(r"finance/[^/]+/\d{4}/\d{2}/")
+_ITEM = re.compile(r"disclosure/([^/]+)/")
 _ODD = re.compile(r"[^a-z0-9-]+")
 
 
@@ -39,14 +41,31 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     for s in view.books.derived(standings):
         for page in dict.fromkeys(place.address.partition("#")[0] for r in about(view.books, s) if (place := _where(view, r))):
             here.setdefault(page, []).append(_row(s))
-    for page in (f"finance/{f.book}/funds/{f.id}/" for ledger in view.books.derived(ledgers).values() for f in ledger.funds):
+    for page in _of_books(view):
         here.setdefault(page, [])
     pages = dict.fromkeys(here) | dict.fromkeys(link.address.partition("#")[0] for link in view.places.values())
     for page in pages:
         if page and not page.startswith(_NOT_HERE):
             rows = tuple(here.get(page, ()))
             toc = (Toc("异议和答复", "objections"),) if rows else ()
-            yield page, Block(900, "objections/part.html", PartContext(rows, phone), toc)
+            yield page, Block(900, "objections/part.html", PartContext(rows, phone, _hint(page)), toc)
+
+
+def _of_books(view: View) -> Iterator[str]:
+    """Pages of books that no record stands on alone: funds, half-years, quarters."""
+    for ledger in view.books.derived(ledgers).values():
+        yield from (f"finance/{f.book}/funds/{f.id}/" for f in ledger.funds)
+        for month in (m.month for m in ledger.months):
+            of_year = f"finance/{ledger.book.id}/{month.year}/"
+            yield from (f"{of_year}h{(month.month - 1) // 6 + 1}/", f"{of_year}q{(month.month - 1) // 3 + 1}/")
+
+
+def _hint(page: str) -> str:
+    """What to name so that the line, or the item, is found at once; empty where the page is enough."""
+    if _MONTH.fullmatch(page):
+        return say("说出是哪个凭证号，就能找到那一笔。")
+    item = _ITEM.fullmatch(page)
+    return say("说出事项编号 {id} 就行。", id=item[1].upper()) if item else ""
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
