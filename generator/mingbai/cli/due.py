@@ -83,6 +83,7 @@ def _text(books: Books, missing: Sequence[Obligation], coming: Sequence[Obligati
             yield from _told(books, one, session)
     if missing or coming:
         yield ""
+        yield _("公开栏上贴的公告，一次全印出来：mingbai print --due --days {n}").format(n=days)
         yield _("公布以后登记在 ledgers/disclosures/{year}.yml；可以代拟：mingbai due --propose --date 公布日").format(year=session.as_of.year)
 
 
