@@ -80,7 +80,7 @@ def COMMAND(  # noqa: N802
     if not wishes:
         session.note(_("没有要印的公告。"))
         return 0
-    return _print(session, checked, wishes, paper, day)
+    return _print(session, checked, wishes, paper, day, each=item is not None)
 
 
 def _meant(books: Books, what: Sequence[str]) -> tuple[Item | None, Period | None]:
@@ -139,12 +139,16 @@ def _chat(session: Session, checked: Checked, item: Item | None, period: Period 
     if item is not None or period is None or period.months != 1:
         raise Usage(_("--chat 要写一个月：mingbai print --chat 2026-09"))
     said = chat.text(pipeline.view(checked), period)
+    if not said:
+        session.note(_("{period}没有账，也没有公布过什么，没有可发的。").format(period=period.text.say(session.lang)))
+        return 0
     session.file(said + "\n")
     session.note(_("{n} 个字；看过再发。").format(n=len(said)))
     return 0
 
 
-def _print(session: Session, checked: Checked, wishes: Sequence[Wish], paper: str, day: datetime.date) -> int:
+def _print(session: Session, checked: Checked, wishes: Sequence[Wish], paper: str, day: datetime.date, *, each: bool) -> int:
+    """That there was nothing is printed where the register says so, or where the item was asked for by name: it is a statement that is signed."""
     from mingbai import pipeline
     from mingbai.printing import board, notices, setting
 
@@ -153,7 +157,11 @@ def _print(session: Session, checked: Checked, wishes: Sequence[Wish], paper: st
     if board.errors(private):
         return _refuse(session, checked, private.findings, {board.FILE: private.text})
     view = pipeline.view(checked)
-    sheets = [notices.sheet(view, wish, private.lists, day) for wish in wishes]
+    every = [(wish, notices.sheet(view, wish, private.lists, day)) for wish in wishes]
+    sheets = [one for wish, one in every if each or not one.empty or wish.published is not None]
+    _left(session, [one for _, one in every if one not in sheets])
+    if not sheets:
+        return 0
     texts = {**checked.texts, board.FILE: private.text}
     made = setting.setting(session.root, sheets, texts, paper)
     if made.findings:
@@ -187,6 +195,15 @@ def _write(session: Session, folder: Path, files: dict[str, bytes]) -> None:
     guard = folder / ".gitignore"
     mine = {} if guard.exists() else {guard: b"*\n"}
     replace({**mine, **{folder / name: data for name, data in files.items()}}, None)
+
+
+def _left(session: Session, bare: Sequence[Sheet]) -> None:
+    from mingbai.reporting.display import safe
+
+    if bare:
+        session.note(_("台账里没有内容、没有印的 {n} 项。真没有这类事的，一项一项印：mingbai print 事项 期间").format(n=len(bare)))
+        for one in bare:
+            session.note(safe(f"  {one.name}  {one.subtitle}".rstrip()))
 
 
 def _told(sheets: Sequence[Sheet]) -> Iterator[str]:

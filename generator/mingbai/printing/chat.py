@@ -20,6 +20,8 @@ LONGEST = 300
 def text(view: View, month: Period) -> str:
     """Head, books, publications, what comes next, the address; what does not fit is left out as a whole, the address never.
 
+    Empty where neither a book nor the register of publications knows the month.
+
     The figures of a book are those of its pages, and books are never added together.
     """
     community = view.books.the(Community)
@@ -30,7 +32,10 @@ def text(view: View, month: Period) -> str:
     ask = f"有疑问请打 {community.phone}" if community.phone else ""
     kept = [head]
     left = LONGEST - len(head) - sum(len(line) + 1 for line in (ask, foot) if line)
-    for line in _lines(view, month):
+    told = list(_lines(view, month))
+    if not told:
+        return ""
+    for line in (*told, *_coming(view)):
         if len(line) + 1 <= left:
             kept.append(line)
             left -= len(line) + 1
@@ -44,6 +49,9 @@ def _lines(view: View, month: Period) -> Iterator[str]:
             it = stretch(view.books, ledger, month.first, month.last)
             yield f"{it.book.name}：收入 {grouped(it.income)} 元，支出 {grouped(it.expense)} 元，结余 {grouped(it.closing)} 元。"
     yield from _published(view, month)
+
+
+def _coming(view: View) -> Iterator[str]:
     coming = next((a for a in view.derived(ahead) if a.sort == "会议"), None)
     if coming is not None:
         yield f"{spoken(coming.when.date() if hasattr(coming.when, 'date') else coming.when)}开会：{coming.title}。"

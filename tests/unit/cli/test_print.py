@@ -198,7 +198,16 @@ def test_due_prints_what_due_lists(mingbai: Any, community: Path) -> None:
     code, _out, err = mingbai("print", "--due")
     assert code == 0, err
     printed = {name.partition("-2026")[0].partition("-")[0] for name in pdfs(community)}
-    assert duties <= printed
+    left = set(re.findall(r"^  ([A-Z]+\d+)-", err, re.MULTILINE))
+    assert duties <= printed | left
+    assert "U10" in printed
+    assert "U09" in left - printed  # that there was nothing is a statement: it is not printed unasked
+
+
+def test_a_month_of_which_nothing_is_known_gives_no_text(mingbai: Any, community: Path) -> None:
+    code, out, err = mingbai("print", "--chat", "2026-12")
+    assert (code, out) == (0, "")
+    assert "没有可发的" in err
 
 
 def test_nothing_this_period_is_said_and_marked(mingbai: Any, community: Path) -> None:
