@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import journals, ledgers, material, sheets
+from bench import search as answering
 from bench.generate import Plan
 from bench.measure import Figure, WorkError, by_turns, inside, ours, run, tool
 
@@ -134,7 +135,12 @@ def notices(root: Path, _plan: Plan, rounds: int) -> Iterator[Figure]:
     yield Figure("notices", best, work=made, unit="notices")
 
 
-Measure = Callable[[Path, Plan, int], Iterator[Figure]]
+def search(root: Path, plan: Plan, rounds: int) -> Iterator[answering.Answer]:
+    """The first list of a search in a site of 3,000 pages, on a slow phone with a slow line."""
+    yield from answering.answers(root, plan, rounds)
+
+
+Measure = Callable[[Path, Plan, int], Iterator[Figure | answering.Answer]]
 
 FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (check, Plan(4, 120, 250), 3),
@@ -143,5 +149,6 @@ FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (imports, Plan(1, 40, 2500), 3),
     (start, Plan(0, 0, 0), 7),
     (notices, Plan(0, 0, 0), 2),
+    (search, Plan(16, 100, 30), 2),
 )
 """Each measurement, how much is drawn for it (books × months × lines), how many rounds."""

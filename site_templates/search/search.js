@@ -7,7 +7,7 @@
   const say = box.dataset, [, count] = say.index.split('-').map(Number)
   const form = box.querySelector('form'), field = form.elements.q
   const SHOWN = 10, PLACES = 65536, FACETS = ['kind', 'book', 'year']
-  const lang = document.documentElement.lang
+  const lang = document.documentElement.lang, [COMMA, DOTS] = lang.startsWith('zh') ? ['，', '……'] : [', ', '… ']
 
   const make = (name, options = {}, ...inside) => {
     const { text, ...attributes } = options, e = document.createElement(name)
@@ -32,12 +32,15 @@
     if (at < 0) return figure(text[0])
     return (at ? figure(text[0]) : 1) * 10 + (text[at + 1] ? figure(text[at + 1]) : 0)
   }
+  const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+  const ENGLISH = new RegExp(`(^|[^a-z0-9.])(?:([0-9]{1,2}) )?(${MONTHS.join('|')})(?:,? ([12][0-9]{3}))?(?![a-z0-9])`, 'g')
   const normal = (text) => text
     .replace(/，/g, (c, at, all) => (wide(all[at - 1] || '') && wide(all[at + 1] || '') ? c : '、'))
     .normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ')
     .replace(AFTER_HAN, '$1').replace(BEFORE_HAN, '$1')
     .replace(/([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?)?/g,
       (_, y, m, d) => `${[...y].map(figure).join('')}年${m ? `${ten(m)}月` : ''}${d ? `${ten(d)}日` : ''}`)
+    .replace(ENGLISH, (all, before, d, m, y) => (d || y ? `${before}${y ? `${y}年` : ''}${MONTHS.indexOf(m) + 1}月${d ? `${Number(d)}日` : ''}` : all))
     .replace(/(^|[^0-9./-])([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])(?:\3(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])/g,
       (all, before, y, mark, m, d) => ((!d && mark === '.') || !/^(19|20)/.test(y) ? all : `${before}${y}年${Number(m)}月${d ? `${Number(d)}日` : ''}`))
     .replace(/(^|[^0-9])0([1-9])(?=[月日号])/g, '$1$2').replace(/(月[0-9]{1,2})号/g, '$1日')
@@ -174,6 +177,10 @@
 
   /* A pattern for the words as they may stand on a page, with commas in amounts and days written otherwise. */
   const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  const english = (term) => {
+    const at = term.indexOf('月'), [y, m, d] = [at > 2 && term[at - 2] === '年' && term[at - 3], at > 0 && MONTHS[term[at - 1] - 1], term[at + 2] === '日' && term[at + 1]]
+    return lang === 'en' && m && term.length === (y ? 2 : 0) + 2 + (d ? 2 : 0) ? `|${d ? `0?${d} ` : ''}${m}${y ? ` ${y}` : ''}` : ''
+  }
   const pattern = (term) => {
     const parts = term.map((word, n) => {
       if (/^[0-9]+$/.test(word)) return `0?${word.split('').join(',?')}(?:\\.0+)?${term.length === 1 ? '(?![0-9])' : ''}`
@@ -184,7 +191,7 @@
       if (word === '日' && dated) return '[日号]?'
       return quoted(word)
     })
-    return new RegExp(parts.join('\\s*'), 'i')
+    return new RegExp(`${parts.join('\\s*')}${english(term)}`, 'i')
   }
   const marked = (text, patterns) => {
     const found = patterns.map((p) => p.exec(text)).filter((m) => m && m[0]).sort((a, b) => a.index - b.index), out = []
@@ -207,7 +214,7 @@
     let last = null, said = ''
     for (const text of texts(e)) {
       const block = text.parentElement.closest(`td,th,${BLOCK}`), cell = block.closest('td')
-      if (block !== last) said += `${said ? '，' : ''}${cell && cell.dataset.label && (!last || last.closest('td') !== cell) ? `${cell.dataset.label} ` : ''}`
+      if (block !== last) said += `${said ? COMMA : ''}${cell && cell.dataset.label && (!last || last.closest('td') !== cell) ? `${cell.dataset.label} ` : ''}`
       last = block
       said += text.data
     }
@@ -228,7 +235,7 @@
     if (!e) return
     const from = found ? Math.min(...patterns.map((p) => text.search(p)).filter((n) => n >= 0)) : 0
     const start = from > 40 ? from - 30 : 0, end = Math.min(text.length, Math.max(from + 70, 100))
-    const line = tongued(make('p', { class: 'found__text' }, start ? '……' : '', ...marked(text.slice(start, end), patterns), end < text.length ? '……' : ''))
+    const line = tongued(make('p', { class: 'found__text' }, start ? DOTS : '', ...marked(text.slice(start, end), patterns), end < text.length ? DOTS : ''))
     const above = [...article.querySelectorAll('h2[id], h3[id]')].filter((h) => h.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
     const own = e.closest('[id]'), anchor = found && (own && article.contains(own) ? own : above[above.length - 1])
     if (anchor) line.append(' ', make('a', { class: 'found__line', href: `${say.root}${address}#${anchor.id}`, text: say.line }))
@@ -292,7 +299,7 @@
       let pages = await search(asked), exact = true
       if (!pages.length) [pages, exact] = [await near(asked), false]
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
-      const titles = async (some) => Promise.all(some.map((p) => load(`t${Math.floor(p / it.block)}`).then((block) => block[p % it.block])))
+      const titles = async (some) => Promise.all(some.map((p) => load(`t${Math.floor(p / it.block)}`).then((b) => { const n = p % it.block; return [b.title[n], b.address[n], b.places[b.place[n]], b.day[n]] })))
       const first = await titles(picked.slice(0, SHOWN))
       if (now !== turn) return
       const patterns = (exact ? asked : asked.flatMap((t) => (t.length > 1 ? t.slice(1).map((w, n) => [t[n], w]) : [t]))).map(pattern)
@@ -369,7 +376,7 @@
   })
   addEventListener('popstate', follow)
 
-  table().catch(() => {}) // asked again, and told, with the first question
+  for (const name of ['pages', 't0']) load(name).catch(() => {}) // asked again, and told, with the first question
   follow()
   if (!field.value) field.focus({ preventScroll: true })
 })()

@@ -202,6 +202,21 @@ def test_no_question_is_more_than_text(visit: Open, question: str) -> None:
     assert page.locator("main img, main script:not([src])").count() == 0
 
 
+def test_what_attackers_write_into_ledgers_is_found_as_text(visit: Open) -> None:
+    """The hostile community's names are markup that would run; the list shows them and runs none (Visit notes a dialog)."""
+    window = visit(1280, 900, "light", "hostile_server")
+    shown = 0
+    for question in ("img", "onerror", "alert", "script", "svg"):
+        page = window.go(f"search/?q={question}")
+        expect(page.locator("#search-said")).not_to_have_text("正在找……")
+        expect(page.locator("#search-said")).not_to_be_empty()
+        if page.locator(".found").count():
+            expect(page.locator(".found__text").first).to_be_visible()
+        shown += sum("<" in text for text in page.locator(".found").all_inner_texts())
+        assert page.locator("#search-result :is(img, script, svg, iframe, [onerror], [onload])").count() == 0, question
+    assert shown > 0
+
+
 def test_an_index_that_is_gone_and_a_broken_network_are_said(visit: Open) -> None:
     window = visit(390, 844)
     page = window.go("search/")
@@ -249,7 +264,8 @@ def test_the_english_site_searches_its_own_pages(visit: Open) -> None:
     expect(page.get_by_label("Section")).to_contain_text("All (")
     page.locator("#q").fill("2026-03-05")
     page.keyboard.press("Enter")
-    expect(page.locator("#search-said")).to_contain_text("2026-03-05")
+    expect(page.locator("#search-said")).to_contain_text(re.compile(r"“2026-03-05”: pages found: \d+"))
+    expect(page.locator(".found__text mark").first).to_have_text("5 March 2026")
 
 
 @pytest.mark.parametrize("width, scheme, large", [(390, "light", True), (390, "dark", False), (320, "light", False), (1280, "dark", True)])
@@ -273,7 +289,21 @@ def test_the_browser_reads_text_as_the_builder_does(visit: Open, site: Path) -> 
     draw = random.Random(11)
     letters = "社区居委会年月日号元12345678900,，.。-/ aBZ〇一二十三○Ａ１，٣한ཀéß"
     samples = ["".join(draw.choices(letters, k=draw.randint(1, 24))) for _ in range(3000)]
-    samples += ["二〇二六年三月五日", "2026-03-05", "2026.3", "12,345.60", "1.0.5", "１２，３４５．６０", "2026 年 3 月 5 日", "0.00", "𠀀字"]
+    samples += [
+        "二〇二六年三月五日",
+        "2026-03-05",
+        "2026.3",
+        "12,345.60",
+        "1.0.5",
+        "１２，３４５．６０",
+        "2026 年 3 月 5 日",
+        "0.00",
+        "𠀀字",
+        "5 March 2026",
+        "on 05 may",
+        "may 2026.",
+        "3 december 1234",
+    ]
     window = visit(390, 844)
     window.go("search/")
     told = window.measure(f"(() => {{ {body}; return {json.dumps(samples)}.map((t) => [runs(t).map(words), terms(t)]) }})()")

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from mingbai.pages import Page
-from mingbai.searching.building import BLOCK, Index, hashed, place_of
+from mingbai.searching.building import Index, hashed, place_of
 from mingbai.searching.text import pieces
 from mingbai.searching.words import is_han, runs, terms, words
 
@@ -33,7 +33,8 @@ class Reader:
         if not asked:
             return set()
         found = set.intersection(*map(self._find, asked))
-        return {self._load(f"t{page // BLOCK}")[page % BLOCK][1] for page in found}
+        block = self.table["block"]
+        return {self._load(f"t{page // block}")["address"][page % block] for page in found}
 
     def _find(self, term: Sequence[str]) -> set[int]:
         if len(term) > 1:

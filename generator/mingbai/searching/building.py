@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,8 +26,10 @@ from mingbai.searching.text import pieces
 from mingbai.searching.words import is_han, runs, runs_of, words
 
 BLOCK = 32
-"""Titles in one file."""
-_SHARD = 12_000
+"""Titles in one file, where all of them together would be too much to load before a question is asked."""
+_LIGHT = 24_000
+"""As much may all titles come to, compressed; then they are one file, and the first list needs no second way to the server."""
+_SHARD = 6_000
 """Bytes that a shard should hold on the average, before they are compressed."""
 _MOST = 2048
 _PLACES = 1 << 16
@@ -57,9 +60,11 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
             titles[key].append(number * _PLACES + place)
     shards = _shards(text, titles)
     files = {f"{n}.json": _json(shard) for n, shard in enumerate(shards)}
-    files["pages.json"] = _json(_table([told[p.address] for p in ordered], known, counts))
-    for n in range(0, len(ordered), BLOCK):
-        files[f"t{n // BLOCK}.json"] = _json([_shown(p, told[p.address], base) for p in ordered[n : n + BLOCK]])
+    shown = [_shown(p, told[p.address], base) for p in ordered]
+    block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
+    files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
+    for n in range(0, len(shown), block or 1):
+        files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
     digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
     return Index(f"{digest.hexdigest()[:10]}-{len(shards)}", files)
 
@@ -173,7 +178,7 @@ def placed(found: Sequence[int]) -> str:
 
 def _table(told: Sequence[Facets], known: Mapping[str, str], counts: Sequence[int]) -> dict[str, Any]:
     """What the browser must know of all pages before it can choose among them."""
-    table: dict[str, Any] = {"block": BLOCK, "runs": spread_same(counts)}
+    table: dict[str, Any] = {"runs": spread_same(counts)}
     for name in ("kind", "book", "year"):
         values = [str(getattr(f, name)) for f in told]
         names = sorted(set(values) - {""}, reverse=name == "year")
@@ -193,9 +198,38 @@ def spread_same(numbers: Sequence[int]) -> str:
 _FEW = 5
 
 
-def _shown(page: Page, told: Facets, base: str) -> list[str]:
+class _Shown(NamedTuple):
     """What the list says of a page: title, address below the language's part, the titles above it, the day."""
-    return [page.title, page.address.removeprefix(base), " › ".join(c.title for c in page.parents), told.day.isoformat() if told.day else ""]
+
+    title: str
+    address: str
+    place: str
+    day: str
+
+
+def _shown(page: Page, told: Facets, base: str) -> _Shown:
+    return _Shown(page.title, page.address.removeprefix(base), " › ".join(c.title for c in page.parents), told.day.isoformat() if told.day else "")
+
+
+def _weight(shown: Sequence[_Shown]) -> float:
+    """About how many bytes they come to, compressed: what is said once counts half, each page some bytes. The same on every machine."""
+    said = {part for s in shown for part in _PARTS.split(f"{s.title}/{s.address}/{s.place}")}
+    return 7 * len(shown) + 0.45 * sum(len(part.encode()) for part in said)
+
+
+_PARTS = re.compile(r"[0-9/ ]+")
+
+
+def _columns(shown: Sequence[_Shown]) -> dict[str, Any]:
+    """Titles, addresses, days, numbers of places: like beside like, which compresses to two thirds."""
+    places = sorted({s.place for s in shown})
+    return {
+        "title": [s.title for s in shown],
+        "address": [s.address for s in shown],
+        "place": [places.index(s.place) for s in shown],
+        "places": places,
+        "day": [s.day for s in shown],
+    }
 
 
 def _number(day: datetime.date | None) -> int:

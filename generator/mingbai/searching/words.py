@@ -32,6 +32,9 @@ _PADDED = re.compile(r"0([1-9])(?<![0-9]..)(?=[月日号])")
 _SPOKEN = re.compile(r"(月[0-9]{1,2})号")
 _COMMA = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _IDLE = re.compile(r"\.(?<=[0-9]\.)0+(?![0-9]|\.[0-9])|(\.[0-9]*[1-9])0+(?![0-9]|\.[0-9])")
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(f"(?:{'|'.join(_MONTHS)})(?![a-z0-9])")
+_ENGLISH = re.compile(f"(?<![a-z0-9.])(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)})(?:,? ([12][0-9]{{3}}))?(?![a-z0-9])")
 _APART = re.compile(r"(?<=[0-9])\s+(?=[年月日号元])|(?<=[年月])\s+(?=[0-9])")
 
 
@@ -41,6 +44,8 @@ def normal(text: str) -> str:
     text = _BLANK.sub("", " ".join(text.split()))
     if "年" in text:
         text = _WRITTEN.sub(_figures, text)
+    if _MONTH.search(text):
+        text = _ENGLISH.sub(_english, text)
     text = _SPOKEN.sub(r"\1日", _PADDED.sub(r"\1", _SHORT.sub(_day, text)))
     return _IDLE.sub(r"\1", _COMMA.sub("", text))
 
@@ -84,6 +89,14 @@ def _ten(said: str) -> int:
     before, ten, after = said.partition("十")
     tens = (_NUMERALS.index(before) - 1 if before else 1) * 10 if ten else 0
     return tens + (_NUMERALS.index(after or before) - 1 if after or not ten else 0)
+
+
+def _english(found: re.Match[str]) -> str:
+    """5 March 2026 → 2026年3月5日; a month alone is a word."""
+    day, month, year = found.groups()
+    if not (day or year):
+        return found[0]
+    return (f"{year}年" if year else "") + f"{_MONTHS.index(month) + 1}月" + (f"{int(day)}日" if day else "")
 
 
 def _day(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from mingbai.pages import Crumb, Page
 from mingbai.searching import index
-from mingbai.searching.building import hashed, spread
+from mingbai.searching.building import BLOCK, hashed, spread
 from mingbai.searching.words import terms
 from tests.support import searching
 from tests.support.searching import Reader, naive, page
@@ -109,7 +110,16 @@ def test_few_and_small_files_answer_a_question() -> None:
     reader = Reader(built)
     assert pages[1234].address in reader.search(wanted)
     assert len(reader.asked) <= 4
-    assert sum(len(built.files[name]) for name in reader.asked) < 80_000
+    assert sum(len(gzip.compress(built.files[name])) for name in reader.asked) < 40_000
+
+
+def test_many_titles_that_are_not_alike_lie_in_blocks() -> None:
+    draw = random.Random(6)
+    pages = [page(f"p{n}/", title="".join(chr(draw.randint(0x4E00, 0x9FA0)) for _ in range(12))) for n in range(1500)]
+    built = index(pages)
+    reader = Reader(built)
+    assert reader.table["block"] == BLOCK
+    assert all(p.address in reader.search(p.title[3:8]) for p in pages[::100])
 
 
 def test_newer_pages_come_first_and_are_told_by_kind_book_and_year() -> None:
@@ -122,12 +132,13 @@ def test_newer_pages_come_first_and_are_told_by_kind_book_and_year() -> None:
     meeting = Page("meetings/2026-03-05-yishi/", "议事会", "", "")
     built = index([home, book, *months, meeting, Page("guide/", "怎么看", "", "")])
     titles = json.loads(built.files["t0.json"])
-    assert titles[0] == ["议事会", "meetings/2026-03-05-yishi/", "", "2026-03-05"]
+    assert [titles["title"][0], titles["address"][0], titles["day"][0]] == ["议事会", "meetings/2026-03-05-yishi/", "2026-03-05"]
+    assert titles["places"][titles["place"][titles["address"].index("finance/a/2026/01/")]] == "财务公开 › 居委会账"
     table = json.loads(built.files["pages.json"])
     assert table["kind"]["names"] == [["finance/", "财务公开"]]
     assert table["book"]["names"] == [["finance/a/", "居委会账"]]
     assert table["year"]["names"] == [["2026", "2026"], ["2025", "2025"]]
-    told = dict(zip((t[1] for t in titles), zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
+    told = dict(zip(titles["address"], zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
     assert told["finance/a/2025/01/"] == (1, 1, 2)
     assert told["guide/"] == (0, 0, 0)
 

@@ -1,0 +1,130 @@
+"""How long a resident waits for the first list of a search, and what it costs: a cold cache, a slow phone, a slow line.
+
+The line is that of Lighthouse's mobile audits (1.6 Mbit/s, 150 ms there and back), the processor four times slower. The page where one
+searches is open; the clock runs from the question to the list. Bytes are those of the index, compressed, from the opening of the page on.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench import ledgers
+from bench.generate import Plan, months, yuan
+from bench.measure import WorkError, ours, run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+LATENCY, DOWN, UP, SLOWER = 150, 1_638_400 / 8, 768_000 / 8, 4
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_ASK = """(question) => new Promise((done) => {
+  const field = document.getElementById('q'), began = performance.now()
+  const seen = new MutationObserver(() => { if (document.querySelector('.found')) done(performance.now() - began) })
+  seen.observe(document.getElementById('search-result'), {childList: true})
+  field.value = question
+  field.form.requestSubmit()
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The slowest and the heaviest first list of several questions."""
+
+    seconds: float
+    slowest: str
+    bytes: int
+    heaviest: str
+    pages: int
+    questions: int
+
+    def __str__(self) -> str:
+        told = f"{self.pages} pages, {self.questions} questions, slowest “{self.slowest}”, heaviest “{self.heaviest}”"
+        return f"search_first_list {self.seconds:.2f} s, {self.bytes / 1000:.1f} kB ({told})"
+
+
+def answers(root: Path, plan: Plan, rounds: int) -> Iterator[Answer]:
+    """The first list of every question, the best of `rounds`, each in a window of its own."""
+    community = ledgers.write(plan, root / "search")
+    run(ours("-C", str(community), "build"))
+    site = community / "site"
+    pages = sum(1 for _ in site.rglob("index.html"))
+    asked = questions(plan)
+    from playwright.sync_api import sync_playwright
+
+    program = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    if program is None:
+        raise WorkError("no Chromium")
+    with _served(site) as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        best = {q: min(_one(browser, home, q) for _ in range(rounds)) for q in asked}
+        browser.close()
+    slowest, heaviest = max(asked, key=lambda q: best[q][0]), max(asked, key=lambda q: best[q][1])
+    yield Answer(best[slowest][0], slowest, best[heaviest][1], heaviest, pages, len(asked))
+
+
+def questions(plan: Plan) -> tuple[str, ...]:
+    """Words of the interface that stand on every page, words of the ledgers, a month, a day, an amount, one character."""
+    line = list(months(plan))[-1].lines[0]
+    day = line.day
+    return ("支出", "发票", "银行回单", line.summary, line.category, f"{day.year}年{day.month}月", day.isoformat(), yuan(line.fen), "水")
+
+
+def _one(browser: Browser, home: str, question: str) -> tuple[float, int]:
+    """Seconds to the first list, and the compressed bytes of the index that it took."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    loaded: dict[str, int] = {}
+    named: dict[str, str] = {}
+    client.on("Network.requestWillBeSent", lambda e: named.update({e["requestId"]: e["request"]["url"]}))
+    client.on("Network.loadingFinished", lambda e: loaded.update({e["requestId"]: int(e["encodedDataLength"])}))
+    client.send("Network.enable")
+    client.send("Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP})
+    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(f"{home}search/", wait_until="networkidle")
+    took = float(page.evaluate(_ASK, question)) / 1000
+    weight = sum(size for id, size in loaded.items() if re.search(r"/search/[0-9a-f]+-\d+/\w+\.json", named.get(id, "")))
+    context.close()
+    return took, weight
+
+
+class _Compressed(SimpleHTTPRequestHandler):
+    """Serves a folder as a web server with compression does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(folder))) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
