@@ -95,10 +95,16 @@
     if (!it.first) {
       let at = 0
       it.first = same(it.runs).map((n) => { at += n; return at }) // one past the last run that is new with each page
-      for (const name of FACETS) it[name].of = same(it[name].of)
+      for (const name of [...FACETS, 'day']) it[name].of = same(it[name].of)
     }
     return it
   })
+  const fronted = (list) => { let before = ''; return list.map((one) => { const at = one.indexOf('|'); before = [...before].slice(0, Number(one.slice(0, at))).join('') + one.slice(at + 1); return before }) }
+  const shownOf = async (page, { block }) => {
+    const it = await load(`t${Math.floor(page / block)}`), n = page % block
+    if (typeof it.place === 'string') [it.title, it.address, it.place] = [fronted(it.title), fronted(it.address), same(it.place)]
+    return [it.title[n], it.address[n], it.places[it.place[n]]]
+  }
   const pageOf = (run, first) => {
     let low = 0, high = first.length - 1
     while (low < high) {
@@ -161,16 +167,18 @@
   const search = async (asked) => {
     const found = await Promise.all(asked.map(find))
     const pages = [...found[0].pages].filter((p) => found.every((f) => f.pages.has(p)))
+    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1 // the newest first, what has no day last
     const rank = (p) => (found.every((f) => f.titles.has(p)) ? (found.some((f) => f.titles.get(p) === 0) ? 0 : 1) : 2)
-    return pages.map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, p]) => p)
+    return pages.map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || age(a[1]) - age(b[1]) || a[1] - b[1]).map(([, p]) => p)
   }
   /* Where nobody wrote it so: pages that hold most of its pairs of words. */
   const near = async (asked) => {
     const parts = asked.flatMap((term) => (term.length > 1 ? term.slice(1).map((w, n) => [term[n], w]) : [term])), scores = new Map()
     if (parts.length < 2) return []
     for (const { pages, titles } of await Promise.all(parts.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
+    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
     const most = Math.max(0, ...scores.values())
-    return [...scores].filter(([, n]) => n * 2 >= parts.length && n >= most - 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([p]) => p)
+    return [...scores].filter(([, n]) => n * 2 >= parts.length && n >= most - 1).sort((a, b) => b[1] - a[1] || age(a[0]) - age(b[0]) || a[0] - b[0]).map(([p]) => p)
   }
 
   // --- where it stands --------------------------------------------------------------------------------------------------
@@ -256,7 +264,8 @@
 
   /* A page in another language says what is Chinese, as the rest of the site does. */
   const tongued = (e) => { if (!lang.startsWith('zh') && HAN_IN.test(e.textContent) && !/[A-Za-z][a-z]/.test(e.textContent)) e.lang = 'zh-CN'; return e }
-  const item = (it, [title, address, place, date], page, patterns) => {
+  const item = (it, [title, address, place], page, patterns) => {
+    const [date] = it.day.names[it.day.of[page] - 1] || ['']
     const where = [facetOf(it, 'kind', page)[1], ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
     const made = make('li', { class: 'found' },
       tongued(make('a', { class: 'found__title', href: say.root + address || './' }, ...marked(title, patterns))),
@@ -299,7 +308,7 @@
       let pages = await search(asked), exact = true
       if (!pages.length) [pages, exact] = [await near(asked), false]
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
-      const titles = async (some) => Promise.all(some.map((p) => load(`t${Math.floor(p / it.block)}`).then((b) => { const n = p % it.block; return [b.title[n], b.address[n], b.places[b.place[n]], b.day[n]] })))
+      const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))
       if (now !== turn) return
       const patterns = (exact ? asked : asked.flatMap((t) => (t.length > 1 ? t.slice(1).map((w, n) => [t[n], w]) : [t]))).map(pattern)

@@ -34,7 +34,7 @@ class Reader:
             return set()
         found = set.intersection(*map(self._find, asked))
         block = self.table["block"]
-        return {self._load(f"t{page // block}")["address"][page % block] for page in found}
+        return {unfronted(self._load(f"t{page // block}")["address"])[page % block] for page in found}
 
     def _find(self, term: Sequence[str]) -> set[int]:
         if len(term) > 1:
@@ -85,6 +85,12 @@ def same(text: str) -> list[int]:
 def spread(text: str) -> list[int]:
     """`3 1*3 14` → 3 4 5 6 20."""
     return list(accumulate(same(text)))
+
+
+def unfronted(texts: Iterable[str]) -> list[str]:
+    """`0|a/b/`, `2|c/` → `a/b/`, `a/c/`."""
+    parts = (text.partition("|") for text in texts)
+    return list(accumulate(parts, lambda before, part: before[: int(part[0])] + part[2], initial=""))[1:]
 
 
 def placed(text: str) -> list[int]:

@@ -8,14 +8,13 @@ in a folder that is named by the content of all.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, takewhile
 from operator import add, sub
 from typing import Any, NamedTuple
 
@@ -50,7 +49,7 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     given = list(pages)
     known = {p.address.removeprefix(base): p.title for p in given}
     told = {p.address: facets(p, base, known) for p in given}
-    ordered = sorted(given, key=lambda p: (-_number(told[p.address].day), p.address))
+    ordered = sorted(given, key=lambda p: p.address)  # like pages are neighbours: lists of them are short, titles and addresses compress
     text = _Text()
     titles: Postings = defaultdict(list)
     counts = []
@@ -60,7 +59,7 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
             titles[key].append(number * _PLACES + place)
     shards = _shards(text, titles)
     files = {f"{n}.json": _json(shard) for n, shard in enumerate(shards)}
-    shown = [_shown(p, told[p.address], base) for p in ordered]
+    shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
     for n in range(0, len(shown), block or 1):
@@ -179,9 +178,9 @@ def placed(found: Sequence[int]) -> str:
 def _table(told: Sequence[Facets], known: Mapping[str, str], counts: Sequence[int]) -> dict[str, Any]:
     """What the browser must know of all pages before it can choose among them."""
     table: dict[str, Any] = {"runs": spread_same(counts)}
-    for name in ("kind", "book", "year"):
-        values = [str(getattr(f, name)) for f in told]
-        names = sorted(set(values) - {""}, reverse=name == "year")
+    for name in ("kind", "book", "year", "day"):
+        values = [str(getattr(f, name) or "") for f in told]
+        names = sorted(set(values) - {""}, reverse=name in ("year", "day"))  # the newest first
         numbers = {value: n for n, value in enumerate(["", *names])}
         table[name] = {"names": [[n, known.get(n, n)] for n in names], "of": spread_same([numbers[v] for v in values])}
     return table
@@ -199,41 +198,46 @@ _FEW = 5
 
 
 class _Shown(NamedTuple):
-    """What the list says of a page: title, address below the language's part, the titles above it, the day."""
+    """What the list says of a page: title, address below the language's part, the titles above it."""
 
     title: str
     address: str
     place: str
-    day: str
 
 
-def _shown(page: Page, told: Facets, base: str) -> _Shown:
-    return _Shown(page.title, page.address.removeprefix(base), " › ".join(c.title for c in page.parents), told.day.isoformat() if told.day else "")
+def _shown(page: Page, base: str) -> _Shown:
+    return _Shown(page.title, page.address.removeprefix(base), " › ".join(c.title for c in page.parents))
 
 
 def _weight(shown: Sequence[_Shown]) -> float:
     """About how many bytes they come to, compressed: what is said once counts half, each page some bytes. The same on every machine."""
     said = {part for s in shown for part in _PARTS.split(f"{s.title}/{s.address}/{s.place}")}
-    return 7 * len(shown) + 0.45 * sum(len(part.encode()) for part in said)
+    return 4 * len(shown) + 0.45 * sum(len(part.encode()) for part in said)
 
 
 _PARTS = re.compile(r"[0-9/ ]+")
 
 
 def _columns(shown: Sequence[_Shown]) -> dict[str, Any]:
-    """Titles, addresses, days, numbers of places: like beside like, which compresses to two thirds."""
+    """Titles, addresses, numbers of places: like beside like, and only what differs from the one before."""
     places = sorted({s.place for s in shown})
+    numbers = {place: n for n, place in enumerate(places)}
     return {
-        "title": [s.title for s in shown],
-        "address": [s.address for s in shown],
-        "place": [places.index(s.place) for s in shown],
+        "title": fronted([s.title for s in shown]),
+        "address": fronted([s.address for s in shown]),
+        "place": spread_same([numbers[s.place] for s in shown]),
         "places": places,
-        "day": [s.day for s in shown],
     }
 
 
-def _number(day: datetime.date | None) -> int:
-    return day.toordinal() if day else 0
+def fronted(texts: Iterable[str]) -> list[str]:
+    """Texts without the beginning they share with the one before, its length in front: `a/b/`, `a/c/` → `0|a/b/`, `2|c/`."""
+    said, before = [], ""
+    for text in texts:
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, text, strict=False)))
+        said.append(f"{shared}|{text[shared:]}")
+        before = text
+    return said
 
 
 def _json(value: Any) -> bytes:

@@ -122,7 +122,7 @@ def test_many_titles_that_are_not_alike_lie_in_blocks() -> None:
     assert all(p.address in reader.search(p.title[3:8]) for p in pages[::100])
 
 
-def test_newer_pages_come_first_and_are_told_by_kind_book_and_year() -> None:
+def test_pages_are_told_by_kind_book_and_year() -> None:
     home = Page("finance/", "财务公开", "", "")
     book = Page("finance/a/", "居委会账", "", "", (Crumb("财务公开", "finance/"),))
     months = [
@@ -132,14 +132,16 @@ def test_newer_pages_come_first_and_are_told_by_kind_book_and_year() -> None:
     meeting = Page("meetings/2026-03-05-yishi/", "议事会", "", "")
     built = index([home, book, *months, meeting, Page("guide/", "怎么看", "", "")])
     titles = json.loads(built.files["t0.json"])
-    assert [titles["title"][0], titles["address"][0], titles["day"][0]] == ["议事会", "meetings/2026-03-05-yishi/", "2026-03-05"]
-    assert titles["places"][titles["place"][titles["address"].index("finance/a/2026/01/")]] == "财务公开 › 居委会账"
+    addresses = searching.unfronted(titles["address"])
+    assert searching.unfronted(titles["title"])[addresses.index("finance/a/2026/01/")] == "2026年1月"
+    assert titles["places"][searching.same(titles["place"])[addresses.index("finance/a/2026/01/")]] == "财务公开 › 居委会账"
     table = json.loads(built.files["pages.json"])
     assert table["kind"]["names"] == [["finance/", "财务公开"]]
     assert table["book"]["names"] == [["finance/a/", "居委会账"]]
     assert table["year"]["names"] == [["2026", "2026"], ["2025", "2025"]]
-    told = dict(zip(titles["address"], zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
+    told = dict(zip(addresses, zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
     assert told["finance/a/2025/01/"] == (1, 1, 2)
+    assert table["day"]["names"] == [["2026-03-05", "2026-03-05"]]
     assert told["guide/"] == (0, 0, 0)
 
 
