@@ -243,11 +243,12 @@
     if (!e) return
     const from = found ? Math.min(...patterns.map((p) => text.search(p)).filter((n) => n >= 0)) : 0
     const start = from > 40 ? from - 30 : 0, end = Math.min(text.length, Math.max(from + 70, 100))
-    const line = tongued(make('p', { class: 'found__text' }, start ? DOTS : '', ...marked(text.slice(start, end), patterns), end < text.length ? DOTS : ''))
+    const line = item.querySelector('.found__text')
+    line.append(start ? DOTS : '', ...marked(text.slice(start, end), patterns), end < text.length ? DOTS : '')
+    tongued(line)
     const above = [...article.querySelectorAll('h2[id], h3[id]')].filter((h) => h.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
     const own = e.closest('[id]'), anchor = found && (own && article.contains(own) ? own : above[above.length - 1])
     if (anchor) line.append(' ', make('a', { class: 'found__line', href: `${say.root}${address}#${anchor.id}`, text: say.line }))
-    item.append(line)
   }
   const watcher = 'IntersectionObserver' in window && new IntersectionObserver((seen) => {
     for (const { target, isIntersecting } of seen) {
@@ -269,7 +270,8 @@
     const where = [facetOf(it, 'kind', page)[1], ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
     const made = make('li', { class: 'found' },
       tongued(make('a', { class: 'found__title', href: say.root + address || './' }, ...marked(title, patterns))),
-      make('p', { class: 'found__where' }, tongued(make('span', { text: where })), ...(date ? [' ', make('time', { datetime: date, text: day(date) })] : [])))
+      make('p', { class: 'found__where' }, tongued(make('span', { text: where })), ...(date ? [' ', make('time', { datetime: date, text: day(date) })] : [])),
+      make('p', { class: 'found__text' })) // its place is kept, so that nothing moves below a finger when it comes
     made.excerpt = () => excerpt(made, address, patterns).catch(() => {}) // the list stands without it
     return made
   }

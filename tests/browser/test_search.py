@@ -45,7 +45,7 @@ def ask(window: Visit, question: str) -> list[str]:
     found = count(page)
     while page.locator(".search__more").is_visible():
         before = page.locator(".found").count()
-        page.locator(".search__more").click()
+        page.locator(".search__more").press("Enter")
         expect(page.locator(".found")).not_to_have_count(before)
     assert page.locator(".found").count() == found
     return addresses(page, window.home)
@@ -114,7 +114,7 @@ def test_the_list_stands_before_the_excerpts_and_leads_to_the_line(visit: Open) 
     count(page)
     expect(page.locator(".found__title").first).to_be_visible()
     assert held
-    assert page.locator(".found__text").count() == 0
+    assert page.locator(".found__text mark").count() == 0
     page.unroute_all(behavior="ignoreErrors")
     window.go("search/?q=元宵灯谜会奖品")
     count(page)
@@ -211,7 +211,7 @@ def test_what_attackers_write_into_ledgers_is_found_as_text(visit: Open) -> None
         expect(page.locator("#search-said")).not_to_have_text("正在找……")
         expect(page.locator("#search-said")).not_to_be_empty()
         if page.locator(".found").count():
-            expect(page.locator(".found__text").first).to_be_visible()
+            expect(page.locator(".found__text").first).not_to_be_empty()
         shown += sum("<" in text for text in page.locator(".found").all_inner_texts())
         assert page.locator("#search-result :is(img, script, svg, iframe, [onerror], [onload])").count() == 0, question
     assert shown > 0
@@ -275,7 +275,7 @@ def test_results_fit_every_screen_and_stand_out(visit: Open, width: int, scheme:
         window.go("?elder=1")
     page = window.go("search/?q=2026年3月")
     count(page)
-    expect(page.locator(".found__text").first).to_be_visible()
+    expect(page.locator(".found__text").first).not_to_be_empty()
     page.locator(".search__filters summary").click()
     assert window.measure(SIDEWAYS) == {"scroll": 0, "out": []}
     assert window.measure(CONTRAST) == []
