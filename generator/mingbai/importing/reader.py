@@ -130,17 +130,22 @@ class Reader:
             self._carried(row, kind)
         elif words.is_total(texts) and not self._said_to_skip(row):
             self._total(row)
-        elif words.is_balance(texts) and (not self._dated(row) or not self._filled(row)):
+        elif words.is_left(texts) or (words.is_balance(texts) and (not self._dated(row) or not self._filled(row))):
             if self.map.balance is not None:
                 self._keep(row, self.map.balance, 0)
             self._keep_left(row, texts)
-        elif words.is_void(texts) and not self._filled(row):
-            self.skipped.append(Skipped(row.number, "", "作废", _VOID))
+        elif words.is_void_altogether(texts) or (words.is_void(texts) and not self._filled(row)):
+            self.skipped.append(Skipped(row.number, "", "作废", self._void(row)))
         elif (len(texts) > 2 and len(set(texts)) == 1) or not self._says_something(row, texts):
             self.skipped.append(Skipped(row.number, "", self._named(row, texts), self._what_else(row, texts)))
         else:
             return False
         return True
+
+    def _void(self, row: Row) -> Text:
+        """What is said of a void row: the amount that stands in it is named, for it is in no line."""
+        printed = "、".join(t for c in self.money if not _nothing(t := self._text(row, c)))
+        return Text(f"作废，印的金额 {printed} 没有记", f"void; the amount printed, {printed}, is in no line") if printed else _VOID
 
     def _what_else(self, row: Row, texts: list[str]) -> Text:
         """What a row without amount and date is."""
@@ -206,7 +211,8 @@ class Reader:
             except RefusedError as refused:
                 self._refuse(row, column, refused)
                 continue
-            yield column, value, self._side_of(column)
+            section = self.section if self.map.direction is not None and self.map.direction.sections else None
+            yield column, value, self._side_of(column) or words.side_of_total([t for t in row.texts if t], section)
 
     def _proved(self, row: Row) -> bool:
         """Whether a row of sums prints one and all it prints hold; what does not is a finding that names both figures."""

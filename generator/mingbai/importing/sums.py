@@ -39,19 +39,20 @@ class Sums:
         self.section, self.left = [0, 0], [0, 0]
 
     def candidates(self, side: Side | None) -> list[int]:
-        """What a printed total may mean: the section first."""
+        """What a printed total may mean: the section first; of no side also one side of it, or what is left."""
         part = slice(None) if side is None else slice(0, 1) if side is Side.INCOME else slice(1, 2)
         with_brought = [a + b for a, b in zip(self.all, self.brought, strict=True)]
-        found = [self.all[0] - self.all[1], with_brought[0] - with_brought[1]]
         with_left = ([a + b for a, b in zip(self.section, self.left, strict=True)], [a + b for a, b in zip(self.all, self.left_of_all, strict=True)])
+        found = []
         for sums in (self.section, self.all, self.page, with_brought, *with_left):
             found += [sum(sums[part]), *sums[part]]
-        return found
+        return found if side is not None else [*found, self.all[0] - self.all[1], with_brought[0] - with_brought[1]]
 
     def holds(self, fen: int, side: Side | None) -> bool:
         """Whether a printed total is one of these sums."""
         return fen in self.candidates(side)
 
     def nearest(self, fen: int, side: Side | None) -> int:
-        """The sum that a wrong total comes nearest to."""
-        return min(self.candidates(side), key=lambda one: abs(one - fen))
+        """The sum that a wrong total comes nearest to; nothing only where all of them are."""
+        found = self.candidates(side)
+        return min(list(filter(None, found)) or found, key=lambda one: abs(one - fen))

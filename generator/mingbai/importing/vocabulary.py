@@ -98,5 +98,6 @@ def vocabulary() -> Vocabulary:
     columns = {name: tuple(words) for name, words in nodes["列"].items() if name != AT}
     lists = (tuple(nodes[name]) for name in ("不是", "收入词", "支出词", "收入标题", "支出标题", "计划标题", "现金标题"))
     registers = {name: tuple(words) for name, words in nodes["登记"].items() if name != AT}
-    carried = [frozenset(map(plain, nodes["承转"][name])) for name in ("承前", "过次", "结转")]
-    return Vocabulary(columns, registers, (carried[0], carried[1], carried[2]), *lists)
+    brought, on, left = (frozenset(map(plain, nodes["承转"][name])) for name in ("承前", "过次", "结转"))
+    left |= {f"{begin}{when}{what}" for begin in ("", "结转", "承") for when in nodes["承转"]["以前"] for what in nodes["承转"]["剩下"]}
+    return Vocabulary(columns, registers, (brought, on, left), *lists)
