@@ -35,6 +35,9 @@ _PROVED = Text("合计，与各行相符", "a total that agrees with its rows")
 _BLANK = Text("用到的列都空着", "all columns in use are blank")
 _SUM = Text("合计", "a total")
 _STATED = Text("结余，写进结账", "a balance, written into the closing")
+_YEAR = Text(
+    "从年初算起的累计，前几个月不在这张表里，没有核对", "a sum since the beginning of the year, whose first months are not in this table: not proved"
+)
 _REPEATED = Text("表头或标题重复（换页）", "headings or a title once more, for a new page")
 _NOUGHT = DASHES | set("0. ")
 _AMOUNTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
@@ -57,6 +60,8 @@ class Reader:
         self.left: list[tuple[int, int]] = []
         """The rows that print what is left below the table, and the fen they print."""
         self.ended = self.tail = False
+        self.earliest = 13
+        """The month of the earliest line so far, 13 before the first."""
         self.other = 0
         """The row from which on another table stands that nothing speaks of; 0 where none does."""
         self.passed = 0
@@ -86,6 +91,7 @@ class Reader:
         if len(self.problems) > before or side is None or when is None:
             return None
         self.sums.add(side, amount)
+        self.earliest = min(self.earliest, when[0].month)
         self.tail = False
         if self.map.balance is not None:
             self._keep(row, self.map.balance, amount if side is Side.INCOME else -amount)
@@ -246,7 +252,11 @@ class Reader:
         self.skipped.append(Skipped(row.number, "", next(t for t in row.texts if t), told))
 
     def _total(self, row: Row) -> None:
-        """A printed sum holds, or is a finding that names both figures."""
+        """A printed sum holds, or is a finding that names both figures; that of a year is more than a table begun later can prove."""
+        texts = [t for t in row.texts if t]
+        if words.is_of_year(texts) and self.earliest > 1 and not all(self.sums.holds(value, side) for _, value, side in self._printed(row)):
+            self.skipped.append(Skipped(row.number, "", words.telling(texts), _YEAR))
+            return
         proved = self._proved(row)
         self.sums.next_section()
         self.tail = True

@@ -23,6 +23,7 @@ _VOID: Final = re.compile(r"作[废廢]")
 _ALL_VOID: Final = re.compile(r"(?:.*[（(【\[〔])?(?:已|本|此)?[票联聯据據单單]?作[废廢][票联聯据據单單]?[）)】\]〕]?")
 """A cell that says so of its whole row, by itself or in brackets after the summary."""
 _SIDES: Final = (re.compile(r"收入|收方|進帳|进账|income", re.IGNORECASE), re.compile(r"支出|付出|支付|expen", re.IGNORECASE))
+_OF_YEAR: Final = re.compile(r"(?:本|全|年|今)年?(?:度)?(?:收入|支出|收支)?(?:累计|累計)(?:数|额|發生額|发生额)?")
 _GRAND: Final = re.compile(r"总|總|共|收支")
 _SIGNED: Final = re.compile(r"签名|簽名|签字|簽字|盖章|蓋章|填报人|填表人|制表|製表|审核人|審核人|复核人|监督人|報表人|主任委員|总经理|经理：|申请人")
 _REMARK: Final = re.compile(r"(?:备注|備註|说明|說明|註|注)\s*[：:].*|.*[：:]\s*")
@@ -58,6 +59,11 @@ def side_of_total(texts: list[str], within: Side | None) -> Side | None:
     if named:
         return named[0] if len(named) == 1 else None
     return None if _GRAND.search(said) else within
+
+
+def is_of_year(texts: list[str]) -> bool:
+    """Whether a row of sums counts from the beginning of the year, further back than a month's table goes."""
+    return any(_OF_YEAR.fullmatch(plain(t)) for t in texts[:4])
 
 
 def is_left(texts: list[str]) -> bool:
@@ -102,6 +108,9 @@ def what_else(texts: list[str]) -> Text:
 
 def marks(own: Iterable[str]) -> re.Pattern[str]:
     """What a row holds that may be no line: the words above begin with or hold one of these signs; and the words of a map."""
-    rest = {(word[0], word[1:]) for word in ("Total", "total", "TOTAL", "转入", "转来", "轉入", "轉來", "brought forward", "carried forward", *own)}
+    rest = {
+        (word[0], word[1:])
+        for word in ("Total", "total", "TOTAL", "承上", "结转", "转入", "转来", "轉入", "轉來", "brought forward", "carried forward", *own)
+    }
     begins = "".join(re.escape(first) for first, _ in rest)  # one class of first characters: nearly every row is passed over by it alone
     return re.compile(f"[{_SIGNS}{begins}](?:(?<=[{_SIGNS}])|{'|'.join(f'(?<={re.escape(a)}){re.escape(b)}' for a, b in sorted(rest))})")

@@ -243,7 +243,26 @@ def test_a_balance_brought_forward_in_a_column_with_signs_counts_in_what_is_carr
     assert [code for code, _ in refused(imported(book(rows), signed))] == ["IMP019"]
 
 
-@pytest.mark.parametrize("word", ["上年结转", "期初余额", "上 月 结 转"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "上年结转",
+            "期初余额",
+            "上 月 结 转",
+            "上月结余",
+            "上期结余",
+            "上年结余",
+            "期初结余",
+            "年初结余",
+            "上月结存",
+            "上月余额",
+            "上期餘額",
+            "上季度结余",
+        ),
+        *("结转上月余额", "承上月", "上月转入", "（上年度结余）"),
+    ],
+)
 def test_what_was_left_of_an_earlier_term_is_no_income(word: str) -> None:
     made = imported(book([WIDE, [day(1), word, 500, None, 500], [day(2), "购纸", None, 5, 495]]), BOTH)
     assert [summary for summary, _, _ in lines(made)] == ["购纸"]
@@ -407,3 +426,39 @@ def test_a_damaged_workbook_is_told_without_a_name_of_the_program_s_own(data: by
     assert found is None
     assert "Error" not in problems[0].message("zh")
     assert problems[0].code.id == "IMP001"
+
+
+@pytest.mark.parametrize("word", ["作废", "水费（作废）", "此票作废", "【已作废】"])
+def test_a_void_row_that_still_holds_its_amount_is_no_payment_and_the_amount_is_named(word: str) -> None:
+    made = imported(book([HEAD, [day(1), "购纸", 10], [day(2), word, 20]]))
+    assert [summary for summary, _, _ in lines(made)] == ["购纸"]
+    assert skipped(made) == [(3, "作废，印的金额 20 没有记")]
+
+
+def test_what_is_paid_for_something_void_is_a_payment() -> None:
+    made = imported(book([HEAD, [day(1), "作废票据销毁费", 10]]))
+    assert [summary for summary, _, _ in lines(made)] == ["作废票据销毁费"]
+
+
+SIGNED = SPENT.replace(", 类型: 支出", "") + "方向: {列: 收支}\n"
+
+
+@pytest.mark.parametrize("income, expense, wrong", [(10, 25, []), (25, 10, ["IMP019", "IMP019"]), (10, 10, ["IMP019"]), (-15, 25, ["IMP019"])])
+def test_a_total_of_one_side_is_proved_by_that_side_alone(income: int, expense: int, wrong: list[str]) -> None:
+    rows: list[list[Any]] = [[*HEAD, "收支"], [day(1), "捐款", 10, "收入"], [day(2), "购纸", 25, "支出"]]
+    made = imported(book([*rows, ["收入合计", None, income, None], ["支 出 合 计", None, expense, None]]), SIGNED)
+    assert [code for code, _ in refused(made)] == wrong
+
+
+def test_the_figure_a_wrong_total_is_held_against_is_one_of_the_rows() -> None:
+    rows: list[list[Any]] = [HEAD, [day(1), "购纸", 100], [day(2), "购笔", 200], [day(3), "购灯", 300], ["合计", None, 250]]
+    [(code, said)] = refused(imported(book(rows)))
+    assert (code, "600.00" in said) == ("IMP019", True)
+
+
+def test_a_sum_since_the_new_year_is_proved_where_january_is_there_and_else_said_to_be_unproved() -> None:
+    def rows(month: int) -> list[list[Any]]:
+        return [HEAD, [f"2026-{month:02}-05", "购纸", 10], ["本月合计", None, 10], ["本年累计", None, 60]]
+
+    assert skipped(imported(book(rows(2))))[-1] == (4, "从年初算起的累计，前几个月不在这张表里，没有核对")
+    assert [code for code, _ in refused(imported(book(rows(1))))] == ["IMP019"]

@@ -36,7 +36,11 @@ def march(lines: str, *, more: str = REVIEWED, head: str = HEAD, files: Files | 
 
 
 def ledgers(files: Files, *, bare: bool = False) -> Checked:
-    """The base (`bare`: nothing) with these files over it."""
+    """The base (`bare`: nothing) with these files over it; where the party's book begins late in them, its first months say that nothing happened."""
+    if not bare and any(path.startswith("finance/party/") for path in files):
+        begun = min(path for path in files if path.startswith("finance/party/"))
+        quiet = {f"finance/party/2026-{n:02}.yml": f"期间: 2026-{n:02}\n本期无: {{签署: 主任, 日期: 2026-{n + 1:02}-03}}\n" for n in range(1, 12)}
+        files = {**{path: text for path, text in quiet.items() if path < begun}, **files}
     with tempfile.TemporaryDirectory() as folder:
         return checked(Path(folder), files=files, bare=bare)
 

@@ -132,3 +132,12 @@ def test_petty_cash_is_a_transfer_on_both_sides(kind: str, account: str, summary
     more: dict[str, Any] = {"科目": "利息收入", "票据": "统一收据 12"} if kind == "收入" else {}
     found = codes(march(line("03-001", "2026-03-05", kind, "100.00", 摘要=summary, 账户=account, **more)))
     assert [c for c in found if c == "FIN051"] == said
+
+
+def test_a_book_has_every_month_since_it_began() -> None:
+    """Not only between two months that are there: what is lacking before the first is told as well."""
+    month = HEAD + line() + REVIEWED
+    found = ledgers({MARCH: month, "finance/committee/2026-01.yml": None, "finance/committee/2026-02.yml": None})
+    [gap] = [f for f in found.findings if f.code.id == "FIN020"]
+    assert gap.place.path == f"ledgers/{MARCH}"
+    assert "2026-01-01 启用 之后缺 2026-01 至 2026-02" in gap.message("zh")

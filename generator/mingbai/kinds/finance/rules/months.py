@@ -135,6 +135,11 @@ def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
 def periods_join(books: Books) -> Iterator[Diagnostic]:
     """A period ends after it begins, touches the month it is named after, and begins the day after the one before it ended."""
     for ledger in books.derived(ledgers).values():
+        begun = Month.of(ledger.book.begins)
+        first = ledger.months[0] if ledger.months else None
+        if first is not None and _named_right(first) and begun < first.month and not books.maybe_broken("line", f"{ledger.book.id}/{begun}"):
+            began, missing = Text(f"{ledger.book.begins} 启用", f"it began on {ledger.book.begins}"), _lacking(begun, first.month)
+            yield GAP.at(books.place(first.file, "period"), record=first.file.at_, before=began, missing=missing)
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
             why = _misplaced(before, month) if _named_right(month) else None
             if why is not None:
@@ -180,9 +185,14 @@ def _lacking(first: Month, then: Month) -> Text:
 
 @rule(GAP, SILENT, NOT_NOTHING)
 def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
-    """From its first month on a book has every month; one without lines is signed for. A gap between closed months is told as a lost lock (LCK010)."""
+    """From the month in which it begins a book has every month; one without lines is signed for. A gap between closed months is told as a lost lock (LCK010)."""
     closed = books.derived(locks).keys()
     for ledger in books.derived(ledgers).values():
+        begun = Month.of(ledger.book.begins)
+        first = ledger.months[0] if ledger.months else None
+        if first is not None and _named_right(first) and begun < first.month and not books.maybe_broken("line", f"{ledger.book.id}/{begun}"):
+            began, missing = Text(f"{ledger.book.begins} 启用", f"it began on {ledger.book.begins}"), _lacking(begun, first.month)
+            yield GAP.at(books.place(first.file, "period"), record=first.file.at_, before=began, missing=missing)
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
             if before is not None and _gap(books, before, month) and not {before.filed.id, month.filed.id} <= closed:
                 missing = _lacking(before.month.next, month.month)
