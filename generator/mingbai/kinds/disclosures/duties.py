@@ -201,6 +201,8 @@ def _covering(told: list[Disclosure], period: Period, duty: Duty) -> Disclosure 
 
 
 def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Trace | None, due: Due, published: Disclosure | None) -> Obligation:
+    if published is not None and published.nothing and not published.signatures:
+        published = None  # that there was nothing is a statement, and nobody has made it
     if published is None:
         state = State.PENDING if books.as_of <= due.day else State.MISSING
     elif published.day > due.day:

@@ -1,7 +1,7 @@
 """The community's own law (本地规定): what a township or the community itself lays over the shipped packs, in the same shapes."""
 
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.law import rules, rules_cited
+from mingbai.kinds.law import rules, rules_catalogue, rules_cited
 from mingbai.packs import ActFile, BodyFile, CatalogueFile, HolidayFile, StandardFile
 from mingbai.values.text import Text
 
@@ -19,7 +19,7 @@ KIND = Kind(
         Shape("law/catalogue.yml", "catalogue", CatalogueFile),
         Shape("law/holidays.yml", "holidays", HolidayFile),
     ),
-    rules=rules_of(rules, rules_cited),
+    rules=rules_of(rules, rules_cited, rules_catalogue),
     drafts=later("mingbai.kinds.law.pages", "drafts"),
     datasets=later("mingbai.kinds.law.pages", "datasets"),
 )

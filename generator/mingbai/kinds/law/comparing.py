@@ -22,6 +22,8 @@ def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
         return
     if change.days is not None and item.days is not None and change.days < item.days:
         yield "days", Text(f"公布天数 {change.days}，法定不少于 {item.days}", f"{change.days} days published, the law asks for {item.days}")
+    if change.signoffs is not None and item.signoffs and not change.signoffs:
+        yield "signoffs", Text("公布以前谁也不用签字了", "nobody signs before it is published any more")
     firm = (item.notice_standing or item.standing) is Standing.STATUTORY
     if firm and change.notice is not None and item.notice is not None and change.notice < item.notice:
         yield "notice", Text(f"公示天数 {change.notice}，法定不少于 {item.notice}", f"{change.notice} days of notice, the law asks for {item.notice}")

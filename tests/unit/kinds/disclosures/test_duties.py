@@ -157,3 +157,12 @@ def test_nothing_this_quarter_is_believed_of_one_of_several_items_that_the_same_
     assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 0
     register.write_text(text.replace("  - 事项: U10\n    期间: 2026-Q1\n", "  - 事项: U10\n    期间: 2026-Q1\n    本期无: 是\n"), "utf-8")
     assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 1
+
+
+def test_that_there_was_nothing_counts_only_where_somebody_signed_it(tmp_path: Path) -> None:
+    """A line that says 本期无 and bears no signature is no statement: the period is not published."""
+    signed = "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n    本期无: 是\n")
+    unsigned = signed[: signed.index("    签署:")]
+    assert duties(tmp_path / "a", signed, "U08")[0].state is State.NOTHING
+    assert duties(tmp_path / "b", unsigned, "U08")[0].state is State.MISSING
+    assert duties(tmp_path / "c", unsigned, "U08", "2026-04-14")[0].state is State.PENDING

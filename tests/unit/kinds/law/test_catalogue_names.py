@@ -1,0 +1,65 @@
+"""What a community's own catalogue names must be there: one finding for each name that is not, at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.base.community import checked
+
+ACTS = """
+法规:
+  - 编号: street-rules
+    名称: 示例街道居务公开办法
+    英文: Rules of the subdistrict
+    版本: "2026"
+    施行: 2026-01-01
+    核对: 2026-02-01
+    条文:
+      - {条: "5", 要求: 财政拨款的使用每月公开。, 英文要求: Grants are disclosed every month.}
+"""
+ITEM = """
+事项:
+  - 编号: X01
+    名称: 社区食堂收支
+    英文: Canteen
+    适用: [城市居委会]
+    类别: 财务
+    时限: [{周期: 每月, 期限: 15}]
+    公布天数: 15
+    签署: [S1]
+    证据: [{台账: finance}]
+    效力: 地方规定
+    依据: [{法: street-rules, 条: "5"}]
+"""
+
+
+def told(tmp_path: Path, item: str) -> list[tuple[str, str]]:
+    found = checked(tmp_path, files={"law/acts.yml": ACTS, "law/catalogue.yml": item})
+    return [(f.code.id, str(f.values["name"])) for f in found.findings if f.place.path.endswith("law/catalogue.yml") and f.code.id == "LAW009"]
+
+
+@pytest.mark.parametrize(
+    "change, name",
+    [
+        (("", ""), ""),
+        (("[城市居委会]", "[城市居委]"), "城市居委"),
+        (("S1", "S9"), "S9"),
+        (("[S1]", "[S1, S9]"), "S9"),
+        (("台账: finance", "台账: nowhere"), "nowhere"),
+    ],
+)
+def test_a_name_that_is_nowhere_is_told(tmp_path: Path, change: tuple[str, str], name: str) -> None:
+    assert told(tmp_path, ITEM.replace(*change) if name else ITEM) == ([("LAW009", name)] if name else [])
+
+
+def test_a_form_of_ones_own_may_be_added(tmp_path: Path) -> None:
+    own = '签署形式:\n  - {编号: SX, 名称: 食堂管理小组签字, 英文: Canteen group, 签署: [{职责: 食堂, 可由: [主任]}], 效力: 地方规定, 依据: [{法: street-rules, 条: "5"}]}\n'
+    assert told(tmp_path, own + ITEM.replace("S1", "SX")) == []
+
+
+def test_nobody_can_do_without_the_signatures_of_the_law(tmp_path: Path) -> None:
+    change = '调整:\n  - {编号: U08, 签署: [], 效力: 地方规定, 依据: [{法: street-rules, 条: "5"}]}\n'
+    found = checked(tmp_path, files={"law/acts.yml": ACTS, "law/catalogue.yml": change})
+    assert "LAW005" in [f.code.id for f in found.findings]
