@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from mingbai.importing import cells, codes
 from mingbai.importing.behind import EPOCH
@@ -14,6 +14,11 @@ from mingbai.schema.record import FieldInfo, Record, fields, nested
 from mingbai.values.days import Month
 from mingbai.values.money import plain
 
+_PARTS: Final = re.compile(r"[；;\n、]|(?<=\S)\s+(?=\d+[.．、)）])")
+_ACTS: Final = re.compile(r"[；;\n]|(?<=[》条款项])[、，]?(?=《)")
+"""What stands between acts: a comma inside a title parts nothing."""
+_NUMBERED: Final = re.compile(r"^\s*(?:\d+[.．、)）]|[（(]\d+[)）])\s*")
+_CLAUSE: Final = re.compile(r"(.+?)》?\s*(第[〇零一二三四五六七八九十百0-9]+条.*)")
 _RATE: Final = re.compile(r"([\d,]+(?:\.\d+)?)\s*元?\s*/\s*(月|季|半年|年)", re.ASCII)
 _DATE: Final = r"(\d{4})[.年/-]?\s*(\d{1,2})(?:[.月/-]?\s*(\d{1,2})日?)?月?"
 _TERM: Final = re.compile(rf"{_DATE}\s*[-~～—–至到]+\s*{_DATE}", re.ASCII)
@@ -49,12 +54,31 @@ def node(path: Path, cell: str, dates: Dates, unit: Unit, epoch: datetime.date =
     """What stands in the ledger for a cell that holds something; `epoch` is day 0 of plain numbers. Raises RefusedError."""
     group = next(nested(path.info.annotation), None)
     if group is not None:
-        return _rate(cell, group)
+        only = _only(group)
+        return _rate(cell, group) if only is None or get_origin(path.info.annotation) is not tuple else _listed(cell, group, only)
     if path.money:
         return plain(cells.amount(cell, unit))
     if _holds(path.info.annotation, datetime.date):
         return cells.day(cell, dates.calendar, dates.order, None, epoch).isoformat()
     return cells.words(cell)
+
+
+def _only(group: type[Record]) -> FieldInfo | None:
+    """The one field that every entry of a group must have, where it is a text; None for a group that needs more, or is a price."""
+    known = fields(group)
+    required = [f for f in known.values() if f.required]
+    return required[0] if len(required) == 1 and _holds(required[0].annotation, str) and not {"rate", "every"} <= known.keys() else None
+
+
+def _listed(cell: str, group: type[Record], only: FieldInfo) -> list[dict[str, str]]:
+    """`身份证、照片`, `《养老条例》第五条；《…》`: one entry for each; the article of an act in its own field where the group has one."""
+    article = fields(group).get("article")
+    entries = []
+    for part in filter(None, (_NUMBERED.sub("", one).strip() for one in (_ACTS if "《" in cell else _PARTS).split(cell))):
+        found = _CLAUSE.fullmatch(part) if article is not None else None
+        entry = {only.label.zh: cells.words((found[1] if found else part).strip("《》 "))}
+        entries.append({**entry, article.label.zh: cells.words(found[2])} if found and article is not None else entry)
+    return entries
 
 
 def term(cell: str) -> tuple[str, str]:
