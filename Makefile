@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site demos test lint format bench messages lock clean
+.PHONY: help site demos test audit lint format bench messages lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ demos: site ## all demonstrations: site/, site.hexi/ (a converted village with a
 
 test: lint ## style, types, import contracts and all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+audit: $(VENV)/.dev ## axe-core over every sort of page in every combination of width, colours, size and language
+	MINGBAI_AUDIT=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/browser/test_axe.py
 
 lint: $(VENV)/.dev ## style, types and import contracts only
 	$(BIN)/ruff check .

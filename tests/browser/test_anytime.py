@@ -191,7 +191,7 @@ def test_paper_shows_the_answer_and_not_the_form(visit: Open) -> None:
     page = window.go(f"{PAGE}?from=2026-03&to=2026-05&by=fund")
     answered(page)
     page.emulate_media(media="print")
-    expect(page.locator("form")).to_be_hidden()
+    expect(page.locator("form.anytime")).to_be_hidden()
     expect(page.locator("#anytime-result table")).to_be_visible()
     assert window.measure("getComputedStyle(document.querySelector('#anytime-result tr')).display") == "table-row"
 

@@ -1,10 +1,12 @@
 """axe-core finds nothing against WCAG 2.2 AA, nor against its own good practice, on any sort of page.
 
-Five combinations, the fewest in which every pair of light or dark, 390 or 1280 px, large print or not, Chinese or English occurs.
+Five combinations, the fewest in which every pair of light or dark, 390 or 1280 px, large print or not, Chinese or English occurs;
+every sort is asked about in one for Chinese and one for English, by `make audit` in all.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -20,11 +22,11 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 ASKED: Any = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 COMBINATIONS = [
-    pytest.param(390, "light", False, False, id="phone-light-usual-chinese"),
-    pytest.param(390, "dark", True, True, id="phone-dark-large-english"),
-    pytest.param(1280, "light", True, True, id="desk-light-large-english"),
-    pytest.param(1280, "dark", False, True, id="desk-dark-usual-english"),
-    pytest.param(1280, "dark", True, False, id="desk-dark-large-chinese"),
+    pytest.param(390, "light", False, False, (0, 2), id="phone-light-usual-chinese"),
+    pytest.param(390, "dark", True, True, (0, 3), id="phone-dark-large-english"),
+    pytest.param(1280, "light", True, True, (1, 3), id="desk-light-large-english"),
+    pytest.param(1280, "dark", False, True, (2, 3), id="desk-dark-usual-english"),
+    pytest.param(1280, "dark", True, False, (1, 2), id="desk-dark-large-chinese"),
 ]
 
 
@@ -34,14 +36,17 @@ def violations(window: Visit, *, colours: bool = True) -> list[str]:
     return [f"{v['id']} ×{len(v['nodes'])}: {v['nodes'][0]['html'][:120]}" for v in found]
 
 
-@pytest.mark.parametrize("width, scheme, large, english", COMBINATIONS)
+@pytest.mark.parametrize("width, scheme, large, english, turn", COMBINATIONS)
 def test_axe_has_nothing_against_any_sort_of_page(
-    visit: Open, pages: dict[str, Document], width: int, scheme: str, large: bool, english: bool
+    visit: Open, pages: dict[str, Document], width: int, scheme: str, large: bool, english: bool, turn: tuple[int, int]
 ) -> None:
     """The largest Chinese page of a sort, the smallest English one: what axe takes grows with the page."""
     of_a_sort = sorts({a: page for a, page in pages.items() if a.startswith(ENGLISH) == english})
+    if os.environ.get("MINGBAI_AUDIT") != "1":
+        first, step = turn
+        of_a_sort = of_a_sort[first::step]
     addresses = [some[0 if english else -1] for some in of_a_sort]
-    assert 25 <= len(addresses) <= 140, addresses
+    assert 12 <= len(addresses) <= 140, addresses
     window = visit(width, 900, scheme)
     window.go(f"?elder={int(large)}")
     poor = {}
