@@ -22,6 +22,7 @@ OCTOBER = REAL + "zh_cn_luohu_owners/201810天然居10月份财务.xlsx"
 DONATIONS = REAL + "zh_cn_nodeparty_foundation/收入_赞助列表.csv"
 DUTIES = REAL + "zh_cn_service_lists/安徽城市社区履职与协助清单_17.csv"
 SERVICES = REAL + "zh_cn_service_lists/广安区_民政残联退役_39.csv"
+PLAN = REAL + "zh_cn_luohu_owners/计划.xlsx"
 Read = Callable[..., Register]
 
 
@@ -61,11 +62,33 @@ def test_contracts_with_their_terms_and_a_proved_sum(read: Read) -> None:
     assert made.totals == 1
 
 
-def test_a_budget_with_subtotals_of_its_groups(read: Read) -> None:
+def test_a_budget_with_subtotals_of_its_groups(read: Read, community: Callable[..., Path]) -> None:
+    """Rows of one category are one item: nothing stands twice, every row is accounted for, the sum is that of the sheet."""
     made = read("luohu-budget", "budget", OCTOBER)
     assert refused(made) == []
     assert grouped(sum(fen(e.nodes["预算"]) for e in made.entries)) == "397,447.70"
     assert made.totals == 4
+    assert [(e.nodes["编号"], e.nodes["科目"], e.nodes["预算"]) for e in made.entries][::4] == [
+        ("1", "清洁外包", "76050.00"),
+        ("5", "人工成本支出", "261467.06"),
+    ]
+    assert next(e for e in made.entries if e.nodes["编号"] == "5").nodes["说明"].split("、")[:2] == ["人员薪酬支出", "住房公积金"]
+    assert [(s.row, s.what.zh) for s in made.skipped if s.what and "合成" in s.what.zh][:1] == [(5, "与第 4 行合成一项")]
+    merged = merge(None, "2018.yml", Target("budget").root, {"年度": "2018"}, made.entries, OCTOBER)
+    found = pipeline.check(community({"finance/committee/budget/2018.yml": merged.text}), AS_OF).findings
+    assert {f.code.id for f in found if f.severity.value == "error"} == {"REF001"}, "only that the categories are not registered"
+
+
+def test_apart_the_rows_of_one_category_are_found(read: Read, community: Callable[..., Path]) -> None:
+    made = read("luohu-budget", "budget", OCTOBER, lambda text: text.replace("合并: [方向, 科目]\n", ""))
+    merged = merge(None, "2018.yml", Target("budget").root, {"年度": "2018"}, made.entries, OCTOBER)
+    found = pipeline.check(community({"finance/committee/budget/2018.yml": merged.text}), AS_OF).findings
+    assert [f.code.id for f in found].count("BUD003") == 5
+
+
+def test_an_unknown_field_to_join_by_is_named(read: Read) -> None:
+    made = read("luohu-budget", "budget", OCTOBER, lambda text: text.replace("合并: [方向, 科目]", "合并: 类目"))
+    assert [p.code.id for p in made.problems] == ["IMP027"]
 
 
 def test_two_rates_in_one_cell_are_a_finding(read: Read) -> None:
@@ -143,3 +166,28 @@ def test_a_list_of_duties_with_their_legal_basis(read: Read, community: Callable
     found = pipeline.check(community({"admission/list.yml": merged.text}), AS_OF)
     assert [f.message("zh") for f in found.findings] == []
     assert len(found.books.ids["duty"]) == 17
+
+
+def test_a_plan_of_works_with_what_is_done_and_what_is_under_way(read: Read, community: Callable[..., Path]) -> None:
+    """23 items: 12 done, 11 under way; that no day says when they were done is asked about, item by item."""
+    made = read("luohu-plan", "docs", PLAN)
+    assert refused(made) == []
+    assert Counter(e.nodes["进度"] for e in made.entries) == {"已完成": 12, "进行中": 11}
+    assert (made.entries[0].nodes["编号"], made.entries[0].nodes["期限"]) == ("20181216", "2019-01-30")
+    assert all("说明" not in e.nodes for e in made.entries)
+    file = {"名称": "2019 年工作计划", "类型": "年度计划", "年度": "2019", "日期": "2018-12-31"}
+    merged = merge(None, "docs/2019-jihua.yml", Target("docs").root, file, made.entries, PLAN)
+    checked = pipeline.check(community({"docs/2019-jihua.yml": merged.text}), AS_OF)
+    assert Counter(f.code.id for f in checked.findings) == {"DOC015": 12, "DOC012": 11}
+
+
+def test_posts_with_their_average_pay(read: Read, community: Callable[..., Path]) -> None:
+    made = read("luohu-pay", "staff", OCTOBER)
+    assert refused(made) == []
+    assert sum(int(e.nodes["人数"]) for e in made.entries) == 41
+    assert [(e.nodes["岗位"], e.nodes["补贴"]) for e in made.entries][::6] == [("经理级", "8759.00"), ("救生员", "4526.90")]
+    file = {"类别": "社区工作者", "日期": "2018-09-30"}
+    merged = merge(None, "staff/2018-09.yml", Target("staff").root, file, made.entries, OCTOBER)
+    assert (merged.added, merged.problems) == (7, ())
+    again = merge(merged.text.encode(), "staff/2018-09.yml", Target("staff").root, file, made.entries, OCTOBER)
+    assert (again.added, again.same, again.text) == (0, 7, merged.text)

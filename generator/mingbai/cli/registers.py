@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mingbai.kind import Shape
     from mingbai.schema import Record
 
-KINDS = ("contracts", "budget", "assets", "resources", "debts", "donations", "goods", "services", "admission")
+KINDS = ("contracts", "budget", "assets", "resources", "debts", "donations", "goods", "services", "admission", "docs", "staff")
 """The registers that are lists of entries; a test compares them with the kinds."""
 
 

@@ -115,7 +115,7 @@ def test_a_dry_run_and_json(mingbai: Any, table: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_register_lists_entries_with_a_number(kind: str) -> None:
+def test_every_register_lists_entries_with_a_number_or_a_post(kind: str) -> None:
     target = Target(kind)
     assert list_of(target.root).label.zh
-    assert {"number", "id"} & target.item.model_fields.keys()
+    assert {"number", "id", "post"} & target.item.model_fields.keys()

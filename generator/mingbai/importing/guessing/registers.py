@@ -59,7 +59,7 @@ def guess_register(grid: Grid, item: type[Record], root: dict[str, FieldInfo], b
         proposal.set(("工作表",), grid.sheet)
     proposal.explain(("列",), Text(f"表头在第 {header.number} 行", f"the headings are in row {header.number}"))
     for name, x in columns.items():
-        proposal.set((_TERM,) if name == _TERM else ("列", name), header.cells[x].text)
+        proposal.set((_TERM,) if name == _TERM and _spans(item) else ("列", name), header.cells[x].text)
     _left(proposal, item, columns, header)
     for info in root.values():
         proposal.ask(
@@ -72,19 +72,24 @@ def _names(item: type[Record]) -> dict[str, tuple[str, ...]]:
     """The headings by which a field may stand in a table."""
     other = vocabulary().registers
     names = {info.label.zh: (info.label.zh, info.label.en.lower(), *other.get(info.label.zh, ())) for info in fields(item).values()}
-    if {"起", "止"} <= names.keys():
+    if _spans(item):
         names[_TERM] = (_TERM, *other[_TERM])
     return names
 
 
+def _spans(item: type[Record]) -> bool:
+    """Whether an entry holds from a day to a day, which a table may say in one column."""
+    return {"起", "止"} <= {info.label.zh for info in fields(item).values()}
+
+
 def _columns(header: Row, names: dict[str, tuple[str, ...]]) -> dict[str, int]:
     """The column of every field that has one; its own name goes before others, no column is used twice."""
-    texts = [bared(c.text) for c in header.cells]
+    texts = [{bared(c.text), plain(c.text)} for c in header.cells]
     found: dict[str, int] = {}
     for rank in range(max(map(len, names.values()), default=0)):
         for name, known in names.items():
             if rank < len(known) and name not in found:
-                x = next((x for x, t in enumerate(texts) if t and t == plain(known[rank]) and x not in found.values()), None)
+                x = next((x for x, t in enumerate(texts) if plain(known[rank]) in t and x not in found.values()), None)
                 if x is not None:
                     found[name] = x
     return {name: found[name] for name in names if name in found}

@@ -10,13 +10,15 @@ Pure. The map says which column is which field; labels, units and types come fro
     文件: {年度: 2018}                                                     # fields of the file itself
     编号前缀: HT-2018-                                                     # before the number; without a column entries are counted
     必填列: [合同单位]                                                     # a row where one of these is blank is no entry, and is named as skipped
+    合并: [方向, 科目]                                                     # 这些栏目都相同的几行是一项：金额相加，文字相连
     词: {无合同: {合同: 无}, 协商续签: 空白}                                # a cell with this word is blank, and sets these fields
 
 An entry whose number stands in the register already is left alone where it says the same, and refused where it says something else.
 """
 
-from mingbai.importing.registers.convert import Entry, Register, convert
+from mingbai.importing.registers.convert import Register, convert
 from mingbai.importing.registers.map import RegisterMap
 from mingbai.importing.registers.merge import Merged, list_of, merge
+from mingbai.importing.registers.together import Entry
 
 __all__ = ["Entry", "Merged", "Register", "RegisterMap", "convert", "list_of", "merge"]

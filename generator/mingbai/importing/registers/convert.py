@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes, remarks, units, words
@@ -16,6 +16,7 @@ from mingbai.importing.refusal import RefusedError
 from mingbai.importing.registers import fields as registers_fields
 from mingbai.importing.registers.fields import Path, path_of
 from mingbai.importing.registers.map import RegisterMap
+from mingbai.importing.registers.together import Entry, together
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, even
 from mingbai.importing.words import either, plain
@@ -30,13 +31,6 @@ _SAID: Final = Text("映射文件说略过", "the map says so")
 _AFTER: Final = Text("表尾以后", "after the end of the table")
 _SUM: Final = Text("合计，与各行相符", "a total that agrees with its rows")
 _NEEDED: Final = Text("必填的列空着", "a column that must be filled is blank")
-
-
-class Entry(NamedTuple):
-    """One entry: the row it comes from and its nodes by Chinese keys in the order of the record."""
-
-    row: int
-    nodes: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -71,6 +65,7 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     unit = map.unit or (said[0] if said else Unit.YUAN)
     reader = _Reader(grid, item, map, known, columns, at[plain(map.term)] if map.term else None, unit)
     entries = [entry for row in table.rows if (entry := reader.entry(row)) is not None]
+    alone, joined = together(entries, item, map)
     above = [Skipped(r.number, "", next(c.text for c in r.cells if c.text), _TITLE) for r in found[0].above]
     problems += reader.problems
     if not entries and not problems:
@@ -80,7 +75,8 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     hidden = tuple(entry.row for entry in entries if entry.row in grid.hidden)
     used = {**{map.columns[name]: x for name, x in columns.items()}, **({map.term: at[plain(map.term)]} if map.term else {})}
     notes = (*remarks.sheet(grid, used), *_reds(grid, money, entries), *([remarks.unit(said[1])] if said and said[0] is not Unit.YUAN else ()))
-    return Register(tuple(entries), (*above, *reader.skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden, notes)
+    skipped = sorted((*above, *reader.skipped, *joined), key=lambda s: s.row)
+    return Register(alone, tuple(skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden, notes)
 
 
 def _reds(grid: Grid, money: dict[str, int], entries: list[Entry]) -> Iterator[Text]:
@@ -97,6 +93,10 @@ def _reds(grid: Grid, money: dict[str, int], entries: list[Entry]) -> Iterator[T
 
 def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at: dict[str, int], item: type[Record]) -> Iterator[Diagnostic]:
     place = place_of(map, "columns", map_path)
+    for name in map.together:
+        if path_of(item, name) is None:
+            known = Text("、".join(f.label.zh for f in fields(item).values()), ", ".join(fields(item)))
+            yield codes.NO_FIELD.at(place_of(map, "together", map_path), field=name, known=known)
     for name, path in paths.items():
         if path is None:
             yield codes.NO_FIELD.at(place, field=name, known=Text("、".join(f.label.zh for f in fields(item).values()), ", ".join(fields(item))))

@@ -58,7 +58,7 @@ def node(path: Path, cell: str, dates: Dates, unit: Unit, epoch: datetime.date =
         return _rate(cell, group) if only is None or get_origin(path.info.annotation) is not tuple else _listed(cell, group, only)
     if path.money:
         return plain(cells.amount(cell, unit))
-    if _holds(path.info.annotation, datetime.date):
+    if holds(path.info.annotation, datetime.date):
         return cells.day(cell, dates.calendar, dates.order, None, epoch).isoformat()
     return cells.words(cell)
 
@@ -67,7 +67,7 @@ def _only(group: type[Record]) -> FieldInfo | None:
     """The one field that every entry of a group must have, where it is a text; None for a group that needs more, or is a price."""
     known = fields(group)
     required = [f for f in known.values() if f.required]
-    return required[0] if len(required) == 1 and _holds(required[0].annotation, str) and not {"rate", "every"} <= known.keys() else None
+    return required[0] if len(required) == 1 and holds(required[0].annotation, str) and not {"rate", "every"} <= known.keys() else None
 
 
 def _listed(cell: str, group: type[Record], only: FieldInfo) -> list[dict[str, str]]:
@@ -103,5 +103,6 @@ def _rate(cell: str, group: type[Record]) -> dict[str, str]:
     return {known["rate"].label.zh: plain(cells.amount(found[1], Unit.YUAN)), known["every"].label.zh: found[2]}
 
 
-def _holds(annotation: Any, kind: type) -> bool:
-    return annotation is kind or any(_holds(part, kind) for part in get_args(annotation))
+def holds(annotation: Any, kind: type) -> bool:
+    """Whether a field's annotation is of that kind, at any depth of its optional and listed parts."""
+    return annotation is kind or any(holds(part, kind) for part in get_args(annotation))

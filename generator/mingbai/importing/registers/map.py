@@ -38,6 +38,17 @@ class RegisterMap(Record):
     file: Annotated[dict[str, Any], BeforeValidator(_flat)] = label("文件", "Fields of the file", _PUBLIC, default={})
     prefix: Words | None = label("编号前缀", "Prefix of numbers", _PUBLIC, default=None)
     needs: OneOrMany[Words] = label("必填列", "Columns that must be filled", _PUBLIC, default=(), strict=False)
+    together: OneOrMany[Words] = label(
+        "合并",
+        "Fields that make rows one entry",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "这些栏目都相同的几行合成一项：金额相加，不同的文字用顿号连起来",
+            "Rows alike in these are one entry: amounts are added, other words joined",
+        ),
+    )
     words: Annotated[dict[str, Any], BeforeValidator(_flat)] = label("词", "Words", _PUBLIC, default={})
     skipped: OneOrMany[Words] = label("略过行", "Rows to skip", _PUBLIC, default=(), strict=False)
     ends: OneOrMany[Words] = label("表尾", "Words that end the table", _PUBLIC, default=(), strict=False)

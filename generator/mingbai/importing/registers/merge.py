@@ -10,9 +10,10 @@ from typing import Any, Final
 from mingbai import reading, writing
 from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes
-from mingbai.importing.registers.convert import Entry
+from mingbai.importing.registers.together import Entry
 from mingbai.schema.record import AT, FieldInfo, Record, fields, nested
 
+_NUMBER: Final = frozenset({"number", "id"})
 _KEY: Final = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
 
 
@@ -27,14 +28,16 @@ class Merged:
 
 
 def list_of(root: type[Record]) -> FieldInfo:
-    """The field of a register that lists its entries."""
-    return next(f for f in fields(root).values() if any(issubclass(r, Record) for r in nested(f.annotation)))
+    """The field of a register that lists its entries: the first list of numbered entries, else the first list."""
+    lists = [(f, r) for f in fields(root).values() for r in nested(f.annotation) if issubclass(r, Record)]
+    return next((f for f, r in lists if not _NUMBER.isdisjoint(fields(r))), lists[0][0])
 
 
 def merge(old: bytes | None, path: str, root: type[Record], file: dict[str, Any], entries: Sequence[Entry], source: str) -> Merged:
     """The text with the entries at the end of its list (`old`: what stands there, None: nothing); `source` is the table's name for findings.
 
-    An entry with the number of one that stands there is left out where all it says stands there too, else IMP025.
+    An entry with the number of one that stands there is left out where all it says stands there too, else IMP025. Entries of a
+    list without numbers are left out, one for one, where all they say stands there.
     """
     listed = list_of(root)
     problems = list(_twice(entries, source))
@@ -45,10 +48,11 @@ def merge(old: bytes | None, path: str, root: type[Record], file: dict[str, Any]
     if nodes is None or refused:
         return Merged(text, 0, 0, refused)
     key = next((k for k in listed.keys if k in nodes), listed.label.zh)
-    there = {_number(e): e for e in nodes.get(key) or [] if isinstance(e, dict)}
+    standings = [e for e in nodes.get(key) or [] if isinstance(e, dict)]
+    there = {number: e for e in standings if (number := _number(e))}
     new: list[Entry] = []
     for entry in entries:
-        standing = there.get(_number(entry.nodes))
+        standing = there.get(_number(entry.nodes)) if _number(entry.nodes) else _taken(standings, entry.nodes)
         if standing is None:
             new.append(entry)
         elif not _says(standing, entry.nodes):
@@ -63,7 +67,7 @@ def _twice(entries: Sequence[Entry], source: str) -> list[Diagnostic]:
     found = []
     for entry in entries:
         number = _number(entry.nodes)
-        if number in first:
+        if number and number in first:
             found.append(codes.SAME_NUMBER.at(_place(source, entry), row=entry.row, number=number, first=first[number]))
         first.setdefault(number, entry.row)
     return found
@@ -75,6 +79,12 @@ def _place(source: str, entry: Entry) -> Place:
 
 def _number(nodes: dict[str, Any]) -> str:
     return str(next((nodes[k] for k in ("编号", "number", "id") if k in nodes), ""))
+
+
+def _taken(standings: list[dict[str, Any]], nodes: dict[str, Any]) -> dict[str, Any] | None:
+    """The first entry that says all of `nodes`, taken out of the list, so that two alike need two; None where there is none."""
+    found = next((n for n, standing in enumerate(standings) if _says(standing, nodes)), None)
+    return None if found is None else standings.pop(found)
 
 
 def _says(standing: Any, nodes: Any) -> bool:

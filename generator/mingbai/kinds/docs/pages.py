@@ -17,7 +17,7 @@ from mingbai.values.text import Text
 HOME = "docs/"
 _TITLE = "制度、计划和报告"
 _COLOUR = {State.COMING: "wait", State.IN_FORCE: "now", State.ENDED: "past", State.REPLACED: "past", State.SHOWN: "ok"}
-_DONE = {Done.DONE: "ok", Done.OVERDUE: "late", Done.ONGOING: "now"}
+_DONE = {Done.DONE: "ok", Done.OVERDUE: "late", Done.ONGOING: "now", Done.AHEAD: "wait", Done.STOPPED: "past"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,11 @@ def _anchor(part: Task | Finding) -> str:
 def _step(view: View, part: Task | Finding, what: str) -> Step:
     now = done(part, view.books.as_of)
     told = joined(
-        "，", [*([say("{done}完成", done=spoken(part.done))] if part.done and now is Done.DONE else []), *([part.told] if part.told else [])]
+        "，",
+        [
+            *([say("{done}完成", done=spoken(part.done)) if part.done else "没有写哪天完成"] if now is Done.DONE else []),
+            *([part.told] if part.told else []),
+        ],
     )
     return Step(_anchor(part), what, spoken(part.deadline) if part.deadline else "", part.office or "", now.zh, _DONE[now], told)
 

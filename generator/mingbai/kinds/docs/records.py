@@ -24,6 +24,15 @@ class DocSort(Term):
     OTHER = "other", "其他"
 
 
+class Progress(Term):
+    """How far a task is said to have come, where no day says so."""
+
+    AHEAD = "not begun", "未开始"
+    ONGOING = "under way", "进行中"
+    DONE = "done", "已完成", "完成"
+    STOPPED = "stopped", "已停止", "取消"
+
+
 class Section(Record):
     """A part of the text under a heading."""
 
@@ -38,6 +47,9 @@ class Task(Record):
     matter: Name = label("事项", "Matter", _PUBLIC)
     deadline: Day | None = label("期限", "By", _PUBLIC, default=None)
     office: Words | None = label("责任", "Responsible", _PUBLIC, default=None, help=Text("写职务", "The office"))
+    progress: Progress | None = label(
+        "进度", "Progress", _PUBLIC, default=None, help=Text("写了“完成”那一天的不用写", "Left out where the day it was done is written")
+    )
     done: Day | None = label("完成", "Done on", _PUBLIC, default=None)
     told: Words | None = label("说明", "What was done", _PUBLIC, default=None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.docs.records import Doc, DocSort
+from mingbai.kinds.docs.records import Doc, DocSort, Progress
 from mingbai.kinds.docs.standing import Done, State, done, every, state
 from mingbai.values.text import Text
 
@@ -74,6 +74,23 @@ NO_FINDINGS = Code(
     Text("审计的结果要公布，不只是公布做过审计。", "The result of an audit is public, not only that there was one."),
     _AUDIT,
 )
+CONTRADICTED = Code(
+    "DOC014",
+    Severity.ERROR,
+    Text("进度和完成日不一致", "the progress and the day it was done disagree"),
+    Text("“{matter}”的进度写“{progress}”，又写了完成日 {day}", "“{matter}” is said to be {progress}, and to be done on {day}"),
+    Text("办完了去掉“进度”，只留完成日；没有办完去掉“完成”。", "If it is done, leave out the progress; else leave out the day."),
+    Text("一件事只能有一个说法。", "One thing is told in one way."),
+)
+DAY_MISSING = Code(
+    "DOC015",
+    Severity.WARNING,
+    Text("写着已完成，没有写哪一天", "done, but no day says when"),
+    Text("“{matter}”的进度写“已完成”，没有写“完成”那一天", "“{matter}” is said to be done, without the day"),
+    Text("写“完成: 日期”，“进度”就不用写了。", "Write the day under “done on”; the progress can then go."),
+    Text("按期办完还是拖了才办完，居民要能看出来。", "Residents should see whether it was done in time."),
+    _OPEN,
+)
 
 
 @rule(TURNED)
@@ -131,3 +148,14 @@ def what_was_promised_is_done(books: Books) -> Iterator[Diagnostic]:
                 yield TASK_LATE.at(books.place(task, "deadline"), record=one.at_, matter=task.matter, deadline=task.deadline, days=days)
         if one.sort is DocSort.AUDIT and one.summary is None and not one.findings:
             yield NO_FINDINGS.at(books.place(one, "name"), record=one.at_, name=one.name)
+
+
+@rule(CONTRADICTED, DAY_MISSING)
+def progress_agrees_with_the_day(books: Books) -> Iterator[Diagnostic]:
+    """A task has a progress or the day it was done; where it is said to be done, the day is asked for."""
+    for _, one in every(books):
+        for task in one.tasks:
+            if task.done is not None and task.progress is not None and task.progress is not Progress.DONE:
+                yield CONTRADICTED.at(books.place(task, "progress"), record=one.at_, matter=task.matter, progress=task.progress.text, day=task.done)
+            elif task.done is None and task.progress is Progress.DONE:
+                yield DAY_MISSING.at(books.place(task, "progress"), record=one.at_, matter=task.matter)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.docs.records import Doc, DocSort, Finding, Task
+from mingbai.kinds.docs.records import Doc, DocSort, Finding, Progress, Task
 from mingbai.values.terms import Term
 
 
@@ -26,6 +26,8 @@ class Done(Term):
     DONE = "done", "已完成"
     OVERDUE = "overdue", "逾期"
     ONGOING = "under way", "进行中"
+    AHEAD = "not begun", "未开始"
+    STOPPED = "stopped", "已停止"
 
 
 def every(books: Books) -> Iterator[tuple[Filed[Doc], Doc]]:
@@ -54,7 +56,12 @@ def state(books: Books, id: str, one: Doc) -> State:
 
 
 def done(one: Task | Finding, as_of: datetime.date) -> Done:
-    """Done once its day is written, overdue after its deadline."""
-    if one.done is not None and one.done <= as_of:
+    """Done once its day is written, or its progress says so; overdue after its deadline."""
+    said = one.progress if isinstance(one, Task) else None
+    if said is Progress.DONE or (one.done is not None and one.done <= as_of):
         return Done.DONE
-    return Done.OVERDUE if one.deadline is not None and one.deadline < as_of else Done.ONGOING
+    if said is Progress.STOPPED:
+        return Done.STOPPED
+    if one.deadline is not None and one.deadline < as_of:
+        return Done.OVERDUE
+    return Done.AHEAD if said is Progress.AHEAD else Done.ONGOING

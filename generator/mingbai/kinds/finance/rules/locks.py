@@ -102,15 +102,18 @@ WRONG = Code(
 )
 EARLIER_OPEN = Code(
     "LCK008",
-    Severity.WARNING,
+    Severity.ERROR,
     Text("前面的月份还没有结账", "an earlier month is still open"),
     Text("{period} 已结账，{open} 还没有", "{period} is closed, {open} is not"),
     Text(
-        "{open} 以前结过的，是锁被删掉了：从 git 里恢复 finance/{book}/{open}.lock.yml。没有结过的，按顺序结账：mingbai close {open} --book {book}。",
-        "Where {open} was closed before, its lock was removed: restore finance/{book}/{open}.lock.yml from git. Where it never was,"
-        " close in order: mingbai close {open} --book {book}.",
+        "锁被删掉了的，从 git 里恢复 finance/{book}/{open}.lock.yml。{open} 是结账以后才补上的，不能插在前面：记在还没有结账的月份里，写明是哪天的事。",
+        "Where its lock was removed, restore finance/{book}/{open}.lock.yml from git. Where {open} was added after the closing, it cannot go before it:"
+        " record it in a month that is still open, and say of which day it is.",
     ),
-    Text("期初接期末，结账要一个月一个月地结。", "Openings follow closings, so months are closed one after another."),
+    Text(
+        "结账是一个月一个月结的：后面结了、前面没有锁，不是锁被删了，就是后来添了月份。",
+        "Months are closed one after another: an open one before a closed one was added later, or its lock was removed.",
+    ),
     (Cite("accounting", "17"),),
 )
 MISSING = Code(
@@ -192,7 +195,7 @@ def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
         lock = filed.record
         assert lock is not None
         book, _, period = month_id.partition("/")
-        if (lock.book, str(lock.period)) != (book, period) or not 1 <= lock.format <= FORMAT:
+        if not _right(month_id, lock):
             yield WRONG.at(books.place(lock, "period"), file=month_id, inside=f"{lock.book}/{lock.period}")
             continue
         ledger = books.derived(ledgers).get(book)
@@ -201,6 +204,11 @@ def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
             yield from _held(books, ledger, month, lock)
         elif not books.maybe_broken("line", month_id):
             yield NO_MONTH.at(books.place(lock, "period"), period=period)
+
+
+def _right(month_id: str, lock: LockFile) -> bool:
+    """Whether a lock is of the month that its file is named after, in a form we know."""
+    return f"{lock.book}/{lock.period}" == month_id and 1 <= lock.format <= FORMAT
 
 
 def _held(books: Books, ledger: BookLedger, month: MonthLedger, lock: LockFile) -> Iterator[Diagnostic]:
@@ -289,7 +297,7 @@ def _use(one: Terms) -> tuple[str, str]:
 @rule(EARLIER_OPEN, MISSING)
 def months_are_closed_in_order(books: Books) -> Iterator[Diagnostic]:
     """Before a closed month every month of its book is closed, told once a book; between two locks none is missing, with its ledger or without."""
-    closed = books.derived(locks)
+    closed = {id: filed for id, filed in books.derived(locks).items() if filed.record is None or _right(id, filed.record)}
     for book, ledger in books.derived(ledgers).items() if closed else ():
         before: MonthLedger | None = None
         opened: list[MonthLedger] = []

@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import locks
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.values.days import Month
@@ -135,11 +135,6 @@ def lines_lie_in_their_period(books: Books) -> Iterator[Diagnostic]:
 def periods_join(books: Books) -> Iterator[Diagnostic]:
     """A period ends after it begins, touches the month it is named after, and begins the day after the one before it ended."""
     for ledger in books.derived(ledgers).values():
-        begun = Month.of(ledger.book.begins)
-        first = ledger.months[0] if ledger.months else None
-        if first is not None and _named_right(first) and begun < first.month and not books.maybe_broken("line", f"{ledger.book.id}/{begun}"):
-            began, missing = Text(f"{ledger.book.begins} 启用", f"it began on {ledger.book.begins}"), _lacking(begun, first.month)
-            yield GAP.at(books.place(first.file, "period"), record=first.file.at_, before=began, missing=missing)
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
             why = _misplaced(before, month) if _named_right(month) else None
             if why is not None:
@@ -177,6 +172,15 @@ def a_file_is_named_by_book_and_period(books: Books) -> Iterator[Diagnostic]:
             yield NO_BOOK.at(books.place(filed.record), book=book, known=sorted(known))
 
 
+def _before_the_first(books: Books, ledger: BookLedger) -> Iterator[Diagnostic]:
+    """The months that lack between the day a book began and its first one."""
+    begun = Month.of(ledger.book.begins)
+    first = ledger.months[0] if ledger.months else None
+    if first is not None and _named_right(first) and begun < first.month and not books.maybe_broken("line", f"{ledger.book.id}/{begun}"):
+        began, missing = Text(f"{ledger.book.begins} 启用", f"it began on {ledger.book.begins}"), _lacking(begun, first.month)
+        yield GAP.at(books.place(first.file, "period"), record=first.file.at_, before=began, missing=missing)
+
+
 def _lacking(first: Month, then: Month) -> Text:
     """The months from `first` up to the one before `then`, in words."""
     last = Month.of(then.first - datetime.timedelta(days=1))
@@ -188,11 +192,7 @@ def months_follow_without_a_gap(books: Books) -> Iterator[Diagnostic]:
     """From the month in which it begins a book has every month; one without lines is signed for. A gap between closed months is told as a lost lock (LCK010)."""
     closed = books.derived(locks).keys()
     for ledger in books.derived(ledgers).values():
-        begun = Month.of(ledger.book.begins)
-        first = ledger.months[0] if ledger.months else None
-        if first is not None and _named_right(first) and begun < first.month and not books.maybe_broken("line", f"{ledger.book.id}/{begun}"):
-            began, missing = Text(f"{ledger.book.begins} 启用", f"it began on {ledger.book.begins}"), _lacking(begun, first.month)
-            yield GAP.at(books.place(first.file, "period"), record=first.file.at_, before=began, missing=missing)
+        yield from _before_the_first(books, ledger)
         for before, month in zip((None, *ledger.months), ledger.months, strict=False):
             if before is not None and _gap(books, before, month) and not {before.filed.id, month.filed.id} <= closed:
                 missing = _lacking(before.month.next, month.month)
