@@ -33,7 +33,8 @@ def count(page: Page) -> int:
 
 def addresses(page: Page, home: str) -> list[str]:
     """Where the results shown lead."""
-    return [a.evaluate("a => a.href").removeprefix(home) for a in page.locator(".found__title").all()]
+    links: list[str] = page.locator(".found__title").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(home) for link in links]
 
 
 def ask(window: Visit, question: str) -> list[str]:
