@@ -15,6 +15,7 @@ from mingbai.packs.makeup import Makeup
 from mingbai.packs.records import (
     Act,
     ActFile,
+    Base,
     Body,
     BodyChange,
     BodyFile,
@@ -58,6 +59,7 @@ __all__ = [
     "ActFile",
     "Affair",
     "Area",
+    "Base",
     "Basis",
     "Body",
     "BodyChange",

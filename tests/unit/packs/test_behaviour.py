@@ -597,6 +597,15 @@ def shared_out() -> Books:
 
 
 @cache
+def chosen(years: int) -> Books:
+    """A committee, a board and members' representatives elected so many years and a day before."""
+    day, files = AS_OF.replace(year=AS_OF.year - years) - DAY, {"community.yml": community("村委会")}
+    for n, (kind, way) in enumerate((("换届选举", "选民直接选举"), ("理事会选举", "成员选举"), ("成员代表选举", "成员选举"))):
+        files[f"elections/t-{n}.yml"] = election(kind=kind, way=way, seats=seats(2, 12)).replace(f"{MET}", f"{day}")
+    return read(files)
+
+
+@cache
 def banked(basic: int) -> Books:
     """A body with so many basic accounts at once."""
     accounts = "".join(f"      - {{编号: basic-{n}, 名称: 基本户{n}, 种类: 银行, 户别: 基本户, 期初: 0.00}}\n" for n in range(basic))
@@ -622,6 +631,8 @@ def standard_behaviour(id: str, under_law: Law) -> tuple[Any, ...]:
         bodies = {b: body.model_copy(update={"majority": Threshold(1, 2, True)}) for b, body in under_law.bodies.items()}
         under_law = replace(under_law, bodies=bodies)
         return tuple(_findings(under(shared_out(), under_law), "distribution"))
+    if id.endswith("term-years"):
+        return tuple(f for n in range(3, 7) for f in _findings(under(chosen(n), under_law), "elections") if f[0] == "ELE022")
     if id == "basic-accounts":
         return tuple(f for n in range(4) for f in _findings(under(banked(n), under_law), "finance") if f[0] == "FIN083")
     books = under(voted(id.startswith("village")), under_law)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.elections import rules, rules_after
+from mingbai.kinds.elections import rules, rules_after, rules_recall, rules_term
 from mingbai.kinds.elections.records import Election
 from mingbai.kinds.elections.traces import traces
 from mingbai.sheets import Shown
@@ -25,7 +25,7 @@ KIND = Kind(
         "Elections and recalls: when the list was shown, how many registered and voted, the votes, who was elected. Lists of voters never.",
     ),
     shapes=(Shape("elections/{id}.yml", "{id}", Election),),
-    rules=rules_of(rules, rules_after),
+    rules=rules_of(rules, rules_after, rules_recall, rules_term),
     ids=_ids,
     drafts=later("mingbai.kinds.elections.pages", "drafts"),
     datasets=later("mingbai.kinds.elections.pages", "datasets"),
@@ -33,5 +33,6 @@ KIND = Kind(
     parts=later("mingbai.kinds.elections.pages", "parts"),
     addresses=later("mingbai.kinds.elections.pages", "addresses"),
     traces=traces,
+    ahead=later("mingbai.kinds.elections.agenda", "ahead"),
     shown=(Shown("elections", "得票", ("date", "kind", "office", "seats", "candidate", "votes", "elected"), "{election}"),),
 )

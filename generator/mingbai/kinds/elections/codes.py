@@ -11,6 +11,9 @@ SEATS = (Cite("urban-committee", "8"), Cite("village-committee", "8"))
 HANDOVER = (Cite("urban-committee", "25"), Cite("village-committee", "24"))
 BOARD = (Cite("collective", "29"), Cite("collective", "32"))
 MEMBERS = (Cite("collective", "28"),)
+COLLECTIVE = (Cite("collective", "26"),)
+TERM = (Cite("urban-committee", "14"), Cite("village-committee", "14"), Cite("collective", "29"))
+REST = (Cite("urban-committee", "24"), Cite("village-committee", "23"))
 PRIVATE = (Cite("personal-information", "25"),)
 
 BALLOTS = Code(
@@ -203,4 +206,63 @@ NOT_HANDED_OVER = Code(
         "Books, seals and unfinished business are passed on, so that the new committee can take over.",
     ),
     HANDOVER,
+)
+TERM_OVER = Code(
+    "ELE022",
+    Severity.WARNING,
+    Text("届满没有换届", "a term that is over, and no election held"),
+    Text("{body}：{begun}，{over} 届满，已过 {days} 天", "{body}: {begun}; the term ended on {over}"),
+    Text(
+        "已经换届的，在 ledgers/elections/ 记下选举，在 community.yml 改任期（连任的也写新一届的起止）；没有换届的，网页会如实写明。",
+        "If the next was elected, enter the election in ledgers/elections/ and the new terms in community.yml, also of who was elected again; if not, the page says so.",
+    ),
+    Text("届满及时换届，居民才能重新选。", "When a term is over people choose anew, without delay."),
+    TERM,
+)
+TERM_LONG = Code(
+    "ELE023",
+    Severity.WARNING,
+    Text("任期写得太长", "a term longer than the law allows"),
+    Text(
+        "“{person}”的任期写到 {end}，最晚只能到 {latest}（{why}）",
+        "the term of “{person}” is said to end on {end}, by law on {latest} at the latest ({why})",
+    ),
+    Text("核对“任期”的起和止；连任的，写新一届的起止。", "Check both days of the term; of who was elected again, write the new one."),
+    Text(
+        "一届有多长法律有规定，补选的人接着做完这一届。", "How long a term is the law lays down; who fills a vacant seat serves for the rest of it."
+    ),
+    (*TERM, *REST),
+)
+NOT_ASKED = Code(
+    "ELE024",
+    Severity.WARNING,
+    Text("罢免没有写是谁要求的", "a recall that nobody asked for"),
+    Text("没有“罢免要求”一栏", "“asked” is missing"),
+    Text(
+        "写上“罢免要求”：哪天、谁联名、多少人、要求罢免哪个职务、理由和申辩。",
+        "Add “asked”: the day, who asked, how many, whose recall, the reasons and what the officer answered.",
+    ),
+    Text("罢免由够数的人联名提出，理由和申辩都让大家看到。", "A recall is asked for by enough people; their reasons and the answer are told to all."),
+    RECALL,
+)
+WRONG_BODY = Code(
+    "ELE025",
+    Severity.WARNING,
+    Text("罢免理事、监事的会不对", "a director or supervisor recalled by the wrong body"),
+    Text("{what}；罢免理事、监事要由{wanted}表决", "{what}; directors and supervisors are recalled by the {wanted}"),
+    Text(
+        "由成员（代表）大会表决；“方式”写成员选举或者代表选举。",
+        "Put it to the members or their representatives; “way” is members or representatives.",
+    ),
+    Text("选谁、免谁，由成员定，理事会、村委会定不了。", "Members choose and members recall; neither the board nor the committee can."),
+    (Cite("collective", "26"), Cite("collective", "28")),
+)
+NO_VOTES = Code(
+    "ELE026",
+    Severity.ERROR,
+    Text("罢免投票没有写同意多少票", "a vote on a recall without its votes"),
+    Text("参加投票 {took_part}，没有写“同意罢免”", "{took_part} took part, “yes” is missing"),
+    Text("对照计票单补上“同意罢免”和“反对罢免”。", "Add the votes for and against from the tally."),
+    Text("罢免通过没有通过，由票数算出来，没有票数就说不清。", "Whether a recall passed follows from its votes; without them nothing can be said."),
+    (*RECALL, *COLLECTIVE),
 )

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from mingbai.kinds.elections.records import Candidate, Election, ElectionKind, Round, Seat, Way
-from mingbai.packs import Law
+from mingbai.packs import Base, Law
 from mingbai.values.numbers import Threshold
 
 
@@ -16,10 +16,12 @@ class Rules:
 
     Attributes:
         turnout: of those registered, how many must take part; majority: of those who took part, how many must agree.
+        of_all: whether the majority is measured against all who are registered instead.
     """
 
     turnout: Threshold | None
     majority: Threshold | None
+    of_all: bool = False
 
 
 class Reason(enum.Enum):
@@ -41,8 +43,14 @@ class Count:
 
 
 def rules_for(law: Law, election: Election, n: int) -> Rules:
-    """The thresholds of the n-th round, counted from 0; none where the charter of a collective says how it elects."""
-    if election.kind.body is not None:
+    """The thresholds of the n-th round, counted from 0; none where the charter of a collective says how it elects.
+
+    The recall of a director or supervisor is decided as the assembly that votes decides anything (law on collectives arts 26–28).
+    """
+    if election.kind is ElectionKind.BOARD_RECALL:
+        body = law.bodies.get(deciding(election) or "")
+        return Rules(body.quorum, body.majority, body.base is Base.ALL) if body else Rules(None, None)
+    if election.kind.chartered:
         return Rules(None, None)
 
     def share(id: str) -> Threshold | None:
@@ -53,6 +61,16 @@ def rules_for(law: Law, election: Election, n: int) -> Rules:
     turnout = share("election-turnout-representatives" if by_representatives else "election-turnout")
     second = n > 0 and election.kind is not ElectionKind.RECALL
     return Rules(None if second else turnout, share("election-second-round" if second else "election-majority"))
+
+
+def deciding(election: Election) -> str | None:
+    """The assembly of a collective that votes, by its id in the packs; None where neither members nor their representatives do."""
+    return {Way.MEMBERS: "chengyuan", Way.REPRESENTATIVES: "chengyuandaibiao"}.get(election.way)
+
+
+def base(rules: Rules, election: Election, voted: Round) -> int:
+    """What a majority is measured against: all who are registered, or those who took part."""
+    return election.registered if rules.of_all else voted.took_part
 
 
 def enough(rules: Rules, election: Election, voted: Round) -> bool:
@@ -79,6 +97,7 @@ def _count(seat: Seat, voted: Round, rules: Rules, *, valid: bool) -> Count:
 
 
 def recalled(law: Law, election: Election, n: int) -> bool:
-    """Whether the recall passed: enough took part and more than half of them agreed."""
+    """Whether the recall passed: enough took part, and enough of them, or of all, agreed."""
     voted, rules = election.rounds[n], rules_for(law, election, n)
-    return enough(rules, election, voted) and voted.yes is not None and (rules.majority is None or rules.majority.met(voted.yes, voted.took_part))
+    agreed = voted.yes is not None and (rules.majority is None or rules.majority.met(voted.yes, base(rules, election, voted)))
+    return enough(rules, election, voted) and agreed

@@ -25,6 +25,17 @@ class ElectionKind(Term):
     BOARD = "board of directors", "理事会选举"
     BOARD_SUPERVISORS = "supervisory board", "监事会选举", "监事选举"
     MEMBERS = "representatives of members", "成员代表选举"
+    BOARD_RECALL = "recall of directors or supervisors", "罢免理事、监事", "罢免理事", "罢免监事", "理事罢免", "监事罢免"
+
+    @property
+    def recall(self) -> bool:
+        """Whether somebody is to be recalled, not elected."""
+        return self in (ElectionKind.RECALL, ElectionKind.BOARD_RECALL)
+
+    @property
+    def chartered(self) -> bool:
+        """Whether it is of a rural collective, whose own law and charter hold, not the rules of committee elections."""
+        return self.body is not None or self is ElectionKind.BOARD_RECALL
 
     @property
     def body(self) -> str | None:

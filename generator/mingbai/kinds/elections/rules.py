@@ -123,7 +123,7 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
     """The list of voters is shown so many days before the vote as the pack says, counted backwards; representatives need none."""
     asked = _standard(books, "election-list-days")
     for election in books.records(Election) if asked else ():
-        if asked is None or election.way is Way.REPRESENTATIVES or election.kind.body is not None or not election.rounds:
+        if asked is None or election.way is Way.REPRESENTATIVES or election.kind.chartered or not election.rounds:
             continue
         standard, days = asked
         first, shown = min(r.date for r in election.rounds), election.list_published
@@ -172,7 +172,7 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
     """Every objection to the list is answered within the days of the pack; the day it was raised is not counted, a day of rest moves the end on."""
     asked = _standard(books, "election-answer-days")
     for election in books.records(Election) if asked else ():
-        for one in election.objections if election.kind.body is None else ():
+        for one in () if election.kind.chartered else election.objections:
             standard, days = asked or (None, 0)
             told = one.answered or books.as_of
             taken = (told - one.raised).days
@@ -186,7 +186,7 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
 def there_are_more_candidates_than_seats(books: Books) -> Iterator[Diagnostic]:
     """More people stand for an office than it has seats; a second round goes on with what the first left."""
     for election, n, voted in _rounds(books):
-        for seat in voted.seats if election.kind.body is None else ():
+        for seat in () if election.kind.chartered else voted.seats:
             if n == 0 and len(seat.candidates) <= seat.seats:
                 place = books.place(seat, "seats")
                 yield codes.NO_CHOICE.at(place, record=seat.at_, office=seat.office, seats=seat.seats, candidates=len(seat.candidates))
@@ -198,11 +198,11 @@ def enough_take_part(books: Books) -> Iterator[Diagnostic]:
     for election, n, voted in _rounds(books):
         turnout = rules_for(books.law, election, n).turnout
         if turnout is not None and _sound(election, voted) and not enough(rules_for(books.law, election, n), election, voted):
-            said: dict[str, Any] = {"registered": election.registered, "took_part": voted.took_part, "share": _missed(turnout)}
+            said: dict[str, Any] = {"registered": election.registered, "took_part": voted.took_part, "share": missed(turnout)}
             yield codes.TURNOUT.at(books.place(voted, "took_part"), record=voted.at_, least=turnout.least(election.registered), **said)
 
 
-def _missed(share: Threshold) -> Text:
+def missed(share: Threshold) -> Text:
     """不足 1/10, 没有超过 1/2."""
     part = f"{share.part}/{share.whole}"
     return Text(f"{'不足' if share.inclusive else '没有超过'} {part}", f"{'less than' if share.inclusive else 'not more than'} {part}")
@@ -213,7 +213,7 @@ def proxies_are_few(books: Books) -> Iterator[Diagnostic]:
     """No voter holds more proxies than the pack allows, no candidate any, and representatives give none."""
     limit = _standard(books, "election-proxies")
     for election, _, voted in _rounds(books):
-        if election.kind.body is not None:
+        if election.kind.chartered:
             continue  # the charter says
         if limit and voted.most is not None and voted.most > limit[1]:
             yield codes.PROXIES.at(books.place(voted, "most"), record=voted.at_, basis=cites(limit[0].basis), most=voted.most, limit=limit[1])
@@ -244,20 +244,3 @@ def a_committee_has_its_size(books: Books) -> Iterator[Diagnostic]:
             if not (least[1] if few else 0) <= seats <= most[1]:
                 said: dict[str, Any] = {"seats": seats, "least": least[1], "most": most[1], "unsure": doubt(least[0])}
                 yield codes.SIZE.at(books.place(election.rounds[0], "seats"), record=election.at_, basis=cites(least[0].basis), **said)
-
-
-@rule(codes.TOO_FEW_ASKED)
-def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
-    """A recall is asked for by so many voters, households or representatives as the pack says."""
-    community = books.the(Community)
-    village = community is not None and community.kind.zh == "村委会"
-    for election in books.records(Election):
-        asked = election.asked
-        if asked is None:
-            continue
-        by_representatives = asked.by is Way.REPRESENTATIVES
-        standard = books.law.standard("recall-representatives" if by_representatives else "village-recall" if village else "recall")
-        share = standard.share if standard else None
-        if standard is not None and share is not None and not share.met(asked.count, asked.of):
-            said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": _missed(share), "least": share.least(asked.of)}
-            yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=cites(standard.basis), **said)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mingbai.kinds.elections.counting import Count, Reason, counts, enough, recalled, rules_for
+from mingbai.diagnostics import Cite
+from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
 from mingbai.values.numbers import Threshold
@@ -36,7 +37,9 @@ def lede(law: Law, one: Election) -> str:
         unit=_UNIT[one.way],
         took_part=first.took_part,
     )
-    if one.kind is ElectionKind.RECALL:
+    if one.kind.recall:
+        if first.yes is None:
+            return opening
         office = one.asked.office if one.asked else "被要求罢免的人"
         return opening + (
             say("罢免通过，{office}的职务终止。", office=office)
@@ -80,7 +83,7 @@ def round_told(law: Law, one: Election, n: int) -> str:
             unit=unit,
             told="有效" if good else "无效",
         )
-    recall = _recall(law, one, n) if one.kind is ElectionKind.RECALL else ""
+    recall = _recall(law, one, n) if one.kind.recall else ""
     return say("{came}。{told}{ballots}{recall}", came=came, told=by_proxy if voted.proxies else "", ballots=ballots, recall=recall)
 
 
@@ -89,19 +92,19 @@ def _recall(law: Law, one: Election, n: int) -> str:
     if voted.yes is None or rules.majority is None:
         return ""
     passed = recalled(law, one, n)
-    least = rules.majority.least(voted.took_part)
+    whole = base(rules, one, voted)
     against = say("，反对 {no} 票", no=voted.no) if voted.no is not None else ""
-    ends = "罢免通过" if passed else "罢免没有通过"
-    good = rules.majority.met(voted.yes, voted.took_part)
     return say(
-        "同意罢免 {yes} 票{against}；同意票{reached}参加投票的 {took_part} {unit}（需 {least} 票），{ends}。",
+        "同意罢免 {yes} 票{against}；按全体 {whole} {unit}算，同意票{reached}（需 {least} 票），{ends}。"
+        if rules.of_all
+        else "同意罢免 {yes} 票{against}；按参加投票的 {whole} {unit}算，同意票{reached}（需 {least} 票），{ends}。",
         yes=voted.yes,
         against=against,
-        reached=_reached(rules.majority, good),
-        took_part=voted.took_part,
+        whole=whole,
         unit=_UNIT[one.way],
-        least=least,
-        ends=ends,
+        reached=_reached(rules.majority, rules.majority.met(voted.yes, whole)),
+        least=rules.majority.least(whole),
+        ends="罢免通过" if passed else "罢免没有通过",
     )
 
 
@@ -176,18 +179,45 @@ def asked(law: Law, one: Election) -> str:
 
 def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     """What the packs ask of an election: a sentence and where it comes from."""
+    if one.kind is ElectionKind.BOARD_RECALL:
+        yield from _board_recall(law, one)
+        return
     if one.kind.body is not None:
         body = law.bodies.get(one.kind.body)
         makeup = body.makeup if body else None
         clauses = joined("、", (law.cite(c) for c in cites(makeup.basis))) if makeup else ""
         yield from ((sentence, clauses) for sentence in (makeup.told() if makeup else ()))
+        term = {ElectionKind.BOARD: "board-term-years", ElectionKind.MEMBERS: "members-term-years"}.get(one.kind)
+        yield from _standards(law, (term,) if term else ())
         return
     by_representatives = one.way is Way.REPRESENTATIVES
+    if one.kind is ElectionKind.RECALL:
+        village = law.community == "村委会"
+        ids: tuple[str, ...] = ("village-recall" if village else "recall", "recall-representatives")
+        yield from _standards(law, (*ids, "election-turnout-representatives" if by_representatives else "election-turnout", "election-majority"))
+        return
     ids = () if by_representatives else ("election-list-days", "election-objection-days", "election-answer-days", "election-proxies")
     turnout = "election-turnout-representatives" if by_representatives else "election-turnout"
     audits = ("leaving-audit-days", "leaving-audit-committee-days") if one.kind is ElectionKind.COMMITTEE else ()
     handover = ("committee-handover-days",) if one.kind is ElectionKind.COMMITTEE else ()
-    for id in (*ids, *audits, turnout, "election-majority", "election-second-round", *handover):
+    years = ("term-years",) if one.kind in (ElectionKind.COMMITTEE, ElectionKind.SUPERVISORS) else ()
+    yield from _standards(law, (*ids, *audits, turnout, "election-majority", "election-second-round", *handover, *years))
+
+
+def _board_recall(law: Law, one: Election) -> Iterator[tuple[str, str]]:
+    """How many must take part and agree where a director or supervisor is recalled; who may ask its charter says."""
+    body = law.bodies.get(deciding(one) or "")
+    clauses = joined("、", (law.cite(c) for c in cites(body.basis))) if body else ""
+    if body is not None and body.quorum is not None:
+        yield say("应到的 {share}参加，投票有效", share=of(body.quorum.text)), clauses
+    if body is not None and body.majority is not None:
+        yield say("全体的 {share}同意，罢免才通过", share=of(body.majority.text)), clauses
+    yield say("谁可以要求罢免，由章程定"), law.cite(Cite("collective", "26"))
+
+
+def _standards(law: Law, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Standards with a figure, in a sentence, and where they come from."""
+    for id in ids:
         found = law.standard(id)
         if found is not None and (found.share or found.count is not None):
             figure = of(found.share.text) if found.share else str(found.count)
@@ -200,7 +230,7 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
 def older(law: Law, one: Election) -> str:
     """That the vote lies before the laws it is looked at by came into force; empty where it does not."""
     day = day_of(one)
-    acts = ("urban-committee", "village-committee") if one.kind.body is None else ("collective",)
+    acts = ("collective",) if one.kind.chartered else ("urban-committee", "village-committee")
     begun = [act.in_force for id in acts if law.binds(id) and (act := law.acts.get(id)) is not None]
     if day is None or not begun or day >= min(begun):
         return ""

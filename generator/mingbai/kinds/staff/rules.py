@@ -1,4 +1,4 @@
-"""STF: nobody is named who should not be, posts are dated right, every building has one in charge, allowances have their ground."""
+"""STF: nobody is named who should not be, posts are dated right and end with their term, every building has one in charge, allowances have their ground."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.staff.records import Post, StaffFile, StaffSort
 from mingbai.kinds.staff.standing import every
+from mingbai.values.days import months_later
 from mingbai.values.text import Text
 
 _OPEN = (Cite("urban-committee", "34"), Cite("village-committee", "35"))
@@ -80,6 +81,19 @@ NO_GROUND = Code(
     (Cite("village-committee", "28"), Cite("urban-committee", "34")),
 )
 
+BEYOND = Code(
+    "STF014",
+    Severity.WARNING,
+    Text("小组长、代表超过一届", "a group leader or representative beyond the term"),
+    Text("{post}从 {start} 起，一届 {years} 年，最晚到 {latest}，{what}", "{post} began on {start}; a term is {years} years, until {latest}; {what}"),
+    Text("换届时重新推选；连任的，“起”“止”写新一届的。", "Choose anew with each committee; of who was chosen again, write the new term."),
+    Text(
+        "小组长和代表的任期与委员会相同，换届时由小组重新推选。",
+        "Group leaders and representatives serve as long as the committee and are chosen anew with it.",
+    ),
+    (Cite("urban-committee", "13"), Cite("village-committee", "29"), Cite("village-committee", "32")),
+)
+
 
 def _posts(books: Books) -> Iterator[tuple[StaffFile, Post]]:
     return ((file, post) for _, file in every(books) for post in file.posts)
@@ -127,6 +141,24 @@ def the_list_is_of_today(books: Books) -> Iterator[Diagnostic]:
         if post.end is not None and post.end < books.as_of:
             days = (books.as_of - post.end).days
             yield OVER.at(books.place(post, "end"), record=post.at_, post=post.post, end=post.end, days=days)
+
+
+@rule(BEYOND)
+def nobody_stands_for_a_group_beyond_the_term(books: Books) -> Iterator[Diagnostic]:
+    """A group leader or representative is in office no longer than a committee; what ended before today is told as over, not as too long."""
+    standard = books.law.standard("term-years")
+    for file, post in _posts(books):
+        if standard is None or standard.count is None or not file.sort.grouped or post.vacant or post.start is None:
+            continue
+        latest, end = months_later(post.start, 12 * standard.count), post.end
+        if end is not None and end < max(books.as_of, post.start):
+            continue
+        if (end or books.as_of) > latest:
+            what = (
+                Text(f"“止”写的是 {end}", f"it is said to end on {end}") if end else Text("没有写“止”，还列着", "it is still listed, without an end")
+            )
+            said: dict[str, Any] = {"post": post.post, "start": post.start, "years": standard.count, "latest": latest, "what": what}
+            yield BEYOND.at(books.place(post, "end" if end else "start"), record=post.at_, basis=books.law.basis(BEYOND.basis), **said)
 
 
 @rule(NO_GROUND)

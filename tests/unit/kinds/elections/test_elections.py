@@ -359,4 +359,7 @@ def test_more_than_twenty_representatives_one_for_five_to_fifteen_households(sea
 
 def test_what_is_asked_of_them_is_told_with_its_clause() -> None:
     asked = [*telling.asks(law("集体经济组织"), one(of_collective("理事会选举", 5)))]
-    assert asked == [("一般由 3 至 7 人、单数组成", "农村集体经济组织法（2024）第二十九条")]
+    assert asked == [
+        ("一般由 3 至 7 人、单数组成", "农村集体经济组织法（2024）第二十九条"),
+        ("理事会成员每届任期（年）：5", "农村集体经济组织法（2024）第二十九条"),
+    ]

@@ -1,0 +1,109 @@
+"""Recalls: who asked, who votes, and by how many of whom it passes, in a committee and in a collective."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.books import Books
+from mingbai.kinds.elections import rules_recall, telling
+from mingbai.kinds.elections.counting import recalled
+from mingbai.packs import Law, OwnStandard
+from mingbai.values.numbers import Threshold
+from tests.unit.kinds.elections.test_elections import FIGURES, HEAD, RECALL, books, codes, findings, law, one, recall
+
+
+def of_board(yes: int, took_part: int = 70, registered: int = 100, way: str = "成员选举", kind: str = "罢免理事") -> str:
+    votes = FIGURES.format(took_part=took_part, more=f"    同意罢免: {yes}\n    反对罢免: {took_part - yes}\n")
+    head = HEAD.format(kind=kind, way=way, registered=registered).replace("名单公布: 2026-03-01\n", "")
+    return head + RECALL.format(by=way, count=20).replace("总数: 300", f"总数: {registered}") + votes
+
+
+@pytest.mark.parametrize(
+    "yes, took_part, registered, way, passed",
+    [
+        (67, 70, 100, "成员选举", True),
+        (66, 70, 100, "成员选举", False),  # 66 of 100 are less than two thirds of all
+        (66, 66, 99, "成员选举", True),  # exactly two thirds of all
+        (65, 66, 99, "成员选举", False),
+        (40, 60, 100, "成员选举", False),  # two thirds of those who took part are not enough
+        (14, 14, 21, "代表选举", True),  # exactly two thirds of all representatives
+        (13, 21, 21, "代表选举", False),
+    ],
+)
+def test_a_director_is_recalled_by_two_thirds_of_all(yes: int, took_part: int, registered: int, way: str, passed: bool) -> None:
+    """Law on collectives arts 26 (4), 27, 28."""
+    text = of_board(yes, took_part, registered, way)
+    assert recalled(law("集体经济组织"), one(text), 0) is passed
+    assert ("罢免通过" in telling.lede(law("集体经济组织"), one(text))) is passed
+
+
+@pytest.mark.parametrize("took_part, expected", [(66, ["ELE013"]), (67, [])])
+def test_two_thirds_of_members_take_part(took_part: int, expected: list[str]) -> None:
+    assert codes(of_board(took_part, took_part)) == expected
+
+
+def test_of_representatives_the_law_asks_no_turnout() -> None:
+    assert codes(of_board(10, 10, 21, "代表选举")) == []
+
+
+def test_the_page_says_of_whom_two_thirds_are_needed() -> None:
+    told = telling.round_told(law("集体经济组织"), one(of_board(66)), 0)
+    assert "登记 100 名成员，参加投票 70 名成员，达到 2/3（至少 67 名成员），投票有效" in told
+    assert "同意罢免 66 票，反对 4 票；按全体 100 名成员算，同意票没有达到 2/3（需 67 票），罢免没有通过。" in told
+    committee = telling.round_told(law(), one(recall(60, 31)), 0)
+    assert "同意罢免 31 票，反对 29 票；按参加投票的 60 户算，同意票超过 1/2（需 31 票），罢免通过。" in committee
+
+
+def test_what_is_asked_of_it_is_told_with_its_clause() -> None:
+    asked = [*telling.asks(law("集体经济组织"), one(of_board(66)))]
+    assert asked == [
+        ("应到的 2/3 以上参加，投票有效", "农村集体经济组织法（2024）第二十七条"),
+        ("全体的 2/3 以上同意，罢免才通过", "农村集体经济组织法（2024）第二十七条"),
+        ("谁可以要求罢免，由章程定", "农村集体经济组织法（2024）第二十六条"),
+    ]
+    assert [told for told, _ in telling.asks(law(), one(recall(60, 31)))] == [
+        "居民或者户要求罢免的比例：1/10 以上",
+        "代表要求罢免的比例：1/3 以上",
+        "参加投票占登记的比例：超过 1/2",
+        "当选、罢免所需得票占参加投票的比例：超过 1/2",
+    ]
+
+
+@pytest.mark.parametrize("way, expected", [("成员选举", []), ("代表选举", []), ("户代表选举", ["ELE025"]), ("选民直接选举", ["ELE025"])])
+def test_members_or_their_representatives_vote(way: str, expected: list[str]) -> None:
+    assert codes(of_board(80, 80, way=way)) == expected
+
+
+def test_how_many_ask_is_a_matter_of_the_charter() -> None:
+    text = of_board(70)
+    assert codes(text) == []  # twenty of a hundred: the law says nothing
+    charter = OwnStandard(id="board-recall", share=Threshold(1, 5, inclusive=True), source="章程第二十条")
+    read = books(text.replace("联名: 20", "联名: 19"))
+    under = Books(read.filed, {}, _with(charter), read.as_of)
+    (told,) = rules_recall.enough_ask_for_a_recall(under)
+    assert told.code.id == "ELE017"
+    assert told.message("zh") == "联名 19，总数 100，不足 1/5（至少要 20）"
+    assert list(rules_recall.enough_ask_for_a_recall(Books(books(text).filed, {}, _with(charter), read.as_of))) == []
+
+
+def _with(own: OwnStandard) -> Law:
+    known = law("集体经济组织")
+    return Law(acts=known.acts, bodies=known.bodies, affairs=known.affairs, standards={**known.standards, own.id: own.over(known.standards[own.id])})
+
+
+@pytest.mark.parametrize("text", [recall(60, 40), of_board(70)], ids=["committee", "board"])
+def test_a_recall_says_who_asked_and_how_many_agreed(text: str) -> None:
+    assert codes(text) == []
+    asked = text[text.index("罢免要求:") : text.index("投票:")]
+    assert codes(text.replace(asked, "")) == ["ELE024"]
+    votes = [line for line in text.splitlines() if "同意罢免" in line]
+    assert "ELE026" in codes(text.replace(votes[0] + "\n", ""))
+
+
+def test_a_recall_without_its_votes_claims_no_result() -> None:
+    votes = "    同意罢免: 40\n"
+    assert "罢免" not in telling.lede(law(), one(recall(60, 40).replace(votes, "")))
+
+
+def test_an_election_is_asked_for_by_nobody() -> None:
+    assert [f.code.id for f in findings(of_board(70).replace("种类: 罢免理事", "种类: 理事会选举")) if f.code.id in ("ELE024", "ELE026")] == []
