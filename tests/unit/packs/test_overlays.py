@@ -34,6 +34,7 @@ FIGURES = {
     "valuation-notice-days": [None, None, None, 15],
     "review-raise-days": [None, 5, None, None],
     "review-answer-days": [None, 5, None, None],
+    "publication-review-days": [5, 5, 5, 5],
     "government-answer-days": [None, 10, None, None],
 }
 """The nation, Chongqing, Shandong, Zhejiang."""
@@ -41,7 +42,14 @@ VILLAGE = {f"V{n:02}" for n in range(1, 21)}
 CHANGED = {
     "cn-chongqing": (
         VILLAGE - {"V12", "V17", "V19", "V20"},
-        {"objection-days", "leaving-audit-committee-days", "review-raise-days", "review-answer-days", "government-answer-days"},
+        {
+            "objection-days",
+            "leaving-audit-committee-days",
+            "review-raise-days",
+            "review-answer-days",
+            "publication-review-days",
+            "government-answer-days",
+        },
         {"cunmindaibiao"},
     ),
     "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days", "objection-raise-days"}, set()),

@@ -44,6 +44,16 @@ class Disclosure(Record):
             "公布的是哪几件：合同、决议、捐赠的编号；不写就是这个期间里的全部", "Which contracts, decisions, gifts; left out: all of the period"
         ),
     )
+    plan: Day | None = label(
+        "方案",
+        "Plan of",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "公开方案哪天交监督委员会审查；写了就核对审查的期限",
+            "The day the plan of publication went to the supervisors; their days are then checked",
+        ),
+    )
     day: Day = label("公布日", "Published on", _PUBLIC)
     channels: OneOrMany[Words] = label(
         "渠道", "Channels", _PUBLIC, default=(), strict=False, help=Text("网站、公开栏、微信群、明白纸", "Site, board, chat group, sheet")
