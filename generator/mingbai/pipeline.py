@@ -327,7 +327,8 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     words = glossary(community.packs if community else ())
     web = f"{community.web.rstrip('/')}/" if community and community.web else ""
     making = Making(root, lambda: view(checked), facts(checked, draft=draft), words, unfit, web, draft=draft)
-    return making.site(community.languages if community else ())
+    linked = checking.hosts(community.links, community.web) if community else frozenset()
+    return replace(making.site(community.languages if community else ()), hosts=linked)
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:

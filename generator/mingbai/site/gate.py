@@ -1,8 +1,8 @@
 """The last look before publication: every page is parsed anew, and holds nothing but what pages are made of.
 
 Independent of escaping, of the sanitiser and of the templates, a community's own included: a gap in one of them ends here. Elements
-and attributes are those of an allow-list, addresses have harmless schemes, nothing is loaded from another host, no script or style
-stands in a page (security: OWASP ASVS 1.2, 3.4).
+and attributes are those of an allow-list, addresses have harmless schemes and lead to hosts that the community lists, nothing is loaded
+from another host, no script or style stands in a page (security: OWASP ASVS 1.2, 3.4).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from mingbai.values.text import Text
 
@@ -43,34 +44,58 @@ _NAME: Final = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r'\s([a-z][a-z0-9-]*)(="([^"]*)")?', re.IGNORECASE)
 _FILLED_SCRIPT: Final = re.compile(r'<script\b[^>"]*(?:"[^"]*"[^>"]*)*>(?!</script>)', re.IGNORECASE)
 _UNREADABLE: Final = Text("看不懂的标记", "markup that cannot be read")
-_SCHEME: Final = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ENDS: Final = "".join(map(chr, range(0x21)))
+_DROPPED: Final = dict.fromkeys(map(ord, "\t\n\r"))
 _OWN: Final = re.compile(r"(?!//)[A-Za-z0-9._~/-]*")
 """Where a form may be sent: a page of this site."""
 _HARMLESS: Final = frozenset({"https", "mailto", "tel"})
 
 
+class Found(NamedTuple):
+    """A fault inside a page: the line, what it is, and of a link the host that nobody listed."""
+
+    line: int
+    what: Text
+    host: str = ""
+
+
 class Fault(NamedTuple):
-    """What must not stand on a page: its file, the line, what it is."""
+    """What must not stand on a page: its file, the line, what it is; `host` of a link to one that is not listed, else empty."""
 
     page: str
     line: int
     what: Text
+    host: str = ""
 
 
-def faults(folder: Path) -> Iterator[Fault]:
-    """What must not be published of a built site, page by page."""
+def faults(folder: Path, listed: frozenset[str]) -> Iterator[Fault]:
+    """What must not be published of a built site, page by page; `listed` are the hosts that may be linked to, in lower case."""
     sound: dict[str, bool] = {}
     for path in sorted(folder.rglob("*.html")):
         text = path.read_text("utf-8")
-        if _is_sound(text, sound):
+        if _is_sound(text, sound, listed):
             continue
-        look = _Look()
+        look = _Look(listed)
         look.read(text)
         name = path.relative_to(folder).as_posix()
-        yield from (Fault(name, line, what) for line, what in look.found or [(1, _UNREADABLE)])
+        yield from (Fault(name, *one) for one in look.found or [Found(1, _UNREADABLE)])
 
 
-def _is_sound(text: str, known: dict[str, bool]) -> bool:
+def host_of(address: str) -> str:
+    """The host of an `https:` address as a browser reads it, in lower case, with its port if there is one; empty where there is none to be read."""
+    try:
+        return urlsplit(_as_read(address)).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+def _as_read(address: str) -> str:
+    """An address as browsers take it (WHATWG URL): trimmed, without tabs and line breaks, `\\` for `/`."""
+    return address.strip(_ENDS).translate(_DROPPED).replace("\\", "/")
+
+
+def _is_sound(text: str, known: dict[str, bool], listed: frozenset[str]) -> bool:
     """Whether a page is nothing but text and tags of the strictest form, each without a fault; pages repeat their tags, so `known` keeps the verdicts.
 
     What is not of that form is not refused here: the parser looks at it and says what is wrong.
@@ -80,15 +105,15 @@ def _is_sound(text: str, known: dict[str, bool]) -> bool:
         return False
     for tag in set(pieces[1::2]):
         if tag not in known:
-            known[tag] = _STRICT.fullmatch(tag) is not None and not _found_in(tag)
+            known[tag] = _STRICT.fullmatch(tag) is not None and not _found_in(tag, listed)
         if not known[tag]:
             return False
     return True
 
 
-def _found_in(tag: str) -> list[tuple[int, Text]]:
+def _found_in(tag: str, listed: frozenset[str]) -> list[Found]:
     """What is wrong with a tag of the strictest form, whose parts need no parser to be told apart."""
-    look = _Look()
+    look = _Look(listed)
     name = _NAME.match(tag)
     if name is not None:
         attributes: list[tuple[str, str | None]] = [(a.lower(), unescape(v) if given else None) for a, given, v in _ATTRIBUTE.findall(tag, name.end())]
@@ -97,9 +122,10 @@ def _found_in(tag: str) -> list[tuple[int, Text]]:
 
 
 class _Look(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, listed: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, Text]] = []
+        self.found: list[Found] = []
+        self._listed = listed
         self._inside = ""
 
     def read(self, text: str) -> None:
@@ -108,7 +134,7 @@ class _Look(HTMLParser):
             self.feed(text)
             self.close()
         except AssertionError:
-            self.found.append((self.getpos()[0], _UNREADABLE))
+            self.found.append(Found(self.getpos()[0], _UNREADABLE))
 
     def handle_decl(self, decl: str) -> None:
         if decl.lower() != "doctype html":
@@ -118,7 +144,7 @@ class _Look(HTMLParser):
         self._say("注释", "a comment")  # ours have none; a server may take one for a command (SSI)
 
     def unknown_decl(self, data: str) -> None:
-        self.found.append((self.getpos()[0], _UNREADABLE))
+        self.found.append(Found(self.getpos()[0], _UNREADABLE))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _ELEMENTS:
@@ -153,14 +179,18 @@ class _Look(HTMLParser):
         self._say("处理指令", "a processing instruction")
 
     def _address(self, tag: str, name: str, value: str, given: dict[str, str | None]) -> None:
-        scheme = _SCHEME.match(value)
+        read = _as_read(value)
+        scheme, elsewhere = _SCHEME.match(read), read.startswith("//")
         loaded = _LOADED.get(tag) == name or (tag == "link" and bool(_LINKS & set((given.get("rel") or "").split())))
-        if loaded and (scheme or value.lstrip().startswith(("//", "\\", "/\\"))):
+        if loaded and (scheme or elsewhere):
             self._say(f"从别处加载 {value[:80]}", f"loaded from elsewhere: {value[:80]}")
-        elif scheme and scheme[1].lower() not in _HARMLESS:
+        elif elsewhere or (scheme and scheme[1].lower() not in _HARMLESS):
             self._say(f"地址 {value[:80]}", f"address {value[:80]}")
-        elif value.lstrip().startswith(("//", "\\", "/\\")):
-            self._say(f"地址 {value[:80]}", f"address {value[:80]}")
+        elif scheme and scheme[1].lower() == "https":
+            host = host_of(value)
+            if host not in self._listed and host.partition(":")[0] not in self._listed:
+                host = host or value[:80]
+                self._say(f"链接到没有登记的网站 {host}", f"a link to a host that is not listed: {host}", host)
 
-    def _say(self, zh: str, en: str) -> None:
-        self.found.append((self.getpos()[0], Text(zh, en)))
+    def _say(self, zh: str, en: str, host: str = "") -> None:
+        self.found.append(Found(self.getpos()[0], Text(zh, en), host))

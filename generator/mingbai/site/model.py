@@ -58,13 +58,17 @@ class Language(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts, the further languages."""
+    """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts, the further languages.
+
+    `hosts` are those its pages may link to, in lower case; its own address (site_url) need not be among them.
+    """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(repr=False)
     as_of: datetime.date
     facts: Facts
     languages: tuple[Language, ...] = ()
+    hosts: frozenset[str] = frozenset()
 
 
 class SiteError(Exception):

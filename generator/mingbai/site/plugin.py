@@ -29,6 +29,7 @@ from mingbai.site.page import LedgerPage, add_file, add_page
 from mingbai.site.sanitise import clean
 from mingbai.site.shell import Shell
 from mingbai.site.tongues import Tongues
+from mingbai.site.unfit import unfit
 from mingbai.site.view import Frame, Tab, words
 from mingbai.values.days import spoken as in_chinese
 from mingbai.values.speech import SOURCE
@@ -96,6 +97,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             if _tongue_of(file.src_uri, self._site.languages) and not isinstance(file.page, LedgerPage):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the twin of a page in the navigation
+        self._written = {f.dest_uri: Path(f.abs_src_path) for f in files.documentation_pages() if f.abs_src_path and not isinstance(f.page, LedgerPage)}
         for path, content in self._site.files.items():
             add_file(files, path, content, config)
         self._css, css = assets.bundle(self._themes, "css")
@@ -183,9 +185,11 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The compressed sitemap goes: its bytes depend on the machine's zlib. Then the last look at every page (`gate`)."""
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
-        found = tuple(islice(gate.faults(Path(config.site_dir)), _SHOWN))
+        listed = self._site.hosts | {gate.host_of(config.site_url or "")}
+        found = tuple(islice(gate.faults(Path(config.site_dir), listed - {""}), _SHOWN))
         if found and not self.serving:
-            raise PluginError(str(_unfit(found))) from _unfit(found)
+            error = unfit(found, self._root, {**self._written, "": Path(config.config_file_path)})
+            raise PluginError(str(error)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         SitePlugin.serving = True
@@ -207,18 +211,6 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 _SHOWN = 10
 """Faults of finished pages that are told at once: one fault of a template stands on every page."""
-
-
-def _unfit(found: Sequence[gate.Fault]) -> SiteError:
-    """Why a finished site is not published."""
-    zh = "\n".join(f"  {f.page}:{f.line} {f.what.zh}" for f in found)
-    en = "\n".join(f"  {f.page}:{f.line} {f.what.en}" for f in found)
-    return SiteError(
-        Text(
-            f"网页里有不该有的东西，没有发布；多半是自己的模板（site_templates/）：\n{zh}",
-            f"pages hold what must not be published, most often from a template of your own (site_templates/):\n{en}",
-        )
-    )
 
 
 def _finished(page: str, lang: str) -> Markup:

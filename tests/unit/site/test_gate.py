@@ -12,7 +12,7 @@ from mingbai import pipeline
 from mingbai.site import SiteError
 from mingbai.site.gate import faults
 from mingbai.site.headers import POLICY, files
-from tests.support.building import AS_OF, REPOSITORY, small_community
+from tests.support.building import AS_OF, REPOSITORY, mingbai_here, small_community, tree
 
 PAGE = '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>页</title></head>\n<body><main>{}</main></body></html>'
 
@@ -21,7 +21,7 @@ FIELD = '<form role="search" action="../search/"><input type="search" name="q" p
 
 def found(folder: Path, inside: str) -> list[str]:
     (folder / "index.html").write_text(PAGE.format(inside), "utf-8")
-    return [f.what.en for f in faults(folder)]
+    return [f.what.en for f in faults(folder, frozenset({"a.example"}))]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ def found(folder: Path, inside: str) -> list[str]:
         ('<a href="java&#115;cript:alert(1)">x</a>', "address javascript:alert(1)"),
         ('<a href="http://a.example/">x</a>', "address http://a.example/"),
         ('<a href="//a.example/">x</a>', "address //a.example/"),
+        ('<a href="/\t/a.example/">x</a>', "address /\t/a.example/"),
+        ('<a href="java\tscript:alert(1)">x</a>', "address java\tscript:alert(1)"),
         ('<img src="data:image/svg+xml,x">', "loaded from elsewhere: data:image/svg+xml,x"),
         ("<iframe></iframe>", "element <iframe>"),
         ("<style>p{}</style>", "element <style>"),
@@ -57,6 +59,39 @@ def found(folder: Path, inside: str) -> list[str]:
 )
 def test_what_must_not_be_published_is_found(tmp_path: Path, inside: str, what: str) -> None:
     assert what in found(tmp_path, inside)
+
+
+LEAD = "a link to a host that is not listed: "
+
+
+@pytest.mark.parametrize(
+    "address, host",
+    [
+        ("https://evil.example/", "evil.example"),
+        ("HTTPS://EVIL.example/a.example/", "evil.example"),
+        ("https:&#47;&#47;evil.example/", "evil.example"),
+        ("ht\ttps://evil.example/", "evil.example"),
+        ("https:\\\\evil.example/", "evil.example"),
+        ("https://a.example@evil.example/", "evil.example"),
+        ("https://a.example:x@evil.example/", "evil.example"),
+        ("https://evil.example\\@a.example/", "evil.example"),
+        ("https://a.example.evil.example/", "a.example.evil.example"),
+        ("https://not-a.example/", "not-a.example"),
+        ("https:evil.example", "https:evil.example"),
+        ("https:///evil.example/", "https:///evil.example/"),
+        ("https://[evil/", "https://[evil/"),
+        ("https://ａ.example/", "ａ.example"),
+    ],
+)
+def test_a_link_leads_to_no_host_that_nobody_listed(tmp_path: Path, address: str, host: str) -> None:
+    """As a browser reads the address, not as it looks: the gate is the one place that all links pass."""
+    assert found(tmp_path, f'<a href="{address}">x</a>') == [LEAD + host]
+    assert found(tmp_path, f'<blockquote cite="{address}">x</blockquote>') == [LEAD + host]
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "https://A.example/x?y#z", "https://a.example:8443/", " https://a.example/"])
+def test_a_link_to_a_listed_host_passes_with_any_port(tmp_path: Path, address: str) -> None:
+    assert found(tmp_path, f'<a href="{address}">x</a>') == []
 
 
 @pytest.mark.parametrize("inside", ['<a href="../a/#x">x</a>', '<a href="https://a.example/">x</a>', '<a href="tel:12345">x</a>', "&lt;script&gt;alert(1)&lt;/script&gt;", FIELD])
@@ -87,6 +122,52 @@ def test_a_template_of_ones_own_cannot_open_a_gap(tmp_path: Path) -> None:
     assert "about/index.html" in refused.value.text.zh
     assert "属性 onclick" in refused.value.text.zh
     assert (root / "site" / "about" / "index.html").read_bytes() == before
+
+
+def refused(root: Path) -> tuple[str, str]:
+    """What the build says when it refuses, in both languages; the site stays as it was."""
+    pipeline.build(root, root / "site", AS_OF)
+    before = tree(root / "site")
+    guide = root / "content" / "guide.md"
+    guide.write_text(guide.read_text("utf-8") + WRITTEN, "utf-8")
+    with pytest.raises(SiteError) as error:
+        pipeline.build(root, root / "site", AS_OF)
+    assert tree(root / "site") == before
+    return error.value.text.zh, error.value.text.en
+
+
+WRITTEN = '\n\n最后一行，<a href="https:&#47;&#47;evil.example/x">那里</a>。\n'
+"""Spelled so that the check of what is written (COM103), which reads text, does not see it; browsers do."""
+
+
+def test_a_hand_written_link_to_a_host_nobody_listed_is_refused_with_its_line(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    line = len((root / "content" / "guide.md").read_text("utf-8").splitlines()) + 3
+    zh, en = refused(root)
+    assert f"content/guide.md:{line} COM103 链接到没有登记的网站 evil.example。确实要链接，就在 community.yml 的“外链”里写上 evil.example" in zh
+    assert f"content/guide.md:{line} COM103 a link to a host that is not listed: evil.example. List evil.example under “links”" in en
+    assert mingbai_here("explain", "COM103").returncode == 0
+
+
+def test_the_same_link_is_published_once_its_host_is_listed(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    community = root / "ledgers" / "community.yml"
+    community.write_text(community.read_text("utf-8").replace("外链: [", "外链: [evil.example, "), "utf-8")
+    guide = root / "content" / "guide.md"
+    guide.write_text(guide.read_text("utf-8") + WRITTEN, "utf-8")
+    pipeline.build(root, root / "site", AS_OF)
+    assert 'href="https://evil.example/x"' in (root / "site" / "guide" / "index.html").read_text("utf-8")
+
+
+def test_a_link_in_the_menu_is_refused_at_its_line_of_mkdocs_yml(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("\nnav:\n", "\nnav:\n  - 别处: https://evil.example/\n")
+    config.write_text(text, "utf-8")
+    line = text[: text.index("evil.example")].count("\n") + 1
+    with pytest.raises(SiteError) as error:
+        pipeline.build(root, root / "site", AS_OF)
+    assert error.value.text.zh.count(f"mkdocs.yml:{line} COM103") == 1
 
 
 def test_headers_say_what_every_page_says() -> None:
