@@ -16,6 +16,7 @@ from mingbai.packs.english import english
 from mingbai.pages import Block, Dataset, Draft, Page, Theme
 from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
 from mingbai.rendering.grounds import PAGE, Grounds
+from mingbai.rendering.identities import identified
 from mingbai.rendering.languages import languages, voice_of
 from mingbai.rendering.overview import overview
 from mingbai.rendering.packages import package_bytes
@@ -83,11 +84,11 @@ class Making:
     def _made(self, voice: Voice | None) -> Made:
         with speaking(voice):
             seen = self.look()
-            data = {k.name: tuple(k.datasets(seen)) for k in seen.kinds}
+            data = {k.name: tuple(map(identified, k.datasets(seen))) for k in seen.kinds}
             drafts = [*overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit), *(d for k in seen.kinds for d in k.drafts(seen))]
             drafts = list(_with_parts(_first(drafts) if self.draft else drafts, seen))
             grounds = Grounds(seen.books.law.cited()) if any(d.address == PAGE for d in drafts) else None
-            renderer = Renderer(template_dirs(self.root), self.words, voice, grounds)
+            renderer = Renderer(template_dirs(self.root), self.words, voice, grounds, self.web)
             pages = self._pages(renderer, drafts)
             listed = self._pages(renderer, list(listing(pages, base_of(voice.lang) if voice else "")))
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -43,6 +43,19 @@ class Toc(NamedTuple):
     level: int = 2
 
 
+class Here(str):
+    """An address of this site in what programs are told: the page of the language that is spoken, or a thing's own name in an `@id`."""
+
+    __slots__ = ()
+
+
+Told = Mapping[str, Any]
+"""A thing as schema.org describes it (JSON-LD): mappings, lists, texts, numbers and `Here`; what is None or empty is not told."""
+
+BODY = Here("#body")
+"""The `@id` of the body that publishes; the home page tells of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A page before its HTML exists.
@@ -58,6 +71,7 @@ class Draft:
         toc: headings inside the page, in order.
         blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
         beside: files beside the page that its script reads: name and a value of plain lists, mappings, texts and integers, written as JSON.
+        told: the things the page is about, for programs that read pages; nothing that the page does not say.
     """
 
     address: str
@@ -70,6 +84,7 @@ class Draft:
     toc: tuple[Toc, ...] = ()
     blocks: tuple[Block, ...] = ()
     beside: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+    told: tuple[Told, ...] = field(default=(), repr=False)
 
 
 class Sort(enum.Enum):
@@ -179,6 +194,7 @@ class Block:
 
     `toc` are its headings, for the contents of the page it stands on. Parts with a `theme` stand together below its heading,
     their own headings are then of level 3; of the others those with a weight below 100 stand before them, the rest after.
+    What it has `told` becomes a part of what the page tells.
     """
 
     weight: int
@@ -186,11 +202,15 @@ class Block:
     context: Any
     toc: tuple[Toc, ...] = ()
     theme: Theme | None = None
+    told: tuple[Told, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page: `body` is safe HTML, everything else is plain text; `lang` is the code of its language."""
+    """A finished page: `body` is safe HTML, `told` JSON that may stand in a script element (JSON-LD; empty: nothing), everything else plain text.
+
+    `lang` is the code of its language.
+    """
 
     address: str
     title: str
@@ -200,6 +220,7 @@ class Page:
     updated: datetime.date | None = None
     toc: tuple[Toc, ...] = ()
     lang: str = SOURCE
+    told: str = ""
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
@@ -260,9 +281,14 @@ class Dataset:
         title: what one row is.
         columns: order and names are stable: columns are added at the end, never renamed.
         rows: cells are str, int, fen (int in a `money` column), date or None, sorted so that the same input gives the same bytes.
+        key: the columns whose cells together name a row for ever: ids and facts as the ledgers say them, never a place in a file
+            or a figure that is computed. Of them the row's id is made (mingbai.rendering.identities).
+        alike: whether two rows may have the same key (two payments promised for one day): what they hold then tells them apart.
     """
 
     name: str
     title: Text
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Any, ...]] = field(repr=False)
+    key: tuple[str, ...] = ()
+    alike: bool = False

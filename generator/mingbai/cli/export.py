@@ -63,10 +63,11 @@ def _tables(session: Session, checked: object, form: str) -> int:
     from mingbai import pipeline
     from mingbai.exporting import tables
     from mingbai.kinds.community.records import Community
+    from mingbai.rendering.identities import identified
 
     assert isinstance(checked, pipeline.Checked)
     seen = pipeline.view(checked)
-    found = [t for kind in seen.kinds for t in kind.datasets(seen)]
+    found = [identified(t) for kind in seen.kinds for t in kind.datasets(seen)]
     community = checked.books.the(Community)
     write = (tables.FOLDERS | tables.SINGLE)[form]
     try:

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from mingbai.pages import Column, Dataset
 from mingbai.rendering import csv_bytes
-from mingbai.rendering.packages import package_bytes
+from mingbai.rendering.identities import VERSION
+from mingbai.rendering.packages import package_bytes, primary
 from mingbai.rendering.workbooks import fits, xlsx_bytes
 from mingbai.values import measures
 
@@ -73,13 +74,15 @@ def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date
 def sqlite(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
     """One database: a table a dataset (`finance_lines`), money as whole fen (`amount_fen`), and `columns` that says what each column holds."""
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE TABLE about (name TEXT, web TEXT, as_of TEXT)")
-    base.execute("INSERT INTO about VALUES (?, ?, ?)", (name, web, day.isoformat()))
+    base.execute("CREATE TABLE about (name TEXT, web TEXT, as_of TEXT, version TEXT)")
+    base.execute("INSERT INTO about VALUES (?, ?, ?, ?)", (name, web, day.isoformat(), VERSION))
     base.execute('CREATE TABLE columns ("table" TEXT, "column" TEXT, zh TEXT, en TEXT, type TEXT)')
     for d in datasets:
         table = d.name.replace("-", "_")
         named = [f"{c.name}_fen" if c.type == "money" else c.name for c in d.columns]
-        base.execute(f"CREATE TABLE {_quoted(table)} ({', '.join(f'{_quoted(n)} {_SQL[c.type]}' for n, c in zip(named, d.columns, strict=True))})")
+        first = primary(d)
+        columns = [f"{_quoted(n)} {_SQL[c.type]}{' PRIMARY KEY' if n in first else ''}" for n, c in zip(named, d.columns, strict=True)]
+        base.execute(f"CREATE TABLE {_quoted(table)} ({', '.join(columns)})")
         marks = ", ".join("?" * len(named))
         base.executemany(f"INSERT INTO {_quoted(table)} VALUES ({marks})", [_plain(d.columns, row) for row in d.rows])  # noqa: S608  names of our own
         said = [(table, n, c.label.zh, c.label.en, c.type) for n, c in zip(named, d.columns, strict=True)]

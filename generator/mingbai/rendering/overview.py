@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
 from mingbai.packs import Entry, Glossary
-from mingbai.pages import Block, Column, Dataset, Draft, Link, Toc
+from mingbai.pages import Block, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
+from mingbai.rendering.catalogue import Table, catalogue
+from mingbai.rendering.identities import VERSION
 from mingbai.rendering.workbooks import on_site
 from mingbai.schema.record import FILE_SHIFT
 from mingbai.values.speech import joined, lang, of, say
@@ -75,21 +77,11 @@ class GlossaryContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A dataset as the data page lists it."""
-
-    name: str
-    title: str
-    rows: int
-    columns: tuple[Column, ...]
-    workbook: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DataContext:
-    """`data.html`: every table with its columns, by kind."""
+    """`data.html`: every table with its columns, by kind; the version of their form."""
 
     groups: tuple[tuple[str, tuple[Table, ...]], ...]
+    version: str
 
 
 def overview(
@@ -101,15 +93,16 @@ def overview(
     """
     warned = tuple(_warned(view))
     updated = view.books.as_of
-    home = HomeContext(_blocks([*(k.home(view) for k in kinds), agenda.home(view)]), len(warned), len(errors), updated)
+    blocks = _blocks([*(k.home(view) for k in kinds), agenda.home(view)])
     yield Draft(
         "",
         name or "首页",
         say("{name}{disclosed}：收了多少、花了多少、还剩多少，谁决定的，问谁。", name=name, disclosed=_disclosed(name)),
         "home.html",
-        home,
+        HomeContext(blocks, len(warned), len(errors), updated),
         (),
         updated,
+        told=tuple(thing for block in blocks for thing in block.told),
     )
     yield agenda.page(view)
     yield _glossary(words)
@@ -129,7 +122,9 @@ def overview(
         if datasets.get(k.name)
     )
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
-    yield Draft("data/", "数据下载", say("网站上每一张表都可以下载，附每一列的说明。"), "data.html", DataContext(tables), (), updated, toc)
+    said = say("网站上每一张表都可以下载，附每一列的说明。")
+    told = (catalogue([t for _, group in tables for t in group], name, said, updated),)
+    yield Draft("data/", "数据下载", said, "data.html", DataContext(tables, VERSION), (), updated, toc, told=told)
     yield Draft(
         "about/",
         "关于",

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from mingbai.pages import Column, Dataset
+from mingbai.rendering.identities import ID, VERSION
 
 _TYPES: Final = {"text": "string", "money": "number", "date": "date", "integer": "integer", "decimal": "number"}
 
@@ -18,6 +19,7 @@ def package_bytes(tables: Iterable[tuple[Dataset, bytes]], name: str, web: str, 
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "mingbai",
+        "version": VERSION,
         "title": name,
         "description": f"{name}公开的全部表格，截至 {day}。All tables published by this body, up to {day}.",
         "created": f"{day}T00:00:00+08:00",
@@ -40,8 +42,13 @@ def _resource(dataset: Dataset, data: bytes) -> dict[str, Any]:
         "encoding": "utf-8-sig",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {"fields": [_field(c) for c in dataset.columns], "missingValues": [""]},
+        "schema": {"fields": [_field(c) for c in dataset.columns], "missingValues": [""], "primaryKey": primary(dataset)},
     }
+
+
+def primary(dataset: Dataset) -> list[str]:
+    """The column that names a row, where the table has ids."""
+    return [ID.name] if ID in dataset.columns else []
 
 
 def _field(column: Column) -> dict[str, Any]:

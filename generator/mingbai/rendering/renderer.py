@@ -20,6 +20,7 @@ from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.filters import FILTERS
 from mingbai.rendering.grounds import PAGE, Grounds
+from mingbai.rendering.linked import linked
 from mingbai.rendering.measures import MEASURES
 from mingbai.rendering.spoken import SpokenEnvironment, cells, charts
 from mingbai.values.speech import SOURCE, Voice, say
@@ -47,10 +48,13 @@ class Renderer:
     With a `voice` pages are made in its language, at addresses of their own.
     With `grounds` the clauses that pages cite lead to the page of the law.
     Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
+    `web` is the address of the site, ending in a slash, by which things are called that pages tell programs of; empty where there is none yet.
     """
 
-    def __init__(self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None, grounds: Grounds | None = None) -> None:
-        self._dirs, self._glossary, self._voice, self._grounds = dirs, glossary, voice, grounds
+    def __init__(
+        self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None, grounds: Grounds | None = None, web: str = ""
+    ) -> None:
+        self._dirs, self._glossary, self._voice, self._grounds, self._web = dirs, glossary, voice, grounds, web
         self._base = base_of(voice.lang) if voice else ""
         options = _OPTIONS | {"loader": FileSystemLoader([str(d) for d in dirs])}
         self._environment = SpokenEnvironment(voice, **options) if voice else Environment(**options)  # noqa: S701  _OPTIONS say it
@@ -78,8 +82,14 @@ class Renderer:
         body = f"{body}{self._words(draft)}"
         if self._grounds is not None and draft.address != PAGE:
             body = self._grounds.linked(body, linker(draft.address, self._base))
-        page = Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)))
+        told = self._told(draft) if draft.told else ""
+        page = Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)), told=told)
         return page if self._voice is None else self._said_otherwise(page, self._voice)
+
+    def _told(self, draft: Draft) -> str:
+        """What the page tells programs: whole addresses where the site has one, else such as lead there from the page."""
+        root = self._web or root_of(self._base + draft.address)
+        return linked(draft.told, lambda target: root + ("" if _is_file(target) else self._base) + target, lambda target: root + target)
 
     def _said_otherwise(self, page: Page, voice: Voice) -> Page:
         """The page in its language's part of the site, what stands around its body in that language."""

@@ -66,6 +66,7 @@ class Shell:
             Markup(page.body),  # noqa: S704  rendered with autoescape on
             self.tongues.versions(page.address, page.lang),
             self.tongues.switch(page.address, page.lang),
+            Markup(page.told),  # noqa: S704  escaped for a script element
         )
 
     def section(self, address: str) -> int:

@@ -163,6 +163,8 @@ def test_every_table_of_a_kind_is_described(kind: Kind, good: Checked) -> None:
         assert all(re.fullmatch(r"[a-z_]+", n) for n in names)
         assert all(c.label.zh and c.label.en and c.type in ("text", "money", "date", "integer", "decimal") for c in table.columns)
         assert all(len(row) == len(names) for row in table.rows)
+        assert table.key
+        assert set(table.key) <= set(names)
 
 
 # --- a kind of its own -------------------------------------------------------------------------------------------
@@ -271,7 +273,7 @@ def drafts(view: View) -> Iterator[Draft]:
 
 def datasets(view: View) -> Iterator[Dataset]:
     columns = (Column("number", Text("编号", "Number")), Column("what", Text("物品", "What")), Column("found", Text("拾到", "Found"), "date"))
-    yield Dataset("lostproperty-things", Text("每行一件", "One thing a row"), columns, [(t.number, t.what, t.found) for t in things(view)])
+    yield Dataset("lostproperty-things", Text("每行一件", "One thing a row"), columns, [(t.number, t.what, t.found) for t in things(view)], key=("number",))
 """,
     "community/site_templates/lostproperty/index.html": "{% for t in it.things %}<p>{{ t.number }} {{ t.what }} {{ t.finder }}</p>{% endfor %}",
     "community/mkdocs.yml": "site_name: x\n",
@@ -330,7 +332,7 @@ def test_a_new_folder_is_a_new_kind(tmp_path: Path) -> None:
     assert _with_lost_property(tmp_path, "present") == [
         "['LOS001']",
         "<p>3 一串 &lt;钥匙&gt; None</p>",
-        "['number,what,found', '3,一串', '<钥匙>,2026-03-05']",
+        "['number,what,found,row_id', '3,一串', '<钥匙>,2026-03-05,lostproperty-things:3']",
         "False",
         "0 True",
         "0 True",

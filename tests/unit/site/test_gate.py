@@ -61,6 +61,35 @@ def test_what_must_not_be_published_is_found(tmp_path: Path, inside: str, what: 
     assert what in found(tmp_path, inside)
 
 
+DATA = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize("data", ['{"@context":"https://schema.org","url":"https://a.example/x","name":"http://evil.example/"}', '{"a":"\\u003c/script\\u003e"}'])
+def test_data_for_programs_passes(tmp_path: Path, data: str) -> None:
+    """JSON-LD is not run by a browser, with the strictest policy too; a text that is no address may say anything."""
+    assert found(tmp_path, DATA.format(data)) == []
+
+
+@pytest.mark.parametrize(
+    "inside, what",
+    [
+        (DATA.format("alert(1)"), "data inside the page that is no JSON"),
+        (DATA.format("[1]"), "data inside the page that is no JSON"),
+        (DATA.format('{"a":"<!--"}'), "data inside the page that is no JSON"),
+        (DATA.format('{"a":"\u2028"}'), "data inside the page that is no JSON"),
+        (DATA.format('{"a":1}</script><script>alert(1)'), "a script inside the page"),
+        ('<script type="application/ld+json" id="x">{"a":1}</script>', "a script inside the page"),
+        ('<script type="text/javascript">{"a":1}</script>', "a script inside the page"),
+        ('<script type="application/ld+json" type="module">{"a":1}</script>', "a script inside the page"),
+        ('<script type="application/ld+json">{"a":1}', "markup that cannot be read"),
+        (DATA.format('{"x":[{"serviceUrl":"https://evil.example/"}]}'), "a link to a host that is not listed: evil.example"),
+        (DATA.format('{"@id":"javascript:alert(1)"}'), "address javascript:alert(1)"),
+    ],
+)
+def test_what_only_looks_like_data_is_found(tmp_path: Path, inside: str, what: str) -> None:
+    assert what in found(tmp_path, inside)
+
+
 LEAD = "a link to a host that is not listed: "
 
 

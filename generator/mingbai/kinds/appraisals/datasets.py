@@ -61,7 +61,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         for r in every
         for p in (r.person,)
     ]
-    yield Dataset("appraisals", Text("每行一位被评议的人", "One person appraised a row"), PEOPLE, rows)
+    yield Dataset("appraisals", Text("每行一位被评议的人", "One person appraised a row"), PEOPLE, rows, key=("year", "office", "name"))
     community = view.books.the(Community)
     supervisors = len(community.supervisors) if community else 0
     years = []
@@ -69,7 +69,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         mine = [r for r in every if r.year == year]
         counts = [sum(r.person.standing is who and r.grade is grade for r in mine) for who in Standing for grade in Grade]
         years.append((year, file.day, file.due, file.present, file.published, *counts, sum(r.ends for r in mine), supervisors))
-    yield Dataset("appraisals-years", Text("每行一个年度的统计", "The figures of a year"), YEARS, years)
+    yield Dataset("appraisals-years", Text("每行一个年度的统计", "The figures of a year"), YEARS, years, key=("year",))
     surveys = [(year, s.day, s.subject, s.asked, s.method, s.content, s.aware) for year, file in files for s in file.surveys]
     if surveys:
-        yield Dataset("appraisals-surveys", Text("每行一次满意度调查", "One survey a row"), SURVEYS, surveys)
+        yield Dataset("appraisals-surveys", Text("每行一次满意度调查", "One survey a row"), SURVEYS, surveys, key=("date", "subject"))

@@ -58,13 +58,15 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Assets and their changes; nothing where no book keeps a register."""
     every = sorted(view.books.derived(held), key=lambda h: (h.book.id, h.asset.at_))
     if every:
-        yield Dataset("finance-assets", Text("每行一项资产", "One asset a row"), ASSETS, [_row(h) for h in every])
+        yield Dataset("finance-assets", Text("每行一项资产", "One asset a row"), ASSETS, [_row(h) for h in every], key=("id",))
         changes = [
             (h.id, c.day, c.event.zh, c.reason, c.amount, c.valuation, c.shown, c.procedure.zh if c.procedure else None, c.decision)
             for h in every
             for c in h.asset.changes
         ]
-        yield Dataset("finance-asset-changes", Text("每行资产的一次变动", "One change of an asset a row"), CHANGES, changes)
+        yield Dataset(
+            "finance-asset-changes", Text("每行资产的一次变动", "One change of an asset a row"), CHANGES, changes, key=("id", "date", "event")
+        )
 
 
 def _row(h: Held) -> tuple[Any, ...]:

@@ -190,4 +190,4 @@ def datasets(view: View) -> Iterator[Dataset]:
         for f, file in every
         for one in file.commitments
     ]
-    yield Dataset("commitments", Text("每行一条承诺", "One commitment a row"), columns, rows)
+    yield Dataset("commitments", Text("每行一条承诺", "One commitment a row"), columns, rows, key=("commitment",))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Channel, Community
+from mingbai.kinds.community.telling import body
 from mingbai.pages import Block, Column, Dataset, Draft, Toc
 from mingbai.values.text import Text
 
@@ -49,8 +50,9 @@ def about(view: View) -> Iterator[Block]:
 def home(view: View) -> Iterator[Block]:
     """Whom to ask, and where to object."""
     community = view.books.the(Community)
-    if community is not None and (community.phone or community.channels):
-        yield Block(25, "community/home.html", AskContext(community.phone or "", community.hours or "", community.channels))
+    if community is not None:
+        ask = AskContext(community.phone or "", community.hours or "", community.channels)
+        yield Block(25, "community/home.html", ask, told=(body(community),))
 
 
 def parts(view: View) -> Iterator[tuple[str, Block]]:
@@ -97,6 +99,7 @@ def datasets(view: View) -> Iterator[Dataset]:
             )
             for f in sorted(funds, key=lambda f: (f.book, f.id))
         ],
+        key=("fund",),
     )
     people = [(p, "committee") for p in community.people] + [(p, "supervisors") for p in community.supervisors] if community else []
     yield Dataset(
@@ -110,4 +113,5 @@ def datasets(view: View) -> Iterator[Dataset]:
             Column("end", Text("任期止", "In office to"), "date"),
         ),
         [(body, p.name, "、".join(p.roles), p.term.start if p.term else None, p.term.end if p.term else None) for p, body in people],
+        key=("body", "name", "start"),
     )

@@ -58,9 +58,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = view.books.derived(standings)
     if every:
         ordered = sorted(every, key=lambda s: (s.book, s.contract.at_))
-        yield Dataset("finance-contracts", Text("每行一份合同", "One contract a row"), CONTRACTS, [_row(s) for s in ordered])
+        yield Dataset("finance-contracts", Text("每行一份合同", "One contract a row"), CONTRACTS, [_row(s) for s in ordered], key=("id",))
         plan = [(s.id, p.due.number, p.due.day, p.due.fen, p.paid) for s in ordered for p in s.plan]
-        yield Dataset("finance-contract-plans", Text("每行合同的一期款", "One instalment of a contract a row"), PLAN, plan)
+        yield Dataset("finance-contract-plans", Text("每行合同的一期款", "One instalment of a contract a row"), PLAN, plan, key=("id", "number"))
 
 
 def _row(s: Standing) -> tuple[Any, ...]:

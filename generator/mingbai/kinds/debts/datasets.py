@@ -56,9 +56,11 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = sorted(view.books.derived(standings), key=lambda s: (s.book.id, s.debt.at_))
     if every:
         bands = sentences.bands(bounds(view.books))
-        yield Dataset("finance-debts", Text("每行一笔债权或债务", "One claim or debt a row"), DEBTS, [_row(s, bands) for s in every])
+        yield Dataset("finance-debts", Text("每行一笔债权或债务", "One claim or debt a row"), DEBTS, [_row(s, bands) for s in every], key=("id",))
         lines = [row for s in every for row in _lines(s)]
-        yield Dataset("finance-debt-lines", Text("每行结清或核销的一笔", "One settlement or write-off a row"), LINES, lines)
+        yield Dataset(
+            "finance-debt-lines", Text("每行结清或核销的一笔", "One settlement or write-off a row"), LINES, lines, key=("id", "date", "line")
+        )
 
 
 def _row(s: Standing, bands: tuple[str, ...]) -> tuple[Any, ...]:

@@ -56,7 +56,7 @@ def _publications(found: tuple[Standing, ...]) -> Dataset:
         for s in found
         for e in s.entries
     ]
-    return Dataset("disclosures", Text("每行一次公布", "One publication a row"), columns, rows)
+    return Dataset("disclosures", Text("每行一次公布", "One publication a row"), columns, rows, key=("item", "period", "about", "published"))
 
 
 def _duties(found: tuple[Standing, ...]) -> Dataset:
@@ -90,7 +90,13 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         for s in found
         for o in s.obligations
     ]
-    return Dataset("disclosures-timeliness", Text("每行一次公开义务和它的状态", "One duty and its state a row"), columns, rows)
+    return Dataset(
+        "disclosures-timeliness",
+        Text("每行一次公开义务和它的状态", "One duty and its state a row"),
+        columns,
+        rows,
+        key=("item", "period", "event", "what"),
+    )
 
 
 def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
@@ -107,4 +113,6 @@ def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
         ("更正次数", sum(e.corrects is not None for e in entries)),
         *(measure for kind in view.kinds for measure in kind.measures(view)),
     ]
-    return Dataset("disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows)
+    return Dataset(
+        "disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows, key=("measure",)
+    )

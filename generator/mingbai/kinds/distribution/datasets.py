@@ -42,9 +42,17 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Distributions and what each sort of share got; nothing where there is none."""
     every = view.books.derived(standings)
     if every:
-        yield Dataset("finance-distribution", Text("每行一年的收益分配", "The distribution of a year a row"), DISTRIBUTION, [_row(s) for s in every])
+        yield Dataset(
+            "finance-distribution",
+            Text("每行一年的收益分配", "The distribution of a year a row"),
+            DISTRIBUTION,
+            [_row(s) for s in every],
+            key=("id",),
+        )
         members = [(distribution_id(s.filed), m.sort, m.shares, m.each, m.amount, m.people) for s in every for m in s.file.members]
-        yield Dataset("finance-distribution-members", Text("每行一种份额的成员分配", "What one sort of share got a row"), MEMBERS, members)
+        yield Dataset(
+            "finance-distribution-members", Text("每行一种份额的成员分配", "What one sort of share got a row"), MEMBERS, members, key=("id", "sort")
+        )
 
 
 def _row(s: Standing) -> tuple[object, ...]:

@@ -234,7 +234,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         (f.id, one.name, one.sort.zh, one.year, one.day, one.by, state(view.books, f.id, one).zh, one.effective, one.ended, one.replaces)
         for f, one in found
     ]
-    yield Dataset("docs", Text("每行一份文件", "One document a row"), columns, rows)
+    yield Dataset("docs", Text("每行一份文件", "One document a row"), columns, rows, key=("doc",))
     steps = (
         Column("doc", Text("文件编号", "Id of the document")),
         Column("number", Text("编号", "Number")),
@@ -251,4 +251,10 @@ def datasets(view: View) -> Iterator[Dataset]:
         for p in _parts(one)
     ]
     if listed:
-        yield Dataset("docs-steps", Text("每行计划里的一件事或审计发现的一个问题", "One task of a plan or finding of an audit a row"), steps, listed)
+        yield Dataset(
+            "docs-steps",
+            Text("每行计划里的一件事或审计发现的一个问题", "One task of a plan or finding of an audit a row"),
+            steps,
+            listed,
+            key=("doc", "number"),
+        )

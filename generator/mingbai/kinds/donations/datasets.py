@@ -47,9 +47,11 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Donations, and the lines that brought and spent them; nothing where no book keeps a register."""
     every = sorted(view.books.derived(standings), key=lambda s: (s.book.id, s.donation.at_))
     if every:
-        yield Dataset("finance-donations", Text("每行一笔捐赠", "One donation a row"), DONATIONS, [_row(s) for s in every])
+        yield Dataset("finance-donations", Text("每行一笔捐赠", "One donation a row"), DONATIONS, [_row(s) for s in every], key=("id",))
         lines = [row for s in every for row in _lines(s)]
-        yield Dataset("finance-donation-lines", Text("每行一笔收到或花掉的捐款", "One line of money received or spent a row"), LINES, lines)
+        yield Dataset(
+            "finance-donation-lines", Text("每行一笔收到或花掉的捐款", "One line of money received or spent a row"), LINES, lines, key=("id", "line")
+        )
 
 
 def _row(s: Standing) -> tuple[Any, ...]:

@@ -197,7 +197,13 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("elected", Text("当选", "Elected")),
     )
     rows = [(f.id, one.name, one.kind.zh, one.way.zh, *row) for f, one in every for row in _rows(view, one)]
-    yield Dataset("elections", Text("每行一名候选人在一次投票里的得票", "One candidate in one round a row"), columns, rows)
+    yield Dataset(
+        "elections",
+        Text("每行一名候选人在一次投票里的得票", "One candidate in one round a row"),
+        columns,
+        rows,
+        key=("election", "date", "office", "candidate"),
+    )
 
 
 def _rows(view: View, one: Election) -> Iterator[tuple[object, ...]]:

@@ -155,7 +155,9 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("reason", Text("差异原因", "Reason of the difference")),
     )
     rows = [(f.id, one.day, one.role, one.outgoing, one.incoming, one.watched_by, *said) for f, one in reversed(every) for said in _said(one)]
-    yield Dataset("handovers", Text("每行一次交接的一个账户", "One account at one handover a row"), columns, rows)
+    yield Dataset(
+        "handovers", Text("每行一次交接的一个账户", "One account at one handover a row"), columns, rows, key=("handover", "office", "account")
+    )
 
 
 def _said(one: HandoverFile) -> list[tuple[str | None, int | None, str | None]]:

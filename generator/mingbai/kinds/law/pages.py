@@ -235,7 +235,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         for a in law.acts.values()
         for x in a.articles
     ]
-    yield Dataset("law-acts", Text("每行一条引用的条文", "One cited article a row"), columns, rows)
+    yield Dataset("law-acts", Text("每行一条引用的条文", "One cited article a row"), columns, rows, key=("act", "version", "article"))
     figures = (
         Column("standard", Text("编号", "Id")),
         Column("name", Text("名称", "Name")),
@@ -244,7 +244,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("basis", Text("依据", "Legal basis")),
     )
     listed = [(s.id, s.name, _asked(s), s.standing.zh, joined("、", (law.cite(b) for b in s.basis))) for s in law.standards.values() if _asked(s)]
-    yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed)
+    yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed, key=("standard",))
     kept = (
         Column("affair", Text("编号；台账记的事是台账的名称", "Id; of what a ledger records the ledger's name")),
         Column("name", Text("名称", "Name")),
@@ -256,4 +256,4 @@ def datasets(view: View) -> Iterator[Dataset]:
         (a.ledger if isinstance(a, Power) else a.id, a.name, _decided(view, a), a.standing.zh, joined("、", (law.cite(b) for b in a.basis)))
         for a in _kept(view)
     ]
-    yield Dataset("law-affairs", Text("每行一件要由规定的会议定的事", "One matter that certain bodies decide a row"), kept, affairs)
+    yield Dataset("law-affairs", Text("每行一件要由规定的会议定的事", "One matter that certain bodies decide a row"), kept, affairs, key=("affair",))

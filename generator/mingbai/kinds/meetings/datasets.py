@@ -14,9 +14,19 @@ from mingbai.values.text import Text
 
 def datasets(view: View) -> Iterator[Dataset]:
     """One meeting a row, one decision a row."""
-    yield Dataset("meetings", Text("每行一次会议", "One meeting a row"), _MEETINGS, [_meeting(h, view.books.as_of) for h in meetings(view.books)])
     yield Dataset(
-        "meetings-decisions", Text("每行一项议题或决议", "One item or decision a row"), _DECISIONS, [_decision(e) for e in entries(view.books)]
+        "meetings",
+        Text("每行一次会议", "One meeting a row"),
+        _MEETINGS,
+        [_meeting(h, view.books.as_of) for h in meetings(view.books)],
+        key=("meeting",),
+    )
+    yield Dataset(
+        "meetings-decisions",
+        Text("每行一项议题或决议", "One item or decision a row"),
+        _DECISIONS,
+        [_decision(e) for e in entries(view.books)],
+        key=("decision",),
     )
 
 

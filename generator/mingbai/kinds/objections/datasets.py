@@ -53,10 +53,10 @@ def datasets(view: View) -> Iterator[Dataset]:
         told = (a.day, a.outcome.zh, a.text, a.published, a.remedy, a.content.zh if a.content else None) if a else (None,) * 6
         head = (s.id, o.sort.zh, o.day, o.channel.zh, o.category, o.people, o.summary, "；".join(o.item), cited, s.due)
         rows.append((*head, *told, s.state.zh, s.days))
-    yield Dataset("objections", Text("每行一件异议或诉求", "One objection a row"), ROWS, rows)
+    yield Dataset("objections", Text("每行一件异议或诉求", "One objection a row"), ROWS, rows, key=("id",))
     groups = sorted({(s.filed.id, s.objection.sort.zh) for s in every})
     years = []
     for year, sort in groups:
         mine = [s.state for s in every if (s.filed.id, s.objection.sort.zh) == (year, sort)]
         years.append((year, sort, len(mine), *(mine.count(state) for state in _ORDER)))
-    yield Dataset("objections-years", Text("每行一年一类的件数", "How many of a sort in a year"), YEARS, years)
+    yield Dataset("objections-years", Text("每行一年一类的件数", "How many of a sort in a year"), YEARS, years, key=("year", "sort"))

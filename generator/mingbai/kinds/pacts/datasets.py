@@ -16,9 +16,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     """`pacts` and `pacts-articles`."""
     pacts = sorted(known(view.books), key=lambda k: k.filed.id)
     rows = [_row(k, s) for k in pacts for s in k.standings]
-    yield Dataset("pacts", Text("每行一份公约的一个版本", "One version of a pact a row"), _VERSION, rows)
+    yield Dataset("pacts", Text("每行一份公约的一个版本", "One version of a pact a row"), _VERSION, rows, key=("pact", "version"))
     articles = [(k.filed.id, s.version.number, a.number, a.title, a.text) for k in pacts for s in k.standings for a in s.version.articles]
-    yield Dataset("pacts-articles", Text("每行一条条款", "One article a row"), _ARTICLE, articles)
+    yield Dataset("pacts-articles", Text("每行一条条款", "One article a row"), _ARTICLE, articles, key=("pact", "version", "article"))
 
 
 _VERSION = (

@@ -38,7 +38,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = sorted(view.books.derived(parcels), key=lambda p: (p.book.id, p.resource.at_))
     if every:
         rows = [_row(p, plot) for p in every for plot in p.plots]
-        yield Dataset("finance-resources", Text("每行一处资源或它的一块", "One parcel, or one part of it, a row"), RESOURCES, rows)
+        yield Dataset(
+            "finance-resources", Text("每行一处资源或它的一块", "One parcel, or one part of it, a row"), RESOURCES, rows, key=("id", "part")
+        )
 
 
 def _row(p: Parcel, plot: Plot) -> tuple[Any, ...]:

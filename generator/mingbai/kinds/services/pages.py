@@ -28,6 +28,7 @@ from mingbai.kinds.services.sentences import (
     where,
     why,
 )
+from mingbai.kinds.services.telling import told
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
 from mingbai.values.speech import joined, lang, say
 
@@ -205,7 +206,9 @@ def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
     )
     day = s.checked.date if s.checked else None
     updated = day if day and day <= view.books.as_of else None
-    return Draft(guide.address, s.name, context.lede, "services/guide.html", context, (_SECTION,), updated, tuple(_toc(s)))
+    return Draft(
+        guide.address, s.name, context.lede, "services/guide.html", context, (_SECTION,), updated, tuple(_toc(s)), told=(told(guide, context),)
+    )
 
 
 def _tags_of(s: Service) -> tuple[Link, ...]:

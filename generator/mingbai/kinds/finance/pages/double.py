@@ -242,14 +242,27 @@ def datasets(view: View) -> Iterator[Dataset]:
         for m in double.months
         for b in m.booked
     ]
-    yield Dataset("finance-entries", Text("复式记账的每一借、每一贷一行", "Each debit and credit of double entry a row"), ENTRIES, entries)
+    yield Dataset(
+        "finance-entries",
+        Text("复式记账的每一借、每一贷一行", "Each debit and credit of double entry a row"),
+        ENTRIES,
+        entries,
+        key=("book", "period", "line", "account"),
+        alike=True,
+    )
     trial = [
         (id, str(m.month.month), t.account.number, t.account.name, t.account.parent or None, t.opening, t.debit, t.credit, t.closing)
         for id, double in found
         for m in double.months
         for t in turnovers([m])
     ]
-    yield Dataset("finance-trial", Text("科目余额表，每行一个科目的一个月", "Trial balance: one account in one month a row"), TRIAL, trial)
+    yield Dataset(
+        "finance-trial",
+        Text("科目余额表，每行一个科目的一个月", "Trial balance: one account in one month a row"),
+        TRIAL,
+        trial,
+        key=("book", "period", "account"),
+    )
 
 
 def _two(fen: int) -> tuple[int | None, int | None]:
