@@ -66,6 +66,10 @@ class Trace(NamedTuple):
     facets: Mapping[str, frozenset[str]]
 
 
+Choices = Mapping[str, frozenset[str] | None]
+"""By what the traces of a kind can be chosen: the label of a facet → the words it can have; None where they are the community's own."""
+
+
 class Citation(NamedTuple):
     """One place where an id is cited: the citing record, the name of its field, the file it stands in."""
 
@@ -84,6 +88,7 @@ class Books:
     as_of: datetime.date
     outcomes: tuple[Callable[[Books], Mapping[int, Any]], ...] = ()
     tracers: Mapping[str, Callable[[Books], Iterable[Trace]]] = field(default_factory=dict)
+    facets: Mapping[str, Callable[[Books], Choices]] = field(default_factory=dict)
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, record: type[R]) -> tuple[Filed[R], ...]:

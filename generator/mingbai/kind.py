@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
-from mingbai.books import Books, Filed, Id, Trace
+from mingbai.books import Books, Choices, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
 from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, Measure, News, Note
 from mingbai.schema.record import Privacy, Record, fields
@@ -205,6 +205,26 @@ def faceted(record: Record, **more: Iterable[str]) -> dict[str, frozenset[str]]:
     return found | {label: frozenset(words) for label, words in more.items()}
 
 
+def choices(*records: type[Record], **more: Iterable[str]) -> Choices:
+    """The facets that `faceted` gives traces of these records: by label the words each can have, None where they are free; and `more`."""
+    found: dict[str, frozenset[str] | None] = {}
+    for info in (i for record in records for i in fields(record).values() if i.privacy is Privacy.PUBLIC):
+        for kind in _single(info.annotation):
+            listed = frozenset(one.zh for one in kind) if issubclass(kind, Term) else None
+            before = found.get(info.label.zh, frozenset())
+            found[info.label.zh] = None if listed is None or before is None else before | listed
+    return found | {label: frozenset(words) for label, words in more.items()}
+
+
+def _single(annotation: Any) -> Iterator[type[Term | str]]:
+    """The lists of words and the texts that a field may hold alone; those inside lists and records are none."""
+    if isinstance(annotation, type) and issubclass(annotation, Term | str):
+        yield annotation
+    elif get_origin(annotation) not in (tuple, dict):
+        for part in get_args(annotation):
+            yield from _single(part)
+
+
 def _no_ids(filed: Filed[Any]) -> Iterator[Id]:
     return iter(())
 
@@ -244,6 +264,7 @@ class Kind:
         ahead: what is still to come, for the calendar; news: what was made public or put right, for the feed.
         measures: what it counts for the statistics of higher levels.
         traces: what it records of which day, for the catalogue of what must be disclosed (`Books.traces`).
+        facets: by what its traces can be chosen in these books, and by which words; None where the kind does not say (`choices`).
         shown: which rows of its tables stand on a printed notice; sheet: parts of a notice that are no such rows, before them.
     """
 
@@ -266,8 +287,14 @@ class Kind:
     codes: tuple[Code, ...] = field(default=())
     outcomes: Callable[[Books], Mapping[int, Any]] = _no_outcomes
     traces: Callable[[Books], Iterator[Trace]] = _no_traces
+    facets: Callable[[Books], Choices] | None = None
     shown: tuple[Shown, ...] = ()
     sheet: Callable[[View, Asked], Iterator[Part]] = _no_sheet
+
+    @property
+    def proves(self) -> bool:
+        """Whether the catalogue can name it as evidence: it leaves traces."""
+        return self.traces is not _no_traces
 
     @property
     def all_codes(self) -> tuple[Code, ...]:

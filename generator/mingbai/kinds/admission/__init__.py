@@ -7,7 +7,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.admission import rules_money, rules_record
 from mingbai.kinds.admission.records import Admission, DutyFile
-from mingbai.kinds.admission.traces import traces
+from mingbai.kinds.admission.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -36,6 +36,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.admission.pages", "parts"),
     addresses=later("mingbai.kinds.admission.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "admission",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
 from mingbai.kinds.admission.records import Admission
 from mingbai.values.speech import say
 
@@ -18,3 +18,8 @@ def traces(books: Books) -> Iterator[Trace]:
             if held is not None and held.day <= books.as_of:
                 id = filed.id if what == "决定" else f"{filed.id}/{held.day}"
                 yield Trace(held.day, id, task, say("{matter}：{what}", matter=task.matter, what=what), faceted(task, 事=[what]))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Admission, 事=["决定", "撤销", "办结"])

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.appraisals import rules
 from mingbai.kinds.appraisals.records import AppraisalFile
-from mingbai.kinds.appraisals.traces import traces
+from mingbai.kinds.appraisals.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -32,6 +32,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.appraisals.pages", "parts"),
     addresses=later("mingbai.kinds.appraisals.pages", "addresses"),
     traces=traces,
+    facets=facets,
     measures=later("mingbai.kinds.appraisals.measures", "measures"),
     shown=(
         Shown("appraisals-years", "评议", ("date", "due", "present"), "{year}"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
 from mingbai.kinds.appraisals.records import AppraisalFile
 from mingbai.values.speech import say
 
@@ -14,3 +14,8 @@ def traces(books: Books) -> Iterator[Trace]:
         held = filed.record
         if held is not None and held.day <= books.as_of:
             yield Trace(held.day, filed.id, held, say("{id} 年民主评议", id=filed.id), faceted(held))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(AppraisalFile)

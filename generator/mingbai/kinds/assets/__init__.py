@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.assets import rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
-from mingbai.kinds.assets.traces import traces
+from mingbai.kinds.assets.traces import facets, traces
 from mingbai.schema import Record
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
@@ -39,6 +39,7 @@ KIND = Kind(
     holdings=later("mingbai.kinds.assets.pages", "holdings"),
     addresses=later("mingbai.kinds.assets.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-assets",

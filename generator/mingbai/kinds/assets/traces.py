@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.assets.records import AssetFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.assets.records import Asset, AssetFile, Event
 from mingbai.values.speech import say
 
 
@@ -16,3 +16,8 @@ def traces(books: Books) -> Iterator[Trace]:
             for change in asset.changes:
                 words = say("{name}：{event}", name=asset.name, event=change.event.zh)
                 yield Trace(change.day, f"{asset.number}/{change.day}", asset, words, faceted(asset, 变动=[change.event.zh]))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Asset, 变动=["购建", *(e.zh for e in Event)])

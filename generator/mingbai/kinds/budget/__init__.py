@@ -3,7 +3,7 @@
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.budget import rules_conduct, rules_record
 from mingbai.kinds.budget.records import BudgetFile
-from mingbai.kinds.budget.traces import traces
+from mingbai.kinds.budget.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -21,6 +21,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.budget.pages", "parts"),
     addresses=later("mingbai.kinds.budget.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-budget",

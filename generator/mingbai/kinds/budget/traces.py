@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.budget.records import BudgetFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.budget.records import BudgetFile, Change
 from mingbai.values.speech import say
 
 
@@ -19,3 +19,8 @@ def traces(books: Books) -> Iterator[Trace]:
             yield Trace(datetime.date(year, 1, 1), filed.id, filed.record, say("{year} 年预算", year=year), {})
         for change in filed.record.changes:
             yield Trace(change.day, f"{filed.id}/{change.item}", change, change.reason, faceted(change))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Change)

@@ -6,7 +6,7 @@ from mingbai.books import ANY, Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.community import boards, rules
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.community.traces import traces
+from mingbai.kinds.community.traces import facets, traces
 from mingbai.values.text import Text
 
 
@@ -44,6 +44,7 @@ KIND = Kind(
     about=later("mingbai.kinds.community.pages", "about"),
     parts=later("mingbai.kinds.community.pages", "parts"),
     traces=traces,
+    facets=facets,
     measures=later("mingbai.kinds.community.measures", "measures"),
     sheet=later("mingbai.kinds.community.board", "sheet"),
 )

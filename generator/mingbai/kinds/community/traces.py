@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
+from mingbai.books import Books, Choices, Trace
 from mingbai.kinds.community.records import Community
 from mingbai.values.speech import joined, say
 
@@ -19,3 +19,8 @@ def traces(books: Books) -> Iterator[Trace]:
             if person.term is not None:
                 words = say("{name}任{list}", name=person.name, list=joined("、", person.roles))
                 yield Trace(person.term.start, f"{person.roles[0]}-{person.term.start}", person, words, {"对象": frozenset({what})})
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return {"对象": frozenset({"概况", "成员", "监督委员会"})}

@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.contracts import rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
-from mingbai.kinds.contracts.traces import traces
+from mingbai.kinds.contracts.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -36,6 +36,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.contracts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-contracts",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.contracts.records import ContractFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.contracts.records import Contract, ContractFile
 from mingbai.values.speech import say
 
 
@@ -17,3 +17,8 @@ def traces(books: Books) -> Iterator[Trace]:
                 yield Trace(change.day, f"{one.number}/{change.day}", one, say("{name}：变更", name=one.name), faceted(one, 事=["变更"]))
             if one.ending is not None:
                 yield Trace(one.ending.day, f"{one.number}/{one.ending.day}", one, say("{name}：终止", name=one.name), faceted(one, 事=["终止"]))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Contract, 事=["签订", "变更", "终止"])

@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, rules_line, rules_record
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
-from mingbai.kinds.debts.traces import traces
+from mingbai.kinds.debts.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -37,6 +37,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.debts.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-debts",

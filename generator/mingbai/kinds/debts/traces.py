@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.debts.records import DebtFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.debts.records import Debt, DebtFile
 from mingbai.values.speech import say
 
 
@@ -15,3 +15,8 @@ def traces(books: Books) -> Iterator[Trace]:
             yield Trace(one.day, one.number, one, one.reason, faceted(one, 事=["发生"]))
             for off in one.written_off:
                 yield Trace(off.day, f"{one.number}/{off.day}", one, say("{reason}：核销", reason=one.reason), faceted(one, 事=["核销"]))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Debt, 事=["发生", "核销"])

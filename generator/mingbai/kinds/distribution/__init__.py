@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.distribution import rules, rules_accounts
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
-from mingbai.kinds.distribution.traces import traces
+from mingbai.kinds.distribution.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -33,6 +33,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.distribution.pages", "parts"),
     addresses=later("mingbai.kinds.distribution.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-distribution",

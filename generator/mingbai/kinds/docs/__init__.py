@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.docs import rules
 from mingbai.kinds.docs.records import Doc
-from mingbai.kinds.docs.traces import traces
+from mingbai.kinds.docs.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -33,6 +33,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.docs.pages", "addresses"),
     news=later("mingbai.kinds.docs.pages", "news"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "docs",

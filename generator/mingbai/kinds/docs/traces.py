@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.docs.records import Doc
 from mingbai.kinds.docs.standing import every
 
 
@@ -12,3 +13,8 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed, one in every(books):
         if one.day <= books.as_of:
             yield Trace(one.asked or one.day, filed.id, one, one.name, faceted(one))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Doc)

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.donations import rules_conduct, rules_record
 from mingbai.kinds.donations.records import DonationFile
-from mingbai.kinds.donations.traces import traces
+from mingbai.kinds.donations.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -34,6 +34,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.donations.pages", "parts"),
     addresses=later("mingbai.kinds.donations.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-donations",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.donations.records import DonationFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.donations.records import Donation, DonationFile
 from mingbai.values.speech import say
 
 
@@ -13,3 +13,8 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed in books.of(DonationFile):
         for one in filed.record.donations if filed.record else ():
             yield Trace(one.day, one.number, one, say("{donor}捐赠", donor=one.donor), faceted(one))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Donation)

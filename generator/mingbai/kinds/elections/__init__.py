@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.elections import rules, rules_after, rules_recall, rules_term
 from mingbai.kinds.elections.records import Election
-from mingbai.kinds.elections.traces import traces
+from mingbai.kinds.elections.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -34,5 +34,6 @@ KIND = Kind(
     addresses=later("mingbai.kinds.elections.pages", "addresses"),
     traces=traces,
     ahead=later("mingbai.kinds.elections.agenda", "ahead"),
+    facets=facets,
     shown=(Shown("elections", "得票", ("date", "kind", "office", "seats", "candidate", "votes", "elected"), "{election}"),),
 )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
 from mingbai.kinds.elections.records import Election
 from mingbai.values.speech import say
 
@@ -22,3 +22,8 @@ def traces(books: Books) -> Iterator[Trace]:
         for what, day in steps:
             if day is not None and day <= books.as_of:
                 yield Trace(day, f"{filed.id}/{day}", election, say("{name}：{what}", name=election.name, what=what), faceted(election, 事=[what]))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Election, 事=["选民名单", "候选人", "投票"])

@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later
 from mingbai.kinds.finance.posting.locked import LockFile, YearLock
 from mingbai.kinds.finance.records import MonthFile
 from mingbai.kinds.finance.rules import RULES
-from mingbai.kinds.finance.traces import traces
+from mingbai.kinds.finance.traces import facets, traces
 from mingbai.schema import Record
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
@@ -42,6 +42,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.finance.pages", "parts"),
     holdings=later("mingbai.kinds.finance.pages.holdings", "holdings"),
     traces=traces,
+    facets=facets,
     news=later("mingbai.kinds.finance.pages.news", "news"),
     shown=(Shown("finance-corrections", "更正", ("date", "what", "before", "after", "difference", "reason", "allowed_by"), key="{id}"),),
     sheet=later("mingbai.kinds.finance.pages.board", "sheet"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
+from mingbai.books import Books, Choices, Trace
+from mingbai.kinds.community.records import Community, FundNature
 from mingbai.kinds.finance.posting.ledger import ledgers
-from mingbai.kinds.finance.records import Line
+from mingbai.kinds.finance.records import Line, LineKind
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -23,6 +24,19 @@ def traces(books: Books) -> Iterator[Trace]:
                     "资金性质": frozenset(f.nature.zh for f in touched),
                 }
                 yield Trace(posted.line.date, f"{month.filed.id}/{posted.line.voucher}", posted.line, _words(posted.line), facets)
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen: books, bodies and funds are those of community.yml; categories are free."""
+    community = books.the(Community)
+    return {
+        "账簿": frozenset(b.id for b in community.books) if community else None,
+        "主体": frozenset(b.body for b in community.books) if community else None,
+        "类型": frozenset(k.zh for k in LineKind),
+        "科目": None,
+        "资金": frozenset(f.id for f in community.funds) if community else None,
+        "资金性质": frozenset(n.zh for n in FundNature),
+    }
 
 
 def _words(line: Line) -> str:

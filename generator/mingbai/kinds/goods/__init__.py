@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.goods import rules_conduct, rules_record
 from mingbai.kinds.goods.records import GoodsFile
 from mingbai.kinds.goods.register import outcomes
-from mingbai.kinds.goods.traces import traces
+from mingbai.kinds.goods.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -36,6 +36,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.goods.pages", "addresses"),
     outcomes=outcomes,
     traces=traces,
+    facets=facets,
     shown=(
         Shown("finance-goods", "物资", ("id", "name", "size", "unit", "received", "given", "lost", "left", "place"), "{id}", standing=True),
         Shown(

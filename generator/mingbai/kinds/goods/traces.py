@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.goods.records import Doing, GoodsFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.goods.records import Doing, GoodsFile, Movement
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -14,3 +14,8 @@ def traces(books: Books) -> Iterator[Trace]:
             for n, move in enumerate(item.movements, 1):
                 if move.doing is not Doing.COUNT:
                     yield Trace(move.day, f"{item.number}/{n}", move, f"{item.name}{move.doing.zh}", faceted(move))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Movement)

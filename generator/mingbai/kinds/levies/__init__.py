@@ -7,7 +7,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.levies import rules
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import levy_id
-from mingbai.kinds.levies.traces import traces
+from mingbai.kinds.levies.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -33,6 +33,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.levies.pages", "parts"),
     addresses=later("mingbai.kinds.levies.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-levies",

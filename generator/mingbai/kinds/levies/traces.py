@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
+from mingbai.books import Books, Choices, Trace
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.values.speech import say
 
@@ -19,3 +19,8 @@ def traces(books: Books) -> Iterator[Trace]:
             yield Trace(day, filed.id, levy, levy.name, {"事": frozenset({"议定"})})
         if levy.settled is not None:
             yield Trace(levy.settled.day, f"{filed.id}/{levy.settled.day}", levy, say("{name}：结清", name=levy.name), {"事": frozenset({"结清"})})
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return {"事": frozenset({"议定", "结清"})}

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.meetings import composition, conduct, counting, powers, preparing, recording, register, rhythm, rules, seats, stepping
 from mingbai.kinds.meetings.records import Matter, Meeting
-from mingbai.kinds.meetings.traces import traces
+from mingbai.kinds.meetings.traces import facets, traces
 from mingbai.schema.record import Record
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
@@ -40,6 +40,7 @@ KIND = Kind(
     ahead=later("mingbai.kinds.meetings.agenda", "ahead"),
     outcomes=register.results,
     traces=traces,
+    facets=facets,
     shown=(
         Shown("meetings", "会议", ("date", "kind", "place", "chair", "due", "in_person", "proxies", "absent", "supervisors", "state"), "{meeting}"),
         Shown(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.meetings.records import Meeting
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -18,3 +18,8 @@ def traces(books: Books) -> Iterator[Trace]:
             yield Trace(day, filed.id, meeting, meeting.kind.zh, {"种类": kind})
         for one in meeting.decisions:
             yield Trace(day, f"{filed.id}/{one.number}", one, one.topic, faceted(one, 种类=kind))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Decision, 种类=[k.zh for k in MeetingKind])

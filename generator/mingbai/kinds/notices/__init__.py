@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.notices import rules
 from mingbai.kinds.notices.records import Notice
-from mingbai.kinds.notices.traces import traces
+from mingbai.kinds.notices.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -34,6 +34,7 @@ KIND = Kind(
     ahead=later("mingbai.kinds.notices.agenda", "ahead"),
     news=later("mingbai.kinds.notices.agenda", "news"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown("notices", "", ("sort", "from", "to", "state", "outcome_day", "outcome"), "{notice}", cards=True, prose=("text",)),
         Shown("notices-figures", "数据", ("name", "people", "households", "times", "rate", "amount"), "{notice}"),

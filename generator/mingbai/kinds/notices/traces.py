@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
 from mingbai.kinds.notices.records import Notice
 
 
@@ -14,3 +14,8 @@ def traces(books: Books) -> Iterator[Trace]:
         if one is not None and one.start <= books.as_of:
             day = one.period.last if one.period is not None else one.start
             yield Trace(day, filed.id, one, one.title, faceted(one))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Notice)

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.objections import rules
 from mingbai.kinds.objections.records import ObjectionFile
-from mingbai.kinds.objections.traces import traces
+from mingbai.kinds.objections.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -33,6 +33,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.objections.pages", "addresses"),
     news=later("mingbai.kinds.objections.news", "news"),
     traces=traces,
+    facets=facets,
     measures=later("mingbai.kinds.objections.measures", "measures"),
     shown=(
         Shown(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.objections.records import ObjectionFile
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.objections.records import Objection, ObjectionFile
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -12,3 +12,8 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed in books.of(ObjectionFile):
         for one in filed.record.objections if filed.record else ():
             yield Trace(one.day, f"{filed.id}/{one.number}", one, one.category, faceted(one))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Objection)

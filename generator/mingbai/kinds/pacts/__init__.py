@@ -10,7 +10,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.pacts import rules, rules_holding
 from mingbai.kinds.pacts.records import Pact
-from mingbai.kinds.pacts.traces import traces
+from mingbai.kinds.pacts.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -37,6 +37,7 @@ KIND = Kind(
     addresses=later("mingbai.kinds.pacts.pages", "addresses"),
     ahead=later("mingbai.kinds.pacts.agenda", "ahead"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "pacts",

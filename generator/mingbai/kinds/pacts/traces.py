@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
 from mingbai.kinds.pacts.records import Pact
 from mingbai.values.speech import say
 
@@ -18,3 +18,8 @@ def traces(books: Books) -> Iterator[Trace]:
                 yield Trace(
                     day, f"{filed.id}/{version.number}", pact, say("{name}第 {number} 版", name=pact.name, number=version.number), faceted(pact)
                 )
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Pact)

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.projects import rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
-from mingbai.kinds.projects.traces import traces
+from mingbai.kinds.projects.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -32,6 +32,7 @@ KIND = Kind(
     parts=later("mingbai.kinds.projects.pages", "parts"),
     addresses=later("mingbai.kinds.projects.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "projects-list",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.projects.records import Project
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.projects.records import Project, Stage
 from mingbai.values.speech import say
 
 
@@ -21,3 +21,8 @@ def traces(books: Books) -> Iterator[Trace]:
             yield Trace(
                 day, f"{filed.id}/{stage}/{day}", project, say("{name}：{stage}", name=project.name, stage=stage), faceted(project, 阶段=[stage])
             )
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Project, 阶段=[*(s.zh for s in Stage), "验收", "决算"])

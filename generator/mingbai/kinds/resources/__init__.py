@@ -6,6 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.resources import rules, rules_overlap
 from mingbai.kinds.resources.records import ResourceFile
+from mingbai.kinds.resources.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -35,6 +36,8 @@ KIND = Kind(
     parts=later("mingbai.kinds.resources.pages", "parts"),
     holdings=later("mingbai.kinds.resources.pages", "holdings"),
     addresses=later("mingbai.kinds.resources.pages", "addresses"),
+    traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "finance-resources",

@@ -8,7 +8,7 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.services import rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.records import Service, ServiceList
-from mingbai.kinds.services.traces import traces
+from mingbai.kinds.services.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -34,6 +34,7 @@ KIND = Kind(
     home=later("mingbai.kinds.services.pages", "home"),
     addresses=later("mingbai.kinds.services.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "services",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
-from mingbai.kinds.services.records import Service, ServiceList
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.services.records import ListedService, Service, ServiceList
 
 
 def traces(books: Books) -> Iterator[Trace]:
@@ -13,3 +13,8 @@ def traces(books: Books) -> Iterator[Trace]:
     for id, one in [*((f.id, f.record) for f in books.of(Service)), *listed]:
         if one is not None and one.checked is not None:
             yield Trace(one.checked.date, id, one, one.name, faceted(one))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(Service, ListedService)

@@ -6,7 +6,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.staff import rules
 from mingbai.kinds.staff.records import StaffFile
-from mingbai.kinds.staff.traces import traces
+from mingbai.kinds.staff.traces import facets, traces
 from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
@@ -32,6 +32,7 @@ KIND = Kind(
     about=later("mingbai.kinds.staff.pages", "about"),
     addresses=later("mingbai.kinds.staff.pages", "addresses"),
     traces=traces,
+    facets=facets,
     shown=(
         Shown(
             "staff",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mingbai.books import Books, Trace
-from mingbai.kind import faceted
+from mingbai.books import Books, Choices, Trace
+from mingbai.kind import choices, faceted
+from mingbai.kinds.staff.records import StaffFile
 from mingbai.kinds.staff.standing import every
 
 
@@ -12,3 +13,8 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed, file in every(books):
         if file.day <= books.as_of:
             yield Trace(file.day, filed.id, file, file.name or file.sort.zh, faceted(file))
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return choices(StaffFile)

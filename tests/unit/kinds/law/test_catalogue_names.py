@@ -48,6 +48,7 @@ def told(tmp_path: Path, item: str) -> list[tuple[str, str]]:
         (("S1", "S9"), "S9"),
         (("[S1]", "[S1, S9]"), "S9"),
         (("台账: finance", "台账: nowhere"), "nowhere"),
+        (("台账: finance", "台账: law"), "law"),  # a kind that leaves no traces proves nothing
     ],
 )
 def test_a_name_that_is_nowhere_is_told(tmp_path: Path, change: tuple[str, str], name: str) -> None:
@@ -63,3 +64,25 @@ def test_nobody_can_do_without_the_signatures_of_the_law(tmp_path: Path) -> None
     change = '调整:\n  - {编号: U08, 签署: [], 效力: 地方规定, 依据: [{法: street-rules, 条: "5"}]}\n'
     found = checked(tmp_path, files={"law/acts.yml": ACTS, "law/catalogue.yml": change})
     assert "LAW005" in [f.code.id for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    "evidence, name, known",
+    [
+        ("{台账: finance, 条件: [{栏目: 资金性质, 值: [补助, 自筹]}]}", "", ""),
+        ("{台账: finance, 条件: [{栏目: 主体, 值: [居民]}]}", "", ""),
+        ("{台账: finance, 条件: [{栏目: 科目, 值: [食堂收入]}]}", "", ""),  # categories are the community's own
+        ("{台账: finance, 条件: [{栏目: 性质, 值: [补助]}]}", "性质", "资金性质"),
+        ("{台账: finance, 条件: [{栏目: 资金性质, 值: [补肋]}]}", "补肋", "补助"),
+        ("{台账: finance, 条件: [{栏目: 资金性质, 值: [补助, 自愁]}]}", "自愁", "自筹"),
+        ("{台账: finance, 条件: [{栏目: 账簿, 值: [nowhere]}]}", "nowhere", "committee"),
+        ("{台账: notices, 条件: [{栏目: 类型, 值: [物业, 食堂]}]}", "食堂", "物业"),
+        ("{台账: meetings, 条件: [{栏目: 种类, 值: [居民大会]}]}", "居民大会", "居民会议"),
+        ("{台账: distribution, 条件: [{栏目: 类型, 值: [收入]}]}", "类型", "不用条件"),
+    ],
+)
+def test_a_field_or_word_that_the_ledger_never_has_is_told_with_those_it_has(tmp_path: Path, evidence: str, name: str, known: str) -> None:
+    found = checked(tmp_path, files={"law/acts.yml": ACTS, "law/catalogue.yml": ITEM.replace("{台账: finance}", evidence)})
+    told = [f for f in found.findings if f.code.id == "LAW010"]
+    assert [str(f.values["name"]) for f in told] == ([name] if name else [])
+    assert all(known in f.remedy("zh") and f.place.span is not None and f.place.span.line == 10 for f in told)
