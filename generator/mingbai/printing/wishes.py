@@ -84,14 +84,15 @@ def of_item(books: Books, item: Item) -> list[Wish]:
 
 
 def of_both(books: Books, item: Item, period: Period) -> list[Wish]:
-    """An item for a period, whatever rhythm the catalogue asks for; its events of that time where it has no rhythm."""
+    """An item for a period, whatever rhythm the catalogue asks for; its events of that time where it has no rhythm, else that there were none."""
     standing = _standing(books, item)
     chosen = [o for o in standing.obligations if o.period == period]
     if chosen:
         return _joined(books, _grouped(standing, chosen))
     if any(d.rhythm.months for d in item.duties):
         return _joined(books, [Wish(standing, period)])
-    return _joined(books, _grouped(standing, [o for o in standing.obligations if _within(o, period)]))
+    within = _grouped(standing, [o for o in standing.obligations if _within(o, period)])
+    return _joined(books, within or [Wish(standing, period)])  # that there was nothing can be signed of any item
 
 
 def _standing(books: Books, item: Item) -> Standing:

@@ -8,7 +8,7 @@ from mingbai.kind import View
 from mingbai.kinds.disclosures.duties import Standing, State, kept, named, standings
 from mingbai.kinds.disclosures.pages import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
-from mingbai.kinds.disclosures.sentences import signers, what
+from mingbai.kinds.disclosures.sentences import signed_by, signers, what
 from mingbai.pages import Ahead, News
 from mingbai.values.speech import joined, of, say
 
@@ -67,6 +67,9 @@ def _of(view: View, standing: Standing, entry: Disclosure) -> str:
 
 def _words(entry: Disclosure) -> str:
     where = say("公布在{list}。", list=joined("、", entry.channels))
-    nothing = say("这一期没有发生。") if entry.nothing else ""
+    nothing = ""
+    if entry.nothing:
+        who = joined("、", signed_by(entry))
+        nothing = say("{who}签字确认，这一期没有这样的事。", who=who) if who else say("写着“本期无”，还没有人签字。")
     why = say("原因：{reason}。", reason=entry.reason) if entry.reason else ""
     return nothing + where + why

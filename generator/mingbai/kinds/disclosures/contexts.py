@@ -17,7 +17,7 @@ class Chip(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """An item in the matrix. `chips` are the periods of the year; events are counted in `events`; `next` says what is due next."""
+    """An item in the matrix. `chips` are the periods of the year; events are counted in `events`; `quiet` is said where nobody signed that there was nothing."""
 
     id: str
     name: str
@@ -26,6 +26,7 @@ class ItemRow(NamedTuple):
     firm: bool
     chips: tuple[Chip, ...]
     events: str
+    quiet: str
     next: str
 
 
@@ -43,6 +44,7 @@ class Sum(NamedTuple):
     state: str
     times: int
     tone: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)

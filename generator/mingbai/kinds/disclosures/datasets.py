@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.duties import Standing, State, kept, standings
-from mingbai.kinds.disclosures.sentences import what
+from mingbai.kinds.disclosures.sentences import span, what
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text
 
@@ -73,7 +74,7 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         Column("state", Text("状态", "State")),
         Column("status", Text("事项的效力：法定、地方规定、待确认的默认值", "Standing of the item")),
     )
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (
             o.item.id,
             o.item.name,
@@ -90,9 +91,31 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         for s in found
         for o in s.obligations
     ]
+    rows += [
+        (
+            s.item.id,
+            s.item.name,
+            s.item.area.zh,
+            str(q.period) if q.period else None,
+            None,
+            span(q).zh,
+            None,
+            q.published.day if q.published else None,
+            None,
+            q.state.value,
+            s.item.standing.zh,
+        )
+        for s in found
+        for q in s.quiet
+    ]
+    order = {s.item.id: n for n, s in enumerate(found)}
+    rows.sort(key=lambda row: order[row[0]])  # of an item its duties first
     return Dataset(
         "disclosures-timeliness",
-        Text("每行一次公开义务和它的状态", "One duty and its state a row"),
+        Text(
+            "每行一次公开义务，或者一项没有登记、签字确认没有的，和它的状态",
+            "One duty and its state a row; of items that nothing happened in, what was signed or that nothing was recorded",
+        ),
         columns,
         rows,
         key=("item", "period", "event", "what"),

@@ -27,6 +27,7 @@ class State(enum.Enum):
     NOTHING = "本期无"
     PENDING = "未到期"
     MISSING = "没有公布"
+    UNRECORDED = "没有登记"
 
     @property
     def english(self) -> str:
@@ -55,16 +56,42 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """What stands where the ledgers hold nothing that asks for a publication: a signed statement, or that nobody has made one.
+
+    Attributes:
+        state: NOTHING where somebody signed that there was nothing, UNRECORDED where the ledgers hold nothing and nobody signed.
+        since: from which day on; period: that of the statement, None where there is none.
+        published: the statement; None where there is none.
+    """
+
+    state: State
+    since: datetime.date
+    period: Period | None
+    published: Disclosure | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """An item as it binds this community: its obligations by the day they are due, what was published, and what the ledgers hold."""
+    """An item as it binds this community: its obligations by the day they are due, what was published, and what the ledgers hold.
+
+    Whatever binds has at least one state: where there are no obligations, `quiet` says why.
+    """
 
     item: Item
     obligations: tuple[Obligation, ...]
     entries: tuple[Disclosure, ...]
     traces: tuple[Trace, ...]
+    quiet: tuple[Quiet, ...] = ()
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The states it has, one for each obligation and each thing said in place of one; never empty."""
+        return (*(o.state for o in self.obligations), *(q.state for q in self.quiet))
 
     def count(self, state: State) -> int:
-        return sum(o.state is state for o in self.obligations)
+        """How often it has a state."""
+        return self.states.count(state)
 
     @property
     def missing(self) -> tuple[Obligation, ...]:
@@ -152,7 +179,26 @@ def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disc
     original = [e for e in told if e.corrects is None]
     found = [o for duty in item.duties for o in _obligations(books, item, duty, first, traces, original)]
     found.sort(key=lambda o: (o.due.day, str(o.period or ""), o.event.id if o.event else ""))
-    return Standing(item, tuple(found), tuple(sorted(entries, key=attrgetter("day"))), traces)
+    quiet = tuple(_quiet(item, first, books.as_of, original, bool(found)))
+    return Standing(item, tuple(found), tuple(sorted(entries, key=attrgetter("day"))), traces, quiet)
+
+
+def _quiet(item: Item, first: datetime.date, as_of: datetime.date, told: list[Disclosure], asked: bool) -> Iterator[Quiet]:
+    """What was signed to be nothing of an item that no calendar asks for; and that nobody signed, where it has no obligation and months are left over."""
+    if any(d.rhythm.months for d in item.duties):
+        if not asked:  # a plan for a year that had begun before anybody kept the catalogue
+            yield Quiet(State.PENDING, first, None, None)
+        return
+    signed = [e for e in told if e.nothing and e.signatures and e.period is not None]
+    yield from (Quiet(State.NOTHING, e.period.first, e.period, e) for e in signed if e.period is not None)
+    if asked:
+        return
+    over = [m for m in since(first, 1, as_of) if m.last <= as_of]
+    left = [m for m in over if not any(e.period is not None and e.period.holds(m) for e in signed)]
+    if not item.duties and (shown := [e for e in told if not e.nothing]):
+        yield from (Quiet(State.ON_TIME, e.day, e.period, e) for e in shown)  # on demand: nothing says by when
+    elif left or not signed:
+        yield Quiet(State.UNRECORDED, left[0].first if left and signed else first, None, None)
 
 
 def _obligations(

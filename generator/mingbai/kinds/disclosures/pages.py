@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.contexts import Area, BasisRow, Chip, DutyRow, EntryRow, HomeContext, ItemContext, ItemRow, MatrixContext, Sum
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, clock, kept, lacking, named, standings
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, kept, lacking, named, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.kinds.disclosures.sentences import deadline, what
+from mingbai.kinds.disclosures.sentences import deadline, signed_by, span, what
 from mingbai.packs import Area as Class
-from mingbai.packs import Item, Rhythm
+from mingbai.packs import From, Item, Rhythm
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
 from mingbai.values.days import spoken
+from mingbai.values.periods import Period
 from mingbai.values.speech import joined, of, say
 
 HOME = "disclosure/"
 TITLE = "公开目录"
-_TONES = {State.ON_TIME: "ok", State.LATE: "warn", State.NOTHING: "info", State.PENDING: "wait", State.MISSING: "late"}
+_TONES = {State.ON_TIME: "ok", State.LATE: "warn", State.NOTHING: "info", State.PENDING: "wait", State.MISSING: "late", State.UNRECORDED: "info"}
 _SHOWN = 20
 """How many of the newest records an item's page lists."""
 _SOON = 5
@@ -80,9 +81,11 @@ def _anchor(entry: Disclosure) -> str:
 def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     year = view.books.as_of.year
     counts = {state: sum(s.count(state) for s in found) for state in State}
-    sums = tuple(Sum(state.value, counts[state], _TONES[state]) for state in State)
+    sums = tuple(Sum(state.value, counts[state], _TONES[state], "项" if state is State.UNRECORDED else "次") for state in State)
     missing = tuple(s for s in found if s.missing)
-    lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts)
+    unrecorded = counts[State.UNRECORDED]
+    silent = say("另有 {n} 项，台账里没有登记这样的事，也没有人签字确认没有。", n=unrecorded) if unrecorded else ""
+    lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts) + silent
     named = joined("、", (say("“{name}”", name=s.item.name) for s in missing[:3]))
     late = say("{named}{told}到期没有公布。", named=named, told=say("等 {n} 项", n=len(missing)) if len(missing) > 3 else "") if missing else ""
     if not kept(view.books):
@@ -102,7 +105,11 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
 
 
 def _told(counts: dict[State, int]) -> str:
-    parts = [say("{counts} 次{value}", counts=counts[state], value=state.value) for state in State if counts[state] and state is not State.PENDING]
+    parts = [
+        say("{counts} 次{value}", counts=counts[state], value=state.value)
+        for state in State
+        if counts[state] and state not in (State.PENDING, State.UNRECORDED)
+    ]
     return say("到现在：{list}。", list=joined("，", parts)) if parts else say("到现在还没有到期的。")
 
 
@@ -114,7 +121,8 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     item = standing.item
     periods = [o for o in standing.obligations if o.period is not None and o.period.first.year == year]
     lasting = [o for o in standing.obligations if o.duty.rhythm is Rhythm.STANDING]
-    chips = tuple(Chip(_short(o), o.state.value, _TONES[o.state]) for o in (*lasting, *periods))
+    chips = tuple(Chip(_short(o), o.state.value, _TONES[o.state]) for o in (*lasting, *periods)) + tuple(_said(standing, year))
+    silent = any(q.state is State.UNRECORDED for q in standing.quiet)
     events = [o for o in standing.obligations if o.event is not None]
     counted = [say("{n} 件{value}", n=n, value=state.value) for state in State if (n := sum(o.state is state for o in events))]
     if not item.duties and (there := sum(t.day.year == year for t in standing.traces)):
@@ -123,7 +131,17 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     deadlines = joined("；", (of(deadline(d)) for d in item.duties)) or "有人要求时"
     following = say("{when}前：{what}", when=_when(view, coming), what=of(what(coming))) if coming else ""
     firm = item.standing is not Firmness.DEFAULT and all(item.firmness(d) is not Firmness.DEFAULT for d in item.duties)
-    return ItemRow(item.id, item.name, address(item), deadlines, firm, chips, joined("，", counted), following)
+    return ItemRow(
+        item.id, item.name, address(item), deadlines, firm, chips, joined("，", counted), "也没有人签字确认没有" if silent else "", following
+    )
+
+
+def _said(standing: Standing, year: int) -> Iterator[Chip]:
+    """What was signed to be nothing within the year, else last; what nobody signed."""
+    within = [q for q in standing.quiet if q.period is None or q.period.first.year == year]
+    for one in within or standing.quiet[-1:]:
+        words = "至今" if one.period is None else _named(one.period) if one.period.first.year == year else of(one.period.text)
+        yield Chip(words, one.state.value, _TONES[one.state])
 
 
 _QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")
@@ -132,10 +150,15 @@ _QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上
 def _short(one: Obligation) -> str:
     if one.period is None:
         return "长期"
-    months, n = one.period.months, (one.period.first.month - 1) // one.period.months
-    return {1: say("{n}月", n=n + 1), 3: _QUARTERS[n % 4], 6: _HALVES[n % 2]}.get(
-        months, say("{year}年计划" if "计划" in what(one).zh else "{year}年", year=one.period.first.year)
-    )
+    if one.period.months == 12 and one.duty.counted is From.BEGINNING:
+        return say("{year}年计划", year=one.period.first.year)
+    return _named(one.period)
+
+
+def _named(period: Period) -> str:
+    """一季度, 上半年, 2026年."""
+    months, n = period.months, (period.first.month - 1) // period.months
+    return {1: say("{n}月", n=n + 1), 3: _QUARTERS[n % 4], 6: _HALVES[n % 2]}.get(months, say("{year}年", year=period.first.year))
 
 
 def _when(view: View, one: Obligation) -> str:
@@ -151,7 +174,7 @@ def _when(view: View, one: Obligation) -> str:
 def _page(view: View, standing: Standing) -> Draft:
     item, books = standing.item, view.books
     community = books.the(Community)
-    lede = _lede(item, standing)
+    lede = _lede(item, standing) + _silence(view, standing)
     late = say(
         "到期没有公布的有 {n} 次：{list}{told}。",
         n=len(standing.missing),
@@ -178,14 +201,18 @@ def _page(view: View, standing: Standing) -> Draft:
         item.standing.zh,
         item.source or "",
         tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.basis),
-        tuple(_duty_row(view, o) for o in reversed(standing.obligations)),
+        (*(_quiet_row(q) for q in reversed(standing.quiet)), *(_duty_row(view, o) for o in reversed(standing.obligations))),
         tuple(_entry_row(view, standing, e) for e in reversed(standing.entries)),
         links,
         max(0, len(standing.traces) - len(links)),
         tuple(dict.fromkeys(titles.get(e.ledger, e.ledger) for e in item.evidence)),
         (community.phone if community else None) or "",
     )
-    marks = (("应当什么时候公布", "duties", standing.obligations), ("已经公布的", "entries", standing.entries), ("台账里的内容", "evidence", links))
+    marks = (
+        ("应当什么时候公布", "duties", standing.obligations or standing.quiet),
+        ("已经公布的", "entries", standing.entries),
+        ("台账里的内容", "evidence", links),
+    )
     toc = tuple(Toc(words, id) for words, id, there in marks if there)
     return Draft(
         address(item), say("{id} {name}", id=item.id, name=item.name), lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc
@@ -200,7 +227,21 @@ def _lede(item: Item, standing: Standing) -> str:
         period = say("{text}的", text=of(last.period.text)) if last.period else ""
         words = "{asked}最近一次是{day}，公布{period}“本期无”。" if last.nothing else "{asked}最近一次是{day}，公布{period}内容。"
         return say(words, asked=asked, day=spoken(last.day), period=period)
-    return say("{asked}还没有公布过。", asked=asked) if standing.obligations else say("{asked}到现在没有发生要公布的事。", asked=asked)
+    return say("{asked}还没有公布过。", asked=asked)
+
+
+def _silence(view: View, standing: Standing) -> str:
+    """Who signed that there was nothing, of which periods; that of the rest nobody signed and the ledgers hold nothing."""
+    titles = {k.name: of(k.title) for k in view.kinds}
+    signed = [(q.period, q.published) for q in standing.quiet if q.state is State.NOTHING and q.period is not None and q.published is not None]
+    told = joined(
+        "", (say("{period}：{offices}签字确认没有这样的事。", period=of(p.text), offices=joined("、", signed_by(e))) for p, e in signed[-1:])
+    )
+    silent = next((q for q in standing.quiet if q.state is State.UNRECORDED), None)
+    if silent is None:
+        return told
+    ledgers = joined("、", dict.fromkeys(titles.get(e.ledger, e.ledger) for e in standing.item.evidence)) or "台账"
+    return told + say("{since}，{ledgers}里没有登记这样的事，也没有人签字确认没有。", since=of(span(silent)), ledgers=ledgers)
 
 
 def _days(item: Item) -> str:
@@ -218,6 +259,12 @@ def _unsure(standing: Firmness) -> str:
 def _duty(view: View, act: str, article: str) -> str:
     known = view.books.law.acts.get(act)
     return next((a.duty for a in known.articles if a.number == article), "") if known else ""
+
+
+def _quiet_row(one: Quiet) -> DutyRow:
+    day = one.published.day if one.published else None
+    published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
+    return DutyRow(of(span(one)), "", "", published, one.state.value, _TONES[one.state])
 
 
 def _duty_row(view: View, one: Obligation) -> DutyRow:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mingbai.kinds.disclosures.duties import Obligation
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, State
+from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Duty, From, Item, Law, Rhythm
 from mingbai.values.text import Text
 
@@ -44,6 +45,21 @@ def what(one: Obligation) -> Text:
         told = f"{one.event.day} {one.event.words}".rstrip()
         return Text(told, told)
     return Text("长期公布", "for good")
+
+
+def span(one: Quiet) -> Text:
+    """Of what time it is said that there was nothing: the period that was signed, else everything since the catalogue is kept."""
+    if one.period is not None:
+        return one.period.text
+    day = one.since
+    if one.state is State.UNRECORDED:
+        return Text(f"{day.year}年{day.month}月{day.day}日以来", f"since {day}")
+    return Text("有人要求时", "on demand") if one.published is not None else Text("下一次", "the next time")
+
+
+def signed_by(entry: Disclosure) -> tuple[str, ...]:
+    """Who signed a publication, by office, each once."""
+    return tuple(dict.fromkeys(s.office for s in entry.signatures))
 
 
 def signers(law: Law, item: Item) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline
-from mingbai.kinds.disclosures.duties import Obligation, State, clock, standings
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, clock, standings
 from mingbai.kinds.disclosures.records import Disclosure
 from tests.base.community import checked, codes, laid_over
 
@@ -18,6 +18,7 @@ SIGNED = {
     "S1": ("主任", "监督委员会主任"),
     "SM+S1": ("主任", "文书", "监督委员会主任"),
     "S0": ("主任",),
+    "SM": ("主任", "文书"),
 }
 
 
@@ -30,6 +31,11 @@ def duties(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10", file
     root = laid_over(tmp_path, files={FILE: text, **(files or {})})
     books = pipeline.check(root, datetime.date.fromisoformat(as_of)).books
     return list(next(s for s in standings(books) if s.item.id == item).obligations)
+
+
+def standing(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10") -> Standing:
+    books = pipeline.check(laid_over(tmp_path, files={FILE: text}), datetime.date.fromisoformat(as_of)).books
+    return next(s for s in standings(books) if s.item.id == item)
 
 
 def states(found: list[Obligation]) -> list[tuple[str, str, State]]:
@@ -166,3 +172,43 @@ def test_that_there_was_nothing_counts_only_where_somebody_signed_it(tmp_path: P
     assert duties(tmp_path / "a", signed, "U08")[0].state is State.NOTHING
     assert duties(tmp_path / "b", unsigned, "U08")[0].state is State.MISSING
     assert duties(tmp_path / "c", unsigned, "U08", "2026-04-14")[0].state is State.PENDING
+
+
+NOTHING = "    期间: {}\n    本期无: 是\n"
+
+
+def quiet(one: Standing) -> list[tuple[str, str, State]]:
+    return [(str(q.period or ""), str(q.since), q.state) for q in one.quiet]
+
+
+def test_what_nobody_signed_is_not_said_to_be_nothing(tmp_path: Path) -> None:
+    """A hearing that no ledger holds: nobody knows whether there was none, unless somebody signs it."""
+    one = standing(tmp_path, "公开:\n" + entry("U02", "2026-01-10", signed="S0"), "U21")
+    assert one.obligations == ()
+    assert quiet(one) == [("", "2026-01-01", State.UNRECORDED)]
+    assert [one.count(state) for state in (State.UNRECORDED, State.NOTHING)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "periods, as_of, told",
+    [
+        (["2026-H1"], "2026-11-10", [("2026-H1", "2026-01-01", State.NOTHING), ("", "2026-07-01", State.UNRECORDED)]),
+        (["2026-Q2"], "2026-11-10", [("2026-Q2", "2026-04-01", State.NOTHING), ("", "2026-01-01", State.UNRECORDED)]),
+        (["2026-H1"], "2026-07-30", [("2026-H1", "2026-01-01", State.NOTHING)]),  # no month is over that nobody signed
+        (["2026-H1"], "2026-07-31", [("2026-H1", "2026-01-01", State.NOTHING), ("", "2026-07-01", State.UNRECORDED)]),
+    ],
+)
+def test_nothing_of_an_event_is_signed_by_periods(tmp_path: Path, periods: list[str], as_of: str, told: list[tuple[str, str, State]]) -> None:
+    text = "公开:\n" + "".join(entry("U21", "2026-07-10", NOTHING.format(p), "SM") for p in periods)
+    assert quiet(standing(tmp_path, text, "U21", as_of)) == told
+
+
+def test_nothing_of_an_event_counts_only_where_it_is_signed(tmp_path: Path) -> None:
+    text = "公开:\n  - 事项: U21\n    期间: 2026-H1\n    公布日: 2026-07-10\n    渠道: [公开栏]\n    本期无: 是\n"
+    assert quiet(standing(tmp_path, text, "U21")) == [("", "2026-01-01", State.UNRECORDED)]
+
+
+def test_whatever_binds_a_community_has_a_state(tmp_path: Path) -> None:
+    root = laid_over(tmp_path, files={FILE: "公开:\n" + entry("U02", "2026-01-10", signed="S0")})
+    books = pipeline.check(root, datetime.date(2026, 11, 10)).books
+    assert [s.item.id for s in standings(books) if not s.states] == []
