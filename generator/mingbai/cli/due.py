@@ -96,7 +96,7 @@ def _told(books: Books, one: Obligation, session: Session) -> Iterator[str]:
     name = one.item.name if session.lang == "zh" else one.item.english
     text = what(one)
     yield safe(f"  {one.item.id} {name}  {text.zh if session.lang == 'zh' else text.en}")
-    tasks = signers(books.law, one.item)
+    tasks = signers(books, one)
     signed = "、".join(tasks) if session.lang == "zh" else ", ".join(tasks)
     yield safe(
         f"    {when}"
@@ -117,5 +117,5 @@ def _row(books: Books, one: Obligation, lang: Lang) -> dict[str, Any]:
         "due": one.due.day.isoformat(),
         "sure": one.due.sure,
         "state": one.state.english,
-        "signatures": list(signers(books.law, one.item)),
+        "signatures": list(signers(books, one)),
     }

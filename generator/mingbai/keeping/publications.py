@@ -17,7 +17,7 @@ from mingbai.books import Books
 from mingbai.keeping.tidy import tidy
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community, Spelling
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, standings
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.packs import From, Item, Rhythm
 from mingbai.pipeline import Checked
@@ -153,7 +153,7 @@ def _entry(books: Books, item: Item, answers: tuple[Obligation, ...], day: datet
 
 
 def _remarks(books: Books, item: Item, answers: tuple[Obligation, ...], day: datetime.date) -> Iterator[Text]:
-    signers = signatures(books, item)
+    signers = signatures(books, item, [o.event.id for o in answers if o.event is not None])
     if signers:
         yield Text(f"要签：{'；'.join(signers)}。签了再写“签署”", f"to be signed: {'; '.join(signers)}; write “signatures” when they are")
     due = min(o.due.day for o in answers)
@@ -161,11 +161,11 @@ def _remarks(books: Books, item: Item, answers: tuple[Obligation, ...], day: dat
         yield Text(f"晚了：最晚 {due}。写上“原因”", f"late: it was due on {due}; write the “reason”")
 
 
-def signatures(books: Books, item: Item) -> tuple[str, ...]:
-    """The signatures an item asks for, each with those offices of the community that may give it: 负责（主任）."""
+def signatures(books: Books, item: Item, ids: Iterable[str] = ()) -> tuple[str, ...]:
+    """The signatures a publication about these events asks for, each with those offices of the community that may give it: 负责（主任）."""
     community = books.the(Community)
     held = {r for p in (*community.people, *community.supervisors) for r in p.roles} if community else set()
-    signers = [s for form in item.signoffs if form in books.law.signoffs for s in books.law.signoffs[form].signers]
+    signers = [s for form in forms(books, item, ids) if form in books.law.signoffs for s in books.law.signoffs[form].signers]
     return tuple(dict.fromkeys(f"{s.task}（{'、'.join([o for o in s.offices if o in held] or s.offices)}）" for s in signers))
 
 

@@ -53,6 +53,24 @@ class Duty(Record):
         default=None,
         help=Text("周期是法定、天数不是的写；不写：与周期相同", "Where the rhythm is law and the days are not; left out: the rhythm's"),
     )
+    busy: YesNo | None = label(
+        "往来较多",
+        "Where much is paid",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "是：只管账簿写了“往来较多”的社区；否：只管其他的；不写：都管",
+            "Yes: only where a book says that much is paid; no: only elsewhere; left out: everywhere",
+        ),
+    )
+    ledgers: Many[Words] = label(
+        "台账",
+        "Of ledgers",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("“发生后”只管这几种台账里的事；不写：证据里的都管", "Events of these ledgers only; left out: of all evidence"),
+    )
 
 
 class Signer(Record):
@@ -117,11 +135,31 @@ class Item(Record):
     elements: Many[Words] = label("内容", "What it says", _PUBLIC, default=(), strict=False)
     duties: Many[Duty] = label("时限", "Deadlines", _PUBLIC, default=(), strict=False, help=Text("不写：有人要求时", "Left out: on demand"))
     days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS, help=Text("不写：长期公布", "Left out: for good"))
+    closed: Wanted | None = label(
+        "公布到",
+        "Published until",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "满了天数，还要挂到台账里同一件事有了这一条，例如 {栏目: 事, 值: [结清]}；不写：满天数就行",
+            "Beyond the days until its ledger has such an entry of the same matter; left out: the days do",
+        ),
+    )
     notice: Count | None = label("公示天数", "Days of prior notice", _PUBLIC, default=None, unit=_DAYS)
     notice_standing: Standing | None = label(
         "公示效力", "Standing of the notice", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
     )
     signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
+    alike: YesNo | None = label(
+        "签署同原公布",
+        "Signed as the original",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "更正：照原来公布那一项的签署；原来是哪一项说不出来的，照上面的“签署”",
+            "Of a correction: as the item under which it was published asks; where that cannot be told, the sign-offs above",
+        ),
+    )
     responsible: Words | None = label("责任", "Responsible", _PUBLIC, default=None)
     scope: Words | None = label("范围", "For whom", _PUBLIC, default=None, help=Text("不写：本社区", "Left out: this community"))
     evidence: Many[Evidence] = label("证据", "Evidence", _PUBLIC, default=(), strict=False)
@@ -130,6 +168,11 @@ class Item(Record):
     )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    def asked(self, *, busy: bool) -> Item:
+        """The item with the deadlines that hold where much is paid through the books, or where not."""
+        duties = tuple(d for d in self.duties if d.busy is None or d.busy is busy)
+        return self if duties == self.duties else self.model_copy(update={"duties": duties})
 
     def firmness(self, duty: Duty) -> Standing:
         """How firm the days of one of its deadlines are: their own standing, else the rhythm's, else the item's."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community, CommunityKind
-from mingbai.kinds.disclosures.duties import clock
+from mingbai.kinds.disclosures.duties import clock, forms
 from mingbai.kinds.disclosures.pages import HOME
 from mingbai.kinds.disclosures.pages import address as item_address
 from mingbai.kinds.notices.records import Notice
@@ -170,8 +170,9 @@ def _way(name: str, words: str | None, phone: str | None) -> str:
 
 def _signers(view: View, wish: Wish) -> Iterator[Signer]:
     """The lines to sign on that the item's forms of sign-off ask for, each task once."""
-    forms = view.books.law.signoffs
-    found = {s.task: s for form in wish.item.signoffs if form in forms for s in forms[form].signers}
+    known = view.books.law.signoffs
+    asked = forms(view.books, wish.item, [t.id for t in wish.events])
+    found = {s.task: s for form in asked if form in known for s in known[form].signers}
     for signer in found.values():
         yield Signer(signer.task, _held(view, signer.offices))
 

@@ -23,8 +23,8 @@ def laid(name: str) -> Law:
     return Law.of([*BASE, *pipeline.pack(name)])
 
 
-def deadlines(law: Law, id: str) -> list[tuple[str, int]]:
-    return [(d.rhythm.zh, d.within) for d in law.items[id].duties]
+def deadlines(law: Law, id: str, *, busy: bool = False) -> list[tuple[str, int]]:
+    return [(d.rhythm.zh, d.within) for d in law.items[id].asked(busy=busy).duties]
 
 
 FIGURES = {
@@ -110,7 +110,7 @@ def test_it_is_never_laxer_than_the_law(name: str) -> None:
     for file in pipeline.pack(name):
         for change in getattr(file, "changes", ()):
             if isinstance(change, ItemChange):
-                assert list(laxer_item(NATION.items[change.id], change)) == []
+                assert [list(laxer_item(NATION.items[change.id], change, busy=busy)) for busy in (False, True)] == [[], []]
             else:
                 assert list(laxer_body(NATION.bodies[change.id], change)) == []
 
@@ -121,7 +121,8 @@ def test_the_figures_of_each_place() -> None:
     days = [law.standards["objection-days"].count for law in (NATION, chongqing, shandong, shanghai)]
     assert days == [10, 3, 5, 15]
     assert deadlines(NATION, "V10") == deadlines(chongqing, "V10") == [("每季度", 15)]
-    assert deadlines(shandong, "V10") == [("每月", 15)]
+    assert deadlines(NATION, "V10", busy=True) == deadlines(chongqing, "V10", busy=True) == deadlines(chongqing, "V03", busy=True) == [("每月", 15)]
+    assert deadlines(shandong, "V10") == deadlines(shandong, "V10", busy=True) == [("每月", 15)]
     assert "S2" in shandong.items["V10"].signoffs
     assert {within for id in NATION.items if id[0] == "V" for rhythm, within in deadlines(chongqing, id) if rhythm == Rhythm.EVENT.zh} <= {10}
     assert [within for rhythm, within in deadlines(zhejiang, "C1-01") if rhythm == Rhythm.EVENT.zh] == [5]
@@ -194,6 +195,26 @@ def test_a_statutory_item_may_be_stricter_and_not_laxer(fields: dict[str, Any], 
     """Villagers' law art. 35: quarterly, fifteen days on the board."""
     item: Item = NATION.items["V10"]
     assert [field for field, _ in laxer_item(item, item_change(**fields))] == laxer
+
+
+@pytest.mark.parametrize(
+    "duties, busy, laxer",
+    [
+        ([{"周期": "每季度", "期限": "15"}], False, []),
+        ([{"周期": "每季度", "期限": "15"}], True, ["duties"]),  # villagers' law art. 35: monthly where much is paid
+        ([{"周期": "每季度", "期限": "15", "往来较多": "否"}, {"周期": "每月", "期限": "10", "往来较多": "是"}], True, []),
+        ([{"周期": "每季度", "期限": "15", "往来较多": "是"}, {"周期": "每月", "期限": "10", "往来较多": "否"}], True, ["duties"]),
+    ],
+)
+def test_where_much_is_paid_accounts_stay_monthly(duties: list[dict[str, Any]], busy: bool, laxer: list[str]) -> None:
+    assert [field for field, _ in laxer_item(NATION.items["V10"], item_change(时限=duties), busy=busy)] == laxer
+
+
+def test_an_audit_stays_told_as_it_happens() -> None:
+    law = NATION.items["V11"]
+    for ledgers, laxer in (([], []), (["docs"], []), (["debts"], ["duties"])):
+        change = item_change(时限=[{"周期": "每季度", "期限": "15"}, {"周期": "发生后", "期限": "10", "台账": ledgers}])
+        assert [field for field, _ in laxer_item(law, change)] == laxer
 
 
 def test_where_the_days_too_are_law_they_are_kept() -> None:

@@ -163,6 +163,9 @@ class Book(Record):
     body: Words = label("主体", "Body", _PUBLIC, help=Text("这本账是谁的", "Whose book it is"))
     keeping: Keeping = label("记账", "Bookkeeping", _PUBLIC, default=Keeping.SINGLE)
     begins: Day = label("启用", "Begins", _PUBLIC)
+    busy: YesNo = label(
+        "往来较多", "Much is paid", _PUBLIC, default=False, help=Text("写“是”的，收支按月公布", "Yes: its money is published monthly")
+    )
     accounts: Many[Account] = label("账户", "Accounts", _PUBLIC, min_length=1, strict=False)
     chart: Id | None = label(
         "科目表",

@@ -9,6 +9,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Severity
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book, Community
+from mingbai.packs import Item
 from mingbai.pages import Crumb
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
@@ -74,6 +75,16 @@ def by_book(books: Books, every: Iterable[T], of: Callable[[T], str]) -> dict[Bo
     for one in every:
         found.setdefault(of(one), []).append(one)
     return {book: tuple(found[id]) for id, book in declared(books).items() if id in found} if found else {}
+
+
+def busy(books: Books, item: Item) -> bool:
+    """Whether much is paid (往来较多) through a book that an item of the catalogue is about: its bodies', else one that is no collective's, which have their own."""
+    elsewhere = {word for other in books.law.items.values() for word in other.books}
+
+    def about(book: Book) -> bool:
+        return any(w in book.body for w in item.books) if item.books else not any(w in book.body for w in elsewhere)
+
+    return any(b.busy and about(b) for b in declared(books).values())
 
 
 def crumb(book: Book) -> Crumb:

@@ -7,6 +7,8 @@ from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.disclosures import rules, rules_signed
 from mingbai.kinds.disclosures.duties import named
 from mingbai.kinds.disclosures.records import DisclosureFile
+from mingbai.kinds.disclosures.traces import facets, traces
+from mingbai.sheets import Shown
 from mingbai.values.text import Text
 
 
@@ -31,6 +33,9 @@ KIND = Kind(
     datasets=later("mingbai.kinds.disclosures.datasets", "datasets"),
     home=later("mingbai.kinds.disclosures.pages", "home"),
     addresses=later("mingbai.kinds.disclosures.pages", "addresses"),
+    traces=traces,
+    facets=facets,
+    shown=(Shown("disclosures", "更正", ("published", "name", "corrects", "reason"), key="{corrects}/{published}"),),
     ahead=later("mingbai.kinds.disclosures.agenda", "ahead"),
     news=later("mingbai.kinds.disclosures.agenda", "news"),
 )

@@ -19,9 +19,9 @@ def ahead(view: View) -> Iterator[Ahead]:
         return
     for standing in view.books.derived(standings):
         item = standing.item
-        tasks = joined("、", signers(view.books.law, item))
         for one in standing.obligations:
             if one.state is State.PENDING:
+                tasks = joined("、", signers(view.books, one))
                 which = one.period or (one.event.id if one.event else "standing")
                 words = say(
                     "{id} {name}（{what}）最晚这一天公布。{told}",

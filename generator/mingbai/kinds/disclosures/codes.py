@@ -123,7 +123,7 @@ TAKEN_DOWN = Code(
         "published on {started} for at least {days} days, to be taken down from {until} on, here {down}",
     ),
     Text("重新张贴补足天数，或改正撤下日；更正过的从更正那天重新算。", "Put it up again, or mend the day; a correction starts the days anew."),
-    Text("公布不少于十五日，当天不算。", "At least fifteen days, the day itself not counted."),
+    Text("公布不少于十五日，当天不算；筹资的账挂到结清。", "At least fifteen days, the day itself not counted; what was raised until it is settled."),
     _DISCLOSE,
 )
 UNEXPLAINED = Code(

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import busy
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Duty, Evidence, From, Item, Rhythm
 from mingbai.values.counting import Due, kept_up
@@ -119,13 +120,13 @@ def begins(books: Books) -> datetime.date | None:
 
 
 def bound(books: Books) -> tuple[Item, ...]:
-    """The items that bind this community, in the order of the catalogue."""
+    """The items that bind this community, with the deadlines that hold here, in the order of the catalogue."""
     community = books.the(Community)
     if community is None:
         return ()
     bodies = [b.body for b in community.books]
     return tuple(
-        item
+        item.asked(busy=busy(books, item))
         for item in books.law.items.values()
         if community.kind.zh in item.binds and (not item.books or any(word in body for word in item.books for body in bodies))
     )
@@ -137,7 +138,7 @@ def standings(books: Books) -> tuple[Standing, ...]:
     if first is None:
         return ()
     entries = [e for f in books.of(DisclosureFile) if f.record for e in f.record.entries]
-    return tuple(_standing(books, item, first, [e for e in entries if e.item == item.id]) for item in bound(books))
+    return tuple(_standing(books, item, first, [e for e in entries if e.item == item.id]) for item in books.derived(bound))
 
 
 def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
@@ -155,7 +156,7 @@ def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
 def shared(books: Books) -> frozenset[str]:
     """The items whose evidence proves others of this community as well: that a line is there does not say for which of them."""
     proofs: dict[str, list[str]] = {}
-    for item in bound(books):
+    for item in books.derived(bound):
         if item.evidence:
             said = repr([(e.ledger, [(c.facet, c.words) for c in e.wanted]) for e in item.evidence])
             proofs.setdefault(said, []).append(item.id)
@@ -209,15 +210,21 @@ def _obligations(
     elif duty.rhythm is Rhythm.EVENT:
         lasting = any(d.rhythm is Rhythm.STANDING for d in item.duties)
         for trace in traces:
-            if (first < trace.day if lasting else first <= trace.day) and trace.day <= books.as_of:
+            if (first < trace.day if lasting else first <= trace.day) and trace.day <= books.as_of and _of(books, duty, trace):
                 fits = (e for e in told if _about(e, trace))
-                yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), next(fits, None))
+                itself = trace.record if isinstance(trace.record, Disclosure) else None  # a correction is published with what it corrects
+                yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), itself or next(fits, None))
     else:
         for period in since(first, duty.rhythm.months, books.as_of):
             start = period.first if duty.counted is From.BEGINNING else period.last
             if duty.counted is From.BEGINNING and start < first:
                 continue  # a plan for a period that had begun before anybody kept the catalogue
-            yield _made(books, item, duty, period, None, _due(books, duty, start), _covering(told, period, duty))
+            yield _made(books, item, duty, period, None, _due(books, duty, start), _covering(told, period, item, duty))
+
+
+def _of(books: Books, duty: Duty, trace: Trace) -> bool:
+    """Whether a deadline is for events of the ledger in which this one stands."""
+    return not duty.ledgers or books.file(trace.record).kind in duty.ledgers
 
 
 def _due(books: Books, duty: Duty, start: datetime.date) -> Due:
@@ -234,13 +241,18 @@ def _about(entry: Disclosure, trace: Trace) -> bool:
     return entry.period is None or entry.period.first <= trace.day <= entry.period.last
 
 
-def _covering(told: list[Disclosure], period: Period, duty: Duty) -> Disclosure | None:
-    """The publication with which a period is covered: of the whole period, or the last of several that together make it up."""
+def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) -> Disclosure | None:
+    """The publication with which a period is covered: of the whole period, or the last of several that together make it up.
+
+    Shorter periods that the item asks for besides (the half-years of a yearly outturn) are duties of their own and make up nothing; nor is a plan made of parts.
+    """
     after = period.first if duty.counted is From.BEGINNING else period.last
     whole = next((e for e in told if e.period == period and (e.day > after or duty.counted is From.BEGINNING)), None)
     if whole is not None:
         return whole
-    parts = {e.period: e for e in reversed(told) if e.period is not None and not e.objects and e.period != period and period.holds(e.period)}
+    besides = {d.rhythm.months for d in item.duties if d.rhythm is not duty.rhythm}
+    inside = [e for e in reversed(told) if e.period is not None and not e.objects and e.period != period and period.holds(e.period)]
+    parts = {e.period: e for e in inside if e.period is not None and e.period.months not in besides and duty.counted is From.END}
     if sum(p.months for p in parts) == period.months:
         return max(parts.values(), key=attrgetter("day"))
     return None
@@ -267,23 +279,54 @@ def named(entry: Disclosure) -> str:
 class Clock:
     """How long something hangs: from its publication, or its last correction, for at least so many days.
 
-    `until` is the first day on which it may be taken down; None where it stays for good.
+    `until` is the first day on which it may be taken down; None where it stays for good. `open`: what it is about is not settled, and it hangs until then.
     """
 
     started: datetime.date
     until: datetime.date | None
     corrected: bool
+    open: bool = False
 
 
-def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of: datetime.date) -> Clock:
-    """The time on the board of a publication; a correction starts it anew (urban law arts. 34–35, village law art. 35)."""
+def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of: datetime.date, traces: tuple[Trace, ...] = ()) -> Clock:
+    """The time on the board of a publication; a correction starts it anew (urban law arts. 34–35, village law art. 35).
+
+    `traces` are what the ledgers hold of the item: what is published until it is settled stays until then.
+    """
     corrections = [e.day for e in entries if e.corrects == named(entry) and e.day <= as_of]
     started = max([entry.day, *corrections])
-    return Clock(started, kept_up(started, item.days) if item.days is not None else None, bool(corrections))
+    if item.days is None:
+        return Clock(started, None, bool(corrections))
+    settled = _settled(item, entry, traces, as_of)
+    ended = [day for day in settled.values() if day is not None]
+    return Clock(started, max([kept_up(started, item.days), *ended]), bool(corrections), len(ended) < len(settled))
+
+
+def _settled(item: Item, entry: Disclosure, traces: tuple[Trace, ...], as_of: datetime.date) -> dict[int, datetime.date | None]:
+    """Of an item that is published until something is settled: by the record of each matter this publication is about, the day it was; None: not yet."""
+    if item.closed is None:
+        return {}
+    wanted = Evidence.model_construct(wanted=(item.closed,))
+    ends = {t.record.at_: t.day for t in traces if t.day <= as_of and _meets(t, wanted)}
+    return {t.record.at_: ends.get(t.record.at_) for t in traces if not _meets(t, wanted) and _about(entry, t)}
+
+
+def forms(books: Books, item: Item, ids: Iterable[str] = ()) -> tuple[str, ...]:
+    """The forms of sign-off that a publication about these events asks for: a correction's are those of the items that what it corrects was published under."""
+    if not item.alike:
+        return item.signoffs
+    about, held = frozenset(ids), books.derived(_proved)
+    original = [form for other in books.derived(bound) if other.id != item.id and about & held[other.id] for form in other.signoffs]
+    return tuple(dict.fromkeys(original)) or item.signoffs
+
+
+def _proved(books: Books) -> dict[str, frozenset[str]]:
+    """By item: the ids of what the ledgers hold of it."""
+    return {item.id: frozenset(t.id for t in evidence(books, item)) for item in books.derived(bound)}
 
 
 def lacking(books: Books, item: Item, entry: Disclosure) -> tuple[str, ...]:
     """The signatures an item asks for that a publication does not bear, by what they stand for."""
     offices = {s.office for s in entry.signatures}
-    wanted = (signer for form in item.signoffs if form in books.law.signoffs for signer in books.law.signoffs[form].signers)
+    wanted = (signer for form in forms(books, item, entry.objects) if form in books.law.signoffs for signer in books.law.signoffs[form].signers)
     return tuple(dict.fromkeys(signer.task for signer in wanted if not offices & set(signer.offices)))

@@ -194,7 +194,7 @@ def _page(view: View, standing: Standing) -> Draft:
         late if standing.missing and kept(books) else "",
         tuple(of(deadline(d)) + _unsure(item.firmness(d)) for d in item.duties) or ("有人要求时",),
         _days(item),
-        joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
+        say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
         item.responsible or "",
         item.scope or say("本社区"),
         item.elements,
@@ -246,6 +246,8 @@ def _silence(view: View, standing: Standing) -> str:
 
 def _days(item: Item) -> str:
     shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) if item.days else say("长期公布，有变化及时更新")
+    if item.closed:
+        shown = say("{shown}，并且挂到{words}", shown=shown, words=joined("、", item.closed.words))
     if not item.notice:
         return shown
     return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.notice_standing or item.standing)
@@ -308,13 +310,15 @@ def about(view: View, standing: Standing, entry: Disclosure) -> tuple[str, ...]:
 
 
 def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
-    it = clock(standing.item, entry, standing.entries, view.books.as_of)
+    it = clock(standing.item, entry, standing.entries, view.books.as_of, standing.traces)
     if it.until is None:
         return "长期公布"
     begun = say("{month}月{day}日{told}起", month=it.started.month, day=it.started.day, told="更正后重新" if it.corrected else "")
     if entry.until is not None and entry.until <= view.books.as_of:
         return say("{begun}，{month}月{day}日撤下", begun=begun, month=entry.until.month, day=entry.until.day)
     left = (it.until - view.books.as_of).days
+    if it.open and left <= 0:
+        return say("{begun}，已满 {days} 天，还要挂到结清", begun=begun, days=standing.item.days)
     return (
         say("{begun}，还要挂 {left} 天", begun=begun, left=left) if left > 0 else say("{begun}，已满 {days} 天", begun=begun, days=standing.item.days)
     )

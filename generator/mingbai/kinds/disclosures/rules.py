@@ -9,7 +9,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.disclosures import codes
-from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, kept, lacking, named, shared, standings
+from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, evidence, forms, kept, lacking, named, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites
@@ -22,9 +22,10 @@ _NAMED = 4
 
 def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, Item]]:
     """Publications of items of the catalogue; an unknown item is told as a broken reference."""
+    ours = {i.id: i for i in books.derived(bound)}
     for filed in books.of(DisclosureFile):
         for entry in filed.record.entries if filed.record else ():
-            item = books.law.items.get(entry.item)
+            item = ours.get(entry.item) or books.law.items.get(entry.item)
             if item is not None:
                 yield filed, entry, item
 
@@ -32,7 +33,7 @@ def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, 
 @rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_EARLY)
 def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
     """It is of an item that binds the community, for a period such as the item asks for, and not before that is over."""
-    ours = {i.id for i in bound(books)}
+    ours = {i.id for i in books.derived(bound)}
     for _, entry, item in _entries(books):
         if item.id not in ours:
             yield codes.NOT_OURS.at(books.place(entry, "item"), item=item.id, name=_name(item), binds="、".join(item.binds))
@@ -145,11 +146,12 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
 @rule(codes.UNSIGNED)
 def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
     """A publication bears every signature that its item asks for."""
-    ours = {i.id for i in bound(books)}
+    ours = {i.id for i in books.derived(bound)}
     for _, entry, item in _entries(books):
         tasks = lacking(books, item, entry) if item.id in ours else ()
         if tasks:
-            firm = all(books.law.signoffs[f].standing is not Standing.DEFAULT for f in item.signoffs if f in books.law.signoffs)
+            asked = forms(books, item, entry.objects)
+            firm = all(books.law.signoffs[f].standing is not Standing.DEFAULT for f in asked if f in books.law.signoffs)
             unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
             place = books.place(entry, "signatures" if entry.signatures else "item")
             yield codes.UNSIGNED.at(place, record=entry.at_, item=item.id, name=_name(item), tasks="、".join(tasks), unsure=unsure)
@@ -157,15 +159,16 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.TAKEN_DOWN)
 def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
-    """What was published stays for the days of its item; a correction starts them anew."""
+    """What was published stays for the days of its item, and until what it is about is settled where it asks for that; a correction starts the days anew."""
     every = [(entry, item) for _, entry, item in _entries(books)]
     entries = tuple(entry for entry, _ in every)
     for entry, item in every:
         if entry.until is None or item.days is None:
             continue
-        it = clock(item, entry, entries, books.as_of)
-        if it.until is not None and entry.until < it.until:
-            said: dict[str, Any] = {"started": it.started, "days": item.days, "until": it.until, "down": entry.until}
+        it = clock(item, entry, entries, books.as_of, evidence(books, item) if item.closed else ())
+        if it.until is not None and (entry.until < it.until or it.open):
+            until = Text("结清那天", "the day it is settled") if it.open and entry.until >= it.until else it.until
+            said: dict[str, Any] = {"started": it.started, "days": item.days, "until": until, "down": entry.until}
             yield codes.TAKEN_DOWN.at(books.place(entry, "until"), record=entry.at_, basis=cites(item.basis) or None, **said)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mingbai.kinds.disclosures.duties import Obligation, Quiet, State
+from mingbai.books import Books
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
-from mingbai.packs import Duty, From, Item, Law, Rhythm
+from mingbai.packs import Duty, From, Item, Rhythm
 from mingbai.values.text import Text
 
 _ENGLISH = {
@@ -62,6 +63,8 @@ def signed_by(entry: Disclosure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.office for s in entry.signatures))
 
 
-def signers(law: Law, item: Item) -> tuple[str, ...]:
-    """What the signatures stand for that an item asks for: 经办, 主管会计 …, each once."""
-    return tuple(dict.fromkeys(s.task for form in item.signoffs if form in law.signoffs for s in law.signoffs[form].signers))
+def signers(books: Books, one: Obligation) -> tuple[str, ...]:
+    """What the signatures stand for that a publication asks for: 经办, 主管会计 …, each once."""
+    known = books.law.signoffs
+    asked = forms(books, one.item, [one.event.id] if one.event else [])
+    return tuple(dict.fromkeys(s.task for form in asked if form in known for s in known[form].signers))

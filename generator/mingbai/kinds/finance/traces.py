@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Books, Choices, Trace
-from mingbai.kinds.community.records import Community, FundNature
+from mingbai.kinds.community.records import Community, FundNature, Keeping
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.records import Line, LineKind
 
@@ -27,13 +27,14 @@ def traces(books: Books) -> Iterator[Trace]:
 
 
 def facets(books: Books) -> Choices:
-    """By what they can be chosen: books, bodies and funds are those of community.yml; categories are free."""
+    """By what they can be chosen: books, bodies, funds and categories are the community's own; categories are free where it lists none, or a chart has them."""
     community = books.the(Community)
+    listed = community.categories if community and all(b.keeping is Keeping.SINGLE for b in community.books) else ()
     return {
         "账簿": frozenset(b.id for b in community.books) if community else None,
         "主体": frozenset(b.body for b in community.books) if community else None,
         "类型": frozenset(k.zh for k in LineKind),
-        "科目": None,
+        "科目": frozenset(listed).union(*(t.facets["科目"] for t in books.traces("finance"))) if listed else None,
         "资金": frozenset(f.id for f in community.funds) if community else None,
         "资金性质": frozenset(n.zh for n in FundNature),
     }

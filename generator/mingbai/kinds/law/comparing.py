@@ -16,8 +16,12 @@ _SHARES = (
 )
 
 
-def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
-    """(field, what it asks too little of) where a change gives less time on the board or more time until then than a statutory item."""
+def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterator[tuple[str, Text]]:
+    """(field, what it asks too little of) where a change gives less time on the board or more time until then than a statutory item.
+
+    `busy`: much is paid through the books, so that the deadlines hold that are asked for there.
+    """
+    item = item.asked(busy=busy)
     if item.standing is not Standing.STATUTORY:
         return
     if change.days is not None and item.days is not None and change.days < item.days:
@@ -30,7 +34,7 @@ def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
     for duty in item.duties if change.duties is not None else ():
         if (duty.standing or item.standing) is not Standing.STATUTORY:
             continue  # the law names the item and no rhythm: that is the place's to set
-        if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties):
+        if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties if one.busy is None or one.busy is busy):
             yield (
                 "duties",
                 Text(
@@ -42,6 +46,8 @@ def laxer_item(item: Item, change: ItemChange) -> Iterator[tuple[str, Text]]:
 def _as_strict(one: Duty, duty: Duty) -> bool:
     """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later where the days are law."""
     days = duty.days_standing not in (None, Standing.STATUTORY) or one.within <= duty.within
+    if one.ledgers and not set(duty.ledgers) <= set(one.ledgers):
+        return False
     if duty.rhythm.months:
         return 0 < one.rhythm.months <= duty.rhythm.months and days and one.counted is duty.counted
     return one.rhythm is duty.rhythm and days and one.working <= duty.working

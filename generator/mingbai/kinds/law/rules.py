@@ -8,6 +8,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import busy
 from mingbai.kinds.law.comparing import laxer_body, laxer_item
 from mingbai.kinds.law.walking import inside
 from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, StandardFile, Standing
@@ -83,7 +84,7 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                 item = law.items.get(change.id)
                 if item is None:
                     yield UNKNOWN_CHANGED.at(books.place(change, "id"), id=change.id)
-                for field, what in laxer_item(item, change) if item else ():
+                for field, what in laxer_item(item, change, busy=busy(books, item)) if item else ():
                     yield LAXER.at(books.place(change, field), id=change.id, what=what)
         if isinstance(file, BodyFile):
             for body in file.changes:

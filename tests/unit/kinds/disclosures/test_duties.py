@@ -13,6 +13,7 @@ from mingbai.kinds.disclosures.records import Disclosure
 from tests.base.community import checked, codes, laid_over
 
 FILE = "disclosures/2026.yml"
+EXAMPLES = Path(__file__).parents[4] / "examples"
 SIGNED = {
     "SF": ("文书", "会计", "监督委员会主任", "主任"),
     "S1": ("主任", "监督委员会主任"),
@@ -33,8 +34,8 @@ def duties(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10", file
     return list(next(s for s in standings(books) if s.item.id == item).obligations)
 
 
-def standing(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10") -> Standing:
-    books = pipeline.check(laid_over(tmp_path, files={FILE: text}), datetime.date.fromisoformat(as_of)).books
+def standing(tmp_path: Path, text: str, item: str, as_of: str = "2026-11-10", files: dict[str, str] | None = None) -> Standing:
+    books = pipeline.check(laid_over(tmp_path, files={FILE: text, **(files or {})}), datetime.date.fromisoformat(as_of)).books
     return next(s for s in standings(books) if s.item.id == item)
 
 
@@ -212,3 +213,90 @@ def test_whatever_binds_a_community_has_a_state(tmp_path: Path) -> None:
     root = laid_over(tmp_path, files={FILE: "公开:\n" + entry("U02", "2026-01-10", signed="S0")})
     books = pipeline.check(root, datetime.date(2026, 11, 10)).books
     assert [s.item.id for s in standings(books) if not s.states] == []
+
+
+# --- where much is paid -----------------------------------------------------------------------------------------------
+
+COMMUNITY = (Path(__file__).parents[3] / "base/ledgers/community.yml").read_text("utf-8")
+BEGUN = "公开:\n" + entry("U02", "2026-01-10", signed="S0")
+
+
+@pytest.mark.parametrize("busy, periods", [("", ["2026-Q1", "2026-Q2"]), ("    往来较多: 是\n", ["2026-01", "2026-02", "2026-03", "2026-04"])])
+def test_where_much_is_paid_money_is_published_monthly(tmp_path: Path, busy: str, periods: list[str]) -> None:
+    files = {"community.yml": COMMUNITY.replace("    记账: 收支\n", f"    记账: 收支\n{busy}", 1)}
+    found = duties(tmp_path, BEGUN, "U08", "2026-04-10", files)
+    assert [str(o.period) for o in found] == periods
+    assert [str(o.due.day) for o in found][:1] == (["2026-02-24"] if busy else ["2026-04-15"])  # the fifteenth lies within the Spring Festival
+
+
+@pytest.mark.parametrize("busy, items", [("collective", {"C2-01"}), ("committee", {"U08"})])
+def test_a_busy_book_of_a_collective_is_none_of_the_committee(tmp_path: Path, busy: str, items: set[str]) -> None:
+    text = (EXAMPLES / "hexi/ledgers/community.yml").read_text("utf-8")
+    files = {"community.yml": text.replace(f"  - 编号: {busy}\n", f"  - 编号: {busy}\n    往来较多: 是\n", 1)}
+    books = pipeline.check(laid_over(tmp_path, files={FILE: BEGUN, **files}, bare=True), datetime.date(2026, 4, 10)).books
+    monthly = {s.item.id for s in standings(books) if any(o.period is not None and o.period.months == 1 for o in s.obligations)}
+    assert monthly & {"U08", "C2-01"} == items
+
+
+# --- half-years beside a year, audits beside debts --------------------------------------------------------------------
+
+
+def test_half_years_make_up_no_yearly_outturn(tmp_path: Path) -> None:
+    text = "公开:\n" + entry("U12", "2026-07-10", "    期间: 2026-H1\n") + entry("U12", "2027-01-10", "    期间: 2026-H2\n")
+    found = {str(o.period): o.state for o in duties(tmp_path, text, "U12", "2027-01-20") if o.duty.counted.zh == "期末"}
+    assert found == {"2026-H1": State.ON_TIME, "2026-H2": State.ON_TIME, "2026": State.PENDING, "2027-H1": State.PENDING, "2027": State.PENDING}
+
+
+def test_audits_are_told_as_they_happen_and_debts_by_the_quarter(tmp_path: Path) -> None:
+    debt = "债权债务:\n  - {编号: ZQ-01, 性质: 应收, 对方: 示例公司, 对方类别: 单位, 发生日: 2026-02-03, 原因: 场地费, 金额: 300.00}\n"
+    root = laid_over(tmp_path, EXAMPLES / "liuxi/ledgers", files={"finance/committee/debts.yml": debt}, bare=True)
+    books = pipeline.check(root, datetime.date(2026, 11, 10)).books
+    one = next(s for s in standings(books) if s.item.id == "V11")
+    assert {books.file(t.record).kind for t in one.traces} == {"docs", "debts"}
+    assert [(o.event.id, str(o.due.day), o.state) for o in one.obligations if o.event] == [("2025-shenji", "2026-03-20", State.ON_TIME)]
+
+
+# --- what is raised hangs until it is settled -------------------------------------------------------------------------
+
+LEVY = "名称: 楼道照明\n年度: 2026\n决议: 2026-03-28-daibiao/1\n筹资: {人数: 10, 标准: 20.00, 金额: 200.00}\n审核: {机关: 示例街道办事处, 日期: 2026-04-02}\n"
+SETTLED = "结清: {日期: 2026-06-30, 结余: 0.00}\n"
+
+
+@pytest.mark.parametrize(
+    "levy, down, as_of, told",
+    [
+        (LEVY, "2026-05-01", "2026-11-10", "2026-04-10 公布，至少 15 天，结清那天 起才能撤下，写的撤下日是 2026-05-01"),
+        (LEVY + SETTLED, "2026-05-01", "2026-11-10", "2026-04-10 公布，至少 15 天，2026-06-30 起才能撤下，写的撤下日是 2026-05-01"),
+        (LEVY + SETTLED, "2026-06-30", "2026-11-10", ""),
+        (LEVY, "2026-04-20", "2026-11-10", "2026-04-10 公布，至少 15 天，2026-04-26 起才能撤下，写的撤下日是 2026-04-20"),
+        (LEVY, "", "2026-11-10", ""),
+    ],
+)
+def test_what_is_raised_hangs_until_it_is_settled(tmp_path: Path, levy: str, down: str, as_of: str, told: str) -> None:
+    more = "    对象: committee/levies/2026-lamps\n" + (f"    撤下日: {down}\n" if down else "")
+    files = {FILE: "公开:\n" + entry("U11", "2026-04-10", more), "finance/committee/levies/2026-lamps.yml": levy}
+    found = pipeline.check(laid_over(tmp_path, files=files), datetime.date.fromisoformat(as_of)).findings
+    assert [f.message("zh") for f in found if f.code.id == "DUE014"] == ([told] if told else [])
+
+
+# --- corrections ------------------------------------------------------------------------------------------------------
+
+
+def test_a_correction_of_any_item_is_one_and_is_published_with_what_it_corrects(tmp_path: Path) -> None:
+    text = "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+    text += entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 数字印错\n")
+    (one,) = duties(tmp_path, text, "U39")
+    assert one.event is not None
+    assert (one.event.id, one.state, str(one.published.day if one.published else "")) == ("U08/2026-Q1/2026-04-20", State.ON_TIME, "2026-04-20")
+
+
+@pytest.mark.parametrize("signed, lacking", [("SF", []), ("S1", ["“U39 更正公告”还缺：经办、主管会计（待确认的默认值）"])])
+def test_a_correction_is_signed_as_the_original(tmp_path: Path, signed: str, lacking: list[str]) -> None:
+    """A line of a grant was published under U08: clerk and bookkeeper sign its reversal, too."""
+    month = (Path(__file__).parents[3] / "base/ledgers/finance/committee/2026-02.yml").read_text("utf-8")
+    reversal = "  - {日期: 2026-02-27, 凭证: 02-099, 类型: 冲正, 冲正凭证: VOUCHER, 原因: 记错资金, 经办: 文书, 审批: 主任}\n"
+    number = month.split("凭证: ", 1)[1].split("\n", 1)[0].strip()
+    lines = month.replace("收支:\n", "收支:\n" + reversal.replace("VOUCHER", number), 1)
+    files = {FILE: "公开:\n" + entry("U39", "2026-03-02", "    对象: committee/2026-02/02-099\n", signed), "finance/committee/2026-02.yml": lines}
+    found = [f.message("zh") for f in checked(tmp_path, files=files).findings if f.code.id == "DUE012"]
+    assert found == lacking

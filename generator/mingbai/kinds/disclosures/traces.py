@@ -1,0 +1,22 @@
+"""What the catalogue may ask of the register of publications itself: that one was corrected."""
+
+from collections.abc import Iterator
+
+from mingbai.books import Books, Choices, Trace
+from mingbai.kinds.disclosures.records import DisclosureFile
+from mingbai.values.speech import say
+
+
+def traces(books: Books) -> Iterator[Trace]:
+    """A correction on the day it was published, with what it corrects (类型: 更正; 事项: the item's id)."""
+    for filed in books.of(DisclosureFile):
+        for entry in filed.record.entries if filed.record else ():
+            if entry.corrects is not None and entry.day <= books.as_of:
+                words = say("更正{corrects}", corrects=entry.corrects)
+                facets = {"类型": frozenset({"更正"}), "事项": frozenset({entry.item})}
+                yield Trace(entry.day, f"{entry.corrects}/{entry.day}", entry, words, facets)
+
+
+def facets(books: Books) -> Choices:
+    """By what they can be chosen."""
+    return {"类型": frozenset({"更正"}), "事项": frozenset(books.law.items)}
