@@ -64,6 +64,6 @@ def _added(one: dict[str, Any], other: dict[str, Any], item: type[Record]) -> di
             made[key] = plain(fen(str(here)) + fen(str(there)))
         elif info.unit is not None and str(here).isdecimal() and str(there).isdecimal():
             made[key] = str(int(here) + int(there))
-        elif info.ref is None and holds(info.annotation, str) and str(there) not in str(here).split(_JOIN):
+        elif not info.ref and holds(info.annotation, str) and str(there) not in str(here).split(_JOIN):
             made[key] = f"{here}{_JOIN}{there}"
     return made
