@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypinyin as pinyin
 import pytest
 
 from mingbai.searching.initials import letters
@@ -74,7 +75,6 @@ def test_a_question_is_what_stands_between_blanks_and_marks() -> None:
 
 
 def test_the_letters_of_sounds_are_those_of_pypinyin() -> None:
-    pinyin = pytest.importorskip("pypinyin", reason="pypinyin is not installed")
     for character in "财务公开居委会计行长重庆社区党组织服务群众专项经费公约办事指南楼门长差旅费还款单位参加":
         known = {str(r)[0] for r in pinyin.pinyin(character, style=pinyin.Style.NORMAL, heteronym=True)[0]}
         assert set(letters(character)) == known, character
