@@ -90,8 +90,9 @@ NOT_DAY = _code(
     Text("看不懂的日期", "not a date"),
     Text("第 {row} 行“{column}”是“{typed}”，不是{calendar}日期", "row {row}, column “{column}” is “{typed}”, no {calendar} date"),
     Text(
-        "公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”。",
-        "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map.",
+        "公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”；没有日期的表去掉“日期”这一列，写“期间: {{固定: 2026-03}}”。",
+        "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map; a table without days leaves"
+        " out the column and says “period: {{fixed: 2026-03}}”.",
     ),
 )
 NOT_MONTH = _code(

@@ -208,10 +208,11 @@ class Reader:
 
     def _printed(self, row: Row) -> Iterator[tuple[str, int, Side | None]]:
         """The column, the fen and (where the column says it) the side of every amount that stands in a row of sums."""
+        filled = self._filled(row)
         for column in self.money:
             text = self._text(row, column)
-            if _nothing(text):
-                continue
+            if _nothing(text) and ("0" not in text or (filled and self._side_of(column) is None)):
+                continue  # a zero that is printed as a sum is one; beside an amount only where its column has a side
             try:
                 value = cells.amount(text, self.unit)
             except RefusedError as refused:

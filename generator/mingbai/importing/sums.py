@@ -49,7 +49,9 @@ class Sums:
         return found if side is not None else [*found, self.all[0] - self.all[1], with_brought[0] - with_brought[1]]
 
     def holds(self, fen: int, side: Side | None) -> bool:
-        """Whether a printed total is one of these sums."""
+        """Whether a printed total is one of these sums; nought, of no side, only where both sides come to as much."""
+        if fen == 0 and side is None:
+            return self.section[0] == self.section[1] or self.all[0] == self.all[1]
         return fen in self.candidates(side)
 
     def nearest(self, fen: int, side: Side | None) -> int:

@@ -462,3 +462,21 @@ def test_a_sum_since_the_new_year_is_proved_where_january_is_there_and_else_said
 
     assert skipped(imported(book(rows(2))))[-1] == (4, "从年初算起的累计，前几个月不在这张表里，没有核对")
     assert [code for code, _ in refused(imported(book(rows(1))))] == ["IMP019"]
+
+
+@pytest.mark.parametrize(
+    "total, found",
+    [
+        (["合计", None, 0, 0, None], ["IMP019", "IMP019"]),
+        (["合计", None, 30, 0, None], ["IMP019"]),
+        (["合计", None, 30, 12, None], []),
+        (["合计", None, None, "-", None], []),
+    ],
+)
+def test_a_nought_that_is_printed_as_a_sum_is_one(total: list[Any], found: list[str]) -> None:
+    rows = [WIDE, [day(5), "利息", 30, None, 30], [day(6), "买纸", None, 12, 18], total]
+    assert [p.code.id for p in imported(book(rows), BOTH).problems] == found
+
+
+def test_a_nought_beside_one_column_of_amounts_is_a_sum() -> None:
+    assert [p.code.id for p in imported(book([HEAD, [day(5), "买纸", 12], ["合计", None, "0.00"]])).problems] == ["IMP019"]
