@@ -54,7 +54,7 @@ CODES = (UNKNOWN_PACK, UNKNOWN_ACT)
 
 _NAMING = (
     *("person-words", "surnames", "surnames-ambiguous", "given-characters"),
-    *("given-telling", "not-names", "not-name-words", "name-relations"),
+    *("given-telling", "not-names", "not-name-words", "name-relations", "name-leaders", "name-followers"),
 )
 
 Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
@@ -162,6 +162,8 @@ class Law:
             endings=words.get("not-names", ()),
             ordinary=frozenset(words.get("not-name-words", ())),
             relations=words.get("name-relations", ()),
+            leaders=words.get("name-leaders", ()),
+            followers=words.get("name-followers", ()),
         )
 
     def body(self, name: str) -> Body | None:

@@ -36,10 +36,44 @@ class Naming:
     """Words that look like names and are none: 文明, 高峰."""
     relations: tuple[str, ...] = ()
     """What follows a name: 先生, 家属, 户, 之子."""
+    leaders: tuple[str, ...] = ()
+    """What stands before a name in a sentence: 户主, 申请人, 给予."""
+    followers: tuple[str, ...] = ()
+    """What stands after one in a sentence, beside relations: 身份证, 享受, 符合."""
 
     def likely(self, text: str) -> str:
         """The first part of a text that looks like the name of a person, without what follows it (先生, 家属, 等三人); empty where none does."""
         return next((name for part in _parts(text) if (name := self._named(part))), "")
+
+    def told(self, text: str, known: frozenset[str] = frozenset()) -> str:
+        """The first name that a running text gives away, by itself between signs (张小明、李小红) or inside a sentence (经审核，张小明户符合条件); empty where none does.
+
+        `known` are names that may be said: of officers.
+        """
+        for run in _HAN.findall(text):
+            for name in (self.likely(run), *self._within(run)):
+                if name and name not in known:
+                    return name
+        return ""
+
+    def _within(self, run: str) -> Iterator[str]:
+        """Names inside a run of characters: where it begins, or after what leads to one; before what follows one, or at the end after what leads to one."""
+        after = (*self.followers, *self.relations)
+        for start in range(len(run)):
+            led = bool(start) and run.endswith(self.leaders, 0, start)
+            if start and not led:
+                continue
+            for end in range(start + 2, min(start + 5, len(run)) + 1):
+                follows = run.startswith(after, end) or (led and end == len(run))
+                name = run[start:end]
+                if follows and (self._name(name, sure=True) or self._short(name)):
+                    yield name
+
+    def _short(self, text: str) -> bool:
+        """A surname that begins few other words and one character common in given names (李军), where a sentence says that it is a name."""
+        surname, given = text[:1], text[1:]
+        plain = surname in self.surnames and len(given) == 1 and given in self.given
+        return plain and text not in self.ordinary and not text.endswith(self.endings) and not self._describes(text)
 
     def _named(self, part: str) -> str:
         whole = self._name(self._bare(part))

@@ -29,7 +29,10 @@ NAMED = Code(
     Severity.ERROR,
     Text("公示里写了姓名", "a person's name in a notice"),
     Text("“{words}”像是姓名", "“{words}” looks like a name"),
-    Text("网站上只写名目和人数、户数、金额；名单贴在公开栏。", "Write what, how many and how much; lists of names hang on the board only."),
+    Text(
+        "网站上只写名目和人数、户数、金额；名单贴在公开栏。不是姓名、认错了的词，写进 community.yml 的“标准”（not-name-words，增加）。",
+        "Write what, how many and how much; lists of names hang on the board only. A word mistaken for a name goes under “standards” in community.yml (not-name-words, more).",
+    ),
     Text(
         "受助人、候选人、代表的姓名不上网，网上的东西撤不回来。",
         "Names of those who are helped, stand or vote do not go on the web: nothing comes back from there.",

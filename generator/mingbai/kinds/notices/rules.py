@@ -8,9 +8,13 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.notices import codes
+from mingbai.kinds.notices.records import Notice
 from mingbai.kinds.notices.standing import COLUMNS, State, every, state
+from mingbai.kinds.staff.records import StaffFile
 from mingbai.packs import cites, doubt
+from mingbai.schema.record import Record
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -51,12 +55,32 @@ def totals_add_up(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.NAMED)
 def nobody_is_named(books: Books) -> Iterator[Diagnostic]:
-    """Rows are what people get, never who gets it."""
-    naming = books.law.naming()
+    """Rows are what people get, never who gets it; of persons in need neither title nor text nor outcome names one, officers apart."""
+    naming, officers = books.law.naming(), _officers(books)
     for _, one in every(books):
+        for record, field, text in _told(one) if one.sort.personal else ():
+            if name := naming.told(text, officers):
+                yield codes.NAMED.at(books.place(record, field), words=f"{name[:1]}**")
         for figure in one.figures:
             if naming.likely(figure.name):
                 yield codes.NAMED.at(books.place(figure, "name"), words=f"{figure.name[:1]}**")
+
+
+def _told(one: Notice) -> Iterator[tuple[Record, str, str]]:
+    """What a notice says in sentences."""
+    yield one, "title", one.title
+    if one.text is not None:
+        yield one, "text", one.text
+    if one.outcome is not None:
+        yield one.outcome, "text", one.outcome.text
+
+
+def _officers(books: Books) -> frozenset[str]:
+    """Who may be named wherever they are: officers, supervisors, workers and those in charge of a grid or a group."""
+    community = books.the(Community)
+    people = (*community.people, *community.supervisors) if community else ()
+    posts = (post for file in books.records(StaffFile) if file.sort.named for post in file.posts)
+    return frozenset((*(p.name for p in people), *(post.name for post in posts if post.name is not None)))
 
 
 @rule(codes.NO_END, codes.SHORT, codes.NO_CHANNEL)
