@@ -10,7 +10,7 @@ import click
 
 from mingbai.cli.base import Usage, verb
 from mingbai.cli.session import Session
-from mingbai.cli.words import N_, _
+from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
     from mingbai.books import Books
@@ -88,7 +88,7 @@ def _text(books: Books, missing: Sequence[Obligation], coming: Sequence[Obligati
 
 
 def _told(books: Books, one: Obligation, session: Session) -> Iterator[str]:
-    from mingbai.kinds.disclosures.sentences import signers, what
+    from mingbai.kinds.disclosures.sentences import signing, what
     from mingbai.reporting.display import safe
 
     left = (one.due.day - session.as_of).days
@@ -96,17 +96,16 @@ def _told(books: Books, one: Obligation, session: Session) -> Iterator[str]:
     name = one.item.name if session.lang == "zh" else one.item.english
     text = what(one)
     yield safe(f"  {one.item.id} {name}  {text.zh if session.lang == 'zh' else text.en}")
-    tasks = signers(books, one)
-    signed = "、".join(tasks) if session.lang == "zh" else ", ".join(tasks)
+    tasks = [who.say(session.lang) for who in signing(books, one)]
     yield safe(
         f"    {when}"
-        + (_("；签字：{tasks}").format(tasks=signed) if tasks else "")
+        + (_("；签字：{tasks}").format(tasks=listed(tasks)) if tasks else "")
         + ("" if one.due.sure else _("（没有那一年的节假日安排，只按周末算）"))
     )
 
 
 def _row(books: Books, one: Obligation, lang: Lang) -> dict[str, Any]:
-    from mingbai.kinds.disclosures.sentences import signers, what
+    from mingbai.kinds.disclosures.sentences import signing, what
 
     return {
         "item": one.item.id,
@@ -117,5 +116,5 @@ def _row(books: Books, one: Obligation, lang: Lang) -> dict[str, Any]:
         "due": one.due.day.isoformat(),
         "sure": one.due.sure,
         "state": one.state.english,
-        "signatures": list(signers(books, one)),
+        "signatures": [who.say(lang) for who in signing(books, one)],
     }

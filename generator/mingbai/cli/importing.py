@@ -63,7 +63,7 @@ _HELP = N_(
             type=click.Choice(["finance", *KINDS]),
             required=True,
             help=N_(
-                "导入成哪种台账：finance（收支）、contracts（合同）、budget（预算）、assets（资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、services（办事指南）、admission（准入清单）、docs（工作计划的任务）、staff（工作人员）"
+                "导入成哪种台账：finance（收支）、contracts（合同）、budget（预算）、assets（资产）、resources（资源）、debts（债权债务）、donations（捐赠）、goods（物资）、services（办事指南）、admission（职责清单）、docs（工作计划的任务）、staff（工作人员）"
             ),
         ),
         click.Option(["--map", "map_file"], metavar="MAP.yml", help=N_("映射文件；不写就看表猜一份，没有拿不准的才写进台账")),

@@ -12,7 +12,7 @@ from mingbai.cli.session import Session
 from mingbai.cli.words import N_, _, listed
 
 if TYPE_CHECKING:
-    from mingbai.kind import Kind
+    from mingbai.kind import Kind, Shape
     from mingbai.schema.record import FieldInfo, Record
     from mingbai.values.text import Lang, Text
 
@@ -42,12 +42,19 @@ def COMMAND(ctx: click.Context, name: str | None) -> int:  # noqa: N802
         _all(session, every)
         return 0
     kind = next((k for k in every if name in (k.name, k.title.zh, k.title.en)), None)
+    folder = name.removeprefix("ledgers/").rstrip("/")
+    kind = kind or next((k for k in every if any(_folder(s) == folder for s in k.shapes)), None)
     if kind is None:
-        near = nearest(name, [n for k in every for n in (k.name, k.title.zh)])
+        near = nearest(name, [n for k in every for n in (k.name, k.title.zh, *map(_folder, k.shapes))])
         told = _("是不是 {near}？").format(near=near[0]) if near else _("有：{names}。").format(names=listed(k.name for k in every))
         raise Usage(_("没有 {name} 这种台账。").format(name=repr(name)) + told, ctx)
     _one(session, kind)
     return 0
+
+
+def _folder(shape: Shape) -> str:
+    """Where such a file lies below ledgers/: matters, of a kind that keeps several."""
+    return shape.path.partition("/")[0]
 
 
 def _all(session: Session, every: Sequence[Kind]) -> None:

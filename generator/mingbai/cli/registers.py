@@ -66,7 +66,7 @@ def proposed(session: Session, grid: Grid, kind: str, book: str | None) -> int:
     target = Target(kind)
     books = guessing.known(session, book).books
     one = books[0] if len(books) == 1 and "{book}" in target.shape.path else None
-    found = guess_register(grid, target.item, required(target.root), one)
+    found = guess_register(grid, target.item, required(target.root), one, named="{id}" in target.shape.path)
     if found is None:
         return refused(session, (UNKNOWN.at(Place(grid.path)),), {})
     return guessing.written(session, found)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from mingbai.values.counted import Counting
 from mingbai.values.text import Lang
 
 DOMAIN = "mingbai"
@@ -44,9 +45,18 @@ def _catalogue() -> Callable[[str], str]:
     return gettext.translation(DOMAIN, FOLDER, ["en"], fallback=True).gettext
 
 
+class _Counted(str):
+    """An English message: its places count, `{n:day|days}` is 1 day and 2 days."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        return Counting().vformat(self, args, values)
+
+
 def _(message: str) -> str:
     """The message in the language chosen."""
-    return message if _chosen == "zh" or not message else _catalogue()(message)
+    return message if _chosen == "zh" or not message else _Counted(_catalogue()(message))
 
 
 def later(message: str | None) -> str:

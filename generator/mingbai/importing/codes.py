@@ -315,7 +315,7 @@ CLOSED = _code(
 NOTHING_SIGNED = _code(
     35,
     Text("这个月签了“本期无”", "the month is signed as empty"),
-    Text("{period} 的台账写着“本期无”，表里却有 {count} 笔", "the ledger of {period} says “nothing”, the table has {count} lines"),
+    Text("{period} 的台账写着“本期无”，表里却有 {count} 笔", "the ledger of {period} says “nothing”, the table has {count:line|lines}"),
     Text(
         "核对是不是这个月、这本账；确有收支，先删掉“本期无”，再导入。",
         "Look whether month and book are right; if so, delete “nothing” and import again.",

@@ -77,6 +77,7 @@ class Signer(Record):
     """One signature: what it stands for, and the offices of which any may give it."""
 
     task: Words = label("职责", "For what", _PUBLIC)
+    english: Words | None = label("英文", "Who signs, in English", _PUBLIC, default=None, help=Text("不写：照职责", "Left out: as the Chinese"))
     offices: Many[Words] = label("可由", "By any of", _PUBLIC, min_length=1, strict=False)
 
 

@@ -19,7 +19,8 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
 
 from mingbai.pages import Chart, FlowChart, Series
-from mingbai.values.speech import Voice, inflected
+from mingbai.values.counted import inflected
+from mingbai.values.speech import Voice
 
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 """What makes a text one to be translated: a Chinese character or mark."""

@@ -6,15 +6,14 @@ its translation. A language is a catalogue and nothing else: with none spoken, n
 
 from __future__ import annotations
 
-import calendar
 import re
-import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
 from typing import Any
 
+from mingbai.values.counted import filled
 from mingbai.values.text import Lang, Text
 
 SOURCE = "zh"
@@ -36,10 +35,6 @@ _BETWEEN = {"、": ", ", "，": ", ", "；": "; ", "。": ". ", "：": ": ", "":
 """What stands between parts of a list or between sentences, in languages that write blanks."""
 
 
-_FIGURES = {word: n for words in ("一二三四五六七八九", "上下") for n, word in enumerate(words, 1)}
-"""第一季度, 上半年."""
-
-
 class Voice:
     """A language other than Chinese; `translate` gives its sentences and words by the Chinese ones, what it lacks unchanged.
 
@@ -51,7 +46,6 @@ class Voice:
     def __init__(self, lang: str, name: str, translate: Callable[[str], str]) -> None:
         self.lang, self.name = lang, name
         self.translate = translate
-        self._format = _Counting()
 
     def word(self, value: Any) -> Any:
         """A word that stands whole, or sentences put together; anything else as it is."""
@@ -63,7 +57,7 @@ class Voice:
     def sentence(self, pattern: str, values: Mapping[str, Any]) -> str:
         """The sentence with its values, those that are words of the interface said in this language too."""
         told = {name: self.word(str(value) if isinstance(value, Enum) else value) for name, value in values.items()}
-        made = self._format.vformat(self.translate(pattern), (), told)
+        made = filled(self.translate(pattern), told)
         return begun(_BLANKS.sub("", made)) if " " in made else made
 
     def joined(self, between: str, parts: Iterable[str]) -> str:
@@ -75,25 +69,6 @@ class Voice:
 def begun(text: str) -> str:
     """The text with a capital where a sentence inside it begins: Chinese has none, and puts sentences together from parts."""
     return _BEGINS.sub(lambda found: found[0].upper(), text) if ". " in text else text
-
-
-class _Counting(string.Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return inflected(value, format_spec)
-
-
-def inflected(value: Any, spec: str) -> str:
-    """A value as a catalogue asks for it: `contract|contracts` counts, `month` names the month, `lower` begins small, `figure` is 1 for 一; anything else is Python's."""
-    if "|" in spec:
-        one, many = spec.split("|", 1)
-        return f"{value} {one if str(value) == '1' else many}"
-    if spec == "month":
-        return calendar.month_name[int(value)]
-    if spec == "lower":
-        return str(value)[:1].lower() + str(value)[1:]
-    if spec == "figure":
-        return str(_FIGURES.get(str(value), value))
-    return format(value, spec)
 
 
 _VOICE: ContextVar[Voice | None] = ContextVar("voice", default=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
+from mingbai.values.counted import filled
+
 Lang = Literal["zh", "en"]
 
 
@@ -14,9 +16,11 @@ class Text(NamedTuple):
     en: str
 
     def say(self, lang: Lang, /, **values: Any) -> str:
-        """The sentence in `lang` with its values filled in; values are said in `lang` too where they are `Text`."""
-        template = self.zh if lang == "zh" else self.en
-        return template.format_map({k: spoken(v, lang) for k, v in values.items()}) if values else template
+        """The sentence in `lang` with its values filled in; values are said in `lang` too where they are `Text`, and counted in English (`{n:day|days}`)."""
+        if not values:
+            return self.zh if lang == "zh" else self.en
+        told = {k: spoken(v, lang) for k, v in values.items()}
+        return self.zh.format_map(told) if lang == "zh" else filled(self.en, told)
 
 
 def spoken(value: Any, lang: Lang) -> str:

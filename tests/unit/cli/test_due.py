@@ -156,5 +156,12 @@ def test_without_a_register_there_is_nothing_to_propose(mingbai: Any, community:
 
 def test_it_speaks_english(mingbai: Any, village: Path) -> None:
     _, out, err = mingbai("due", "--propose", "--date", "2026-05-18", "--item", "V10", "--item", "V09", "--write", "--lang", "en")
-    assert out.splitlines()[0] == f"{REGISTER}  1 entries added:"
+    assert out.splitlines()[0] == f"{REGISTER}  1 entry added:"
     assert "Nothing in the ledgers, not drafted" in err
+
+
+def test_what_is_due_names_who_signs_in_the_language_spoken(mingbai: Any, village: Path) -> None:
+    _, out, _ = mingbai("due", "--lang", "en")
+    assert "to be signed by the person in charge, the supervisors" in out
+    assert not any("\u4e00" <= c <= "\u9fff" for line in out.splitlines() if "signed by" in line for c in line)
+    assert "签字：负责、审查" in mingbai("due")[1]

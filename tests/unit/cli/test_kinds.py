@@ -42,3 +42,12 @@ def test_an_unknown_kind_is_a_mistake(mingbai: Any) -> None:
 
     assert (code, out) == (2, "")
     assert "是不是 finance？" in err
+
+
+def test_a_folder_leads_to_the_kind_that_keeps_it(mingbai: Any) -> None:
+    """Matters lie beside meetings, in a folder of their own."""
+    for name in ("matters", "ledgers/matters/", "meetings"):
+        code, out, _ = mingbai("kinds", name)
+        assert (code, out.splitlines()[0]) == (0, "meetings  会议与决定")
+        assert "ledgers/matters/{id}.yml" in out
+    assert "是不是 matters？" in mingbai("kinds", "mater")[2]

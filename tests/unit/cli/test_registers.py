@@ -119,3 +119,19 @@ def test_every_register_lists_entries_with_a_number_or_a_post(kind: str) -> None
     target = Target(kind)
     assert list_of(target.root).label.zh
     assert {"number", "id", "post"} & target.item.model_fields.keys()
+
+
+def test_a_guess_asks_what_the_file_is_called_where_it_has_a_name(mingbai: Any, community: Path) -> None:
+    (community / "s.csv").write_text("事项名称,实施主体,事项编码\n低保,民政,1\n高龄津贴,民政,2\n", "utf-8")
+    code, out, _ = mingbai("import", "s.csv", "--as", "services", "--guess")
+    assert code == 0
+    assert "# 请确认: 写进哪个文件？写 文件名: 名称" in out
+    (community / "t.csv").write_text(CSV, "utf-8")
+    assert "写进哪个文件" not in mingbai(*COMMAND, "--guess")[1]  # a book has one register of contracts
+
+
+def test_the_help_names_every_register(mingbai: Any) -> None:
+    for lang in ("zh", "en"):
+        told = mingbai("import", "--help", "--lang", lang)[1].replace("\n", "").replace(" ", "")
+        said = told[told.index("finance（" if lang == "zh" else "finance(") :]
+        assert [kind for kind in KINDS if kind not in said] == []

@@ -10,8 +10,10 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import mingbai
+from mingbai.cli import words
 from mingbai.cli.base import VERBS
-from mingbai.cli.words import DOMAIN, FOLDER
+from mingbai.cli.words import DOMAIN, FOLDER, _
+from mingbai.values.text import Text
 
 PACKAGE = Path(mingbai.__file__ or "").parent if mingbai.__file__ else FOLDER.parent
 REPOSITORY = Path(__file__).parents[3]
@@ -72,3 +74,16 @@ def test_no_text_names_a_command_that_does_not_exist() -> None:
     }
 
     assert not unknown
+
+
+def test_english_counts() -> None:
+    """One day is a day, in what commands say and in findings; Chinese has no plural."""
+    words.choose("en")
+    try:
+        told = _("{day} 到期，还有 {n} 天")
+        assert [told.format(day="2026-11-11", n=n) for n in (0, 1, 2)] == [f"due on 2026-11-11, {n} left" for n in ("0 days", "1 day", "2 days")]
+    finally:
+        words.choose("zh")
+    code = Text("晚了 {n} 天", "{n:day|days} late")
+    assert [code.say("en", n=n) for n in (1, "1", 2)] == ["1 day late", "1 day late", "2 days late"]
+    assert code.say("zh", n=1) == "晚了 1 天"

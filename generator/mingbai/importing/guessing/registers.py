@@ -17,6 +17,10 @@ from mingbai.values.text import Lang, Text
 
 _TERM: Final = "期限"
 _SEARCHED: Final = 60
+_NAMED: Final = Text(
+    "写进哪个文件？写 文件名: 名称（小写字母、数字、连字符，例如 minzheng，不带 .yml）；已有这个文件的，接着往里加",
+    "which file is it written to? Say 文件名: name (small letters, digits and hyphens, such as civil-affairs, without .yml); where it exists, entries are added to it",
+)
 _HEAD: Final = Text(
     "由程序看表猜出来的映射；请逐条看过，补上“请确认”的，再用 --map 导入",
     "A map proposed by looking at the table; look through it, fill in what is to be confirmed, then import with --map",
@@ -38,8 +42,8 @@ class RegisterGuess:
         return self.proposal.text(lang, _HEAD)
 
 
-def guess_register(grid: Grid, item: type[Record], root: dict[str, FieldInfo], book: str | None) -> RegisterGuess | None:
-    """The map of a table of entries of class `item`; `root` are the required fields of the file. None where no row names two fields."""
+def guess_register(grid: Grid, item: type[Record], root: dict[str, FieldInfo], book: str | None, *, named: bool = False) -> RegisterGuess | None:
+    """The map of a table of entries of class `item`; `root` are the required fields of the file, `named`: the file has a name of its own. None where no row names two fields."""
     names = _names(item)
     best: tuple[tuple[int, int], Row, dict[str, int]] | None = None
     filled = list(islice((r for r in grid.rows if any(c.text for c in r.cells)), _SEARCHED))
@@ -61,6 +65,8 @@ def guess_register(grid: Grid, item: type[Record], root: dict[str, FieldInfo], b
     for name, x in columns.items():
         proposal.set((_TERM,) if name == _TERM and _spans(item) else ("列", name), header.cells[x].text)
     _left(proposal, item, columns, header)
+    if named:
+        proposal.ask(("文件名",), _NAMED)
     for info in root.values():
         proposal.ask(
             ("文件", info.label.zh), Text(f"文件里的“{info.label.zh}”写什么？{_help(info).zh}", f"“{info.label.en}” of the file? {_help(info).en}")

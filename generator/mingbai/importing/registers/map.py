@@ -26,7 +26,9 @@ class RegisterMap(Record):
     """MAP.yml of a register."""
 
     book: Id | None = label("账簿", "Book", _PUBLIC, default=None, help=Text("命令里的 --book 优先", "--book on the command line wins"))
-    target: Id | None = label("文件名", "File name", _PUBLIC, default=None, help=Text("services 用：写进哪个文件", "For services: which file"))
+    target: Id | None = label(
+        "文件名", "File name", _PUBLIC, default=None, help=Text("services、admission 用：写进哪个文件", "For services and admission: which file")
+    )
     sheet: Words | None = label("工作表", "Sheet", _PUBLIC, default=None)
     encoding: Words | None = label("编码", "Encoding", _PUBLIC, default=None)
     header: Count | None = label("表头", "Row of the headings", _PUBLIC, default=None)

@@ -64,7 +64,7 @@ LATE_DECISION = Code(
     Text("申请没有按期决定", "an application that was not decided in time"),
     Text(
         "{applied} 申请，应在 {due} 以前决定（{days} 个工作日{counted}），{now}{unsure}",
-        "applied for on {applied}, to be decided by {due} ({days} working days{counted}), {now}{unsure}",
+        "applied for on {applied}, to be decided by {due} ({days:working day|working days}{counted}), {now}{unsure}",
     ),
     Text("催促决定机关；已经决定的，把日期补上。", "Press for a decision; where there is one, give its day."),
     Text("准入要有期限，不能先干着再说。", "Admission has its time; work does not start on trust."),
@@ -99,7 +99,7 @@ LATE_MONEY = Code(
     Text("说好的钱到晚了", "money promised came late"),
     Text(
         "{due} 以前累计应到 {promised}，{day} 才到齐，晚了 {days} 天",
-        "{promised} in all should have come by {due}; it was complete on {day}, {days} days late",
+        "{promised} in all should have come by {due}; it was complete on {day}, {days:day|days} late",
     ),
     Text("不用改；下次签准入时写清拨付日期，到期就催。", "Nothing to mend; fix the day next time and ask when it has come."),
     Text("钱来晚了，社区先垫，账上就说不清。", "Late money is advanced by the community, and the books get muddled."),

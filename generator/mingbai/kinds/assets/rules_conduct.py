@@ -33,7 +33,7 @@ IDLE = Code(
     "AST011",
     Severity.WARNING,
     Text("长期闲置", "idle for long"),
-    Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days} days{doubt}"),
+    Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days:day|days}{doubt}"),
     Text("研究怎样利用：调剂、出租或处置，并把结果公布。", "Decide what to do with it: use it elsewhere, let it or dispose of it, and publish that."),
     Text("闲着的资产年年在贬值。", "What lies idle loses value every year."),
     (Cite("good-practice", "资产"),),
@@ -44,7 +44,7 @@ NOT_COUNTED = Code(
     Text("一年内没有盘点", "not counted within the year"),
     Text(
         "{count} 项资产 {months} 个月内没有盘点，例如“{name}”{doubt}",
-        "{count} assets were not counted within {months} months, such as “{name}”{doubt}",
+        "{count} assets were not counted within {months:month|months}, such as “{name}”{doubt}",
     ),
     Text("盘点后在资产下面补“盘点”：日期、结果、盘点人。", "Count them and add the day, the result and who counted."),
     Text("账实相符靠每年盘点。", "Book and things agree where they are counted every year."),

@@ -58,7 +58,7 @@ NOT_SHOWN = Code(
     Text("评估结果公示不够", "the valuation was not shown for long enough"),
     Text(
         "“{name}”{day} {event}，评估结果{shown}，应当公示 {days} 天{doubt}",
-        "“{name}” was {event} on {day}; the valuation {shown}, it is shown for {days} days{doubt}",
+        "“{name}” was {event} on {day}; the valuation {shown}, it is shown for {days:day|days}{doubt}",
     ),
     Text("写上“评估公示”的日子；公示不够的，以后先公示再处置。", "Write the day it was shown; next time show it first."),
     Text("评估先让大家看，有意见的说得上话。", "Whoever objects to a valuation sees it first."),

@@ -63,7 +63,7 @@ OVERDUE = Code(
     Text("承诺逾期没有兑现", "commitment overdue"),
     Text(
         "“{post}”承诺{deadline}前办完的事，已过 {days} 天，没有兑现的记录",
-        "“{post}” promised it by {deadline}, {days} days ago; nothing says it was kept",
+        "“{post}” promised it by {deadline}, {days:day|days} ago; nothing says it was kept",
     ),
     Text("办完了补上“兑现”；办不成的写“没兑现的原因”。", "Add “done”, or why it was not kept."),
     Text("公开承诺的事要有下文。", "What was promised in public has an outcome."),

@@ -19,7 +19,7 @@ SIZE = Code(
     Text("理事、监事的人数不合规定", "number of directors or supervisors of a collective"),
     Text(
         "登记在任的{body}成员（{offices}）{members} 人，按规定{size}",
-        "{members} members of the {body} ({offices}) are registered as in office; by law it {size}",
+        "{members:member|members} of the {body} ({offices}) are registered as in office; by law it {size}",
     ),
     Text(
         "漏登记的，在“人员”“监督委员会”里补上；确实缺人的，按章程补选。",

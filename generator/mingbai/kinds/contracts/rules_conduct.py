@@ -32,7 +32,7 @@ EXPIRED = Code(
     "CON021",
     Severity.WARNING,
     Text("合同到期，没有终止也没有续签", "expired, neither ended nor renewed"),
-    Text("“{name}”{last} 到期，已过 {days} 天", "“{name}” ran out on {last}, {days} days ago"),
+    Text("“{name}”{last} 到期，已过 {days} 天", "“{name}” ran out on {last}, {days:day|days} ago"),
     Text(
         "收回的写“终止”；继续用的重新签订，新合同写“续签自: {number}”。",
         "Write the ending, or sign anew and let the new contract say that it renews {number}.",
@@ -55,7 +55,7 @@ SAME_PARTY = Code(
     Text("一年内和同一方签了多份合同", "several contracts with one party within a year"),
     Text(
         "{year} 年和“{other}”签了 {count} 份{total}，多于 {limit} 份{doubt}",
-        "{count} contracts with “{other}” in {year}{total}; more than {limit}{doubt}",
+        "{count:contract|contracts} with “{other}” in {year}{total}; more than {limit}{doubt}",
     ),
     Text("说明原因；同一件事拆成几份的，合并按总额履行程序。", "Say why; where one matter was divided, follow the procedure for the whole."),
     Text("拆分合同可以绕开限额。", "Divided contracts slip under every limit."),

@@ -37,7 +37,7 @@ DIVIDED = Code(
     Text("可能拆分合同、规避招标", "possibly one contract in parts"),
     Text(
         "{days} 天内{what}签了 {count} 份“{sort}”合同，合计 {total}，各份都不到 {limit} 元，没有公开竞争{doubt}",
-        "within {days} days {count} contracts “{sort}” {what} make {total}, each up to {limit} yuan, none put to competition{doubt}",
+        "within {days:day|days} {count:contract|contracts} “{sort}” {what} make {total}, each up to {limit} yuan, none put to competition{doubt}",
     ),
     Text(
         "是一件事的，按合计金额公开竞争；确是几件事的，在名称、标的里写清楚。",

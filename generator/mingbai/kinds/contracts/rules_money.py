@@ -19,7 +19,7 @@ OVERDUE = Code(
     "CON010",
     Severity.WARNING,
     Text("合同款逾期", "an instalment is overdue"),
-    Text("{verb} {owed}，最早一期 {day} 到期，已逾期 {days} 天", "{owed} {verb}, the oldest since {day}, {days} days overdue"),
+    Text("{verb} {owed}，最早一期 {day} 到期，已逾期 {days} 天", "{owed} {verb}, the oldest since {day}, {days:day|days} overdue"),
     Text(
         "催收或付清；已经收付的，在那一笔收支上写“合同: {number}”。",
         "Collect or pay it; where it was paid, let the line cite the contract: {number}.",

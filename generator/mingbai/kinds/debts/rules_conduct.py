@@ -25,7 +25,7 @@ OVERDUE = Code(
     "DBT010",
     Severity.WARNING,
     Text("到期没有结清", "overdue"),
-    Text("{day} 到期，还有 {left} {verb}，已逾期 {days} 天", "due on {day}, {left} {verb}, {days} days overdue"),
+    Text("{day} 到期，还有 {left} {verb}，已逾期 {days} 天", "due on {day}, {left} {verb}, {days:day|days} overdue"),
     Text(
         "催收或付清；已经收付的，在那一笔收支上写“债权债务: {number}”。",
         "Collect or pay it; where that was done, let the line cite it: {number}.",

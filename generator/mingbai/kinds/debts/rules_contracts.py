@@ -36,7 +36,7 @@ NOT_TAKEN_OVER = Code(
     Text("逾期的合同款没有转入债权债务台账", "overdue by a contract and not in the register"),
     Text(
         "合同 {contract} 逾期 {days} 天，{overdue} 没有登记债权债务{unsure}",
-        "contract {contract} is {days} days overdue; {overdue} is in no register of claims and debts{unsure}",
+        "contract {contract} is {days:day|days} overdue; {overdue} is in no register of claims and debts{unsure}",
     ),
     Text(
         "在 debts.yml 登记一笔，写“合同: {contract}”、清收措施和责任人。",

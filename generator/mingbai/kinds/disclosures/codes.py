@@ -91,7 +91,7 @@ LATE = Code(
     "DUE011",
     Severity.WARNING,
     Text("晚公布", "published late"),
-    Text("应当在 {due} 前公布，{day} 才公布，晚了 {days} 天{unsure}", "due by {due}, published on {day}, {days} days late{unsure}"),
+    Text("应当在 {due} 前公布，{day} 才公布，晚了 {days} 天{unsure}", "due by {due}, published on {day}, {days:day|days} late{unsure}"),
     Text("写明“原因”；下一期按时公布（mingbai due 列出快到期的）。", "Give the reason; be in time next (mingbai due lists what is coming)."),
     Text("晚了几个月再公布，大家已经记不清了。", "Months later nobody remembers what it was about."),
     _DISCLOSE,
@@ -120,7 +120,7 @@ TAKEN_DOWN = Code(
     Text("公布的天数不够", "taken down too early"),
     Text(
         "{started} 公布，至少 {days} 天，{until} 起才能撤下，写的撤下日是 {down}",
-        "published on {started} for at least {days} days, to be taken down from {until} on, here {down}",
+        "published on {started} for at least {days:day|days}, to be taken down from {until} on, here {down}",
     ),
     Text("重新张贴补足天数，或改正撤下日；更正过的从更正那天重新算。", "Put it up again, or mend the day; a correction starts the days anew."),
     Text("公布不少于十五日，当天不算；筹资的账挂到结清。", "At least fifteen days, the day itself not counted; what was raised until it is settled."),

@@ -35,7 +35,7 @@ REVIEWED_LATE = Code(
     Text("公开方案审查晚了", "a plan of publication examined late"),
     Text(
         "方案 {plan} 提出，监督委员会应在 {due} 以前审查（{days} 天），{given}{unsure}",
-        "the plan was put forward on {plan}, to be examined by {due} ({days} days); {given}{unsure}",
+        "the plan was put forward on {plan}, to be examined by {due} ({days:day|days}); {given}{unsure}",
     ),
     Text(
         "日期写错了就改正；审查过了，在“签署”里补上监督委员会的签字。",

@@ -95,7 +95,7 @@ NOT_SHOWN = Code(
     "DIS023",
     Severity.WARNING,
     Text("分配方案没有提前公布", "the plan was not shown in time"),
-    Text("{meeting} 开会，方案{shown}，应提前 {days} 天公布", "the meeting was on {meeting}, the plan {shown}; it is shown {days} days before"),
+    Text("{meeting} 开会，方案{shown}，应提前 {days} 天公布", "the meeting was on {meeting}, the plan {shown}; it is shown {days:day|days} before"),
     Text("写上“方案公布日”；没有提前公布的，以后提前。", "Write when it was shown; where it was late, be in time next year."),
     Text("成员开会前要看得到方案，才好表决。", "Members see the plan before they vote on it."),
     (Cite("collective", "46"),),

@@ -62,7 +62,7 @@ IDLE = Code(
     Text("剩余的捐赠久未说明", "what is left of a donation is not accounted for"),
     Text(
         "还有 {left}没有用，{last} 以后 {days} 天没有使用也没有说明{doubt}",
-        "{left} is not used; nothing was done or said for {days} days, since {last}{doubt}",
+        "{left} is not used; nothing was done or said for {days:day|days}, since {last}{doubt}",
     ),
     Text("尽快按指定用途使用，或写“结余说明”：打算怎么用、捐赠人是否同意。", "Use it, or say what becomes of it and whether the donor agrees."),
     Text("捐来的钱物一直放着，捐赠人和居民会问。", "Gifts that lie idle make donors and residents ask."),

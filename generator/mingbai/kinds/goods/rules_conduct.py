@@ -58,7 +58,7 @@ EXPIRED = Code(
     Text("库存过了保质期", "goods past their date"),
     Text(
         "{day} 入库的还有 {left} {unit}，保质期到 {expiry}，已过 {days} 天",
-        "{left} {unit} received on {day} were best before {expiry}, {days} days ago",
+        "{left} {unit} received on {day} were best before {expiry}, {days:day|days} ago",
     ),
     Text(
         "停止发放，按规定处理并记“损耗”；下次临期的先发。",

@@ -69,7 +69,7 @@ NONE = Code(
     Text("换了人，没有交接记录", "an office changed hands without a handover"),
     Text(
         "“{role}”{end} 由{old}换成{new}，前后 {days} 天没有交接记录{unsure}",
-        "“{role}” passed from {old} to {new} on {end}; no handover within {days} days{unsure}",
+        "“{role}” passed from {old} to {new} on {end}; no handover within {days:day|days}{unsure}",
     ),
     Text(
         "补写 ledgers/handovers/{end}-….yml：当面点清现金、核对银行、列出印章票据。",

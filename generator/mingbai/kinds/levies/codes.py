@@ -112,7 +112,7 @@ OVER_DAYS = Code(
     "LEV024",
     Severity.WARNING,
     Text("每人一年筹劳超过上限", "more days a person a year than the limit"),
-    Text("{year} 年每人共 {sum} 工，上限 {limit} 工{unsure}", "{sum} days a person in {year}, the limit is {limit}{unsure}"),
+    Text("{year} 年每人共 {sum} 工，上限 {limit} 工{unsure}", "{sum:day|days} a person in {year}, the limit is {limit}{unsure}"),
     Text(
         "减少工日，或者分年筹；本地上限不同的，写进 community.yml 的“标准”。",
         "Fewer days, or over several years; a local limit goes into “standards”.",

@@ -28,11 +28,11 @@ LATE_NOTICE = _warning(
     Text("开会通知晚了", "notice too short"),
     Text(
         "{body}应提前 {days} 天通知，{notified}通知、{met}开会，只提前 {given} 天",
-        "a {body} is called {days} days ahead; called on {notified} for {met}, that is {given}",
+        "a {body} is called {days:day|days} ahead; called on {notified} for {met}, that is {given}",
     ),
     Text(
         "日期写错了就改正；居民会议、村民会议有特殊情况的，在“特殊情况”里写明原因；确实通知晚了，网页会如实写明。下次最晚在开会前第 {days} 天通知。",
-        "Mend the date if it is wrong; an assembly of residents or villagers may state a “special case”; otherwise the page says so. Next time call it {days} days before.",
+        "Mend the date if it is wrong; an assembly of residents or villagers may state a “special case”; otherwise the page says so. Next time call it {days:day|days} before.",
     ),
     Text("提前通知，居民才来得及安排时间、了解议题。", "Residents need time to arrange to come and to learn what it is about."),
     _NOTICE,
@@ -40,7 +40,7 @@ LATE_NOTICE = _warning(
 NO_NOTICE = _warning(
     22,
     Text("没有写通知日期", "date of notice missing"),
-    Text("{body}应提前 {days} 天通知，这里没有“通知日期”", "a {body} is called {days} days ahead; “notified” is missing"),
+    Text("{body}应提前 {days} 天通知，这里没有“通知日期”", "a {body} is called {days:day|days} ahead; “notified” is missing"),
     Text("补上“通知日期: 贴出通知的那一天”。", "Add “notified: the day it was called”."),
     Text("写明哪天通知的，居民才能核对是否提前。", "Only with the date can residents see that it was called in time."),
     _NOTICE,
@@ -73,7 +73,7 @@ NO_CARRY_OUT = Code(
 OVERDUE = _warning(
     26,
     Text("决议逾期没有落实", "decision overdue"),
-    Text("“{topic}”应在{deadline}前办完，已过 {days} 天，还没有办完的记录", "“{topic}” was due on {deadline}, {days} days ago, and is not done"),
+    Text("“{topic}”应在{deadline}前办完，已过 {days} 天，还没有办完的记录", "“{topic}” was due on {deadline}, {days:day|days} ago, and is not done"),
     Text(
         "办完了就补上“完成: 日期”；没办完就记一条进度，说明原因和打算。要改期限，由原会议再定。",
         "Add “done” if it is; else note the reason. A new deadline is for the same body to set.",

@@ -22,7 +22,7 @@ NO_OPINIONS = Code(
     Text("方案征求意见的时间不够", "too little time for opinions on a plan"),
     Text(
         "“{topic}”提交{body}表决以前应征求意见 {days} 天，{given}",
-        "“{topic}” is open to opinions for {days} days before a {body} votes on it; {given}",
+        "“{topic}” is open to opinions for {days:day|days} before a {body} votes on it; {given}",
     ),
     Text(
         "征求过的，在这一项里写“征求意见: {{起: 日期, 止: 日期}}”；没有征求的，网页会如实写明。",
@@ -59,7 +59,7 @@ NO_SUPERVISOR = Code(
     "MTG046",
     Severity.WARNING,
     Text("表决时没有监督委员会的人在场", "no supervisor at the vote"),
-    Text("{body}表决了 {items} 项，“监督委员会到会”{told}{unsure}", "a {body} voted on {items} items; “supervisors” {told}{unsure}"),
+    Text("{body}表决了 {items} 项，“监督委员会到会”{told}{unsure}", "a {body} voted on {items:item|items}; “supervisors” {told}{unsure}"),
     Text(
         "在场的，补上“监督委员会到会: 人数”；确实没有人在场的，网页会如实写明。",
         "Add “supervisors: number” if they were there; if not, the page says so.",

@@ -40,7 +40,8 @@ UNRECORDED = Code(
     Severity.WARNING,
     Text("会议日期过了，没有会议记录", "the day is past and there are no minutes"),
     Text(
-        "{kind}公告{met}召开，已经过了 {days} 天，还没有到会人数和结果", "the {kind} was called for {met}, {days} days ago; nothing is written down"
+        "{kind}公告{met}召开，已经过了 {days} 天，还没有到会人数和结果",
+        "the {kind} was called for {met}, {days:day|days} ago; nothing is written down",
     ),
     Text(
         "开过了，补上人数、票数、结果；改期或不开的，写“取消”，下面写日期和原因，不要删文件。",

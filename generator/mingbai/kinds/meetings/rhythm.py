@@ -23,7 +23,7 @@ TOO_RARE = Code(
     Text("该开的会没有按时开", "meeting overdue"),
     Text(
         "{body}每 {months} 个月至少一次：{last}以后，从{since}到{until}一次也没有开成",
-        "a {body} is held every {months} months: after {last} none was held from {since} to {until}",
+        "a {body} is held every {months:month|months}: after {last} none was held from {since} to {until}",
     ),
     Text(
         "已经开了的，把会议记录加进来；没有开的尽快召开，网页会如实写明。", "If it was held, add its minutes; if not, hold it soon: the page says so."

@@ -60,7 +60,9 @@ SHORT = Code(
     "NTC011",
     Severity.WARNING,
     Text("公示的天数不够", "a prior notice that is too short"),
-    Text("从 {start} 到 {end} 只有 {days} 天，应当不少于 {needed} 天{unsure}", "from {start} to {end} are {days} days, {needed} are asked{unsure}"),
+    Text(
+        "从 {start} 到 {end} 只有 {days} 天，应当不少于 {needed} 天{unsure}", "from {start} to {end} are {days:day|days}, {needed} are asked{unsure}"
+    ),
     Text(
         "还没有到期的，把“止”往后移；已经过了的，在备注里说明，下次留够天数。",
         "Move the end where it is still to come; otherwise leave time enough next time.",
@@ -82,7 +84,7 @@ NO_OUTCOME = Code(
     Text("公示期满没有写结果", "a prior notice without an outcome"),
     Text(
         "“{title}”{end} 期满，已过 {days} 天，没有写结果{unsure}",
-        "“{title}” ended on {end}, {days} days ago, and nothing says what came of it{unsure}",
+        "“{title}” ended on {end}, {days:day|days} ago, and nothing says what came of it{unsure}",
     ),
     Text("写“结果”：有没有异议，定下来了没有。", "Say whether there was an objection, and what was decided."),
     Text("公示以后怎么定的，也要公开。", "What was decided after a notice is made public, too."),

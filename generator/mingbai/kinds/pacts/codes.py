@@ -161,7 +161,7 @@ SHORT_OPINIONS = Code(
     "PAC014",
     Severity.ADVICE,
     Text("征求意见的时间太短", "opinions asked for too briefly"),
-    Text("征求意见只有 {days} 天，建议不少于 {least} 天", "opinions were asked for {days} days; at least {least} are advised"),
+    Text("征求意见只有 {days} 天，建议不少于 {least} 天", "opinions were asked for {days:day|days}; at least {least} are advised"),
     Text("还没有结束的，可以把“止”延后；已经结束的，下次留够时间。", "If it is still open, move its end; if not, allow more time next time."),
     Text(
         "白天上班的、不常看手机的人也要来得及看到、说上话。这个天数是本程序的建议，法律没有规定。",
@@ -222,7 +222,7 @@ FILED_LATE = Code(
     Text("备案晚了", "filed late"),
     Text(
         "第 {version} 版表决后 {taken} 天才备案，应在 {days} 天内{unsure}",
-        "version {version} was filed {taken} days after the vote, {days} are allowed{unsure}",
+        "version {version} was filed {taken:day|days} after the vote, {days} are allowed{unsure}",
     ),
     Text("日期写错了就改正；确实晚了，网页会如实写明，下次表决后尽快报。", "Mend the date if it is wrong; otherwise the page says so."),
     Text("表决通过以后尽快报街道（乡镇）备案，有违法的内容才来得及改。", "Filed soon, what is unlawful can still be mended in time."),

@@ -50,7 +50,7 @@ IDLE = Code(
     "RES005",
     Severity.WARNING,
     Text("资源长期闲置", "a resource idle for long"),
-    Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days} days{doubt}"),
+    Text("“{name}”自 {since} 起闲置，已 {days} 天{doubt}", "“{name}” has been idle since {since}, {days:day|days}{doubt}"),
     Text("研究怎样利用，并把结果公布。", "Decide what to do with it and publish that."),
     Text("闲着的资源没有收益。", "What lies idle earns nothing."),
     (Cite("good-practice", "资产"),),

@@ -66,7 +66,7 @@ OVER = Code(
     "STF012",
     Severity.WARNING,
     Text("期满了还列着", "a post that is over and still listed"),
-    Text("{post}到 {end} 期满，已过 {days} 天", "{post} ended on {end}, {days} days ago"),
+    Text("{post}到 {end} 期满，已过 {days} 天", "{post} ended on {end}, {days:day|days} ago"),
     Text("续的改“止”，换人的写新的，不再设的删掉。", "Extend it, name the new holder, or delete the post."),
     Text("名单要写现在是谁。", "The list says who it is now."),
     _OPEN,
@@ -85,7 +85,10 @@ BEYOND = Code(
     "STF014",
     Severity.WARNING,
     Text("小组长、代表超过一届", "a group leader or representative beyond the term"),
-    Text("{post}从 {start} 起，一届 {years} 年，最晚到 {latest}，{what}", "{post} began on {start}; a term is {years} years, until {latest}; {what}"),
+    Text(
+        "{post}从 {start} 起，一届 {years} 年，最晚到 {latest}，{what}",
+        "{post} began on {start}; a term is {years:year|years}, until {latest}; {what}",
+    ),
     Text("换届时重新推选；连任的，“起”“止”写新一届的。", "Choose anew with each committee; of who was chosen again, write the new term."),
     Text(
         "小组长和代表的任期与委员会相同，换届时由小组重新推选。",

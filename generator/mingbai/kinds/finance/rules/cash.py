@@ -56,7 +56,7 @@ KEPT = Code(
     Text("现金收入没有及时存银行", "cash received and kept"),
     Text(
         "{date} 收到的现金还有 {left} 没有存银行，期限 {days} 天，也不能跨月{unsure}",
-        "of the cash received on {date}, {left} did not go to the bank within {days} days or before the month's end{unsure}",
+        "of the cash received on {date}, {left} did not go to the bank within {days:day|days} or before the month's end{unsure}",
     ),
     Text("及时缴存银行，记一笔现金转银行的转账。", "Take it to the bank and book the transfer."),
     Text("收到的现金要先进银行，再从银行支出。", "Cash received goes to the bank first and is spent from there."),

@@ -59,7 +59,7 @@ STILL_OUT = Code(
     Text("未达账项长期没有到账", "an outstanding item that does not reach the bank"),
     Text(
         "凭证 {voucher} 是 {booked} 的，到 {day} 超过 {months} 个月还没有到银行{unsure}",
-        "voucher {voucher} is of {booked} and has not reached the bank by {day}, more than {months} months{unsure}",
+        "voucher {voucher} is of {booked} and has not reached the bank by {day}, more than {months:month|months}{unsure}",
     ),
     Text("查支票和转账的下落；作废的冲正，不要一直挂着。", "Trace the cheque or transfer; reverse what is void instead of carrying it along."),
     Text("未达账项一般几天就到；长期挂着，可能是虚列支出。", "Outstanding items clear in days; one that stays may be spending that never was."),
@@ -71,7 +71,7 @@ STILL_UNBOOKED = Code(
     Text("银行已记的，账上一直没有记", "at the bank, and never booked"),
     Text(
         "“{explanation}” {amount} 从 {since} 起就在未达账项里，到 {day} 超过 {months} 个月还没有入账{unsure}",
-        "“{explanation}” {amount} has been outstanding since {since} and is not booked by {day}, more than {months} months{unsure}",
+        "“{explanation}” {amount} has been outstanding since {since} and is not booked by {day}, more than {months:month|months}{unsure}",
     ),
     Text("银行收了、付了的，取回回单补记这一笔，未达账项里就不再写。", "Fetch the bank's slip and book it; it is then outstanding no longer."),
     Text(

@@ -69,7 +69,7 @@ NOT_NOTHING = Code(
     "FIN030",
     Severity.ERROR,
     Text("既写了“本期无”，又有收支", "“nothing this period” beside lines"),
-    Text("这个月有 {count} 笔收支", "the month has {count} lines"),
+    Text("这个月有 {count} 笔收支", "the month has {count:line|lines}"),
     Text("有收支就删掉“本期无”。", "Delete “nothing this period”."),
     Text("两种说法只能有一种是真的。", "Only one of the two can be true."),
 )

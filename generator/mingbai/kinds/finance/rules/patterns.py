@@ -28,7 +28,7 @@ SPLIT = Code(
     Text("可能化整为零", "possibly one bill in parts"),
     Text(
         "{days} 天内付给“{party}”{count} 笔，合计 {total}，各笔都不到 {limit} 的审议起点{unsure}",
-        "{count} payments to “{party}” within {days} days make {total}, each below the {limit} that takes a decision{unsure}",
+        "{count:payment|payments} to “{party}” within {days:day|days} make {total}, each below the {limit} that takes a decision{unsure}",
     ),
     Text("确是一件事的，补做决议；确是几件事的，在摘要里写清楚。", "If it is one matter, have it decided; if several, say so in the summaries."),
     Text("把一笔大额支出拆成几笔小额，就绕过了开会决定。", "A large payment cut into small ones goes round the meeting."),
