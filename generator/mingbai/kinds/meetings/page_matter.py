@@ -76,7 +76,21 @@ def lede(view: View, course: Course) -> str:
         return say("{said}，还没有开过会。", said=said)
     done = sum(any(_over(view, t) for t in course.of(n)) for n in range(len(steps)))
     progress = say("{n} 步走完 {done} 步", n=len(steps), done=done) if steps else say("开过 {n} 次会", n=len(past))
+    wrong = tuple(dict.fromkeys(_astray(course, t) for t in course.astray if _over(view, t)))
+    if wrong:
+        progress = say("{n} 步登记了 {done} 步，没有按顺序走：{wrong}", n=len(steps), done=done, wrong=joined("；", wrong))
     return say("{said}：{progress}", said=said, progress=progress) + (say("，最近一次会是{title}。", title=telling.title(past[-1])) if past else "。")
+
+
+def _astray(course: Course, taken: Taken) -> str:
+    """How a step stands to the one that precedes it: before it, without it, or although it did not pass."""
+    step, wanted = course.stages[taken.stage].name, course.stages[taken.stage - 1].name
+    before = course.of(taken.stage - 1)
+    if not before:
+        return say("“{step}”之前没有“{wanted}”", step=step, wanted=wanted)
+    if any(b.order <= taken.order for b in before):
+        return say("“{wanted}”没有通过就走了“{step}”", step=step, wanted=wanted)
+    return say("“{step}”走在“{wanted}”前面", step=step, wanted=wanted)
 
 
 def _over(view: View, taken: Taken) -> bool:
@@ -100,13 +114,15 @@ _ORDINALS = "一二三四五六七八九"
 
 def _step(view: View, course: Course, title: str, stage: Stage, taken: Taken) -> Step:
     notes = warned(view, view.findings.on(taken.record))
+    wrong = taken in course.astray and _over(view, taken)
     if taken.held is not None:
         step = _meeting(view, course, taken.held)
         text = step.text if step.title == stage.name else say("{title}：{text}", title=step.title, text=step.text)
-        return Step(title, step.when, text, step.state if taken.passed else "late", step.address, notes)
+        return Step(title, step.when, text, "late" if wrong or not taken.passed else step.state, step.address, notes)
     text = _proposed(taken.record) if isinstance(taken.record, Proposal) else ""
     place = view.where(taken.record)
-    return Step(title, taken.date, text, "done" if taken.date <= view.books.as_of else "now", place.address if place else "", notes)
+    state = "late" if wrong else "done" if taken.date <= view.books.as_of else "now"
+    return Step(title, taken.date, text, state, place.address if place else "", notes)
 
 
 def _proposed(proposal: Proposal) -> str:

@@ -53,6 +53,13 @@ class Course:
         """The steps taken of one stage, earliest first."""
         return tuple(t for t in self.taken if t.stage == stage)
 
+    @property
+    def astray(self) -> tuple[Taken, ...]:
+        """Steps taken before the one that precedes them was taken and had passed, in the order of the procedure."""
+        return tuple(
+            t for n in range(1, len(self.stages)) for t in self.of(n) if not any(b.passed for b in self.of(n - 1) if b.order <= t.order)
+        )
+
 
 def courses(books: Books) -> tuple[Course, ...]:
     """Every matter, by id, with how far it has come."""

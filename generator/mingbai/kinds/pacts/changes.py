@@ -55,7 +55,7 @@ def compare(before: Sequence[Article], after: Sequence[Article]) -> tuple[Compar
     earlier = _matched(before, after)
     kept = {old.number for old in earlier.values()}
     gone = [
-        Compared(Change.REMOVED, old, None, (Piece("removed", old.title or ""),), (Piece("removed", old.text),))
+        Compared(Change.REMOVED, old, None, (Piece("removed", old.title or ""),), (Piece("removed", old.text.strip()),))
         for old in before
         if old.number not in kept
     ]
@@ -97,8 +97,8 @@ def _likeness(old: Article, new: Article) -> float:
 
 def _compared(old: Article | None, new: Article) -> Compared:
     if old is None:
-        return Compared(Change.ADDED, None, new, (Piece("added", new.title or ""),), (Piece("added", new.text),))
-    title, pieces = difference(old.title or "", new.title or ""), difference(old.text, new.text)
+        return Compared(Change.ADDED, None, new, (Piece("added", new.title or ""),), (Piece("added", new.text.strip()),))
+    title, pieces = difference(old.title or "", new.title or ""), difference(old.text.strip(), new.text.strip())
     if any(p.kind != "same" for p in (*title, *pieces)):
         return Compared(Change.CHANGED, old, new, title, pieces)
     return Compared(Change.SAME if old.number == new.number else Change.MOVED, old, new, title, pieces)

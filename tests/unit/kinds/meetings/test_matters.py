@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from mingbai.kind import View
+from mingbai.kinds.meetings import page_matter
 from mingbai.kinds.meetings.procedure import courses
 from tests.unit.kinds.meetings.ledger import HEAD, books, codes, findings, law
 
@@ -124,3 +128,26 @@ def test_every_procedure_cites_bodies_the_pack_knows() -> None:
     assert [b for s in stages for b in s.bodies if b not in known] == []
     assert all(s.bodies or s.proof for s in stages)
     assert {p: len(law().procedures[p].stages) for p in ("三会", "四议两公开")} == {"三会": 3, "四议两公开": 6}
+
+
+@pytest.mark.parametrize(
+    "files, told",
+    [
+        (four(BOTH, PARTY, PUBLISHED), "6 步走完 6 步"),
+        (four(BOTH, PUBLISHED), "6 步登记了 5 步，没有按顺序走：“会议决议”之前没有“党员大会审议”"),
+        (
+            four(step("2026-04-01", "liangwei", "两委会议"), PARTY, PUBLISHED),
+            "6 步登记了 6 步，没有按顺序走：“党员大会审议”走在“两委商议”前面",
+        ),
+        (
+            four(BOTH, step("2026-03-20", "dangyuan", "党员大会", yes=8, no=20), PUBLISHED),
+            "6 步登记了 5 步，没有按顺序走：“党员大会审议”没有通过就走了“会议决议”",
+        ),
+    ],
+    ids=["whole", "skipped", "backwards", "refused"],
+)
+def test_the_page_says_openly_where_the_order_was_not_kept(files: dict[str, str], told: str) -> None:
+    of = books(files)
+    (course,) = courses(of)
+    said = page_matter.lede(cast("View", SimpleNamespace(books=of)), course)
+    assert said == f"这件事按“四议两公开”的程序办：{told}，最近一次会是2026年4月5日 居民代表会议。"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from mingbai.kinds.pacts.changes import Change, compare, difference, tally
 from mingbai.kinds.pacts.records import Article
+from tests.support.building import REPOSITORY
 
 TEXTS = st.text("养犬牵绳清洁安静，。", max_size=30)
 
@@ -75,3 +77,20 @@ def test_a_number_changes_as_a_whole():
     told = difference("牵引绳不超过 1.5 米，7:30 前、12 户。", "牵引绳不超过 1.2 米，7:45 前、13 户。")
     assert [p.text for p in told if p.kind == "removed"] == ["1.5", "7:30", "12"]
     assert [p.text for p in told if p.kind == "added"] == ["1.2", "7:45", "13"]
+
+
+def test_how_a_text_ends_in_the_file_is_no_change() -> None:
+    """A block of YAML ends with a line break, a text in one line does not: nothing was written anew."""
+    (found,) = compare([article(7, "地方", "导盲犬除外。")], [article(7, "地方", "导盲犬除外。\n")])
+    assert found.change is Change.SAME
+    (found,) = compare([article(7, "地方", "导盲犬除外。")], [article(7, "地方", "东南角遛犬。\n导盲犬除外。\n")])
+    assert [(p.kind, p.text) for p in found.pieces] == [("added", "东南角遛犬。\n"), ("same", "导盲犬除外。")]
+
+
+def test_a_line_that_only_begins_elsewhere_marks_nothing() -> None:
+    lines = (REPOSITORY / "site_templates/pacts/_changes.html").read_text("utf-8").splitlines()
+    environment = Environment(autoescape=True)
+    environment.filters["own"] = str
+    macros = "".join(line for line in lines if line.startswith(("{% macro broken", "{% macro pieces")))
+    shown = environment.from_string(macros + "{{ pieces(parts) }}").render(parts=difference("甲乙丙丁。戊己庚辛。", "甲乙丙丁。\n戊己庚辛。"))
+    assert shown == "甲乙丙丁。<br>戊己庚辛。"
