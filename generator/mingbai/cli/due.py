@@ -96,7 +96,7 @@ def _told(books: Books, one: Obligation, session: Session) -> Iterator[str]:
     name = one.item.name if session.lang == "zh" else one.item.english
     text = what(one)
     yield safe(f"  {one.item.id} {name}  {text.zh if session.lang == 'zh' else text.en}")
-    tasks = [who.say(session.lang) for who in signing(books, one)]
+    tasks = [who.say(session.lang) for who in signing(books, one.item, [one.event.id] if one.event else [])]
     yield safe(
         f"    {when}"
         + (_("；签字：{tasks}").format(tasks=listed(tasks)) if tasks else "")
@@ -116,5 +116,5 @@ def _row(books: Books, one: Obligation, lang: Lang) -> dict[str, Any]:
         "due": one.due.day.isoformat(),
         "sure": one.due.sure,
         "state": one.state.english,
-        "signatures": [who.say(lang) for who in signing(books, one)],
+        "signatures": [who.say(lang) for who in signing(books, one.item, [one.event.id] if one.event else [])],
     }

@@ -474,7 +474,7 @@ def test_a_sum_since_the_new_year_is_proved_where_january_is_there_and_else_said
     ],
 )
 def test_a_nought_that_is_printed_as_a_sum_is_one(total: list[Any], found: list[str]) -> None:
-    rows = [WIDE, [day(5), "利息", 30, None, 30], [day(6), "买纸", None, 12, 18], total]
+    rows: list[list[Any]] = [WIDE, [day(5), "利息", 30, None, 30], [day(6), "买纸", None, 12, 18], total]
     assert [p.code.id for p in imported(book(rows), BOTH).problems] == found
 
 

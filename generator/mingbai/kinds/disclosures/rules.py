@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mingbai.books import Books, Filed
@@ -12,7 +12,7 @@ from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, evidence, forms, kept, lacking, named, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
-from mingbai.packs import From, Item, Law, Rhythm, Standing, cites
+from mingbai.packs import From, Item, Rhythm, Standing, cites
 from mingbai.values.text import Text
 
 _BOARD = "公开栏"
@@ -154,7 +154,9 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
             firm = all(books.law.signoffs[f].standing is not Standing.DEFAULT for f in asked if f in books.law.signoffs)
             unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
             place = books.place(entry, "signatures" if entry.signatures else "item")
-            yield codes.UNSIGNED.at(place, record=entry.at_, item=item.id, name=_name(item), tasks=_signers(item, books.law, tasks), unsure=unsure)
+            yield codes.UNSIGNED.at(
+                place, record=entry.at_, item=item.id, name=_name(item), tasks=_signers(books, item, entry.objects, tasks), unsure=unsure
+            )
 
 
 @rule(codes.TAKEN_DOWN)
@@ -172,9 +174,9 @@ def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
             yield codes.TAKEN_DOWN.at(books.place(entry, "until"), record=entry.at_, basis=cites(item.basis) or None, **said)
 
 
-def _signers(item: Item, law: Law, tasks: tuple[str, ...]) -> Text:
+def _signers(books: Books, item: Item, objects: Sequence[str], tasks: tuple[str, ...]) -> Text:
     """Whose signatures they are, in both languages."""
-    who = [one for one in signing(law, item) if one.zh in tasks]
+    who = [one for one in signing(books, item, objects) if one.zh in tasks]
     return Text("、".join(w.zh for w in who), ", ".join(w.en for w in who))
 
 

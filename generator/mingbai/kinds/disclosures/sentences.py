@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mingbai.books import Books
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
@@ -63,13 +65,13 @@ def signed_by(entry: Disclosure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.office for s in entry.signatures))
 
 
-def signing(books: Books, one: Obligation) -> tuple[Text, ...]:
-    """Who signs a publication, in both languages, each once: 负责, the person in charge."""
+def signing(books: Books, item: Item, events: Sequence[str] = ()) -> tuple[Text, ...]:
+    """Who signs a publication of an item (about these events), in both languages, each once: 负责, the person in charge."""
     known = books.law.signoffs
-    asked = forms(books, one.item, [one.event.id] if one.event else [])
-    return tuple({s.task: Text(s.task, s.english or s.task) for form in asked if form in known for s in known[form].signers}.values())
+    asked = [s for form in forms(books, item, events) if form in known for s in known[form].signers]
+    return tuple({s.task: Text(s.task, s.english or s.task) for s in asked}.values())
 
 
 def signers(books: Books, one: Obligation) -> tuple[str, ...]:
     """What the signatures stand for that a publication asks for: 经办, 主管会计 …, each once."""
-    return tuple(who.zh for who in signing(books, one))
+    return tuple(who.zh for who in signing(books, one.item, [one.event.id] if one.event else []))

@@ -56,9 +56,7 @@ class Course:
     @property
     def astray(self) -> tuple[Taken, ...]:
         """Steps taken before the one that precedes them was taken and had passed, in the order of the procedure."""
-        return tuple(
-            t for n in range(1, len(self.stages)) for t in self.of(n) if not any(b.passed for b in self.of(n - 1) if b.order <= t.order)
-        )
+        return tuple(t for n in range(1, len(self.stages)) for t in self.of(n) if not any(b.passed for b in self.of(n - 1) if b.order <= t.order))
 
 
 def courses(books: Books) -> tuple[Course, ...]:
