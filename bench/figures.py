@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import journals, ledgers, material, sheets
 from bench import search as answering
+from bench import weight as weighing
 from bench.generate import Plan
 from bench.measure import Figure, WorkError, by_turns, inside, ours, run, tool
 
@@ -140,7 +141,12 @@ def search(root: Path, plan: Plan, rounds: int) -> Iterator[answering.Answer]:
     yield from answering.answers(root, plan, rounds)
 
 
-Measure = Callable[[Path, Plan, int], Iterator[Figure | answering.Answer]]
+def weight(root: Path, _plan: Plan, _rounds: int) -> Iterator[weighing.Weight]:
+    """What the month pages of the demonstration cost a phone, compressed: the first page of a visit, and each further one."""
+    yield from weighing.weights(root, _DEMONSTRATION)
+
+
+Measure = Callable[[Path, Plan, int], Iterator[Figure | answering.Answer | weighing.Weight]]
 
 FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (check, Plan(4, 120, 250), 3),
@@ -150,5 +156,6 @@ FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (start, Plan(0, 0, 0), 7),
     (notices, Plan(0, 0, 0), 2),
     (search, Plan(16, 100, 30), 2),
+    (weight, Plan(0, 0, 0), 1),
 )
 """Each measurement, how much is drawn for it (books × months × lines), how many rounds."""

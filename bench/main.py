@@ -15,7 +15,7 @@ from bench.measure import WorkError
 def main(args: Sequence[str]) -> int:
     """Prints the figures; 1 where a side failed at its work."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("only", nargs="*", metavar="NAME", help="check, check_60k, pages, imports, start, notices, search (default: all)")
+    parser.add_argument("only", nargs="*", metavar="NAME", help=f"{', '.join(measure.__name__ for measure, _, _ in FIGURES)} (default: all)")
     parser.add_argument("--rounds", type=int, help="rounds of each measurement, the best counts")
     given = parser.parse_args(args)
     unknown = set(given.only) - {measure.__name__ for measure, _, _ in FIGURES}

@@ -6,27 +6,22 @@ searches is open; the clock runs from the question to the list. Bytes are those 
 
 from __future__ import annotations
 
-import gzip
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bench import ledgers
 from bench.generate import Plan, months, yuan
 from bench.measure import WorkError, ours, run
+from bench.serving import NAMES, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 LATENCY, DOWN, UP, SLOWER = 150, 1_638_400 / 8, 768_000 / 8, 4
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ASK = """(question) => new Promise((done) => {
   const field = document.getElementById('q'), began = performance.now()
   const seen = new MutationObserver(() => { if (document.querySelector('.found')) done(performance.now() - began) })
@@ -61,10 +56,10 @@ def answers(root: Path, plan: Plan, rounds: int) -> Iterator[Answer]:
     asked = questions(plan)
     from playwright.sync_api import sync_playwright
 
-    program = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         raise WorkError("no Chromium")
-    with _served(site) as home, sync_playwright() as playwright:
+    with served(site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         best = {q: min(_one(browser, home, q) for _ in range(rounds)) for q in asked}
         browser.close()
@@ -96,35 +91,3 @@ def _one(browser: Browser, home: str, question: str) -> tuple[float, int]:
     weight = sum(size for id, size in loaded.items() if re.search(r"/search/[0-9a-f]+-\d+/\w+\.json", named.get(id, "")))
     context.close()
     return took, weight
-
-
-class _Compressed(SimpleHTTPRequestHandler):
-    """Serves a folder as a web server with compression does."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        data = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(folder))) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
