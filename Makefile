@@ -37,8 +37,8 @@ demos: site ## all demonstrations: site/, site.hexi/ (a converted village with a
 test: lint ## style, types, import contracts and all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-audit: $(VENV)/.dev ## axe-core over every sort of page in every combination of width, colours, size and language
-	MINGBAI_AUDIT=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/browser/test_axe.py
+audit: $(VENV)/.dev $(VENV)/vnu.jar ## axe-core over every sort of page in every combination, the HTML checker over every page (needs Java and npm)
+	MINGBAI_AUDIT=1 MINGBAI_VNU=$(abspath $(VENV))/vnu.jar $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/browser/test_axe.py tests/test_html.py
 
 lint: $(VENV)/.dev ## style, types and import contracts only
 	$(BIN)/ruff check .
@@ -82,6 +82,16 @@ $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
 	$(PIP) --require-hashes --requirement requirements/runtime.txt
 	$(OWN)
 	@touch $@
+
+# The Nu Html Checker (the W3C's): a program in Java, of npm the file only.
+VNU     := 26.9.27
+VNU_SUM := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+
+$(VENV)/vnu.jar: $(VENV)/.created
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt install npm default-jre-headless" >&2; exit 1; }
+	cd $(VENV) && npm pack --silent vnu-jar@$(VNU) >/dev/null && tar -xzOf vnu-jar-$(VNU).tgz package/build/dist/vnu.jar >vnu.jar.new && rm vnu-jar-$(VNU).tgz
+	echo "$(VNU_SUM)  $(VENV)/vnu.jar.new" | sha256sum --check --quiet
+	mv $(VENV)/vnu.jar.new $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 	$(PIP) --require-hashes --requirement requirements/dev.txt
