@@ -20,10 +20,10 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site demos test audit lint format bench messages lock clean
+.PHONY: help site demos test audit lint format bench lighthouse messages lock clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 site: $(VENV)/.runtime ## the demonstration community, built into site/
 	$(BIN)/mingbai build --as-of $(AS_OF)
@@ -53,6 +53,9 @@ format: $(VENV)/.dev ## rewrite the code in the one style
 bench: $(VENV)/.dev ## our speed against others on the same work, one line a figure
 	@$(BIN)/python -m bench
 
+lighthouse: site $(VENV)/.dev $(VENV)/lighthouse/.installed ## Lighthouse's scores of three sorts of page, as on a slow phone (needs npm and Chromium)
+	@$(BIN)/python -m bench.lighthouse $(VENV)/lighthouse/node_modules/.bin/lighthouse site
+
 messages: $(VENV)/.dev ## the catalogues of the command line and of the site: new words in, compiled for use
 	$(BIN)/pybabel --quiet extract -k _ -k N_ -o $(VENV)/mingbai.pot generator/mingbai/cli
 	$(BIN)/pybabel --quiet update -D mingbai -l en -i $(VENV)/mingbai.pot -d generator/mingbai/locale
@@ -81,6 +84,13 @@ $(VENV)/.created:
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
 	$(PIP) --require-hashes --requirement requirements/runtime.txt
 	$(OWN)
+	@touch $@
+
+LIGHTHOUSE := 12.8.2
+
+$(VENV)/lighthouse/.installed: $(VENV)/.created
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt install npm" >&2; exit 1; }
+	mkdir -p $(@D) && npm install --prefix $(@D) --silent --no-audit --no-fund lighthouse@$(LIGHTHOUSE) >/dev/null
 	@touch $@
 
 # The Nu Html Checker (the W3C's): a program in Java, of npm the file only.

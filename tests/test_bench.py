@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from bench import figures, generate, journals, ledgers, material
+from bench import figures, generate, journals, ledgers, lighthouse, material
 from bench.generate import Plan
 from bench.measure import Figure, WorkError
 from bench.measure import run as run_command
@@ -93,3 +93,28 @@ def test_a_figure_is_one_line():
 def test_a_side_that_fails_is_not_timed():
     with pytest.raises(WorkError):
         run_command(("false",))
+
+
+def test_lighthouse_is_asked_about_the_largest_of_three_sorts_of_page(tmp_path):
+    for address, size in (
+        ("", 9),
+        ("finance/a/2026/01", 5),
+        ("finance/a/2026/02", 7),
+        ("finance/a/2026", 99),
+        ("services/b", 3),
+        ("services/print/all", 99),
+    ):
+        (tmp_path / address).mkdir(parents=True, exist_ok=True)
+        (tmp_path / address / "index.html").write_text("x" * size)
+    assert lighthouse.sorts(tmp_path) == {"home": "", "month": "finance/a/2026/02/", "guide": "services/b/"}
+
+
+def test_what_lighthouse_wants_is_named():
+    audits = {
+        "meta": {"title": "No description", "score": 0, "scoreDisplayMode": "binary"},
+        "lcp": {"title": "LCP", "score": 0.5, "scoreDisplayMode": "numeric"},
+    }
+    refs = {"seo": [{"id": "meta", "weight": 1}], "performance": [{"id": "lcp", "weight": 25}]}
+    found = {"audits": audits, "categories": {name: {"score": 0.916, "auditRefs": refs.get(name, [])} for name in lighthouse.BARS}}
+    assert lighthouse.scores(found) == dict.fromkeys(lighthouse.BARS, 92)
+    assert lighthouse.wanting(found) == ["meta: No description"]
