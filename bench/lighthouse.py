@@ -33,7 +33,7 @@ def sorts(site: Path) -> dict[str, str]:
 
 def report(program: str, address: str) -> dict[str, Any]:
     """Lighthouse's report on a page, mobile and throttled as it does by itself."""
-    chromium = next((found for name in NAMES if (found := shutil.which(name))), None)
+    chromium = next((path for name in NAMES if (path := shutil.which(name))), None)
     if chromium is None:
         raise SystemExit("no Chromium")
     command = [program, address, "--quiet", "--output=json", f"--only-categories={','.join(BARS)}", f"--chrome-flags={_FLAGS}"]
