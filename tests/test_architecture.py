@@ -67,9 +67,10 @@ BREAKS = {
     "Workbooks have one door": ("pipeline.py", "import python_calamine"),
     "xlsxwriter has one door": ("rendering/datasets.py", "import xlsxwriter"),
     "What prints has one door": ("printing/notices.py", "import typst"),
+    "watchdog has one door": ("cli/serve.py", "import watchdog"),
     "pandas has one door": ("kinds/finance/pages/books.py", "import pandas"),
     "Nobody knows git": ("reading/folder.py", "import git"),
-    "Works from files alone": ("publishing/publish.py", "import subprocess"),
+    "Works from files alone": ("serving/answers.py", "import http"),
     "No circle among siblings": ("reading/lines.py", "from mingbai.reading import spans"),
 }
 

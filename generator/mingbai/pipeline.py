@@ -344,6 +344,21 @@ def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, 
     return checked
 
 
+def write(root: Path, folder: Path, checked: Checked, *, draft: bool = False) -> str:
+    """The site written into a folder of the caller's, with no swap and no sync; the path at which it will stand where it is published."""
+    from mingbai import site as engine
+
+    return engine.build(root / CONFIG, folder, site(root, checked, draft=draft))
+
+
+def texts(root: Path, checked: Checked, listed: Iterable[Diagnostic]) -> dict[str, str]:
+    """The texts for excerpts of these findings: those read, and other files that have some (content/, mkdocs.yml)."""
+    paths = {f.place.path for f in listed}
+    found = {path: checked.texts[path] for path in paths & checked.texts.keys()}
+    others = (path for path in paths - found.keys() if not path.startswith(LEDGERS) and (root / path).is_file())
+    return found | {path: checking.text_of(root / path) for path in others}
+
+
 def checked_site(root: Path) -> Site:
     """The site for plain `mkdocs build`: as of the environment's day; errors refuse it before MkDocs touches the old one."""
     checked = check(root, as_of(os.environ))

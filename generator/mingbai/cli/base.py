@@ -20,6 +20,7 @@ VERBS = {
     "fmt": "fmt",
     "close": "close",
     "build": "build",
+    "serve": "serve",
     "report": "report",
     "print": "printing",
     "export": "export",

@@ -75,6 +75,7 @@ def _among(finding: Diagnostic, paths: Sequence[str], select: Sequence[str], ign
 
 def show(session: Session, root: Path, checked: Checked, listed: Sequence[Diagnostic]) -> None:
     """The report in the format asked for."""
+    from mingbai import pipeline
     from mingbai.reporting import json, text
 
     law = checked.books.law
@@ -87,20 +88,9 @@ def show(session: Session, root: Path, checked: Checked, listed: Sequence[Diagno
         session.say(_("下面只列出您要看的 {listed} 处，另有 {hidden} 处没有列出。").format(listed=len(listed), hidden=hidden))
     if session.quiet:
         return
-    style = text.Style(session.lang, law, _texts(root, checked, listed), session.colour)
+    style = text.Style(session.lang, law, pipeline.texts(root, checked, listed), session.colour)
     for line in text.report(listed, style):
         session.say(line)
-
-
-def _texts(root: Path, checked: Checked, listed: Sequence[Diagnostic]) -> dict[str, str]:
-    """The texts for excerpts: those read, and other files that have findings (content/, mkdocs.yml)."""
-    from mingbai.checking import text_of
-
-    texts = dict(checked.texts)
-    for path in {f.place.path for f in listed if not f.place.path.startswith("ledgers")} - texts.keys():
-        if (root / path).is_file():
-            texts[path] = text_of(root / path)
-    return texts
 
 
 def verdict(checked: Checked, listed: Sequence[Diagnostic], *, strict: bool = False) -> int:

@@ -13,6 +13,7 @@ _SPOKEN = {
     ("mingbai.site.model", "SiteError"): USAGE,
     ("mingbai.publishing.errors", "ForeignError"): USAGE,
     ("mingbai.publishing.errors", "PublishError"): ENVIRONMENT,
+    ("mingbai.serving.web", "ListenError"): ENVIRONMENT,
     ("mingbai.cli.files", "ChangedError"): ENVIRONMENT,
     ("mingbai.rendering.glyphs", "NoFontError"): ENVIRONMENT,
     ("mingbai.rendering.press", "PressError"): USAGE,

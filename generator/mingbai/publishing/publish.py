@@ -16,7 +16,7 @@ MARKER = ".mingbai-site"
 _SAID = "明白账生成的网站，每次生成都整个替换。 / A site made by Mingbai, replaced as a whole by each build.\n"
 
 
-def publish(target: Path, make: Callable[[Path], None]) -> None:
+def publish(target: Path, make: Callable[[Path], object]) -> None:
     """Let `make` fill a folder beside `target`, then put it in the target's place in one step.
 
     Whatever `make` raises, and whenever the process dies, the old site is whole; what a killed run left behind is
@@ -39,7 +39,7 @@ def publish(target: Path, make: Callable[[Path], None]) -> None:
         raise LockedError(target) from None
 
 
-def _publish(target: Path, make: Callable[[Path], None]) -> None:
+def _publish(target: Path, make: Callable[[Path], object]) -> None:
     stage, old = (target.parent / f".{target.name}.{word}.tmp" for word in ("new", "old"))
     _recover(target, stage, old)
     if not _replaceable(target):

@@ -7,13 +7,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mingbai.site.model import Site, SiteError
 from mingbai.values.text import Text
 
 
-def build(config_file: Path, target: Path, site: Site) -> None:
+def build(config_file: Path, target: Path, site: Site) -> str:
     """Write the whole site into `target`, which is emptied first; a pure function of the site, content/, theme and mkdocs.yml.
+
+    Returns:
+        The path at which the site will stand, by site_url: `/` or `/village/`.
 
     Raises:
         SiteError: MkDocs refused, or warned (a warning of MkDocs is a broken link or a page lost): its words are in the text.
@@ -35,6 +39,8 @@ def build(config_file: Path, target: Path, site: Site) -> None:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise _own(error) or _refused(said, error) from error
+    path = urlsplit(config.site_url or "").path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def _own(error: BaseException | None) -> SiteError | None:

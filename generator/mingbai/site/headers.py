@@ -9,7 +9,7 @@ POLICY: Final = (
 )
 """The content security policy that every page states in its head, too. The one form is the field to search in, which asks this site."""
 
-_HEADERS: Final = {
+HEADERS: Final = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -21,6 +21,6 @@ _HEADERS: Final = {
 
 def files() -> dict[str, bytes]:
     """`_headers` (Netlify, Cloudflare Pages and others) and `nginx-headers.conf`, to be included in a server block."""
-    plain = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in _HEADERS.items())
-    nginx = "# include /…/nginx-headers.conf; 写在 server { } 里\n" + "".join(f'add_header {name} "{value}" always;\n' for name, value in _HEADERS.items())
+    plain = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    nginx = "# include /…/nginx-headers.conf; 写在 server { } 里\n" + "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
     return {"_headers": plain.encode(), "nginx-headers.conf": nginx.encode()}

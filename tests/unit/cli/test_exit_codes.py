@@ -24,7 +24,7 @@ from tests.support.building import clean
     "arguments, says",
     [
         (("chek",), "是不是 check？"),
-        (("serve",), "可用的命令：init、new、import、check、due、fmt、close、build、report、print、export、explain、doctor、kinds。"),
+        (("zzz",), "可用的命令：init、new、import、check、due、fmt、close、build、serve、report、print、export、explain、doctor、kinds。"),
         (("check", "--strikt"), "没有 --strikt 这个选项。是不是 --strict？"),
         (("check", "--color", "pink"), "--color 只能是：auto、always、never"),
         (("check", "--as-of"), "选项 --as-of 的用法不对"),
