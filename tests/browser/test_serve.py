@@ -26,7 +26,7 @@ class Preview:
         self.ledger = root / "ledgers" / "finance" / "committee" / "2026-01.yml"
         self.ended = threading.Event()
         url: Queue[str] = Queue()
-        told = Told(lambda address, helped: url.put(address), lambda changed: None, lambda done: None, lambda fault: None)
+        told = Told(lambda address, _: url.put(address), lambda _: None, lambda _: None, lambda _: None)
         wish = Wish(root, "127.0.0.1", 0, lambda: AS_OF)
         self._thread = threading.Thread(target=run, args=(wish, told, self.ended), daemon=True)
         self._thread.start()
@@ -65,7 +65,9 @@ def preview_server(preview: Preview) -> str:
     return preview.url
 
 
-def test_a_mistake_is_told_in_the_page_and_the_mended_figure_comes_by_itself(preview: Preview, chromium: Browser, visit: Callable[..., Visit]) -> None:
+def test_a_mistake_is_told_in_the_page_and_the_mended_figure_comes_by_itself(
+    preview: Preview, chromium: Browser, visit: Callable[..., Visit]
+) -> None:
     waiting = chromium.new_page()
     waiting.goto(preview.url + MONTH)  # the first round is on its way: the page says so and becomes the site
     waiting.get_by_text("400.00").first.wait_for()
