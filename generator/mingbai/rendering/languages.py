@@ -35,7 +35,7 @@ def voice_of(lang: str, english: Mapping[str, str] | None = None) -> Voice:
         found = gettext.GNUTranslations(file)
     if lang == "en":
         found.add_fallback(_Declared(english or {}))
-    return Voice(lang, found.gettext(_OWN_NAME), found.gettext)
+    return Voice(lang, found.gettext(_OWN_NAME), found.gettext, (lang, frozenset((english or {}).items())))
 
 
 class _Declared(gettext.NullTranslations):

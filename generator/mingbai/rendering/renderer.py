@@ -18,6 +18,7 @@ from mingbai.packs import Glossary
 from mingbai.pages import Crumb, Draft, Page, Toc
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
+from mingbai.rendering.compiled import compiled
 from mingbai.rendering.filters import FILTERS
 from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.linked import linked
@@ -57,6 +58,8 @@ class Renderer:
         self._dirs, self._glossary, self._voice, self._grounds, self._web = dirs, glossary, voice, grounds, web
         self._base = base_of(voice.lang) if voice else ""
         options = _OPTIONS | {"loader": FileSystemLoader([str(d) for d in dirs])}
+        if voice is None or voice.words is not None:
+            options["bytecode_cache"] = compiled(voice and voice.words)
         self._environment = SpokenEnvironment(voice, **options) if voice else Environment(**options)  # noqa: S701  _OPTIONS say it
         self._environment.filters.update(FILTERS)
         drawn = CHARTS | MEASURES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,17 +44,7 @@ class Outcome:
 
 
 def make(root: Path, stage: Path, day: datetime.date, *, draft: bool = False) -> Outcome:
-    """Checks the community at `root` and fills the empty folder `stage`, as `build` does; with errors only where a draft is wanted.
-
-    Collects garbage at the end: the command line's processes are short and never do, this one is not.
-    """
-    try:
-        return _made(root, stage, day, draft=draft)
-    finally:
-        gc.collect()
-
-
-def _made(root: Path, stage: Path, day: datetime.date, *, draft: bool) -> Outcome:
+    """Checks the community at `root` and fills the empty folder `stage`, as `build` does; with errors only where a draft is wanted."""
     found = Outcome()
     try:
         checked = pipeline.check(root, day)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Final
 
-from mingbai.diagnostics import Diagnostic, Severity
+from mingbai.diagnostics import Diagnostic, Place, Severity, Span
 from mingbai.packs import Law
+from mingbai.reporting.cover import cover, covered
 from mingbai.reporting.display import safe
 from mingbai.serving.making import Outcome
 from mingbai.values.text import Lang, Text
 
+_AROUND: Final = 40
+"""So many characters of a long line stand before and after what is meant."""
 MOST: Final = 100
 """So many findings of a severity are listed; the rest are counted. The panel travels with every page."""
 
@@ -59,7 +62,7 @@ def inside(outcome: Outcome, lang: Lang, *, pages: bool) -> str:
     bad = bool(errors or outcome.trouble)
     if not bad and not any(others):
         return ""
-    body = "".join([_trouble(outcome, lang), _list(errors, outcome.law, lang), *_folded(others, outcome.law, lang, fold=bad)])
+    body = "".join([_trouble(outcome, lang), _list(errors, outcome, lang), *_folded(others, outcome, lang, fold=bad)])
     return (
         f'<details class="serve__all serve__all--{"bad" if bad else "good"}"{" open" if bad else ""}><summary>{escape(headline(outcome, lang, pages=pages))}</summary>'
         f'<div class="serve__list" role="region" tabindex="0" aria-label="{escape(_LIST.say(lang))}">{body}</div></details>'
@@ -101,29 +104,51 @@ def _trouble(outcome: Outcome, lang: Lang) -> str:
     return f"<pre>{escape(outcome.trouble.say(lang))}</pre>" if outcome.trouble else ""
 
 
-def _folded(groups: Iterable[Sequence[Diagnostic]], law: Law, lang: Lang, *, fold: bool) -> Iterable[str]:
+def _folded(groups: Iterable[Sequence[Diagnostic]], outcome: Outcome, lang: Lang, *, fold: bool) -> Iterable[str]:
     """Warnings and advice: folded away under errors, open where the whole panel is folded."""
     for group, words in zip(groups, (_WARNINGS, _ADVICE), strict=True):
         if group:
             counted = escape(_counted(words, len(group), lang))
-            yield f"<details{'' if fold else ' open'}><summary>{counted}</summary>{_list(group, law, lang)}</details>"
+            yield f"<details{'' if fold else ' open'}><summary>{counted}</summary>{_list(group, outcome, lang)}</details>"
 
 
-def _list(findings: Sequence[Diagnostic], law: Law, lang: Lang) -> str:
+def _list(findings: Sequence[Diagnostic], outcome: Outcome, lang: Lang) -> str:
     if not findings:
         return ""
     rest = len(findings) - MOST
     more = f"<p>{escape(_MORE.say(lang, n=rest))}</p>" if rest > 0 else ""
-    return f"<ol>{''.join(_item(f, law, lang) for f in findings[:MOST])}</ol>{more}"
+    lines = Lines(outcome.texts, covered(outcome.findings))
+    return f"<ol>{''.join(_item(f, outcome.law, lang, lines) for f in findings[:MOST])}</ol>{more}"
 
 
-def _item(one: Diagnostic, law: Law, lang: Lang) -> str:
-    """One finding: what it is and where, what is wrong, how to mend it, the law."""
+def _item(one: Diagnostic, law: Law, lang: Lang, lines: Lines) -> str:
+    """One finding: what it is and where, the line as it was typed, what is wrong, how to mend it, the law."""
     cited = ("、" if lang == "zh" else "; ").join(law.cite(c, lang) for c in law.basis(one.basis))
-    lines = [one.message(lang), _with(_REMEDY, one.remedy(lang), lang), _with(_BASIS, cited, lang)]
-    said = "".join(f"<p>{escape(safe(line))}</p>" for line in lines if line)
+    told = [one.message(lang), _with(_REMEDY, one.remedy(lang), lang), _with(_BASIS, cited, lang)]
+    said = "".join(f"<p>{escape(safe(line))}</p>" for line in told if line)
     head = f"<b>{escape(one.severity.label.say(lang))} {one.code.id}</b> {escape(safe(one.code.title.say(lang)))}"
-    return f'<li class="serve__{one.severity.value}"><p>{head} <code>{escape(_where(one))}</code></p>{said}</li>'
+    return f'<li class="serve__{one.severity.value}"><p>{head} <code>{escape(_where(one))}</code></p>{lines.at(one.place)}{said}</li>'
+
+
+class Lines:
+    """The lines that findings mean, as they were typed, numbers of persons covered; `texts` are those that are known."""
+
+    def __init__(self, texts: Mapping[str, str], hide: Mapping[str, Sequence[Span]]) -> None:
+        self._texts, self._hide = texts, hide
+
+    def at(self, place: Place) -> str:
+        """The line with what is meant marked, its ends cut off where it is long; empty where it is not known."""
+        span = place.span
+        lines = self._texts.get(place.path, "").split("\n")
+        if span is None or not 0 < span.line <= len(lines):
+            return ""
+        line = cover(lines[span.line - 1].removesuffix("\r"), span.line, self._hide.get(place.path, ()))
+        start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(line)
+        before, meant, after = line[:start].lstrip(), line[start:end], line[end:]
+        before = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
+        after = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
+        told = [escape(safe(part)) for part in (before, meant[: 3 * _AROUND], after)]
+        return f'<p class="serve__line"><code>{told[0]}<mark>{told[1]}</mark>{told[2]}</code></p>' if line.strip() else ""
 
 
 def _with(label: Text, said: str, lang: Lang) -> str:

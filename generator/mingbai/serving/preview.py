@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import tempfile
 import threading
 from collections.abc import Callable
@@ -64,7 +65,13 @@ def run(wish: Wish, told: Told, ended: threading.Event) -> None:
         answers = Answers(shelf, board, wish.lang, () if alone else own_names(), open_=not alone)
         with Server(wish.address, wish.port, answers, told.fault) as server:
             sources = sources_of(root)
-            rounds = Rounds(lambda stage: make(root, stage, wish.day(), draft=wish.draft), sources.look, shelf, board, told.begun, told.ended)
+
+            def ended_round(done: Round) -> None:
+                """Garbage is collected when the page is up: the command line's processes are short and never do it, this one is not."""
+                told.ended(done)
+                gc.collect()
+
+            rounds = Rounds(lambda stage: make(root, stage, wish.day(), draft=wish.draft), sources.look, shelf, board, told.begun, ended_round)
             watcher = Watcher(sources, rounds.saved)
             watcher.start()
             threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -114,6 +114,7 @@ class Rounds:
             self._shelf.put(stage, outcome.base)
         self._board.end(outcome)
         self._told(Round(changed, outcome, self._clock() - began))
+        self._shelf.sweep()
 
 
 def differing(before: Standing, after: Standing) -> tuple[str, ...]:

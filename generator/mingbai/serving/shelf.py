@@ -65,12 +65,10 @@ class Shelf:
         with self._lock:
             self._gone += self._shown[1:]
             self._shown = (version, *self._shown[:1])
-            free = self._freed()
-        self._sweep(free)
 
     @contextmanager
     def lent(self) -> Iterator[tuple[Version, ...]]:
-        """The versions that stand now, the one that is shown first; they stay whole until the block ends."""
+        """The versions that stand now, the one that is shown first; they stay whole until the block ends, and longer."""
         with self._lock:
             versions = self._shown
             for version in versions:
@@ -81,16 +79,12 @@ class Shelf:
             with self._lock:
                 for version in versions:
                     version.readers -= 1
-                free = self._freed()
-            self._sweep(free)
 
-    def _freed(self) -> list[Version]:
-        """Versions no longer shown that nobody reads, taken from the list; the lock is held."""
-        free = [v for v in self._gone if not v.readers]
-        self._gone = [v for v in self._gone if v.readers]
-        return free
-
-    def _sweep(self, free: list[Version]) -> None:
+    def sweep(self) -> None:
+        """Takes away the versions that are no longer shown and that nobody reads; thousands of files, so no reader waits for it."""
+        with self._lock:
+            free = [v for v in self._gone if not v.readers]
+            self._gone = [v for v in self._gone if v.readers]
         for version in free:
             shutil.rmtree(version.folder, ignore_errors=True)
 

@@ -7,7 +7,7 @@ its translation. A language is a catalogue and nothing else: with none spoken, n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
@@ -41,10 +41,11 @@ class Voice:
     Text of ledgers therefore stays as it was written. A catalogue may count, `{n:contract|contracts}` is `1 contract` and
     `2 contracts`, name months, `{month:month}`, and begin a word small inside a sentence, `{result:lower}`,
     and write 一 or 上 as a figure, `{quarter:figure}`.
+    `words` is the same for voices that say everything alike; None: nobody knows.
     """
 
-    def __init__(self, lang: str, name: str, translate: Callable[[str], str]) -> None:
-        self.lang, self.name = lang, name
+    def __init__(self, lang: str, name: str, translate: Callable[[str], str], words: Hashable = None) -> None:
+        self.lang, self.name, self.words = lang, name, words
         self.translate = translate
 
     def word(self, value: Any) -> Any:

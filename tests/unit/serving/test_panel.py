@@ -59,6 +59,30 @@ def test_a_finding_has_its_code_place_message_and_remedy() -> None:
     assert "<p>第 10 处</p><p>怎么改：改 10</p>" in said
 
 
+@pytest.mark.parametrize(
+    "line, shown",
+    [
+        ("    余额: 50300.20  # 抄错了", "余额: <mark>50300.20</mark>  # 抄错了"),
+        ("    余额: 50300.20\r", "余额: <mark>50300.20</mark>"),
+        ("    " + "长" * 50 + "\x1b[31m", "…" + "长" * 40 + "<mark>&lt;U+001B&gt;[31m</mark>"),
+    ],
+)
+def test_a_finding_shows_the_line_that_is_meant(line: str, shown: str) -> None:
+    at = line.find("50300") if "50300" in line else line.find("\x1b")
+    place = Place("ledgers/a.yml", span=Span(2, at + 1, 2, at + 1 + (8 if "50300" in line else 5)))
+    made = Outcome((code(Severity.ERROR).at(place, x=1),), texts={"ledgers/a.yml": f"期间: 2026-01\n{line}\n"})
+
+    assert f'<p class="serve__line"><code>{shown}</code></p>' in inside(made, "zh", pages=True)
+
+
+def test_numbers_of_persons_are_covered_in_the_panel_too() -> None:
+    private = Code("PRI999", Severity.ERROR, Text("", ""), Text("", ""), Text("", ""), Text("", ""))
+    made = Outcome((private.at(Place("a.yml", span=Span(1, 5, 1, 16))),), texts={"a.yml": "电话: 13812345678"})
+
+    assert "13812345678" not in inside(made, "zh", pages=True)
+    assert "<mark>" in inside(made, "zh", pages=True)
+
+
 def test_errors_stand_open_and_warnings_are_folded() -> None:
     assert re.findall(r"<details[^>]*>", inside(outcome(1, 1), "zh", pages=True)) == [
         '<details class="serve__all serve__all--bad" open>',

@@ -27,8 +27,10 @@ def test_a_reader_keeps_his_version_until_he_has_done(tmp_path: Path) -> None:
     with shelf.lent() as (version, *_):
         for text in ("two", "three", "four"):
             put(shelf, page=text)
+            shelf.sweep()
         assert (version.number, version.read("page")) == (1, b"one")
-        assert first.is_dir()
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["1", "3", "4"]
+    shelf.sweep()
     assert not first.exists()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["3", "4"]  # shown, and the one before it
     with shelf.lent() as (version, older):
