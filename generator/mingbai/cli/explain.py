@@ -21,11 +21,20 @@ _LONGEST = 40
 """Lines of an example that are printed."""
 
 
+class _Dots(str):
+    """What is not known yet, also where it would be counted: `{n:member|members}`."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+
 class _Blank(dict[str, str]):
     """Fills every brace of a message that has no value yet."""
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        return _Dots("…")
 
 
 @verb(
