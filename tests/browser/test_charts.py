@@ -59,17 +59,16 @@ def with_charts(pages: dict[str, Document]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "width, scheme, media",
+    "at, made, width, scheme, media",
     [
-        (390, "light", "screen"),
-        (390, "dark", "screen"),
-        (320, "dark", "screen"),
-        (1280, "light", "screen"),
-        (1280, "dark", "screen"),
-        (720, "dark", "print"),
+        ("server", "pages", 390, "light", "screen"),
+        ("hexi_server", "hexi_pages", 390, "dark", "screen"),
+        ("hexi_server", "hexi_pages", 320, "light", "screen"),
+        ("hexi_server", "hexi_pages", 1280, "light", "screen"),
+        ("server", "pages", 1280, "dark", "screen"),
+        ("server", "pages", 720, "dark", "print"),
     ],
 )
-@pytest.mark.parametrize("at, made", [("server", "pages"), ("hexi_server", "hexi_pages")])
 def test_charts_are_whole_readable_and_told(
     visit: Open, request: pytest.FixtureRequest, at: str, made: str, width: int, scheme: str, media: Any
 ) -> None:
