@@ -84,11 +84,12 @@ class _Writer:
         by_key = {key: info for info in known.values() for key in info.keys}
         order = {key: n for n, key in enumerate(by_key)}
         typed = sorted((k for k in nodes if k != AT), key=lambda k: order.get(k, len(order)))
+        leading = next((k for k in nodes if k != AT), None)
         found: dict[str, Spot] = {}
         for name in typed:
             info = by_key.get(name)
-            offset = self.keys.key(at, name)[0]
-            before = self.comments.before.get(offset, ()) if offset != at else first
+            offset = self.keys.key(at, name)[0]  # `at` for the field typed first, and for one that was not typed at all
+            before = first if name == leading else self.comments.before.get(offset, ()) if offset != at else ()
             below = self.comments.below.get(offset, ())
             value = self._value(nodes, at, name, info, getattr(record, info.name) if info is not None else None)
             if isinstance(value, str) and "\n" in value:  # what is indented under a block of text is text

@@ -76,6 +76,37 @@ def test_the_last_lock_that_went_alone_is_missed_after_a_while(root: Path, as_of
     assert [code for code in every(pipeline.check(root, day)) if code == "LCK014"] == told
 
 
+def test_where_another_book_closes_its_months_the_locks_of_one_are_missed(root: Path) -> None:
+    """Both locks of a book of the demonstration are gone: its first reviewed month says so."""
+    copied = shutil.copytree(DEMONSTRATION, root.parent / "hexi")
+    for lock in (copied / "ledgers/finance/committee").glob("*.lock.yml"):
+        lock.unlink()
+    told = [f for f in pipeline.check(copied, AS_OF).findings if f.code.id == "LCK014"]
+    assert [(f.place.path, "别的账簿都按月结账" in f.message("zh")) for f in told] == [("ledgers/finance/committee/2026-01.yml", True)]
+
+
+@pytest.mark.parametrize("comment", ["    # 单子\n", "  # 单子\n", "# 单子\n"])
+def test_a_comment_at_the_head_of_the_closing_block_stays_once(root: Path, comment: str) -> None:
+    edit(root, lambda text: text.replace("结账:\n", f"结账:\n{comment}"))
+    edit(root, lambda text: text[: text.index("  审核:")])
+    done = close(root, reviewer="监督委员会主任", review_body="居务监督委员会", review_day=DAY, opinion="同意公开")
+    assert done.problems == ()
+    assert done.files[JAN].count("# 单子") == 1
+
+
+def test_what_had_reached_the_bank_is_not_outstanding_again(root: Path) -> None:
+    """January's statement agreed with the voucher in it: a shortfall of February cannot be explained by it."""
+    edit(
+        root,
+        lambda text: text.replace("      余额: ", "      未达账项:\n        - {凭证: committee/2026-01/01-001, 说明: 未兑}\n      余额: ", 1),
+        "finance/committee/2026-02.yml",
+    )
+    told = [f for f in pipeline.check(root, AS_OF).findings if f.code.id == "FIN022"]
+    assert [f.message("zh") for f in told] == [
+        "凭证 committee/2026-01/01-001 是 2026-01-06 的，2026-01-31 的对账单没有把它列为未达：那时已经到了银行"
+    ]
+
+
 def test_a_book_that_closes_nothing_is_not_asked_for_locks(root: Path) -> None:
     assert every(pipeline.check(root, AS_OF)) == []
 

@@ -66,12 +66,14 @@ def holdings(view: View) -> Iterator[tuple[str, Holding]]:
 
 
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Where each asset stands, and the register as a whole."""
+    """Where each asset stands, what happened to it with it, and the register as a whole."""
     for book, every in view.books.derived(by_book).items():
         if every[0].filed.record is not None:
             yield every[0].filed.record.at_, (_home(book), say("{book} {title}", book=book.name, title=_TITLE))
     for h in view.books.derived(held):
-        yield h.asset.at_, (_address(h), say("资产 {asset} {asset2}", asset=h.asset.number, asset2=h.asset.name))
+        place = (_address(h), say("资产 {asset} {asset2}", asset=h.asset.number, asset2=h.asset.name))
+        yield h.asset.at_, place
+        yield from ((change.at_, place) for change in h.asset.changes)
 
 
 def _home(book: Book) -> str:

@@ -176,7 +176,7 @@ def test_sub_accounts_cannot_be_taken_one_for_the_other(tmp_path: Path, sub: str
 def test_a_month_before_the_book_begins_is_told(tmp_path: Path) -> None:
     december = FIRST.replace("2026-01", "2025-12").replace("01-001", "12-001")
     found = checked(tmp_path, months={"2025-12": december, "2026-01": FIRST})
-    assert codes(found) == ["DBE018"]
+    assert codes(found) == ["FIN105"]
 
 
 OLD = COMMUNITY.replace("322 收益分配", "20201 建筑队").replace("{begins}", "2023-12-01").replace("11201 铺面承租户", '"11201"')

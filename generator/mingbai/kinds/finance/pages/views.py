@@ -164,7 +164,7 @@ class Teller:
             line.reason or "",
             tuple(line.extra.items()),
             notes(self.view, line),
-            self._refs(line, month) if _OTHERS else (),
+            self._refs(p, month),
             self.corrected.get(line.at_, ()),
             joined("、", line.countersigned),
             line.relation or "",
@@ -176,15 +176,22 @@ class Teller:
         """What a line of kind 记账, or one with 分录, says in debits and credits."""
         return p.legs or tuple((leg.account, leg.fen) for leg in p.line.legs)
 
-    def _refs(self, line: Line, month: MonthLedger) -> tuple[tuple[str, PageLink], ...]:
-        """What else a line cites (a contract, a project …), each with its label and place on the site."""
-        found = []
+    def _refs(self, p: Posted, month: MonthLedger) -> tuple[tuple[str, PageLink], ...]:
+        """What else a line cites (a contract, a project …), each with its label and place on the site; then what cites the line itself."""
+        found: list[tuple[str, PageLink]] = []
+        line = p.line
         for name, label, what in _OTHERS:
             cited = getattr(line, name)
             for id in (cited,) if isinstance(cited, str) else cited or ():
                 place = self.view.where(self.books.find(what, id, month.filed))
                 if place is not None:
                     found.append(("" if place.words.startswith(of(label)) else of(label), place))
+        shown = {place.address for _, place in found}
+        for citation in self.books.referrers("line", p.id):
+            place = self.view.where(citation.record) if citation.filed.kind != "finance" else None
+            if place is not None and place.address not in shown:
+                shown.add(place.address)
+                found.append(("", place))
         return tuple(found)
 
     def _parts(self, p: Posted) -> tuple[Part, ...]:

@@ -58,21 +58,6 @@ SUBACCOUNT = Code(
     Text("明细科目的余额要归到上级科目里。", "A sub-account counts in its parent."),
     _TRUE,
 )
-EARLY = Code(
-    "DBE018",
-    Severity.ERROR,
-    Text("月份早于账簿启用", "a month before the book begins"),
-    Text("“{book}”从 {begins} 启用，{period} 在这以前", "“{book}” begins on {begins}, {period} lies before"),
-    Text(
-        "把“启用”改成最早那个月的第一天，期初写那天的余额；或者删掉这个月。",
-        "Let the book begin with its earliest month and give the openings of that day, or take the month away.",
-    ),
-    Text(
-        "期初是启用那天的余额；以前的收支已经在期初里，再记一遍账就不对了。",
-        "The openings hold what happened before; entered once more it would count twice.",
-    ),
-    _TRUE,
-)
 MONEY_ACCOUNT = Code(
     "DBE016",
     Severity.ERROR,
@@ -120,15 +105,6 @@ def a_book_in_double_entry_has_a_chart(books: Books) -> Iterator[Diagnostic]:
             field = "chart" if book.chart else "opened" if book.opened else "subaccounts"
             why = Text("是收支账，不用科目表", "is kept as receipts and payments and has no chart")
             yield NO_CHART.at(books.place(book, field), book=book.name, why=why, known=known)
-
-
-@rule(EARLY)
-def no_month_lies_before_the_book_begins(books: Books) -> Iterator[Diagnostic]:
-    """The openings are those of the first month's first day: no month of a book in double entry ends before the book begins."""
-    for book, _ in _double(books):
-        for month in books.derived(ledgers)[book.id].months:
-            if month.last < book.begins:
-                yield EARLY.at(books.place(month.file, "period"), book=book.name, begins=book.begins, period=month.month)
 
 
 @rule(MONEY_ACCOUNT)

@@ -273,6 +273,24 @@ def _unfit(books: Books, ledger: BookLedger, month: MonthLedger, statement: Stat
             f"凭证 {item.voucher} 是 {booked} 的，对账单只到 {day}，账面余额里还没有这一笔",
             f"voucher {item.voucher} is of {booked}, the statement ends on {day}: the book balance does not hold it yet",
         )
+    cleared = _cleared(books, ledger, account, full, booked, day)
+    if cleared is not None:
+        return Text(
+            f"凭证 {item.voucher} 是 {booked} 的，{cleared} 的对账单没有把它列为未达：那时已经到了银行",
+            f"voucher {item.voucher} is of {booked}, and the statement of {cleared} did not call it outstanding: it had reached the bank by then",
+        )
+    return None
+
+
+def _cleared(books: Books, ledger: BookLedger, account: str, full: str, booked: datetime.date, day: datetime.date) -> datetime.date | None:
+    """The day of the first statement of the account, from the day a voucher was booked and before `day`, that agreed without it; None where there is none."""
+    for month in ledger.months:
+        for statement in month.file.closing.statements if month.file.closing and month.last >= booked else ():
+            said = statement.day or month.last
+            if local(ledger, statement.account) == account and booked <= said < day:
+                listed = {books.resolve("line", i.voucher, month.filed) for i in statement.outstanding if i.voucher}
+                if full not in listed:
+                    return said
     return None
 
 

@@ -110,6 +110,40 @@ FUTURE = Code(
 )
 
 
+BEFORE = Code(
+    "FIN105",
+    Severity.ERROR,
+    Text("账簿启用以前的账", "before the book began"),
+    Text(
+        "“{book}”{begins} 启用，期初是那天以前的余额；{what} 在它以前",
+        "“{book}” began on {begins} and opens with what there was before that day; {what} lies before it",
+    ),
+    Text(
+        "改正日期；要从更早记起的，改 community.yml 里的“启用”，期初改成那一天以前的余额。",
+        "Correct the date; where the book really begins earlier, change “begins” in community.yml, and the openings to what there was before that day.",
+    ),
+    Text(
+        "期初里已经有了的，再记一次就算了两遍。",
+        "What the openings hold already would count twice.",
+    ),
+    _TRUE_BOOKS,
+)
+
+
+@rule(BEFORE)
+def nothing_lies_before_the_book_began(books: Books) -> Iterator[Diagnostic]:
+    """No month ends, and no line is dated, before the day its book began."""
+    for ledger in books.derived(ledgers).values():
+        begins, name = ledger.book.begins, ledger.book.name
+        for month in ledger.months if ledger.months and ledger.months[0].first < begins else ():
+            if month.last < begins:
+                yield BEFORE.at(books.place(month.file, "period"), book=name, begins=begins, what=month.month)
+            elif month.first < begins:
+                for line in month.file.lines:
+                    if line.date < begins:
+                        yield BEFORE.at(books.place(line, "date"), book=name, begins=begins, what=line.date)
+
+
 @rule(FUTURE)
 def lines_have_happened(books: Books) -> Iterator[Diagnostic]:
     """No line is dated after the day the accounts are looked at."""

@@ -66,8 +66,8 @@ NOT_CLOSED = Code(
     Severity.WARNING,
     Text("审核过了，没有结账", "reviewed and not closed"),
     Text(
-        "{period} 的账 {day} 已经审核，前面的月份都结了账，这个月没有锁{unsure}",
-        "{period} was reviewed on {day} and every month before it is closed; it has no lock{unsure}",
+        "{period} 的账 {day} 已经审核，{others}，这个月没有锁{unsure}",
+        "{period} was reviewed on {day} and {others}; it has no lock{unsure}",
     ),
     Text(
         "mingbai close {period} --book {book}。以前结过的，是锁被删掉了：从 git 里恢复 finance/{book}/{period}.lock.yml，不要重新结。",
@@ -77,6 +77,24 @@ NOT_CLOSED = Code(
     Text(
         "没有锁，改动就看不见；最后一个月的锁不见了，只有这里看得出来。",
         "Without a lock changes are not seen; that the last month's lock is gone shows nowhere else.",
+    ),
+    (Cite("accounting", "15"),),
+)
+YEAR_OPEN = Code(
+    "LCK015",
+    Severity.WARNING,
+    Text("年度没有结账", "a year that is not closed"),
+    Text(
+        "{year} 年的月份都结了账，{next} 也结了，{year} 年没有年度的锁",
+        "every month of {year} is closed and {next} too; the year itself has no lock",
+    ),
+    Text(
+        "mingbai close {year} --book {book}。以前结过的，是锁被删掉了：从 git 里恢复 finance/{book}/{year}.lock.yml。",
+        "mingbai close {year} --book {book}. Where it was closed before, its lock was removed: restore finance/{book}/{year}.lock.yml from git.",
+    ),
+    Text(
+        "年度的锁把十二个月锁在一起；没有它，月锁换掉了也看不出来。",
+        "The year's lock holds its twelve together; without it one that was exchanged is not seen.",
     ),
     (Cite("accounting", "15"),),
 )
@@ -123,7 +141,7 @@ def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
 
 @rule(NOT_CLOSED)
 def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
-    """In a book that closes its months, the first open one is closed within the days of the standard after its review."""
+    """In a community that closes its months, the first open one of a book is closed within the days of the standard after its review."""
     standard, closed = books.law.standard("closing-days"), books.derived(locks)
     if standard is None or standard.count is None or not closed:
         return
@@ -136,10 +154,28 @@ def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
             review = month.file.closing.review if month.file.closing else None
             if f"{book}/{month.month.year}" in books.derived(years):
                 break  # the lock of the year misses it (LCK012)
-            if before and review is not None and review.day + datetime.timedelta(standard.count) < books.as_of:
+            if review is not None and review.day + datetime.timedelta(standard.count) < books.as_of:
                 said: dict[str, Any] = {"period": month.month, "day": review.day, "book": book, "unsure": doubt(standard)}
+                said["others"] = (
+                    Text("前面的月份都结了账", "every month before it is closed")
+                    if before
+                    else Text("别的账簿都按月结账", "other books are closed month by month")
+                )
                 yield NOT_CLOSED.at(books.place(review, "day"), record=month.file.at_, **said)
             break
+
+
+@rule(YEAR_OPEN)
+def a_year_is_closed_before_the_next_goes_on(books: Books) -> Iterator[Diagnostic]:
+    """Once a month of the next year is closed, a year whose December is closed has its own lock."""
+    closed, done = books.derived(locks), books.derived(years)
+    for book, ledger in books.derived(ledgers).items() if closed else ():
+        ended = [m for m in ledger.months if m.month.month == 12 and m.filed.id in closed and f"{book}/{m.month.year}" not in done]
+        for month in ended:
+            following = next((m for m in ledger.months if m.month > month.month and m.filed.id in closed), None)
+            if following is not None:
+                said: dict[str, Any] = {"year": month.month.year, "next": following.month, "book": book}
+                yield YEAR_OPEN.at(books.place(month.file, "period"), record=month.file.at_, **said)
 
 
 @rule(NOT_PROVEN)
