@@ -15,7 +15,28 @@ from mingbai.cli.words import N_, _
 
 _KINDS = {"community": "居委会账", "village": "村委会账", "collective": "合作社账", "converted": "居委会账", "urban": "居委会账"}
 """By the word on the command line: what the first book is called; `urban` is the older word for `community`."""
-_WHICH = N_("community 城市居委会（也可写 urban），village 村委会，collective 集体经济组织，converted 撤村建居社区（居委会和合作社两本账）")
+_ALSO = {
+    "城市居委会": "community",
+    "居委会": "community",
+    "村委会": "village",
+    "集体经济组织": "collective",
+    "合作社": "collective",
+    "撤村建居社区": "converted",
+    "撤村建居": "converted",
+}
+"""The words of community.yml and of people for them."""
+
+
+class _Kind(click.Choice[str]):
+    """One of the kinds, by its word or in Chinese."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_ALSO.get(value, value), param, ctx)
+
+
+_WHICH = N_(
+    "community 城市居委会（也可写 urban），village 村委会，collective 集体经济组织，converted 撤村建居社区（居委会和合作社两本账）；写中文也行"
+)
 
 
 @verb(
@@ -24,7 +45,7 @@ _WHICH = N_("community 城市居委会（也可写 urban），village 村委会�
     params=[
         click.Argument(["folder"], metavar="DIR"),
         click.Option(["--name"], metavar="NAME", help=N_("全称，例如 新河社区居民委员会")),
-        click.Option(["--kind"], type=click.Choice(list(_KINDS)), help=_WHICH),
+        click.Option(["--kind"], type=_Kind(list(_KINDS)), help=_WHICH),
         click.Option(["--address"], metavar="TEXT", help=N_("办公地址")),
         click.Option(["--phone"], metavar="TEXT", help=N_("办公座机，不要写个人手机")),
         click.Option(["--book"], metavar="NAME", help=N_("第一本账的名称（默认 居委会账、村委会账 或 合作社账）")),
@@ -79,7 +100,7 @@ def _answers(session: Session, typed: dict[str, str | None]) -> dict[str, Any]:
         return click.prompt(question, default=usual, show_default=bool(usual), err=True).strip() if asking else usual
 
     name = ask("name", _("全称，例如 新河社区居民委员会"), "")
-    kind = typed["kind"] or click.prompt(_("类型：{kinds}").format(kinds=_(_WHICH)), type=click.Choice(list(_KINDS)), default="community", err=True)
+    kind = typed["kind"] or click.prompt(_("类型：{kinds}").format(kinds=_(_WHICH)), type=_Kind(list(_KINDS)), default="community", err=True)
     if not name:
         raise Usage(_("名称不能空"))
     return {
@@ -135,12 +156,20 @@ def _texts(answers: dict[str, Any]) -> dict[str, str]:
         "ledgers/community.yml": community,
         "content/guide.md": filled("guide.md", office=_OFFICE[kind]),
         "content/policy.md": filled(f"policy/{kind}.md"),
+        "content/en/guide.md": filled("en/guide.md", office=_OFFICE_EN[kind]),
+        "content/en/policy.md": filled(f"en/policy/{kind}.md"),
         ".gitignore": filled("gitignore"),
     }
 
 
 _MEETING = {"community": "议事会", "village": "村民代表会议", "collective": "理事会", "converted": "议事会"}
 _OFFICE = {"community": "居民委员会", "village": "村民委员会", "collective": "合作社办公室", "converted": "居民委员会或者合作社办公室"}
+_OFFICE_EN = {
+    "community": "the residents' committee",
+    "village": "the villagers' committee",
+    "collective": "the office of the cooperative",
+    "converted": "the residents' committee or the office of the cooperative",
+}
 _BOOKS = {"converted": "- 两本账各记各的：居委会账是 `--book committee`，合作社账（复式记账）是 `--book collective`。"}
 
 

@@ -60,7 +60,8 @@ class Language(NamedTuple):
 class Site:
     """A finished site without its shell: generated pages, other files by their path, the day it speaks of, the facts, the further languages.
 
-    `hosts` are those its pages may link to, in lower case; its own address (site_url) need not be among them.
+    `hosts` are those its pages may link to, in lower case; its own address (site_url) need not be among them. `unspoken` are the codes of
+    languages it could be made in and is not.
     """
 
     pages: tuple[Page, ...]
@@ -69,6 +70,7 @@ class Site:
     facts: Facts
     languages: tuple[Language, ...] = ()
     hosts: frozenset[str] = frozenset()
+    unspoken: tuple[str, ...] = ()
 
 
 class SiteError(Exception):

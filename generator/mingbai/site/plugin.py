@@ -92,6 +92,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._site = site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in [f for f in files if f.src_uri.startswith(tuple(f"{code}/" for code in self._site.unspoken))]:
+            files.remove(file)  # written for a language that the site does not have
         for page in self._site.pages:
             add_page(files, page, config, self._site.as_of)
         for file in files.documentation_pages():

@@ -99,3 +99,32 @@ def test_on_a_terminal_it_asks(mingbai: Any, tmp_path: Path, monkeypatch: pytest
     community = (tmp_path / "a/ledgers/community.yml").read_text("utf-8")
     assert "地址: 新河路 1 号" in community
     assert community.count("期初: 43100.00") == 2
+
+
+@pytest.mark.parametrize(
+    "typed, kind", [("居委会", "城市居委会"), ("村委会", "村委会"), ("合作社", "集体经济组织"), ("撤村建居社区", "撤村建居社区")]
+)
+def test_a_kind_may_be_typed_in_chinese(mingbai: Any, tmp_path: Path, typed: str, kind: str) -> None:
+    assert mingbai("init", tmp_path / "a", "--name", "柳树", "--kind", typed)[0] == 0
+    assert f"\n类型: {kind}\n" in (tmp_path / "a/ledgers/community.yml").read_text("utf-8")
+    assert mingbai("init", tmp_path / "b", "--name", "柳树", "--kind", "镇")[0] == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["community", "village", "collective", "converted"])
+def test_english_pages_wait_until_the_site_speaks_english(mingbai: Any, tmp_path: Path, kind: str) -> None:
+    """The new community has its two hand-written pages in English; they are published when 网站语言 says en, and not before."""
+    root = tmp_path / "a"
+    assert mingbai("init", root, "--name", "柳树", "--kind", kind)[0] == 0
+    (root / "content/en/more.md").write_text("# More\n\nA page of our own.\n", "utf-8")
+    assert mingbai("-C", root, "build")[0] == 0
+    assert not (root / "site/en").exists()
+    file = root / "ledgers/community.yml"
+    file.write_text(file.read_text("utf-8").replace("# 网站语言: [en]", "网站语言: [en]"), "utf-8")
+    code, out, err = mingbai("-C", root, "build")
+    assert code == 0, out + err
+    assert "How to read the accounts" in (root / "site/en/guide/index.html").read_text("utf-8")
+    assert "The law asks for it" in (root / "site/en/policy/index.html").read_text("utf-8")
+    assert "A page of our own" in (root / "site/en/more/index.html").read_text("utf-8")
+    home = (root / "site/en/index.html").read_text("utf-8")
+    assert 'href="./guide/"' in home or 'href="guide/"' in home or 'href="../en/guide/"' in home
