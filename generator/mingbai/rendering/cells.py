@@ -48,6 +48,11 @@ def number(label: str, n: int | None, unit: str = "") -> Markup:
     return _safe(f"{_opening(label, 'num')}{n}{f' {escape(unit)}' if unit else ''}</td>")
 
 
+def unit(n: Any, words: str) -> Markup:
+    """The unit that follows a figure; other languages write a blank before it, and one of it differently."""
+    return _safe(_escaped(words))
+
+
 @lru_cache(maxsize=1024)
 def _opening(label: str, kind: str) -> str:
     return f'<td{f" class={chr(34)}{kind}{chr(34)}" if kind else ""} data-label="{escape(label)}">'
@@ -78,4 +83,4 @@ def _nothing(label: str) -> Markup:
     return _safe(f"{_opening(label, 'num none')}{NONE}</td>")
 
 
-CELLS: Mapping[str, Callable[..., Markup]] = {"td": td, "long": long, "lead": lead, "money": money, "number": number}
+CELLS: Mapping[str, Callable[..., Markup]] = {"td": td, "long": long, "lead": lead, "money": money, "number": number, "unit": unit}

@@ -23,6 +23,9 @@ COMMON = (
 )
 """Words that the ledgers of all communities use and that every catalogue has: channels, offices, sorts of accounts, forms of papers."""
 
+ONE = ("1 人", "1 户", "1 票", "1 项", "1 次", "1 天")
+"""A unit with one of it, for languages that say it otherwise than with many."""
+
 
 def languages() -> tuple[str, ...]:
     """The codes of the languages there is a catalogue for, sorted."""

@@ -219,7 +219,21 @@ def cells(voice: Voice, known: Mapping[str, Callable[..., Markup]]) -> dict[str,
     def speak(cell: Callable[..., Markup], *args: Any, **more: Any) -> Markup:
         return cell(*map(voice.word, args), **{name: voice.word(v) for name, v in more.items()})
 
-    return {name: partial(speak, cell) for name, cell in known.items()}
+    def number(label: str, n: int | None, unit: str = "") -> Markup:
+        return known["number"](voice.word(label), n, _unit(voice, n, unit))
+
+    def unit(n: Any, words: str) -> Markup:
+        said = _unit(voice, n, words)
+        return known["unit"](n, said and f" {said}")
+
+    return {**{name: partial(speak, cell) for name, cell in known.items()}, "number": number, "unit": unit}
+
+
+def _unit(voice: Voice, n: Any, unit: str) -> str:
+    """The unit in the language; of one, as the catalogue has `1 人`, where it has it."""
+    one = f"1 {unit}"
+    said = voice.translate(one) if str(n) == "1" else one
+    return (said.removeprefix("1 ") if said != one else str(voice.word(unit))).strip()
 
 
 def charts(voice: Voice, known: Mapping[str, Callable[..., Markup]]) -> dict[str, Callable[..., Markup]]:

@@ -78,6 +78,7 @@ class EntryRow(NamedTuple):
     day: str
     what: str
     channels: str
+    plan: str
     signatures: tuple[str, ...]
     lacking: str
     clock: str

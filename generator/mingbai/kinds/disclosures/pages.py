@@ -296,11 +296,10 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
         say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
         for s in entry.signatures
     )
-    if entry.plan is not None:
-        signatures = (say("方案{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day), *signatures)
+    plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else ""
     missing = joined("、", lacking(view.books, standing.item, entry))
     hangs = "" if entry.corrects else _hangs(view, standing, entry)
-    return EntryRow(_anchor(entry), day, words, joined("、", entry.channels), signatures, missing, hangs, entry.reason or "", view.notes(entry))
+    return EntryRow(_anchor(entry), day, words, joined("、", entry.channels), plan, signatures, missing, hangs, entry.reason or "", view.notes(entry))
 
 
 def about(view: View, standing: Standing, entry: Disclosure) -> tuple[str, ...]:

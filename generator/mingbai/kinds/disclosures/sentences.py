@@ -16,7 +16,7 @@ _ENGLISH = {
     Rhythm.HALF: "half-yearly",
     Rhythm.YEAR: "yearly",
     Rhythm.EVENT: "as it happens",
-    Rhythm.STANDING: "for good",
+    Rhythm.STANDING: "permanently",
 }
 
 
@@ -34,7 +34,7 @@ def deadline(duty: Duty) -> Text:
     if duty.rhythm is Rhythm.EVENT:
         return Text(f"发生后 {days}", f"within {en} of the event")
     if duty.rhythm is Rhythm.STANDING:
-        return Text(f"长期公布，{days}放上去", f"for good, put up within {en}")
+        return Text(f"长期公布，{days}放上去", f"permanently, put up within {en}")
     side, side_en = ("开始", "beginning") if duty.counted is From.BEGINNING else ("结束", "end")
     return Text(f"{duty.rhythm.zh}{side}后 {days}", f"{_ENGLISH[duty.rhythm]}, within {en} of the {side_en}")
 
@@ -47,7 +47,7 @@ def what(one: Obligation) -> Text:
     if one.event is not None:
         told = f"{one.event.day} {one.event.words}".rstrip()
         return Text(told, told)
-    return Text("长期公布", "for good")
+    return Text("长期公布", "permanent")
 
 
 def span(one: Quiet) -> Text:
