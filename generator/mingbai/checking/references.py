@@ -80,6 +80,8 @@ TWICE = Code(
 CODES = (NOT_FOUND, WRONG_SORT, TWICE)
 
 
+_EXAMPLES = 3
+"""So many ids are named where one of another sort was typed."""
 _SHOWN = 5
 """So many ids are named where none is like the one typed."""
 _MOST = 2000
@@ -110,7 +112,7 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, 
     bearers = books.ids.get(what, {})
     if other is not None:
         inside = next((k for k in bearers if k.startswith(f"{id}/")), None)
-        hint = Text(f"要引用其中一项，写成 {inside}。", f"Cite one of its items, as {inside}.") if inside else Text("核对编号。", "Check the id.")
+        hint = Text(f"要引用其中一项，写成 {inside}。", f"Cite one of its items, as {inside}.") if inside else _wanted(what, bearers)
         return WRONG_SORT.at(place, record=record.at_, id=id, what=name_of(what), other=name_of(other), hint=hint)
     whole = [k for k in bearers if k.endswith(f"/{id}")]
     if len(whole) == 1:  # a whole id is wanted: the book or the meeting stands before the number
@@ -125,6 +127,15 @@ def _missing(books: Books, place: Place, what: str, id: str, record: Record, *, 
         else Text(f"目前还没有登记任何{name_of(what).zh}。", f"No {name_of(what).en} is registered yet.")
     )
     return NOT_FOUND.at(place, record=record.at_, id=id, what=name_of(what), known=offered)
+
+
+def _wanted(what: str, bearers: Mapping[str, object]) -> Text:
+    """What to write instead: some ids of the sort that is wanted, where there are any; of the catalogue a page has them all."""
+    if what == "item":
+        return Text("写公开目录里的编号，网站“公开目录”页列出全部。", "Write an id of the catalogue; the site's page lists them all.")
+    some, name = heapq.nsmallest(_EXAMPLES, bearers), name_of(what)
+    zh, en = (f"，例如 {'、'.join(some)}", f", such as {', '.join(some)}") if some else ("；目前还没有登记", "; none is registered yet")
+    return Text(f"这里写{name.zh}的编号{zh}。", f"Write the id of a {name.en}{en}.")
 
 
 def _near(books: Books, what: str, id: str, record: Record) -> list[str]:
@@ -148,6 +159,9 @@ def _near(books: Books, what: str, id: str, record: Record) -> list[str]:
 
 def _like(typed: str, names: Mapping[str, str]) -> list[str]:
     """The ids whose names are most like the one typed; the first few where none is."""
+    same = [names[name] for name in names if name.casefold() == typed.casefold()]
+    if same:
+        return same
     found = difflib.get_close_matches(typed, [*names][:_MOST], n=3, cutoff=0.5)
     return [names[name] for name in found] or heapq.nsmallest(_SHOWN, names.values())
 

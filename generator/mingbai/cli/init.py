@@ -73,6 +73,9 @@ def COMMAND(ctx: click.Context, folder: str, **typed: str | None) -> int:  # noq
     session.say(_("建好了 {folder}：").format(folder=folder))
     for name in texts:
         session.say(f"  {name}")
+    if target.resolve() == Path.cwd():
+        session.note(_("接下来：\n  打开 ledgers/community.yml，填好“待填写”的内容\n  mingbai new finance\n  mingbai check"))
+        return 0
     session.note(
         _("接下来：\n  cd {folder}\n  打开 ledgers/community.yml，填好“待填写”的内容\n  mingbai new finance\n  mingbai check").format(folder=folder)
     )

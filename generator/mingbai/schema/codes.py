@@ -57,14 +57,14 @@ NOT_FIELDS = _code(
     6,
     Text("这里应当是一组栏目", "fields expected"),
     Text("“{field}”下面应当是若干“栏目: 值”", "“{field}” takes fields, each as “name: value”"),
-    Text("另起一行，缩进两格，逐行写“栏目: 值”。", "Start a new line, indent by two, and write one “name: value” a line."),
+    Text("另起一行，缩进两格，逐行写“栏目: 值”{known}。", "Start a new line, indent by two, and write one “name: value” a line{known}."),
     _SHAPE,
 )
 NOT_LIST = _code(
     7,
     Text("这里应当是一个列表", "list expected"),
     Text("“{field}”应当是列表", "“{field}” takes a list"),
-    Text("每一项另起一行，用“- ”开头。", "Put each item on a line of its own, beginning with “- ”."),
+    Text("每一项另起一行，用“- ”开头{known}。", "Put each item on a line of its own, beginning with “- ”{known}."),
     _SHAPE,
 )
 BOTH_LANGUAGES = _code(

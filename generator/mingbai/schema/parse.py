@@ -100,8 +100,22 @@ def _finding(error: Any, trail: _Trail) -> Diagnostic:
         return _pattern(trail, name, given)
     code = codes.BY_PYDANTIC.get(kind, codes.OTHER)
     return code.at(
-        trail.place, field=name, typed=clip(given), limit=context.get("max_length") or context.get("min_length") or "", detail=error["msg"]
+        trail.place,
+        field=name,
+        typed=clip(given),
+        limit=context.get("max_length") or context.get("min_length") or "",
+        detail=error["msg"],
+        known=_inside(trail),
     )
+
+
+def _inside(trail: _Trail) -> Text:
+    """The fields that belong there, where the value is made of some."""
+    inner = next(nested(trail.info.annotation), None) if trail.info else None
+    if inner is None:
+        return Text("", "")
+    known = fields(inner)
+    return Text(f"（可用的栏目：{'、'.join(f.label.zh for f in known.values())}）", f" (fields: {', '.join(known)})")
 
 
 def _unknown(trail: _Trail) -> Diagnostic:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mingbai.pipeline import Checked
-from tests.base.community import codes
+from tests.base.community import checked, codes
 from tests.unit.kinds.finance.ledger import REVIEWED, ledgers, march
 
 LINE = """  - 凭证: 03-001
@@ -116,3 +118,13 @@ def test_vouchers_that_are_offered_lie_where_the_cited_one_would(cited: str, off
     found = told.partition("已登记的有：")[2].rstrip("。").split("、")
     assert found[: len(offered)] == offered
     assert not any("party" in one for one in found)
+
+
+def test_the_remedy_says_what_to_write(tmp_path: Path) -> None:
+    """An id in small letters leads to the one meant alone; one of another sort, to some of the right sort."""
+    entry = "起: 2026-10-26\n公开:\n  - {事项: u02, 公布日: 2026-10-28, 渠道: [公开栏], 签署: [{角色: 主任, 日期: 2026-10-28}]}\n"
+    (found,) = [f for f in checked(tmp_path / "a", files={"disclosures/2026.yml": entry}).findings if f.code.id == "REF001"]
+    assert found.remedy("zh") == "核对编号；已登记的有：U02。"
+    other = entry.replace("u02", "办公费")
+    (found,) = [f for f in checked(tmp_path / "b", files={"disclosures/2026.yml": other}).findings if f.code.id == "REF002"]
+    assert found.remedy("zh") == "写公开目录里的编号，网站“公开目录”页列出全部。"

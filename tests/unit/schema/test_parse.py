@@ -99,3 +99,14 @@ def test_bare_values_are_never_read_by_lax_rules(wrong: dict[str, object]) -> No
     record, found = parse(MonthFile, wrong, "a.yml")
     assert record is None
     assert found
+
+
+def test_the_remedy_names_the_fields_that_belong_there() -> None:
+    """Who writes a sentence where entries are wanted is told what an entry is made of."""
+    _, _, (wrong,) = read("期间: 2026-03\n收支: 买纸 126 元\n")
+    assert wrong.code.id == "SCH007"
+    assert wrong.remedy("zh").startswith("每一项另起一行，用“- ”开头（可用的栏目：凭证、日期、类型、")
+    _, _, (wrong,) = read("期间: 2026-03\n收支:\n  - 买纸 126 元\n")
+    assert wrong.code.id == "SCH006"
+    assert "可用的栏目：凭证、日期" in wrong.remedy("zh")
+    assert "(fields: voucher, date" in wrong.remedy("en")

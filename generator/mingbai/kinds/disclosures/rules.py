@@ -8,6 +8,7 @@ from typing import Any
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, evidence, forms, kept, lacking, named, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
@@ -33,6 +34,8 @@ def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, 
 @rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_EARLY)
 def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
     """It is of an item that binds the community, for a period such as the item asks for, and not before that is over."""
+    if books.the(Community) is None:
+        return  # whose catalogue it is cannot be told while community.yml is not read
     ours = {i.id for i in books.derived(bound)}
     for _, entry, item in _entries(books):
         if item.id not in ours:

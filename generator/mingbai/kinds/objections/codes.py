@@ -82,7 +82,10 @@ NO_CHANNELS = Code(
     Severity.WARNING,
     Text("没有登记怎样提异议", "no way to object is given"),
     Text("community.yml 没有写“异议渠道”，也没有“办公电话”", "community.yml gives neither “channels” nor “phone”"),
-    Text("写明当面找谁、打哪个电话、意见箱在哪里，以及找谁反映上级。", "Say whom to see, which number to ring, where the box is, and who is above."),
+    Text(
+        "在 community.yml 写“异议渠道:”，下面一个渠道一条，例如“- 名称: 当面”，下一行“说明: 服务大厅一号窗口”：找谁、打哪个电话、意见箱在哪里、向谁反映。",
+        "Add “channels” to community.yml, one entry each, such as “- name: in person” with “words” below: whom to see, which number to ring, where the box is, who is above.",
+    ),
     Text("居民有权反映，先要知道往哪里反映。", "Residents may object; they must know where."),
     _TOLD,
 )
