@@ -65,7 +65,7 @@ WRONG_SORT = Code(
     "REF002",
     Severity.ERROR,
     Text("引用的编号不是这一类", "cited id is of another sort"),
-    Text("“{id}”是{other}，这里要的是{what}", "“{id}” is a {other}, a {what} is wanted here"),
+    Text("“{id}”是{other}，这里要的是{what}", "“{id}” is of another sort ({other}); wanted here: {what}"),
     Text("{hint}", "{hint}"),
     _WHY,
 )
@@ -135,7 +135,7 @@ def _wanted(what: str, bearers: Mapping[str, object]) -> Text:
         return Text("写公开目录里的编号，网站“公开目录”页列出全部。", "Write an id of the catalogue; the site's page lists them all.")
     some, name = heapq.nsmallest(_EXAMPLES, bearers), name_of(what)
     zh, en = (f"，例如 {'、'.join(some)}", f", such as {', '.join(some)}") if some else ("；目前还没有登记", "; none is registered yet")
-    return Text(f"这里写{name.zh}的编号{zh}。", f"Write the id of a {name.en}{en}.")
+    return Text(f"这里写{name.zh}的编号{zh}。", f"Write an id of this sort ({name.en}){en}.")
 
 
 def _near(books: Books, what: str, id: str, record: Record) -> list[str]:

@@ -48,7 +48,7 @@ def verdict(errors: int, warnings: int, lang: Lang) -> str:
     """可以发布（3 处提醒） or 不能发布（2 处错误，3 处提醒）: the report's first line; advice never counts."""
     if lang == "en":
         noted = f"{warnings} warning{'' if warnings == 1 else 's'}"
-        return f"cannot be published ({errors} error{'' if errors == 1 else 's'}, {noted})" if errors else f"ready to publish ({noted})"
+        return f"Cannot be published ({errors} error{'' if errors == 1 else 's'}, {noted})" if errors else f"Ready to publish ({noted})"
     return f"不能发布（{errors} 处错误，{warnings} 处提醒）" if errors else f"可以发布（{warnings} 处提醒）"
 
 

@@ -17,7 +17,7 @@ def test_a_flag_holds_before_and_after_the_verb(mingbai: Any, community: Path, a
 
 @pytest.mark.parametrize("arguments", [("--lang", "en", "check"), ("check", "--lang", "en"), ("check", "--lang=en")])
 def test_the_language_is_chosen_anywhere(mingbai: Any, community: Path, arguments: tuple[str, ...]) -> None:
-    assert mingbai(*arguments)[1].startswith("ready to publish (0 warnings)")
+    assert mingbai(*arguments)[1].startswith("Ready to publish (0 warnings)")
 
 
 def test_help_and_complaints_speak_it_too(mingbai: Any) -> None:
@@ -32,7 +32,7 @@ def test_without_the_flag_the_environment_says(
 ) -> None:
     monkeypatch.setenv(name, value)
 
-    assert mingbai("check")[1].startswith("ready" if english else "可以发布")
+    assert mingbai("check")[1].startswith("Ready" if english else "可以发布")
 
 
 def _as_of(said: str) -> str:

@@ -137,9 +137,9 @@ def test_colour_marks_severity_and_nothing_else_changes() -> None:
 @pytest.mark.parametrize(
     "errors, warnings, zh, en",
     [
-        (0, 0, "可以发布（0 处提醒）", "ready to publish (0 warnings)"),
-        (0, 1, "可以发布（1 处提醒）", "ready to publish (1 warning)"),
-        (2, 3, "不能发布（2 处错误，3 处提醒）", "cannot be published (2 errors, 3 warnings)"),
+        (0, 0, "可以发布（0 处提醒）", "Ready to publish (0 warnings)"),
+        (0, 1, "可以发布（1 处提醒）", "Ready to publish (1 warning)"),
+        (2, 3, "不能发布（2 处错误，3 处提醒）", "Cannot be published (2 errors, 3 warnings)"),
     ],
 )
 def test_the_verdict(errors: int, warnings: int, zh: str, en: str) -> None:
