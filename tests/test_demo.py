@@ -410,7 +410,8 @@ def test_what_higher_levels_add_up_is_counted(site: Path) -> None:
     assert counted["异议和诉求件数"] == len(table(site, "objections"))
     rated = [row for row in table(site, "appraisals") if row["year"] == max(r["year"] for r in table(site, "appraisals"))]
     assert sum(n for word, n in counted.items() if word.startswith("最近一次评议")) == len(rated)
-    assert counted["在任监督委员会成员"] == 3
+    assert counted["在任监督委员会成员"] == counted["监督委员会成员：代表会议推选"] == 3
+    assert counted["更正次数"] == 2
 
 
 def described(site: Path) -> list[dict[str, Any]]:

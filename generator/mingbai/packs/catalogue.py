@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.clauses import Basis, Standing, above
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
@@ -196,7 +196,7 @@ class ItemChange(Record):
     def over(self, item: Item) -> Item:
         """The item as the overlay has it; its clauses stand before those below, which go on to hold."""
         given = {name: value for name in ("duties", "days", "notice", "signoffs", "elements", "source") if (value := getattr(self, name)) is not None}
-        return item.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *item.basis)})
+        return item.model_copy(update={**given, "standing": self.standing, "basis": above(self.basis, item.basis)})
 
 
 class CatalogueFile(Record):

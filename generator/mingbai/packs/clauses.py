@@ -27,6 +27,14 @@ class Basis(Record):
     article: Words = label("条", "Article", _PUBLIC)
 
 
+def above(ours: Iterable[Basis], below: Iterable[Basis]) -> tuple[Basis, ...]:
+    """The clauses of a change before those it lies over, each once."""
+    found: dict[tuple[str, str], Basis] = {}
+    for one in (*ours, *below):
+        found.setdefault((one.act, one.article), one)
+    return tuple(found.values())
+
+
 def cites(basis: Iterable[Basis]) -> tuple[Cite, ...]:
     """The clauses of a rule, as a finding cites them."""
     return tuple(Cite(b.act, b.article) for b in basis)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.packs.affairs import Affair
-from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.clauses import Basis, Standing, above
 from mingbai.packs.makeup import Makeup
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
@@ -190,7 +190,7 @@ class BodyChange(Record):
         plain = ("quorum", "households", "majority", "notice_days", "party_first", "every_months", "women", "makeup")
         names = (*plain, "opinion_days", "opinion_affairs")
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
-        return body.model_copy(update={**given, "standing": self.standing, "basis": (*self.basis, *body.basis)})
+        return body.model_copy(update={**given, "standing": self.standing, "basis": above(self.basis, body.basis)})
 
 
 class Proof(Term):

@@ -10,8 +10,8 @@ from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community, CommunityKind
 from mingbai.kinds.disclosures.duties import clock, forms
-from mingbai.kinds.disclosures.pages import HOME
-from mingbai.kinds.disclosures.pages import address as item_address
+from mingbai.kinds.disclosures.places import HOME
+from mingbai.kinds.disclosures.places import address as item_address
 from mingbai.kinds.notices.records import Notice
 from mingbai.packs import Area, Standing
 from mingbai.printing import board, listing

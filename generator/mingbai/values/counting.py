@@ -57,6 +57,11 @@ def ahead(event: datetime.date, days: int) -> datetime.date:
     return event - days * _DAY
 
 
+def lasted(first: datetime.date, last: datetime.date) -> int:
+    """How many days something has hung, or opinions were open, from its first day to its last; the first is not counted (from 3 to 9 November: 6)."""
+    return (last - first).days
+
+
 def kept_up(first: datetime.date, days: int) -> datetime.date:
     """The first day on which what was put up on `first` has hung for so many full days, that day not counted."""
     return first + (days + 1) * _DAY

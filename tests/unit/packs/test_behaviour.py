@@ -699,6 +699,24 @@ def test_the_states_of_the_catalogue_follow_its_deadlines(kind: str) -> None:
     assert all(a > b for id in moved_items for a, b in zip(after[id], before[id], strict=True))
 
 
+def told_apart() -> Iterator[Any]:
+    for item in law().items.values():
+        for n, duty in enumerate(item.duties):
+            if duty.busy is not None:
+                for other in (None, not duty.busy):
+                    yield pytest.param(item, n, other, id=f"{item.id}-{duty.rhythm.value}-{other}")
+
+
+@pytest.mark.parametrize("item, n, busy", [*told_apart()])
+def test_who_is_asked_monthly_is_seen_in_what_is_due(item: Item, n: int, busy: bool | None) -> None:
+    """In a community through whose books much is paid, or in one where little is, other days are due where the pack tells them apart otherwise."""
+    duties = (*item.duties[:n], item.duties[n].model_copy(update={"busy": busy}), *item.duties[n + 1 :])
+    other = item.model_copy(update={"duties": duties})
+    assert {tuple(item.asked(busy=b).duties) for b in (True, False)} != {tuple(other.asked(busy=b).duties) for b in (True, False)}
+    quiet, much = ([d.rhythm for d in item.asked(busy=b).duties if d.busy is not None] for b in (False, True))
+    assert (quiet, much) == ([Rhythm.QUARTER], [Rhythm.MONTH])
+
+
 @pytest.mark.parametrize("item", [i for i in law().items.values() if i.days is not None], ids=lambda i: i.id)
 def test_fifteen_full_days_on_the_board(item: Item) -> None:
     """Put up on 2 March it hangs on the 17th and may be taken down on the 18th; a correction on the 10th makes that the 26th (urban law art. 34, village law art. 35)."""

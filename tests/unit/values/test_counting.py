@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai import packs, pipeline
-from mingbai.values.counting import Calendar, Due, ahead, kept_up
+from mingbai.values.counting import Calendar, Due, ahead, kept_up, lasted
 from mingbai.values.days import months_later
 
 CALENDAR = packs.Law.of(pipeline.pack("cn-2026")).calendar
@@ -76,6 +76,16 @@ def test_a_notice_is_counted_backwards_and_never_moved() -> None:
 
 def test_fifteen_days_on_the_board_are_fifteen_full_days() -> None:
     assert kept_up(on("2026-04-10"), 15) == on("2026-04-26")
+
+
+@pytest.mark.parametrize(
+    "first, last, days",
+    [("2026-11-03", "2026-11-09", 6), ("2026-11-03", "2026-11-10", 7), ("2026-11-03", "2026-11-03", 0), ("2024-02-28", "2024-03-01", 2)],
+)
+def test_from_one_day_to_another_the_first_is_not_counted(first: str, last: str, days: int) -> None:
+    """As a notice, so opinions on a pact, and so the board: the day before it may be taken down it has hung for its days."""
+    assert lasted(on(first), on(last)) == days
+    assert kept_up(on(first), days) - datetime.timedelta(1) == on(last)
 
 
 @pytest.mark.parametrize("day, months, later", [("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-08-31", 6, "2027-02-28")])

@@ -47,4 +47,5 @@ def _people(title: str, people: Sequence[Person]) -> Grid:
 def _term(p: Person) -> str:
     if p.term is None:
         return ""
-    return f"{spoken(p.term.start)}起" if p.term.end is None else f"{spoken(p.term.start)}至{spoken(p.term.end)}"
+    lasts = f"{spoken(p.term.start)}起" if p.term.end is None else f"{spoken(p.term.start)}至{spoken(p.term.end)}"
+    return f"{lasts}，{p.term.chosen.zh}" if p.term.chosen else lasts

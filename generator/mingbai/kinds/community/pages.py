@@ -111,7 +111,18 @@ def datasets(view: View) -> Iterator[Dataset]:
             Column("roles", Text("职务", "Roles")),
             Column("start", Text("任期起", "In office from"), "date"),
             Column("end", Text("任期止", "In office to"), "date"),
+            Column("chosen", Text("怎样产生", "Chosen by")),
         ),
-        [(body, p.name, "、".join(p.roles), p.term.start if p.term else None, p.term.end if p.term else None) for p, body in people],
+        [
+            (
+                body,
+                p.name,
+                "、".join(p.roles),
+                p.term.start if p.term else None,
+                p.term.end if p.term else None,
+                p.term.chosen.zh if p.term and p.term.chosen else None,
+            )
+            for p, body in people
+        ],
         key=("body", "name", "start"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from mingbai.kinds.community.terms import Population, Tenure
 from mingbai.packs import Carry, OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
@@ -75,23 +76,6 @@ class Span(Record):
 
     start: Day = label("起", "From", _PUBLIC)
     end: Day = label("止", "To", _PUBLIC)
-
-
-class Tenure(Record):
-    """A term of office; without an end it is still running."""
-
-    start: Day = label("起", "From", _PUBLIC)
-    end: Day | None = label("止", "To", _PUBLIC, default=None)
-
-
-class Population(Record):
-    """Head counts of one day; registered, resident and floating people are counted apart (人户分离)."""
-
-    households: Count | None = label("户数", "Households", _PUBLIC, default=None, unit=Text("户", "households"))
-    registered: Count | None = label("户籍", "Registered residents", _PUBLIC, default=None, unit=Text("人", "people"))
-    resident: Count | None = label("常住", "Permanent residents", _PUBLIC, default=None, unit=Text("人", "people"))
-    floating: Count | None = label("流动", "Floating population", _PUBLIC, default=None, unit=Text("人", "people"))
-    counted: Day | None = label("截止", "Counted on", _PUBLIC, default=None)
 
 
 class Filing(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.duties import Standing, State, kept, named, standings
-from mingbai.kinds.disclosures.pages import about, address, entry_address
+from mingbai.kinds.disclosures.places import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signed_by, signers, what
 from mingbai.pages import Ahead, News

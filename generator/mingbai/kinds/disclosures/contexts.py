@@ -17,13 +17,14 @@ class Chip(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """An item in the matrix. `chips` are the periods of the year; events are counted in `events`; `quiet` is said where nobody signed that there was nothing."""
+    """An item in the matrix; `by` says what stands in for a register. `chips` are the periods of the year; events are counted in `events`; `quiet` is said where nobody signed that there was nothing."""
 
     id: str
     name: str
     address: str
     deadlines: str
     firm: bool
+    by: str
     chips: tuple[Chip, ...]
     events: str
     quiet: str
@@ -112,7 +113,8 @@ class ItemContext:
     entries: tuple[EntryRow, ...]
     evidence: tuple[Link, ...]
     more: int
-    ledgers: tuple[str, ...]
+    sources: tuple[Link, ...]
+    notices: str
     phone: str
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -133,9 +134,16 @@ def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
         *((f"通过{channel}公开", sum(channel in e.channels for e in entries)) for channel in _CHANNELS),
         ("通过其他方式公开", other),
         *((f"公开{area}事项", sum(s.item.area.zh == area and bool(s.entries) for s in found)) for area in ("党务", "事务", "财务", "服务")),
-        ("更正次数", sum(e.corrects is not None for e in entries)),
+        ("更正次数", sum(e.corrects is not None for e in entries) + sum(_corrections(s, view.books.as_of) for s in found)),
         *(measure for kind in view.kinds for measure in kind.measures(view)),
     ]
     return Dataset(
         "disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows, key=("measure",)
     )
+
+
+def _corrections(standing: Standing, as_of: datetime.date) -> int:
+    """How many corrections were told under the item of corrections itself: one for each matter, one where a publication names none."""
+    if not standing.item.alike:
+        return 0
+    return sum(len(e.objects) or 1 for e in standing.entries if e.corrects is None and not e.nothing and e.day <= as_of)

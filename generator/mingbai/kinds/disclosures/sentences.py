@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingbai.books import Books
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Duty, From, Item, Rhythm
@@ -30,13 +31,48 @@ def rhythm(item: Item) -> Text:
 
 def deadline(duty: Duty) -> Text:
     """每季度结束后 15 天内; within 15 days of the quarter's end."""
-    days, en = (f"{duty.within} 个工作日内", f"{duty.within} working days") if duty.working else (f"{duty.within} 天内", f"{duty.within} days")
+    days, en = _within(duty).zh, _within(duty).en
     if duty.rhythm is Rhythm.EVENT:
         return Text(f"发生后 {days}", f"within {en} of the event")
     if duty.rhythm is Rhythm.STANDING:
         return Text(f"长期公布，{days}放上去", f"permanently, put up within {en}")
     side, side_en = ("开始", "beginning") if duty.counted is From.BEGINNING else ("结束", "end")
     return Text(f"{duty.rhythm.zh}{side}后 {days}", f"{_ENGLISH[duty.rhythm]}, within {en} of the {side_en}")
+
+
+def often(item: Item) -> Text:
+    """When it is published, as one would say it: 每季度结束后 15 天内公布一次; 一直公布着，有变化的 20 个工作日内更新."""
+    if not item.duties:
+        return Text("有人要求时公布", "published on demand")
+    lasting = any(d.rhythm is Rhythm.STANDING for d in item.duties)
+    event = next((d for d in item.duties if d.rhythm is Rhythm.EVENT), None)
+    parts = [_returning(d) for d in item.duties if d.rhythm.months]
+    if lasting:
+        parts.append(
+            Text(f"一直公布着，有变化的 {_within(event).zh}更新", f"always public, changes within {_within(event).en}")
+            if event
+            else Text("一直公布着，有变化就更新", "always public, kept up to date")
+        )
+    elif event:
+        parts.append(
+            Text(
+                f"有新的在 {_within(event).zh}公布" if parts else f"发生后 {_within(event).zh}公布",
+                f"published within {_within(event).en} of the event",
+            )
+        )
+    return Text("，".join(p.zh for p in parts), ", ".join(p.en for p in parts))
+
+
+def _returning(duty: Duty) -> Text:
+    if duty.counted is From.BEGINNING:
+        return Text(
+            f"{duty.rhythm.zh}开始后 {_within(duty).zh}公布计划", f"the plan {_ENGLISH[duty.rhythm]}, within {_within(duty).en} of the beginning"
+        )
+    return Text(f"{duty.rhythm.zh}结束后 {_within(duty).zh}公布一次", f"published {_ENGLISH[duty.rhythm]}, within {_within(duty).en} of the end")
+
+
+def _within(duty: Duty) -> Text:
+    return Text(f"{duty.within} 个工作日内", f"{duty.within} working days") if duty.working else Text(f"{duty.within} 天内", f"{duty.within} days")
 
 
 def what(one: Obligation) -> Text:
@@ -75,3 +111,11 @@ def signing(books: Books, item: Item, events: Sequence[str] = ()) -> tuple[Text,
 def signers(books: Books, one: Obligation) -> tuple[str, ...]:
     """What the signatures stand for that a publication asks for: 经办, 主管会计 …, each once."""
     return tuple(who.zh for who in signing(books, one.item, [one.event.id] if one.event else []))
+
+
+def offices(books: Books, item: Item) -> tuple[str, ...]:
+    """Who signs before it is published: of each signature the office that somebody here holds, else the first that may give it; each once."""
+    community = books.the(Community)
+    held = {role for p in (*community.people, *community.supervisors) for role in p.roles} if community else set()
+    signers = (s for form in item.signoffs if form in books.law.signoffs for s in books.law.signoffs[form].signers)
+    return tuple(dict.fromkeys(next((o for o in s.offices if o in held), s.offices[0]) for s in signers))

@@ -15,6 +15,7 @@ from mingbai.kinds.elections.counting import Reason, counts, enough, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Round, Way
 from mingbai.kinds.elections.telling import said as said_day
 from mingbai.packs import Standard, cites, doubt
+from mingbai.values.counting import lasted
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
 
@@ -127,8 +128,8 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
             continue
         standard, days = asked
         first, shown = min(r.date for r in election.rounds), election.list_published
-        if shown is None or (first - shown).days < days:
-            ahead = (first - shown).days if shown else 0
+        if shown is None or lasted(shown, first) < days:
+            ahead = lasted(shown, first) if shown else 0
             given = Text(f"只提前 {ahead} 天", f"{ahead} days ahead") if shown else Text("没有写“名单公布”", "“list_published” is missing")
             place = books.place(election, "list_published" if shown else "registered")
             yield codes.LATE_LIST.at(place, record=election.at_, basis=cites(standard.basis), days=days, given=given)
@@ -152,7 +153,7 @@ def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
             if asked is None or day is None or not in_force(books, asked[0], day):
                 continue
             shown, days = election.audit_published, asked[1]
-            if shown is None or (day - shown).days < days:
+            if shown is None or lasted(shown, day) < days:
                 given = (
                     Text(f"这里是{said_day(shown)}", f"it was on {shown}") if shown else Text("没有写“离任审计公布”", "“audit_published” is missing")
                 )

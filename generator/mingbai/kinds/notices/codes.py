@@ -61,7 +61,8 @@ SHORT = Code(
     Severity.WARNING,
     Text("公示的天数不够", "a prior notice that is too short"),
     Text(
-        "从 {start} 到 {end} 只有 {days} 天，应当不少于 {needed} 天{unsure}", "from {start} to {end} are {days:day|days}, {needed} are asked{unsure}"
+        "从 {start} 到 {end} 只有 {days} 天（第一天不算），应当不少于 {needed} 天{unsure}",
+        "from {start} to {end} are {days:day|days} (the first not counted), {needed} are asked{unsure}",
     ),
     Text(
         "还没有到期的，把“止”往后移；已经过了的，在备注里说明，下次留够天数。",

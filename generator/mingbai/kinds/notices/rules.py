@@ -15,6 +15,7 @@ from mingbai.kinds.notices.standing import COLUMNS, State, every, state
 from mingbai.kinds.staff.records import StaffFile
 from mingbai.packs import cites, doubt
 from mingbai.schema.record import Record
+from mingbai.values.counting import lasted
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -94,7 +95,7 @@ def there_is_time_and_a_way_to_object(books: Books) -> Iterator[Diagnostic]:
             yield codes.NO_CHANNEL.at(books.place(one, "title"), record=one.at_, title=one.title)
         if one.end is None:
             yield codes.NO_END.at(books.place(one, "start"), record=one.at_, title=one.title)
-        elif standard is not None and standard.count is not None and (days := (one.end - one.start).days) < standard.count:
+        elif standard is not None and standard.count is not None and (days := lasted(one.start, one.end)) < standard.count:
             said: dict[str, Any] = {"start": one.start, "end": one.end, "days": days, "needed": standard.count, "unsure": doubt(standard)}
             yield codes.SHORT.at(books.place(one, "end"), record=one.at_, basis=cites(standard.basis) or None, **said)
 

@@ -18,8 +18,8 @@ OVERDUE = Code(
     Severity.WARNING,
     Text("逾期没有答复", "not answered in time"),
     Text(
-        "{raised} 提出，应在 {due} 以前答复（{days} 天），已逾期 {late} 天{unsure}",
-        "raised on {raised}, to be answered by {due} ({days:day|days}), {late:day|days} overdue{unsure}",
+        "{raised} 提出，应在 {due} 以前答复（{days}），已逾期 {late} 天{unsure}",
+        "raised on {raised}, to be answered by {due} ({days}), {late:day|days} overdue{unsure}",
     ),
     Text(
         "马上答复；确实要时间的，写“延期”和原因，并告诉提出的人。",
@@ -33,8 +33,8 @@ LATE = Code(
     Severity.WARNING,
     Text("答复晚了", "answered late"),
     Text(
-        "应在 {due} 以前答复（{days} 天），{answered} 才答复，晚了 {late} 天{unsure}",
-        "to be answered by {due} ({days:day|days}), answered on {answered}, {late:day|days} late{unsure}",
+        "应在 {due} 以前答复（{days}），{answered} 才答复，晚了 {late} 天{unsure}",
+        "to be answered by {due} ({days}), answered on {answered}, {late:day|days} late{unsure}",
     ),
     Text("写明“逾期原因”。", "Give the reason under “late_reason”."),
     Text("答复有期限，晚了要说明原因。", "An answer has its time; a late one has its reason."),

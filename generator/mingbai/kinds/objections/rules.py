@@ -49,7 +49,7 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
         o = s.objection
         basis = cites(s.standard.basis) or None
         unsure = Text("", "") if o.extended else doubt(s.standard)
-        said: dict[str, Any] = {"due": s.due, "days": (s.due - o.day).days, "late": s.days, "unsure": unsure}
+        said: dict[str, Any] = {"due": s.due, "days": s.counted, "late": s.days, "unsure": unsure}
         if o.answer and s.answered:
             yield codes.LATE.at(books.place(o.answer, "day"), record=o.at_, basis=basis, answered=s.answered, **said)
         else:

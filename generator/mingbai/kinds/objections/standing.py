@@ -10,8 +10,9 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.objections.records import Objection, ObjectionFile, Sort
 from mingbai.packs import Standard
 from mingbai.schema.record import Record, fields
-from mingbai.values.counting import Calendar
+from mingbai.values.counting import Calendar, lasted
 from mingbai.values.terms import Term
+from mingbai.values.text import Text
 
 STANDARDS = {
     Sort.OBJECTION: "objection-days",
@@ -56,6 +57,18 @@ class Standing:
         if self.standard is None or self.standard.count is None:
             return None
         return self.calendar.within(o.day, self.standard.count).day
+
+    @property
+    def counted(self) -> Text:
+        """The days there are for an answer, and that a day of rest moved their end on; what an extension says instead; empty where nothing is laid down."""
+        if self.objection.extended:
+            return Text("延期到这一天", "extended until then")
+        if self.standard is None or self.standard.count is None:
+            return Text("", "")
+        days, moved = self.standard.count, lasted(self.objection.day, self.due) - self.standard.count if self.due else 0
+        if moved:
+            return Text(f"{days} 天，到期那天放假，顺延 {moved} 天", f"{days} days, {moved} more because they end on a day of rest")
+        return Text(f"{days} 天", f"{days} days")
 
     @property
     def answered(self) -> datetime.date | None:

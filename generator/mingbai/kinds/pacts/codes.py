@@ -161,7 +161,10 @@ SHORT_OPINIONS = Code(
     "PAC014",
     Severity.ADVICE,
     Text("征求意见的时间太短", "opinions asked for too briefly"),
-    Text("征求意见只有 {days} 天，建议不少于 {least} 天", "opinions were asked for {days:day|days}; at least {least} are advised"),
+    Text(
+        "征求意见只有 {days} 天（第一天不算），建议不少于 {least} 天",
+        "opinions were asked for {days:day|days} (the first not counted); at least {least} are advised",
+    ),
     Text("还没有结束的，可以把“止”延后；已经结束的，下次留够时间。", "If it is still open, move its end; if not, allow more time next time."),
     Text(
         "白天上班的、不常看手机的人也要来得及看到、说上话。这个天数是本程序的建议，法律没有规定。",

@@ -16,6 +16,7 @@ from mingbai.kinds.pacts.records import Pact, Version
 from mingbai.kinds.pacts.state import begins
 from mingbai.kinds.pacts.votes import Makers, Vote, cited, makers, votes
 from mingbai.packs import cites, doubt
+from mingbai.values.counting import lasted
 from mingbai.values.text import Text
 
 _NAMED = {word: kind for kind in MeetingKind for word in (kind.zh, *kind.also)}
@@ -128,8 +129,8 @@ def _opinions(books: Books, version: Version, *, expected: bool) -> Iterator[Dia
         return
     if opinions.received is not None and opinions.adopted is not None and opinions.adopted > opinions.received:
         yield codes.MORE_ADOPTED.at(books.place(opinions, "adopted"), record=version.at_, received=opinions.received, adopted=opinions.adopted)
-    days, advised = (opinions.end - opinions.start).days + 1, books.law.standard("pact-opinion-days")
-    if advised is not None and 0 < days < (advised.count or 0):
+    days, advised = lasted(opinions.start, opinions.end), books.law.standard("pact-opinion-days")
+    if advised is not None and 0 <= days < (advised.count or 0):
         yield codes.SHORT_OPINIONS.at(books.place(opinions, "end"), record=version.at_, days=days, least=advised.count)
 
 

@@ -300,3 +300,12 @@ def test_a_correction_is_signed_as_the_original(tmp_path: Path, signed: str, lac
     files = {FILE: "公开:\n" + entry("U39", "2026-03-02", "    对象: committee/2026-02/02-099\n", signed), "finance/committee/2026-02.yml": lines}
     found = [f.message("zh") for f in checked(tmp_path, files=files).findings if f.code.id == "DUE012"]
     assert found == lacking
+
+
+@pytest.mark.parametrize(
+    "office, lacking", [("主任", ["“U29 民主评议结果”还缺：主持评议（待确认的默认值）"]), ("监督委员会主任", []), ("主持人", [])]
+)
+def test_an_appraisal_is_signed_by_who_chaired_it(tmp_path: Path, office: str, lacking: list[str]) -> None:
+    """The supervisors hold it (urban law art. 37); where a community has none, whoever chaired."""
+    text = f"公开:\n  - 事项: U29\n    公布日: 2026-01-23\n    渠道: [公开栏]\n    签署: [{{角色: {office}, 日期: 2026-01-20}}, {{角色: 文书, 日期: 2026-01-20}}]\n"
+    assert [f.message("zh") for f in checked(tmp_path, files={FILE: text}).findings if f.code.id == "DUE012"] == lacking

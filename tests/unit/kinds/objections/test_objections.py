@@ -67,6 +67,21 @@ def test_more_time_stands_in_place_of_the_days(community: Callable[..., Path]) -
     assert one(community, OPEN + "    延期: {至: 2026-11-09, 原因: 等审计}\n")[1] == ["OBJ002"]
 
 
+@pytest.mark.parametrize(
+    "raised, more, words",
+    [
+        ("2026-03-10", "", "2026-03-20 以前答复（10 天）"),
+        ("2026-03-11", "", "2026-03-23 以前答复（10 天，到期那天放假，顺延 2 天）"),  # a Saturday
+        ("2026-09-21", "", "2026-10-08 以前答复（10 天，到期那天放假，顺延 7 天）"),  # National Day
+        ("2026-03-10", "    延期: {至: 2026-11-09, 原因: 等审计}\n", "2026-11-09 以前答复（延期到这一天）"),
+    ],
+)
+def test_the_days_are_told_as_they_were_counted(community: Callable[..., Path], raised: str, more: str, words: str) -> None:
+    root = community({FILE: OPEN.replace("2026-03-10", raised) + more})
+    (told,) = [f.message("zh") for f in pipeline.check(root, datetime.date(2026, 11, 10)).findings if f.code.id == "OBJ002"]
+    assert words in told
+
+
 def test_an_answer_to_come_is_no_answer_yet(community: Callable[..., Path]) -> None:
     assert one(community, TEXT, "2026-03-15")[0].state is State.OPEN
 

@@ -69,7 +69,8 @@ def instead(step: str, other: str) -> tuple[str, ...]:
         (without(FILING), "PAC011"),
         (without(REVIEW), "PAC012"),
         (without(OPINIONS), "PAC013"),
-        (instead(OPINIONS, "征求意见: {起: 2026-02-01, 止: 2026-02-06}"), "PAC014"),
+        (instead(OPINIONS, "征求意见: {起: 2026-02-01, 止: 2026-02-07}"), "PAC014"),  # six days: the first is not counted
+        (instead(OPINIONS, "征求意见: {起: 2026-02-01, 止: 2026-02-01}"), "PAC014"),
         (without(MANDATE), "PAC015"),
     ],
 )
@@ -95,7 +96,7 @@ def test_a_vote_before_its_mandate_is_out_of_order() -> None:
 
 
 def test_seven_days_for_opinions_are_enough() -> None:
-    assert codes(pact(version(1, "征求意见: {起: 2026-11-01, 止: 2026-11-07}"))) == []
+    assert codes(pact(version(1, "征求意见: {起: 2026-11-01, 止: 2026-11-08}"))) == []
 
 
 def test_the_same_day_counts_as_in_order() -> None:

@@ -1,0 +1,211 @@
+"""The page of an item of the catalogue: what is published and how often, who signs, what was published when, and where it comes from."""
+
+from __future__ import annotations
+
+from mingbai.kind import View
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, ItemContext
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, kept, lacking
+from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_anchor
+from mingbai.kinds.disclosures.records import Disclosure
+from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, span, what
+from mingbai.packs import Duty, Item
+from mingbai.packs import Standing as Firmness
+from mingbai.pages import Crumb, Draft, Link, Toc
+from mingbai.values.days import spoken
+from mingbai.values.speech import joined, of, say
+
+_SHOWN = 20
+"""How many of the newest records an item's page lists."""
+
+
+def page(view: View, standing: Standing) -> Draft:
+    """The page of an item."""
+    item, books = standing.item, view.books
+    community = books.the(Community)
+    lede = _lede(view, standing) + _silence(view, standing)
+    late = say(
+        "到期没有公布的有 {n} 次：{list}{told}。",
+        n=len(standing.missing),
+        list=joined("、", (of(what(o)) for o in standing.missing[:3])),
+        told="等" if len(standing.missing) > 3 else "",
+    )
+    forms = [books.law.signoffs[f] for f in item.signoffs if f in books.law.signoffs]
+    recent = standing.traces[::-1]
+    links = tuple(
+        Link(say("{year}年{month}月{day}日 {x}", year=t.day.year, month=t.day.month, day=t.day.day, x=t.words or place.words), place.address)
+        for t in recent[:_SHOWN]
+        if (place := view.where(t.record))
+    )
+    context = ItemContext(
+        lede,
+        late if standing.missing and kept(books) else "",
+        tuple(of(deadline(d)) + _only(view, d) + _unsure(item.firmness(d)) for d in item.duties) or ("有人要求时",),
+        _days(item),
+        say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
+        item.responsible or "",
+        item.scope or say("本社区"),
+        item.elements,
+        item.standing.zh,
+        item.source or "",
+        tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.basis),
+        (*(_quiet_row(q) for q in reversed(standing.quiet)), *(_duty_row(view, o) for o in reversed(standing.obligations))),
+        tuple(_entry_row(view, standing, e) for e in reversed(standing.entries)),
+        links,
+        max(0, len(standing.traces) - len(links)),
+        _sources(view, standing),
+        _by_notices(view, item),
+        (community.phone if community else None) or "",
+    )
+    marks = (
+        ("应当什么时候公布", "duties", standing.obligations or standing.quiet),
+        ("已经公布的", "entries", standing.entries),
+        ("台账里的内容", "evidence", links),
+    )
+    toc = tuple(Toc(words, id) for words, id, there in marks if there)
+    return Draft(
+        address(item), say("{id} {name}", id=item.id, name=item.name), lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc
+    )
+
+
+def _lede(view: View, standing: Standing) -> str:
+    """What is published and how often, who signs before, when and where it was published last."""
+    item, books = standing.item, view.books
+    what_ = joined("、", item.elements) or say("“{name}”的情况", name=item.name)
+    asked = say("公布的是{what}，{often}", what=what_, often=of(often(item)))
+    who = joined("、", offices(books, item))
+    signed = say("公布以前照原来的公布签字。") if item.alike else say("公布以前由{who}签字。", who=who) if who else ""
+    first = say("{asked}；{signed}", asked=asked, signed=signed) if signed else say("{asked}。", asked=asked)
+    told = [e for e in standing.entries if not e.corrects] or [o.published for o in standing.obligations if o.published is not None]
+    if not told:
+        return first + say("还没有公布过。")
+    last = told[-1]
+    where = joined("、", last.channels) or say("公开栏")
+    day = spoken(last.day)
+    events = about(view, standing, last)
+    of_what = of(last.period.text) if last.period else joined("、", events[:2])
+    if last.nothing:
+        return first + say("最近一次公布是{day}（{of_what}，写明“本期无”），在{where}能看到。", day=day, of_what=of_what, where=where)
+    if not of_what:
+        return first + say("最近一次公布是{day}，在{where}能看到。", day=day, where=where)
+    return first + say(
+        "最近一次公布是{day}（{of_what}{more}），在{where}能看到。", day=day, of_what=of_what, more="等" if len(events) > 2 else "", where=where
+    )
+
+
+def _by_notices(view: View, item: Item) -> str:
+    """That an item, or a part of it, has no register and is published by notices; empty where it is not."""
+    words = joined("、", dict.fromkeys(w for e in item.evidence if e.ledger == NOTICES for c in e.wanted for w in c.words))
+    if not words:
+        return ""
+    if all(e.ledger == NOTICES for e in item.evidence):
+        return say("这一项没有单独的登记簿，用公示和通告公布，种类是“{words}”：贴出来的每一张都列在“台账里的内容”。", words=words)
+    return say("有登记簿的照登记簿公布；没有的，用公示和通告公布，种类是“{words}”。", words=words)
+
+
+def _sources(view: View, standing: Standing) -> tuple[Link, ...]:
+    """The ledgers in which what is published stands, each with the page or the section that all its records share; without one where it holds none yet."""
+    titles = {k.name: of(k.title) for k in view.kinds}
+    found = {e.ledger: "" for e in standing.item.evidence}
+    for ledger in found:
+        pages = [
+            place.address.partition("#")[0] for t in standing.traces if view.books.file(t.record).kind == ledger and (place := view.where(t.record))
+        ]
+        sections = {page.partition("/")[0] for page in pages}
+        found[ledger] = pages[0] if len(set(pages)) == 1 else f"{sections.pop()}/" if len(sections) == 1 else ""
+    return tuple(Link(titles.get(ledger, ledger), path) for ledger, path in found.items())
+
+
+def _silence(view: View, standing: Standing) -> str:
+    """Who signed that there was nothing, of which periods; that of the rest nobody signed and the ledgers hold nothing."""
+    titles = {k.name: of(k.title) for k in view.kinds}
+    signed = [(q.period, q.published) for q in standing.quiet if q.state is State.NOTHING and q.period is not None and q.published is not None]
+    told = joined(
+        "", (say("{period}：{offices}签字确认没有这样的事。", period=of(p.text), offices=joined("、", signed_by(e))) for p, e in signed[-1:])
+    )
+    silent = next((q for q in standing.quiet if q.state is State.UNRECORDED), None)
+    if silent is None:
+        return told
+    ledgers = joined("、", dict.fromkeys(titles.get(e.ledger, e.ledger) for e in standing.item.evidence)) or "台账"
+    return told + say("{since}，{ledgers}里没有登记这样的事，也没有人签字确认没有。", since=of(span(silent)), ledgers=ledgers)
+
+
+def _days(item: Item) -> str:
+    shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) if item.days else say("长期公布，有变化及时更新")
+    if item.closed:
+        shown = say("{shown}，并且挂到{words}", shown=shown, words=joined("、", item.closed.words))
+    if not item.notice:
+        return shown
+    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.notice_standing or item.standing)
+
+
+def _only(view: View, duty: Duty) -> str:
+    """Of which ledgers a deadline is, where it is not of all."""
+    titles = {k.name: of(k.title) for k in view.kinds}
+    return say("（只管{ledgers}）", ledgers=joined("、", (titles.get(one, one) for one in duty.ledgers))) if duty.ledgers else ""
+
+
+def _unsure(standing: Firmness) -> str:
+    """What stands beside a figure that is no more than a default."""
+    return say("（待确认的默认值）") if standing is Firmness.DEFAULT else ""
+
+
+def _duty(view: View, act: str, article: str) -> str:
+    known = view.books.law.acts.get(act)
+    return next((a.duty for a in known.articles if a.number == article), "") if known else ""
+
+
+def _quiet_row(one: Quiet) -> DutyRow:
+    day = one.published.day if one.published else None
+    published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
+    return DutyRow(of(span(one)), "", "", published, one.state.value, TONES[one.state])
+
+
+def _duty_row(view: View, one: Obligation) -> DutyRow:
+    place = view.where(one.event.record) if one.event else None
+    due = say("{year}年{month}月{day}日", year=one.due.day.year, month=one.due.day.month, day=one.due.day.day) + (
+        "" if one.due.sure else say("（没有那一年的节假日安排，只按周末算）")
+    )
+    day = one.published.day if one.published else None
+    published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
+    words = (
+        of(what(one))
+        if one.event is None
+        else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
+    )
+    return DutyRow(words, place.address if place else "", due, published, one.state.value, TONES[one.state])
+
+
+def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
+    day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
+    period = of(entry.period.text) if entry.period else joined("、", about(view, standing, entry))
+    words = (
+        say("更正 {partition}", partition=entry.corrects.partition("/")[2])
+        if entry.corrects
+        else say("公布{x}{told}", x=period or "全文", told=say("：本期无") if entry.nothing else "")
+    )
+    signatures = tuple(
+        say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
+        for s in entry.signatures
+    )
+    plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else ""
+    missing = joined("、", lacking(view.books, standing.item, entry))
+    hangs = "" if entry.corrects else _hangs(view, standing, entry)
+    return EntryRow(
+        entry_anchor(entry), day, words, joined("、", entry.channels), plan, signatures, missing, hangs, entry.reason or "", view.notes(entry)
+    )
+
+
+def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
+    it = clock(standing.item, entry, standing.entries, view.books.as_of, standing.traces)
+    if it.until is None:
+        return "长期公布"
+    begun = say("{month}月{day}日{told}起", month=it.started.month, day=it.started.day, told="更正后重新" if it.corrected else "")
+    if entry.until is not None and entry.until <= view.books.as_of:
+        return say("{begun}，{month}月{day}日撤下", begun=begun, month=entry.until.month, day=entry.until.day)
+    left = (it.until - view.books.as_of).days
+    if it.open and left <= 0:
+        return say("{begun}，已满 {days} 天，还要挂到结清", begun=begun, days=standing.item.days)
+    return (
+        say("{begun}，还要挂 {left} 天", begun=begun, left=left) if left > 0 else say("{begun}，已满 {days} 天", begun=begun, days=standing.item.days)
+    )

@@ -1,0 +1,37 @@
+"""Where the catalogue stands on the site: the matrix, the page of an item, a publication on it; what the events of a publication were."""
+
+from __future__ import annotations
+
+from mingbai.kind import View
+from mingbai.kinds.disclosures.duties import Standing, State, named
+from mingbai.kinds.disclosures.records import Disclosure
+from mingbai.packs import Item
+from mingbai.pages import anchor
+
+HOME = "disclosure/"
+TITLE = "公开目录"
+TONES = {State.ON_TIME: "ok", State.LATE: "warn", State.NOTHING: "info", State.PENDING: "wait", State.MISSING: "late", State.UNRECORDED: "info"}
+"""The colour in which a state is shown."""
+NOTICES = "notices"
+"""The ledger that tells of what has no register of its own."""
+
+
+def address(item: Item) -> str:
+    """disclosure/u08/."""
+    return f"{HOME}{item.id.lower()}/"
+
+
+def entry_anchor(entry: Disclosure) -> str:
+    """Where a publication stands on its item's page."""
+    return anchor("p", named(entry).partition("/")[2] + ("-x" if entry.corrects else ""))
+
+
+def entry_address(item: Item, entry: Disclosure) -> str:
+    """The same with the page."""
+    return f"{address(item)}#{entry_anchor(entry)}"
+
+
+def about(view: View, standing: Standing, entry: Disclosure) -> tuple[str, ...]:
+    """What the events of a publication were, in words where the ledgers say them, else by their ids."""
+    told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces if t.id in entry.objects}
+    return tuple(told.get(one) or one for one in entry.objects)

@@ -1,0 +1,111 @@
+"""The page of an item says in plain sentences what is published, how often, who signs and where; by what it is fulfilled; each clause once."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mingbai import pipeline
+from mingbai.kind import View
+from mingbai.kinds import discover
+from mingbai.kinds.disclosures import datasets, pages
+from mingbai.kinds.disclosures.contexts import ItemContext, ItemRow, MatrixContext
+from mingbai.rendering.door import let_out
+from tests.base.community import laid_over
+
+AS_OF = datetime.date(2026, 11, 10)
+TOP = Path(__file__).parents[4]
+
+
+@cache
+def view(root: Path) -> View:
+    seen = let_out(pipeline.check(root, AS_OF).books, (), (), discover())
+    assert isinstance(seen, View)
+    return seen
+
+
+@cache
+def contexts(root: Path) -> tuple[MatrixContext, dict[str, ItemContext]]:
+    drafts = list(pages.drafts(view(root)))
+    matrix = next(d.context for d in drafts if isinstance(d.context, MatrixContext))
+    return matrix, {d.address.split("/")[1].upper(): d.context for d in drafts if isinstance(d.context, ItemContext)}
+
+
+def item(id: str, name: str = ".") -> ItemContext:
+    return contexts(TOP / name)[1][id]
+
+
+def row(id: str, name: str = ".") -> ItemRow:
+    return next(r for a in contexts(TOP / name)[0].areas for r in a.rows if r.id == id)
+
+
+def test_a_page_begins_with_what_is_published_how_often_by_whom_and_where() -> None:
+    assert item("U08").lede == (
+        "公布的是来源、文号、金额、到账日、用途、结余，每季度结束后 15 天内公布一次；公布以前由文书、会计、监督委员会主任、主任签字。"
+        "最近一次公布是2026年10月14日（2026年第三季度），在网站、公开栏、微信群能看到。"
+    )
+    assert item("U16").lede.endswith("最近一次公布是2026年9月25日（大厅自动售货机摆放），在网站、公开栏、微信群能看到。")
+    assert "一直公布着，有变化的 20 个工作日内更新" in item("U01").lede
+    assert "公布以前照原来的公布签字" in item("U39").lede
+    assert "写明“本期无”" in item("C2-03", "examples/hexi").lede
+
+
+@pytest.mark.parametrize("name", [".", "examples/hexi", "examples/liuxi"])
+def test_every_page_says_so(name: str) -> None:
+    for id, context in contexts(TOP / name)[1].items():
+        assert context.lede.startswith("公布的是"), id
+        assert "签字" in context.lede, id
+        assert "最近一次公布是" in context.lede or "还没有公布过" in context.lede, id
+        assert context.elements, id
+        assert context.sources, id
+
+
+@pytest.mark.parametrize("id", ["U26", "U27", "U28", "U33", "U34", "U37"])
+@pytest.mark.parametrize("name", [".", "examples/hexi"])
+def test_what_notices_fulfil_says_so_whether_there_are_any_or_not(id: str, name: str) -> None:
+    assert item(id, name).notices.startswith("这一项没有单独的登记簿，用公示和通告公布")
+    assert row(id, name).by == "没有登记簿，用公示和通告公布"
+
+
+def test_what_notices_fulfil_in_part_says_so_too_and_what_has_a_register_does_not() -> None:
+    assert item("U36").notices == "有登记簿的照登记簿公布；没有的，用公示和通告公布，种类是“物业”。"
+    assert (row("U36").by, item("U08").notices, row("U08").by) == ("", "", "")
+
+
+def test_what_nobody_signed_is_said_on_page_and_matrix() -> None:
+    said = "2026年1月1日以来，公示和通告里没有登记这样的事，也没有人签字确认没有。"
+    assert item("U37", "examples/hexi").lede.endswith(said)
+    assert (row("U37", "examples/hexi").chips[0].state, row("U37", "examples/hexi").quiet) == ("没有登记", "也没有人签字确认没有")
+    assert "2026年上半年：主任、文书签字确认没有这样的事。" in item("U21", "examples/hexi").lede
+
+
+def test_a_clause_is_told_once(tmp_path: Path) -> None:
+    """A community's own rule that rests on the clause the item rests on already."""
+    change = '调整:\n  - {编号: U08, 公布天数: 20, 效力: 地方规定, 依据: [{法: urban-committee, 条: "34"}]}\n'
+    change += '  - {编号: U08, 公布天数: 25, 效力: 地方规定, 依据: [{法: urban-committee, 条: "36"}]}\n'
+    _, found = contexts(laid_over(tmp_path, files={"law/catalogue.yml": change}))
+    assert [b.cite.rpartition("）")[2] for b in found["U08"].basis] == ["第三十六条", "第三十四条"]
+
+
+def measures(root: Path) -> dict[str, int]:
+    return dict(next(d.rows for d in datasets.datasets(view(root)) if d.name == "disclosures-statistics"))
+
+
+def test_higher_levels_are_told_how_supervisors_were_chosen_and_every_correction() -> None:
+    root, hexi = measures(TOP), measures(TOP / "examples/hexi")
+    assert root["更正次数"] == 2  # told under U39, each of one line
+    assert {w: n for w, n in hexi.items() if w.startswith("监督委员会成员：") and n} == {
+        "监督委员会成员：代表会议推选": 2,
+        "监督委员会成员：成员大会选举": 2,
+    }
+    for counted in (root, hexi):
+        assert sum(n for w, n in counted.items() if w.startswith("监督委员会成员：")) == counted["在任监督委员会成员"]
+
+
+def test_how_a_supervisor_was_chosen_may_be_left_open(tmp_path: Path) -> None:
+    text = (TOP / "ledgers/community.yml").read_text("utf-8").replace("      产生: 代表会议推选\n", "", 1)
+    counted = measures(laid_over(tmp_path, TOP / "ledgers", files={"community.yml": text}, bare=True))
+    assert (counted["监督委员会成员：没有写怎样产生"], counted["监督委员会成员：代表会议推选"]) == (1, 2)
