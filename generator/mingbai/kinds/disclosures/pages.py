@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.contexts import Area, Chip, HomeContext, ItemRow, MatrixContext, Sum
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, kept, standings
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, kept, standings
 from mingbai.kinds.disclosures.page_item import page
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, address, entry_address
 from mingbai.kinds.disclosures.records import DisclosureFile
@@ -135,8 +135,13 @@ def _said(standing: Standing, year: int) -> Iterator[Chip]:
     """What was signed to be nothing within the year, else last; what nobody signed."""
     within = [q for q in standing.quiet if q.period is None or q.period.first.year == year]
     for one in within or standing.quiet[-1:]:
-        words = "至今" if one.period is None else _named(one.period) if one.period.first.year == year else of(one.period.text)
+        words = _since(standing, one) if one.period is None else _named(one.period) if one.period.first.year == year else of(one.period.text)
         yield Chip(words, one.state.value, TONES[one.state])
+
+
+def _since(standing: Standing, one: Quiet) -> str:
+    """至今; where something was signed, only the rest: 7月起."""
+    return say("{month}月起", month=one.since.month) if any(q.period is not None for q in standing.quiet) else say("至今")
 
 
 _QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")

@@ -79,6 +79,7 @@ def test_what_nobody_signed_is_said_on_page_and_matrix() -> None:
     said = "2026年1月1日以来，公示和通告里没有登记这样的事，也没有人签字确认没有。"
     assert item("U37", "examples/hexi").lede.endswith(said)
     assert (row("U37", "examples/hexi").chips[0].state, row("U37", "examples/hexi").quiet) == ("没有登记", "也没有人签字确认没有")
+    assert [(c.words, c.state) for c in row("U21", "examples/hexi").chips] == [("上半年", "本期无"), ("7月起", "没有登记")]
     assert "2026年上半年：主任、文书签字确认没有这样的事。" in item("U21", "examples/hexi").lede
 
 
