@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site demos test audit lint format bench lighthouse messages lock clean
+.PHONY: help site serve demos test audit lint format bench lighthouse messages lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ help: ## what can be made
 site: $(VENV)/.runtime ## the demonstration community, built into site/
 	$(BIN)/mingbai build --as-of $(AS_OF)
 	@echo "site/index.html  ($(BIN)/python -m http.server --directory site)"
+
+serve: $(VENV)/.runtime ## the demonstration in the browser, made anew whenever something is saved
+	$(BIN)/mingbai serve --as-of $(AS_OF)
 
 demos: site ## all demonstrations: site/, site.hexi/ (a converted village with a collective in double entry), site.liuxi/ (a village)
 	$(BIN)/mingbai -C examples/hexi build --as-of $(AS_OF) --site-dir $(CURDIR)/site.hexi

@@ -5,7 +5,7 @@ The tour, in the order the data takes it (`pipeline` is the map):
 - `reading` turns bytes into positioned nodes, `schema` and `kinds.*.records` turn nodes into frozen records,
 - `books` indexes all records; `checking` runs the rules of the kinds over them and collects every finding,
 - `rendering` lets only public fields through its door and makes pages and tables; `site` hands them to MkDocs,
-- `publishing` stages the result beside the old site and swaps it in.
+- `publishing` stages the result beside the old site and swaps it in; `serving` shows it while the ledgers are being written.
 
 From Python:
 

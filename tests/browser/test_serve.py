@@ -99,6 +99,13 @@ def test_a_mistake_is_told_in_the_page_and_the_mended_figure_comes_by_itself(
     page.keyboard.press("Enter")
     assert panel.get_by_text("错误 SCH010").is_visible()
 
+    page.evaluate("document.querySelector('.md-header a').focus({ preventScroll: true })")
+    for _ in range(12):  # what is reached with the keyboard is not behind the panel
+        page.keyboard.press("Tab")
+        assert window.measure(
+            "document.activeElement.getBoundingClientRect().bottom <= document.getElementById('mingbai-serve').getBoundingClientRect().top"
+        )
+    page.evaluate("scrollTo(0, 500)")
     with page.expect_navigation():  # by itself
         preview.change("预计金额: x400", "预计金额: 450.00")
     assert page.get_by_text("450.00").count() > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ def build(config_file: Path, target: Path, site: Site) -> str:
         The path at which the site will stand, by site_url: `/` or `/village/`.
 
     Raises:
-        SiteError: MkDocs refused, or warned (a warning of MkDocs is a broken link or a page lost): its words are in the text.
+        SiteError: a template of the community's own theme is wrong, or MkDocs refused, or warned (a warning of MkDocs is a broken link or a page lost): its words are in the text.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build as mkdocs_build
@@ -39,6 +40,12 @@ def build(config_file: Path, target: Path, site: Site) -> str:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise _own(error) or _refused(said, error) from error
+        except Exception as error:
+            where = _template(error, config_file.resolve().parent)
+            if where is None:
+                raise
+            what = f"{type(error).__name__}: {error}"
+            raise SiteError(Text(f"模板有错：{where}（{what}）", f"a template is wrong: {where} ({what})")) from error
     path = urlsplit(config.site_url or "").path.strip("/")
     return f"/{path}/" if path else "/"
 
@@ -48,6 +55,15 @@ def _own(error: BaseException | None) -> SiteError | None:
     while error is not None and not isinstance(error, SiteError):
         error = error.__cause__ or error.__context__
     return error
+
+
+def _template(error: Exception, root: Path) -> str | None:
+    """The community's own theme template that an exception comes from, and its line; None: it comes from elsewhere."""
+    frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
+    filename, line = getattr(error, "filename", None), getattr(error, "lineno", 0)  # of one that could not even be read
+    places = [*frames, *([(filename, line)] if isinstance(filename, str) else [])]
+    own = [(Path(name), line) for name, line in places if Path(name).is_relative_to(root / "site_templates")]
+    return f"{own[-1][0].relative_to(root).as_posix()}:{own[-1][1]}" if own else None
 
 
 def _refused(said: list[str], error: BaseException) -> SiteError:

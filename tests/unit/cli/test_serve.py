@@ -12,6 +12,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,9 @@ def test_a_wrong_wish_is_2_before_anything_begins(mingbai: Any, community: Path,
     assert says in err
 
 
-def test_neighbours_are_let_in_with_a_warning(mingbai: Any, community: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_neighbours_are_let_in_with_a_warning_and_the_browser_is_opened_when_asked(
+    mingbai: Any, community: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from mingbai.serving import preview
 
     def interrupted(wish: preview.Wish, told: preview.Told, ended: threading.Event) -> None:
@@ -153,7 +156,12 @@ def test_neighbours_are_let_in_with_a_warning(mingbai: Any, community: Path, mon
 
     monkeypatch.setattr(preview, "run", interrupted)
 
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+
     code, out, err = mingbai("serve", "--address", "0.0.0.0")  # noqa: S104
     assert (code, out) == (0, "预览：http://127.0.0.1:8000/\n")
     assert "同一网络里的人都能打开" in err
-    assert "同一网络" not in mingbai("serve")[2]
+    assert opened == []
+    assert "同一网络" not in mingbai("serve", "--open")[2]
+    assert opened == ["http://127.0.0.1:8000/"]

@@ -73,6 +73,16 @@ def test_a_template_of_the_communitys_own_that_is_wrong_is_said(root: Path, stag
     assert "site_templates/home.html:1" in outcome.trouble.zh
 
 
+@pytest.mark.parametrize("template", ["{% if %}", "{% extends 'base.html' %}\n{% block content %}{{ nothing.of_the_sort }}{% endblock %}"])
+def test_so_is_one_of_its_own_theme(root: Path, stage: Path, template: str) -> None:
+    (root / "site_templates" / "theme").mkdir(parents=True)
+    (root / "site_templates" / "theme" / "main.html").write_text(template, encoding="utf-8")
+    outcome = make(root, stage, AS_OF)
+
+    assert outcome.trouble is not None
+    assert f"模板有错：site_templates/theme/main.html:{template.count(chr(10)) + 1}（" in outcome.trouble.zh
+
+
 def test_a_fault_of_ours_is_a_value_too(root: Path, stage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oh")
