@@ -18,6 +18,14 @@ from tests.support.building import AS_OF, small_community
 MONTH = "finance/committee/2026/01/"
 FIGURE = "预计金额: 400.00"
 
+BEFORE_THE_HIDDEN = """
+const top = document.getElementById('mingbai-serve').getBoundingClientRect().top
+const links = [...document.querySelectorAll('main a')].filter((a) => a.offsetParent)
+const hidden = links.findIndex((a) => a.getBoundingClientRect().top > top)
+links[hidden - 1].focus({ preventScroll: true })
+"""
+"""Goes to the link before the first one that lies behind the panel."""
+
 
 class Preview:
     """A preview in a thread, ended by the event that Ctrl-C would set."""
@@ -99,12 +107,12 @@ def test_a_mistake_is_told_in_the_page_and_the_mended_figure_comes_by_itself(
     page.keyboard.press("Enter")
     assert panel.get_by_text("错误 SCH010").is_visible()
 
-    page.evaluate("document.querySelector('.md-header a').focus({ preventScroll: true })")
-    for _ in range(12):  # what is reached with the keyboard is not behind the panel
-        page.keyboard.press("Tab")
-        assert window.measure(
-            "document.activeElement.getBoundingClientRect().bottom <= document.getElementById('mingbai-serve').getBoundingClientRect().top"
-        )
+    page.evaluate(BEFORE_THE_HIDDEN)
+    page.keyboard.press("Tab")
+    assert window.measure("document.activeElement.closest('main') !== null")
+    assert window.measure(
+        "document.activeElement.getBoundingClientRect().bottom <= document.getElementById('mingbai-serve').getBoundingClientRect().top"
+    )
     page.evaluate("scrollTo(0, 500)")
     with page.expect_navigation():  # by itself
         preview.change("预计金额: x400", "预计金额: 450.00")
