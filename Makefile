@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site serve demos test audit lint format bench lighthouse messages lock clean
+.PHONY: help site serve demos test audit shots lint format bench lighthouse messages lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ test: lint ## style, types, import contracts and all tests
 audit: $(VENV)/.dev $(VENV)/vnu.jar ## axe-core over every sort of page in every combination, the HTML checker over every page (needs Java and npm)
 	MINGBAI_AUDIT=1 MINGBAI_VNU=$(abspath $(VENV))/vnu.jar $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/browser/test_axe.py tests/test_html.py
 
+shots: $(VENV)/.dev ## pictures of ten pages at two widths, into shots/
+	MINGBAI_SHOTS=$(CURDIR)/shots $(BIN)/python -m pytest -q tests/browser/test_shots.py
+
 lint: $(VENV)/.dev ## style, types and import contracts only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,7 +56,7 @@ format: $(VENV)/.dev ## rewrite the code in the one style
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## our speed against others on the same work, one line a figure
+bench: $(VENV)/.bench ## our speed against others on the same work, one line a figure
 	@$(BIN)/python -m bench
 
 lighthouse: site $(VENV)/.dev $(VENV)/lighthouse/.installed ## Lighthouse's scores of three sorts of page, as on a slow phone (needs npm and Chromium)
@@ -71,7 +74,7 @@ lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and 
 	requirements/lock.sh
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site site.hexi dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site site.hexi site.liuxi shots dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # --- the environment: locked, hashed, quick the second time -----------------------------------------------------------
 
@@ -87,6 +90,10 @@ $(VENV)/.created:
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
 	$(PIP) --require-hashes --requirement requirements/runtime.txt
 	$(OWN)
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements/bench.txt
+	$(PIP) --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 LIGHTHOUSE := 12.8.2

@@ -6,9 +6,11 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bench import growth as growing
+from bench import hugo as hugos
 from bench import journals, ledgers, material, sheets
 from bench import search as answering
 from bench import weight as weighing
@@ -93,6 +95,39 @@ def pages(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
     yield Figure("build_vs_material", best["ours"], best["peer"], "mkdocs-material", stock)
 
 
+def hugo(root: Path, plan: Plan, rounds: int) -> Iterator[Figure]:
+    """The month pages again, against Hugo with the barest layout: ours in the whole shell of the site, from records in memory; no bar."""
+    if shutil.which(tool("hugo")) is None:
+        raise WorkError("hugo is missing: `make bench` installs it")
+    community = ledgers.write(plan, root / "pages")
+    project = hugos.write(plan, root / "hugo")
+    mine = {"ours": (sys.executable, "-m", "bench.inner", "ours", str(community), str(root / "pages-out"))}
+    theirs = {"peer": (tool("hugo"), "--quiet", "--source", str(project), "--destination", str(root / "hugo-out"), "--cleanDestinationDir")}
+    best: dict[str, float] = {}
+    for _ in range(rounds):
+        for side, took in (inside(mine, 1) | by_turns(theirs, 1)).items():
+            best[side] = min(best.get(side, took), took)
+    compare(plan, root / "pages-out", root / "hugo-out")
+    yield Figure("render_vs_hugo", best["ours"], best["peer"], "hugo", version("hugo") if _has("hugo") else "of the system")
+
+
+def _has(package: str) -> bool:
+    try:
+        version(package)
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def growth(root: Path, plan: Plan, rounds: int) -> Iterator[growing.Growth]:
+    """10,000 pages against 1,000, the whole build from YAML: times the time (bar 11), and the most memory."""
+    yield growing.growth(root, plan, Plan(plan.books * _TENFOLD[0] // _TENFOLD[1], plan.months, plan.lines), rounds)
+
+
+_TENFOLD = (59, 5)
+"""Books of the larger community for so many of the smaller: what there is once does not grow, so ten times the pages need more than ten times the books."""
+
+
 def compare(plan: Plan, mine: Path, theirs: Path) -> None:
     """Both sites have a page for every month of every book, with every voucher of it."""
     for book in plan.book_ids:
@@ -146,12 +181,14 @@ def weight(root: Path, _plan: Plan, _rounds: int) -> Iterator[weighing.Weight]:
     yield from weighing.weights(root, _DEMONSTRATION)
 
 
-Measure = Callable[[Path, Plan, int], Iterator[Figure | answering.Answer | weighing.Weight]]
+Measure = Callable[[Path, Plan, int], Iterator[Figure | answering.Answer | weighing.Weight | growing.Growth]]
 
 FIGURES: tuple[tuple[Measure, Plan, int], ...] = (
     (check, Plan(4, 120, 250), 3),
     (check_60k, Plan(4, 60, 250), 3),
     (pages, Plan(10, 100, 30), 2),
+    (hugo, Plan(10, 100, 30), 2),
+    (growth, Plan(5, 100, 30), 2),
     (imports, Plan(1, 40, 2500), 3),
     (start, Plan(0, 0, 0), 7),
     (notices, Plan(0, 0, 0), 2),

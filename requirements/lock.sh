@@ -5,12 +5,13 @@ set -eu
 cd "$(dirname "$0")/.."
 lock() {
   target=$1; shift
-  uv pip compile pyproject.toml "$@" --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
+  uv pip compile "$@" --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
     --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file "$target"
 }
-lock requirements/runtime.txt --group build
-lock requirements/dev.txt --group dev --constraint requirements/runtime.txt
-if grep -nE '://|--(extra-)?index|--find-links|@ ' requirements/runtime.txt requirements/dev.txt; then
+lock requirements/runtime.txt pyproject.toml --group build
+lock requirements/dev.txt pyproject.toml --group dev --constraint requirements/runtime.txt
+lock requirements/bench.txt --group pyproject.toml:bench
+if grep -nE '://|--(extra-)?index|--find-links|@ ' requirements/*.txt; then
   echo "an address has come into the lock" >&2
   exit 1
 fi

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from bench import figures, generate, journals, ledgers, lighthouse, material
+from bench import figures, generate, growth, hugo, journals, ledgers, lighthouse, material
 from bench.generate import Plan
 from bench.measure import Figure, WorkError
 from bench.measure import run as run_command
@@ -43,6 +43,7 @@ def test_every_fact_of_a_line_stands_on_every_side(tmp_path):
     }
     material.write(TINY, tmp_path / "material")
     sides["material"] = "".join(p.read_text("utf-8") for p in (tmp_path / "material").rglob("*.md"))
+    sides["hugo"] = "".join(p.read_text("utf-8") for p in (hugo.write(TINY, tmp_path / "hugo") / "content").rglob("*.md"))
     for month in generate.months(TINY):
         for line in month.lines:
             said = (line.voucher, str(line.day), generate.yuan(line.fen), line.fund, line.category, line.summary, line.party, line.party_kind)
@@ -118,3 +119,23 @@ def test_what_lighthouse_wants_is_named():
     found = {"audits": audits, "categories": {name: {"score": 0.916, "auditRefs": refs.get(name, [])} for name in lighthouse.BARS}}
     assert lighthouse.scores(found) == dict.fromkeys(lighthouse.BARS, 92)
     assert lighthouse.wanting(found) == ["meta: No description"]
+
+
+def test_growth_is_told_by_the_processors_time():
+    found = growth.Growth(growth.Built(1000, 4.0, 9.0, 400_000_000), growth.Built(10_000, 42.0, 50.0, 3_000_000_000))
+    assert str(found) == "growth_10x 10.50 (1000 pages 4.0 s, 9.0 s by the clock, 400 MB; 10000 pages 42.0 s, 50.0 s by the clock, 3000 MB)"
+
+
+@pytest.mark.slow
+def test_a_build_is_counted_with_its_memory(tmp_path):
+    built = growth.build(TINY, tmp_path / "community")
+    assert built.pages > 20
+    assert built.seconds > 0
+    assert built.peak > 30_000_000
+
+
+def test_growth_refuses_sites_that_are_not_ten_times_apart(tmp_path, monkeypatch):
+    monkeypatch.setattr(growth, "build", lambda plan, _root: growth.Built(plan.books, 1.0, 1.0, 1))
+    assert growth.growth(tmp_path, Plan(10, 1, 1), Plan(100, 1, 1), 1).ratio == 1.0
+    with pytest.raises(WorkError, match="50 pages are not ten times 10"):
+        growth.growth(tmp_path, Plan(10, 1, 1), Plan(50, 1, 1), 1)
