@@ -24,7 +24,10 @@ def navigate(page: Page, title: str, width: int) -> None:
         page.locator(".md-menu--drawer summary").click()
         page.locator(".md-nav").get_by_role("link", name=title, exact=True).click()
     else:
-        page.locator(".md-tabs").get_by_role("link", name=title, exact=True).click()
+        link = page.locator(".md-tabs").get_by_role("link", name=title, exact=True)
+        if not link.is_visible():
+            page.locator(".md-tabs summary").click()
+        link.click()
 
 
 @pytest.mark.parametrize("width, height, scheme", WINDOWS)
@@ -146,7 +149,7 @@ def test_what_a_thumb_must_hit_in_the_header_is_large_enough(visit: Open, width:
     window = visit(width, height)
     page = window.go("finance/")
     small = []
-    for menu in ("", ".md-menu--drawer"):
+    for menu in ("", ".md-menu--drawer", ".md-tabs"):
         if menu and page.locator(f"{menu} summary").is_visible():
             page.locator(f"{menu} summary").click()
         for target in page.locator(".md-header a, .md-header summary, .md-header label, .md-header .seek > *, .md-tabs a").all():
@@ -155,6 +158,38 @@ def test_what_a_thumb_must_hit_in_the_header_is_large_enough(visit: Open, width:
                 small.append((target.inner_text(), box["width"], box["height"]))
 
     assert small == []
+
+
+@pytest.mark.parametrize("address, width", [("", 1024), ("", 1280), ("en/", 1280)])
+def test_the_menu_is_one_row_on_a_desk_and_names_nothing_twice(visit: Open, address: str, width: int) -> None:
+    window = visit(width, 900)
+    page = window.go(address)
+    rows = window.measure("[...new Set([...document.querySelectorAll('.md-tabs__list > li')].map(e => Math.round(e.getBoundingClientRect().top)))]")
+    assert len(rows) == 1, rows
+    names = [name.strip() for name in page.locator(".md-tabs__link").all_text_contents()]
+    assert len(names) == len(set(names)) == 18
+    assert sum("依据" in name or "legal" in name.lower() for name in names) == 1
+
+
+def test_the_rest_of_the_menu_opens_and_closes_by_hand_and_by_key(visit: Open) -> None:
+    window = visit(*DESK)
+    page = window.go("data/")
+    more, inside = page.locator(".md-tabs summary"), page.locator(".md-tabs__panel")
+    assert page.locator(".md-tabs [aria-current]").inner_text() == ""  # the page's own entry stands in the closed part …
+    assert window.measure("getComputedStyle(document.querySelector('.md-tabs summary')).fontWeight") == "700"  # … which says so
+    more.focus()
+    page.keyboard.press("Enter")
+    assert inside.is_visible()
+    page.keyboard.press("Tab")
+    assert window.measure("document.activeElement.textContent") == "怎么看"
+    page.keyboard.press("Escape")
+    assert not inside.is_visible()
+    more.click()
+    box = inside.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= DESK[0]
+    page.locator("h1").click()
+    assert not inside.is_visible()
 
 
 def test_paper_shows_every_line(visit: Open) -> None:

@@ -67,9 +67,9 @@ class _Words(ast.NodeVisitor):
 
 
 def menus(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
-    """The titles of the navigation of a mkdocs.yml: `  - 首页: index.md`."""
+    """The titles of the navigation of a mkdocs.yml: `  - 首页: index.md`, and of its sections: `  - 更多:`."""
     for line, text in enumerate(file.read().decode().splitlines(), 1):
-        title = re.fullmatch(r"  - ([^:]+): \S+", text)
+        title = re.fullmatch(r" {2,}- ([^:]+):(?: \S+)?", text)
         if title and CHINESE.search(title[1]):
             yield line, "", title[1], []
 

@@ -6,7 +6,7 @@ It has no `on_startup`: with it MkDocs would keep one plugin object for all conf
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -122,7 +122,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         frame = Frame(
             config.site_name,
             config.site_description or "",
-            tuple(_tabs(self._nav, config.nav)),
+            tuple(_tabs(self._nav.items, config.nav)),
             self._css,
             self._js,
             words(self._site.as_of),
@@ -228,19 +228,20 @@ def _tongue_of(path: str, languages: Iterable[Language]) -> str:
 def _in(spoken: Language, frame: Frame, addresses: AbstractSet[str], as_of: datetime.date) -> Frame:
     """The frame in another language; a tab leads to the page in it, where there is one."""
     base = f"{spoken.code}/"
-    tabs = tuple(Tab(spoken.word(t.title), base + t.url if base + t.url in addresses else t.url) for t in frame.tabs)
+    tabs = tuple(Tab(spoken.word(t.title), base + t.url if base + t.url in addresses else t.url, t.group and spoken.word(t.group)) for t in frame.tabs)
     name, description = spoken.word(frame.name), spoken.word(frame.description)
     return replace(frame, tabs=tabs, name=name, description=description, lang=spoken.code, base=base, as_of=words(as_of, spoken.day))
 
 
-def _tabs(nav: Navigation, written: Sequence[Any] | None) -> Iterable[Tab]:
-    """The navigation's top entries; a section stands for its first page. The label is mkdocs.yml's where it gives one."""
-    labels = [next(iter(entry)) if isinstance(entry, dict) else None for entry in written or [None] * len(nav.items)]
-    for item, label in zip(nav.items, labels, strict=True):
-        pages = [item, *(item.children or [])]
-        url = next((p.url for p in pages if p.is_page or p.is_link), None)
-        if url is not None:
-            yield Tab(str(label or item.title or ""), url)
+def _tabs(items: Sequence[Any], written: Sequence[Any] | None, group: str = "") -> Iterator[Tab]:
+    """The navigation's entries; those of a section, and of sections in it, stand in its group. The label is mkdocs.yml's where it gives one."""
+    given = [next(iter(one.items())) if isinstance(one, dict) else (None, one) for one in written or [None] * len(items)]
+    for item, (label, inside) in zip(items, given, strict=True):
+        title = str(label or item.title or "")
+        if item.children is not None:
+            yield from _tabs(item.children, inside if isinstance(inside, list) else None, group or title)
+        elif item.is_page or item.is_link:
+            yield Tab(title, item.url, group)
 
 
 def _failed(error: Exception) -> Site:

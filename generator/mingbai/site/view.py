@@ -16,10 +16,14 @@ from mingbai.site.model import NO_DAY, Facts
 
 
 class Tab(NamedTuple):
-    """An entry of the navigation: its title and its address from the site's root (or an https: address)."""
+    """An entry of the navigation: its title and its address from the site's root (or an https: address).
+
+    `group` is the title of the section it stands in (更多), empty for an entry of its own; those of a section stand together.
+    """
 
     title: str
     url: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

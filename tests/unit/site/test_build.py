@@ -79,6 +79,20 @@ def test_the_tab_of_a_page_is_marked(community: Community, tmp_path: Path) -> No
     assert marked("other/index.html") == []
 
 
+def test_a_section_of_the_menu_keeps_its_entries_together(community: Community, tmp_path: Path) -> None:
+    config = community()
+    text = config.read_text("utf-8")
+    assert "  - 怎么看: guide.md\n" in text
+    config.write_text(text.replace("  - 怎么看: guide.md\n", "  - 更多:\n      - 怎么看: guide.md\n      - 那里:\n          - 财务: finance/index.md\n"), "utf-8")
+    build(config, tmp_path / "site", some_site())
+    page = (tmp_path / "site/guide/index.html").read_text()
+    panel = re.search(r"<summary>更多</summary>\s*<ul[^>]*>(.*?)</ul></details>", page, re.DOTALL)
+    assert panel
+    assert re.findall(r">([^<>\s]+)</a>", panel[1]) == ["怎么看", "财务"]
+    assert re.findall(r' aria-current="(\w+)">([^<]+)<', panel[1]) == [("page", "怎么看")]
+    assert page.count(">更多<") == 1
+
+
 def test_banners_say_draft_and_fictitious(community: Community, tmp_path: Path) -> None:
     build(community(), tmp_path / "site", some_site(draft=True, fictitious=True))
 
