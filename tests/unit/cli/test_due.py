@@ -51,7 +51,7 @@ def test_entries_are_drafted_and_nothing_is_written(mingbai: Any, village: Path)
         "  - 事项: V10",
         "    期间: 2026-Q1",
         "    公布日: 2026-05-18",
-        "    渠道: [网站, 公开栏, 微信群]",
+        "    渠道: [网站, 公开栏]",
     ]
     assert "什么也没有写" in err
     assert (village / REGISTER).read_bytes() == before
