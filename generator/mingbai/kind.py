@@ -133,6 +133,15 @@ class View:
         """The same by the record's `at_`."""
         return self.derived(_places)
 
+    def citing(self, what: str, id: str, *but: str) -> tuple[Link, ...]:
+        """Where whatever cites an id stands, in the order of files and lines, each place once; kinds named in `but` left out.
+
+        A part of a file that has no place of its own stands where its file does.
+        """
+        found = (c for c in self.books.referrers(what, id) if c.filed.kind not in but)
+        places = (self.where(c.record) or self.where(c.filed.record) for c in found)
+        return tuple({p.address: p for p in places if p is not None}.values())
+
     @property
     def holdings(self) -> Mapping[str, tuple[Holding, ...]]:
         """What every kind knows a book to hold or owe, by the book's id."""

@@ -196,7 +196,7 @@ def _page(view: View, h: Held) -> Draft:
         contract,
         tuple(_life(view, h)),
         lines,
-        tuple(_cited_by(view, h)),
+        view.citing("asset", h.id, "finance"),
         view.notes(asset),
         h.filed.path,
         clauses(view, TRUE_BOOKS),
@@ -267,9 +267,3 @@ def _line(view: View, posted: Posted, what: str) -> LineRow:
     place = view.where(line) or Link(line.voucher, "")
     side = "收入" if posted.column is Column.INCOME else what
     return LineRow(line.date, line.summary or say("{kind}（{x}）", kind=line.kind.zh, x=line.reason or ""), posted.amount, side, place)
-
-
-def _cited_by(view: View, h: Held) -> Iterator[Link]:
-    """What cites the asset, its lines left out: those have a place of their own."""
-    places = (view.where(c.record) for c in view.books.referrers("asset", h.id) if c.filed.kind != "finance")
-    return iter(dict.fromkeys(p for p in places if p is not None))

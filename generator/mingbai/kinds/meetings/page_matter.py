@@ -13,7 +13,7 @@ from mingbai.kinds.meetings.records import Matter, Proposal
 from mingbai.kinds.meetings.register import Held, Phase
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Warned, address, warned
 from mingbai.packs import Body, Stage
-from mingbai.pages import Draft
+from mingbai.pages import Draft, Link
 from mingbai.values.speech import joined, of, say
 
 
@@ -36,6 +36,7 @@ class MatterContext:
     Attributes:
         steps: those of the procedure in its order, else the meetings in time; further: meetings outside the procedure's steps.
         asks: what is asked of its meetings, in words: (which, what, by which article).
+        cited_by: projects and whatever else names it, its meetings left out.
     """
 
     lede: str
@@ -44,6 +45,7 @@ class MatterContext:
     further: tuple[Step, ...]
     asks: tuple[tuple[str, str, str], ...]
     source: str
+    cited_by: tuple[Link, ...]
 
 
 def drafts(view: View) -> list[Draft]:
@@ -61,7 +63,9 @@ def _draft(view: View, course: Course) -> Draft:
     steps = tuple(_by_stage(view, course)) if course.stages else tuple(_meeting(view, course, h) for h in course.held)
     used = {t.held.id for t in course.taken if t.held}
     further = tuple(_meeting(view, course, h) for h in course.held if h.id not in used) if course.stages else ()
-    context = MatterContext(lede(view, course), matter, steps, further, tuple(_asks(view, course)), course.filed.path)
+    context = MatterContext(
+        lede(view, course), matter, steps, further, tuple(_asks(view, course)), course.filed.path, view.citing("matter", course.filed.id, "meetings")
+    )
     days = [t.date for t in course.taken] + [h.date for h in course.held]
     past = max((d for d in days if d <= view.books.as_of), default=None)
     return Draft(matter_address(course.filed.id), matter.name, context.lede, "meetings/matter.html", context, (SECTION_CRUMB,), past)

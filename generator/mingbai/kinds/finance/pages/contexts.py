@@ -15,6 +15,7 @@ from mingbai.kinds.finance.statements.proof import Proof
 from mingbai.kinds.finance.statements.ranges import Part as ProjectPart
 from mingbai.kinds.finance.statements.statement import Flow, Statement
 from mingbai.pages import Chart, FlowChart
+from mingbai.pages import Link as PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,8 @@ class FundContext:
     by_year: tuple[tuple[Link, Flow], ...]
     uses: tuple[tuple[UseChange, Link | None], ...]
     """Changes of what it may be spent on, each with its decision."""
+    cited_by: tuple[PageLink, ...]
+    """Projects, notices … that name it; its lines and its budget have places of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,11 +187,7 @@ class Teller:
                 if place is not None:
                     found.append(("" if place.words.startswith(of(label)) else of(label), place))
         shown = {place.address for _, place in found}
-        for citation in self.books.referrers("line", p.id):
-            place = self.view.where(citation.record) if citation.filed.kind != "finance" else None
-            if place is not None and place.address not in shown:
-                shown.add(place.address)
-                found.append(("", place))
+        found += [("", place) for place in self.view.citing("line", p.id, "finance") if place.address not in shown]
         return tuple(found)
 
     def _parts(self, p: Posted) -> tuple[Part, ...]:

@@ -100,6 +100,17 @@ WRONG = Code(
     Text("锁由 mingbai close 写，不要手写、改名；删掉它，重新结账。", "Locks are written by mingbai close, never by hand; delete it and close anew."),
     Text("锁要对得上它锁的那个月。", "A lock belongs to its month."),
 )
+IMPOSSIBLE = Code(
+    "LCK016",
+    Severity.ERROR,
+    Text("锁的结账日不对", "a lock of an impossible day"),
+    Text("锁的结账日是 {day}，{why}", "the lock says closed on {day}, and {why}"),
+    Text(
+        "从 git 里恢复这个锁文件；锁由 mingbai close 写，不要手改。", "Restore the lock from git: locks are written by mingbai close, never by hand."
+    ),
+    Text("先过完这个月，再审核，再结账；日子倒过来的，是后来改过。", "A month ends, is reviewed, is closed; another order was made up later."),
+    _RULE,
+)
 EARLIER_OPEN = Code(
     "LCK008",
     Severity.ERROR,
@@ -186,7 +197,7 @@ IDLE = Code(
 )
 
 
-@rule(CHANGED, ADDED, GONE, REST, BALANCE, NO_MONTH, WRONG)
+@rule(CHANGED, ADDED, GONE, REST, BALANCE, NO_MONTH, WRONG, IMPOSSIBLE)
 def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
     """Every line, the rest and the balances of a closed month are those of the day it was closed."""
     if books.the(Community) is None:  # without it no book is known, and that is told where it is wrong
@@ -202,6 +213,7 @@ def a_closed_month_stays_as_it_was(books: Books) -> Iterator[Diagnostic]:
         month = next((m for m in ledger.months if m.month == lock.period), None) if ledger else None
         if month is not None and ledger is not None:
             yield from _held(books, ledger, month, lock)
+            yield from _dated(books, month, lock)
         elif not books.maybe_broken("line", month_id):
             yield NO_MONTH.at(books.place(lock, "period"), period=period)
 
@@ -231,6 +243,18 @@ def _held(books: Books, ledger: BookLedger, month: MonthLedger, lock: LockFile) 
         yield REST.at(place, day=lock.day)
     elif was == now and month.sound and not holds(books, lock, month) and _first_moved(books, ledger, month):
         yield BALANCE.at(books.place(lock, "accounts"), period=month.month, day=lock.day)
+
+
+def _dated(books: Books, month: MonthLedger, lock: LockFile) -> Iterator[Diagnostic]:
+    """A month is closed after its last day, and not before its review."""
+    review = month.file.closing.review if month.file.closing else None
+    why = None
+    if lock.day <= month.last:
+        why = Text(f"那时这个月还没有过完（到 {month.last}）", f"the month lasted until {month.last}")
+    elif review is not None and lock.day < review.day:
+        why = Text(f"审核却在 {review.day}", f"it was reviewed on {review.day}")
+    if why is not None:
+        yield IMPOSSIBLE.at(books.place(lock, "day"), day=lock.day, why=why)
 
 
 def _change(line: Line) -> Text:
