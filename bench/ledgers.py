@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.generate import ACCOUNT, CATEGORIES, DECISIONS, FUNDS, OPENING, Month, Plan, Transaction, meeting, months, yuan
+
+_TERM = 5
+"""Years of a term of office."""
 
 _CONFIG = """\
 site_name: 测速社区居民委员会
@@ -52,8 +56,12 @@ def _community(plan: Plan) -> Iterator[str]:
         for fund in FUNDS:
             yield f"  - 编号: {fund}-{book}\n    名称: 资金 {fund}\n    账簿: {book}\n    性质: 自筹\n    文号: 街财〔2026〕3号\n    期初: {yuan(OPENING)}\n"
     yield f"科目: [{', '.join(CATEGORIES)}]\n人员:\n"
+    year, month = plan.calendar[0]
+    begun = [datetime.date(y, month, 1) for y in range(year, plan.calendar[-1][0] + 2, _TERM)]  # the last may begin as the books end
     for name, roles in (("王示例", "主任, 审批人"), ("李示例", "文书, 出纳")):
-        yield f"  - 姓名: {name}\n    角色: [{roles}]\n    任期:\n      起: {start}\n"
+        for first, following in zip(begun, (*begun[1:], None), strict=True):
+            last = f"      止: {following - datetime.timedelta(days=1)}\n" if following else ""
+            yield f"  - 姓名: {name}\n    角色: [{roles}]\n    任期:\n      起: {first}\n{last}"
     yield "监督委员会:\n  - 姓名: 赵示例\n    角色: [监督委员会主任]\n"
 
 
