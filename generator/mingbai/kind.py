@@ -138,7 +138,10 @@ class View:
 
         A part of a file that has no place of its own stands where its file does.
         """
-        found = (c for c in self.books.referrers(what, id) if c.filed.kind not in but)
+        cited = self.books.referrers(what, id)
+        if not cited:  # most of what is on record is cited by nobody
+            return ()
+        found = (c for c in cited if c.filed.kind not in but)
         places = (self.where(c.record) or self.where(c.filed.record) for c in found)
         return tuple({p.address: p for p in places if p is not None}.values())
 
