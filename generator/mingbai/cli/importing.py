@@ -133,14 +133,14 @@ def COMMAND(  # noqa: N802
 def _converted(session: Session, grid: Grid, map: Map, map_file: str, texts: dict[str, str], *, book: str | None, dry_run: bool) -> int:
     """Converts the rows by the map and writes the months."""
     from mingbai import importing
-    from mingbai.cli import months
+    from mingbai.cli import guessing, months
 
     name = book or map.book
     if not name or not _BOOK.fullmatch(name):
         raise Usage(_("没有说清账簿：在映射文件里写“账簿: 编号”，或用 --book"))
     folder, shown = _folder(session, name)
     target = months.Target(folder, shown, grid.path, *_writing(session))
-    result = importing.convert_grid(grid, map, map_file, progress(session))
+    result = importing.convert_grid(grid, map, map_file, guessing.known(session, name), progress(session))
     made = [months.planned(month, target) for month in result.months]
     problems = (*result.problems, *(p for one in made for p in one.problems))
     problems = problems or tuple(months.unfit(made, target.scripts))

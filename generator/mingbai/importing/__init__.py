@@ -12,7 +12,7 @@ is understood as a whole or not at all; a refusal names the row (the line in the
       凭证: 凭证号                     #   voucher; left out: numbered 03-001, 03-002 … within the month
       摘要: [用途, 附言]               #   summary; several columns are joined by a blank
       金额: 金额                       #   amount
-      对方: 对方户名                   #   party; also 账户 资金 科目 对方类别 票据 经办 证明 审批 决议 备注
+      对方: 对方户名                   #   party; also 账户 资金 科目 项目 合同 对方类别 票据 经办 证明 审批 决议 备注
     方向:                              # direction, one of four ways:
       列: 收支                         #   a column with words …
       收入: [收, 存入]
@@ -30,6 +30,8 @@ is understood as a whole or not at all; a refusal names the row (the line in the
     略过行: [转下页]                   # skipped: rows that hold one of these words
     表尾: [补充资料]                   # ends: nothing is a line from the row that holds one of these
     结余: {词: 存款余额, 账户: bank}   # closing: a printed balance, left in 结账 to be proved
+    账户: {现金: cash}                 # accounts, funds: which account or fund a word of that column is; ids and names of the book are known
+    资金: {上级补助: office-2026}
     余额列: 余额                       # balance: what was left after each row; the first that does not follow is refused
     核对合计: 12381.00                 # asserted: a total printed elsewhere that the rows must make
     去掉开头: "@"                      # stripped: signs taken from the beginning of texts
@@ -48,7 +50,8 @@ Lines are sorted by date; within a date they keep the order of the file.
 from mingbai.importing.adding import Added, Standing, There, add
 from mingbai.importing.codes import ASKED, CLOSED, CODES, EXISTS, UNKNOWN
 from mingbai.importing.finance import Imported, MonthNodes, convert, convert_grid
-from mingbai.importing.guessing import Guess, Known, guess
+from mingbai.importing.guessing import Guess, guess
+from mingbai.importing.known import Known
 from mingbai.importing.lines import Skipped
 from mingbai.importing.mapping import Map
 from mingbai.importing.source import grid

@@ -90,8 +90,9 @@ NOT_DAY = _code(
     Text("看不懂的日期", "not a date"),
     Text("第 {row} 行“{column}”是“{typed}”，不是{calendar}日期", "row {row}, column “{column}” is “{typed}”, no {calendar} date"),
     Text(
-        "公历写 2026-03-05、2026/3/5、20260305；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”；没有日期的表去掉“日期”这一列，写“期间: {{固定: 2026-03}}”。",
-        "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map; a table without days leaves"
+        "公历写 2026-03-05、2026/3/5、20260305、二〇二六年三月五日；民国纪年（113/1/31）要在映射文件写“日期: {{历法: 民国}}”；26.3.5 是 2026 年的写“日期: {{两位年份: 是}}”；没有年份的（3/5、三月五日、0305）写明期间；没有日期的表去掉“日期”这一列，写“期间: {{固定: 2026-03}}”。",
+        "Gregorian: 2026-03-05, 2026/3/5, 20260305; years of the Republic (113/1/31) need “dates: {{calendar: roc}}” in the map; where 26.3.5 is 2026"
+        " “dates: {{two: yes}}”; days without a year (3/5, 0305) need the period; a table without days leaves"
         " out the column and says “period: {{fixed: 2026-03}}”.",
     ),
 )
@@ -372,8 +373,37 @@ LOCKED = _code(
     ),
 )
 
+_NAMES = Text(
+    "台账里的账户、资金用编号，复式记账的科目用科目表里的：写错了，钱就记到别处去了。",
+    "Ledgers name accounts and funds by id, and in double entry categories by the chart: a wrong one books the money elsewhere.",
+)
+UNREGISTERED = _code(
+    41,
+    Text("账簿里没有这个账户、资金或科目", "no such account, fund or category in the book"),
+    Text("第 {row} 行“{column}”是“{typed}”，账簿里没有叫这个名字的{what}", "row {row}, column “{column}” is “{typed}”: the book has no such {what}"),
+    Text(
+        "在映射文件里写明是哪一个，例如“{key}: {{{typed}: 编号}}”；有：{known}。还没有登记的，先登记在 community.yml。",
+        "Say which one in the map: “{name}: {{{typed}: ID}}”; there are: {known}. What is not registered yet goes into community.yml first.",
+    ),
+    _NAMES,
+)
+NO_CATEGORY = _code(
+    42,
+    Text("复式记账的账簿，要有科目", "double entry needs a category"),
+    Text("“{book}”是复式记账，{why}", "“{book}” is kept in double entry, {why}"),
+    Text(
+        "在映射文件的“列”里写“科目: 列名”，或在“固定”里写“科目: …”：写科目表里的编号和名称，例如“112 应收款”；银行、现金那一边由账户得出。",
+        "Say “category: heading” under “columns”, or “category” under “constants”: number and name of the chart, e.g. “112 应收款”; the side of the money comes from the account.",
+    ),
+    Text(
+        "复式记账每一笔有借有贷：只有金额和账户，另一边不知道记到哪里，一行也过不了检查。",
+        "Every entry has two sides: with amount and account alone nobody knows the other, and no row would pass the check.",
+    ),
+)
+
 CODES = (
     UNREADABLE, NO_COLUMN, TWICE, RAGGED, QUOTE, EMPTY, NOT_MONEY, DECIMALS, SIGN, NOT_DAY, NOT_MONTH, NO_SIDE, FORMULA, CHARACTER, UNSAID, NO_ROWS, EXISTS,
     RATE, TOTAL, NO_SHEET, BALANCE, ASSERTED, UNKNOWN, ASKED, TAKEN,
-    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED, RED, OTHER, LOCKED,
+    NOT_TERM, NO_FIELD, SAME_NUMBER, RUNNING, LINE_TAKEN, LINE_ALIKE, CLOSED, NOTHING_SIGNED, STATED, NOT_WORKED, RED, OTHER, LOCKED, UNREGISTERED,
+    NO_CATEGORY,
 )  # fmt: skip

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.diagnostics import Diagnostic, Place
+from mingbai.diagnostics import Diagnostic, Place, Span
 from mingbai.importing import codes, red, remarks
 from mingbai.importing.dividing import divided
 from mingbai.importing.headings import Headings, place_of
+from mingbai.importing.known import NOTHING, Known
 from mingbai.importing.lines import Left, Line, Skipped
 from mingbai.importing.mapping import Constants, Map, Part, Side
+from mingbai.importing.named import named
 from mingbai.importing.reader import Reader
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Grid, Row, Table, even
@@ -56,15 +58,15 @@ class Imported:
     notes: tuple[Text, ...] = ()
 
 
-def convert(table: Table, map: Map, map_path: str) -> Imported:
+def convert(table: Table, map: Map, map_path: str, known: Known = NOTHING) -> Imported:
     """A table whose first row is its header; `convert_grid` finds the tables on a sheet."""
-    return convert_grid(Grid(table.path, table.text, (table.header, *table.rows)), map, map_path)
+    return convert_grid(Grid(table.path, table.text, (table.header, *table.rows)), map, map_path, known)
 
 
-def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequence[Row]], Iterable[Row]] = iter) -> Imported:
+def convert_grid(grid: Grid, map: Map, map_path: str, known: Known = NOTHING, watched: Callable[[Sequence[Row]], Iterable[Row]] = iter) -> Imported:
     """Every row as a line of its month, in the order of dates and, within a date, of the file; or every reason why not.
 
-    `watched` hands on the rows one by one as they are read, for whoever shows how far it is.
+    `known` is the book the rows go to: its accounts and funds may be called by name. `watched` hands on the rows one by one as they are read, for whoever shows how far it is.
     """
     lines: list[Line] = []
     problems: list[Diagnostic] = []
@@ -84,7 +86,7 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
                 continue
             sums.next_section()
             table = red.negative(table, part.red or map.red, part, headings)
-            reader = Reader(table, part, headings, sums, _constants(part, map), one.saying)
+            reader = Reader(table, part, headings, sums, _constants(part, map), one.saying, named(known, part, map))
             read = [line for row in watched(table.rows) if (line := reader.line(row)) is not None]
             reader.prove()
             problems += [*reader.problems, *_other(reader.other, table), *red.unsaid(table, part.red or map.red, part, headings, read)]
@@ -98,6 +100,7 @@ def convert_grid(grid: Grid, map: Map, map_path: str, watched: Callable[[Sequenc
         if part.asserted is not None and made != part.asserted and not problems:
             values: dict[str, Any] = {"typed": grouped(part.asserted), "computed": grouped(made), "difference": grouped(abs(made - part.asserted))}
             problems.append(codes.ASSERTED.at(place_of(part, "asserted", map_path), row=0, column="", **values))
+    problems += _uncategorised(lines, map, map_path, known, grid)
     if not rows and not problems:
         problems.append(codes.NO_ROWS.at(Place(grid.path)))
     if problems:
@@ -123,6 +126,18 @@ def _other(row: int, table: Table) -> Iterator[Diagnostic]:
     if found is not None:
         values: dict[str, Any] = {"header": [t for t in found.texts if t], "last": table.rows[-1].number, "until": row - 1}
         yield codes.OTHER.at(Place(table.path, span=found.cells[0].span), row=row, column="", typed="", **values)
+
+
+def _uncategorised(lines: Sequence[Line], map: Map, map_path: str, known: Known, grid: Grid) -> Iterator[Diagnostic]:
+    """In a book in double entry: the finding that rows have no category, or that the one of all rows is no account of the chart."""
+    constant = map.constants.category
+    if known.double and constant and known.chart and constant not in known.chart:
+        why = Text(f"科目表里没有“{constant}”", f"its chart has no “{constant}”")
+        yield codes.NO_CATEGORY.at(place_of(map.constants, "category", map_path), book=known.double, why=why)
+    without = sorted(line.row for line in lines if "科目" not in line.nodes) if known.double and not constant else []
+    if without:
+        why = Text(f"从第 {without[0]} 行起有 {len(without)} 行没有科目", f"rows without a category: {len(without)}, the first is row {without[0]}")
+        yield codes.NO_CATEGORY.at(Place(grid.path, span=Span(without[0], 1, without[0], 2)), book=known.double, why=why)
 
 
 def _constants(part: Part, map: Map) -> dict[str, Any]:

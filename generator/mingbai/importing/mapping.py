@@ -11,7 +11,7 @@ from mingbai.schema.record import AT, Privacy, Record, label
 from mingbai.values.days import Day, Month
 from mingbai.values.money import Yuan, positive_fen
 from mingbai.values.numbers import Count
-from mingbai.values.terms import Term
+from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
 from mingbai.values.words import Id, Many, OneOrMany, Words
 
@@ -77,6 +77,7 @@ class Columns(Record):
         "金额", "Amount", _PUBLIC, default=None, help=Text("收支分两列时不写，写在“方向”里", "Not with two columns under “direction”")
     )
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
+    project: Words | None = label("项目", "Project", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
     category: Words | None = label("科目", "Category", _PUBLIC, default=None)
     summary: OneOrMany[Words] = label("摘要", "Summary", _PUBLIC, default=(), strict=False)
@@ -87,6 +88,7 @@ class Columns(Record):
     witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
     approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
     decision: Words | None = label("决议", "Decision", _PUBLIC, default=None)
+    contract: Words | None = label("合同", "Contract", _PUBLIC, default=None)
     note: OneOrMany[Words] = label("备注", "Note", _PUBLIC, default=(), strict=False)
 
 
@@ -97,6 +99,7 @@ class Constants(Record):
         "类型", "Kind", _PUBLIC, default=None, help=Text("整张表都是收入或都是支出时写，代替“方向”", "All rows alike; instead of “direction”")
     )
     account: Words | None = label("账户", "Account", _PUBLIC, default=None)
+    project: Words | None = label("项目", "Project", _PUBLIC, default=None)
     fund: Words | None = label("资金", "Fund", _PUBLIC, default=None)
     category: Words | None = label("科目", "Category", _PUBLIC, default=None)
     summary: Words | None = label("摘要", "Summary", _PUBLIC, default=None)
@@ -107,6 +110,7 @@ class Constants(Record):
     witness: Words | None = label("证明", "Witnessed by", _PUBLIC, default=None)
     approver: Words | None = label("审批", "Approved by", _PUBLIC, default=None)
     decision: Words | None = label("决议", "Decision", _PUBLIC, default=None)
+    contract: Words | None = label("合同", "Contract", _PUBLIC, default=None)
     note: Words | None = label("备注", "Note", _PUBLIC, default=None)
 
 
@@ -142,11 +146,22 @@ def _flat(typed: Any) -> Any:
     return {k: v for k, v in typed.items() if k != AT} if type(typed) is dict else typed
 
 
+_Named = Annotated[dict[str, Words], BeforeValidator(_flat)]
+"""Words of a column → the id of what they mean."""
+
+
 class Dates(Record):
     """日期: how dates are written."""
 
     calendar: Calendar = label("历法", "Calendar", _PUBLIC, default=Calendar.GREGORIAN)
     order: Order = label("次序", "Order", _PUBLIC, default=Order.YEAR_FIRST)
+    two: YesNo = label(
+        "两位年份",
+        "Years of two digits",
+        _PUBLIC,
+        default=False,
+        help=Text("26.3.5 是 2026 年 3 月 5 日的，写“是”", "Yes: 26.3.5 is 5 March 2026"),
+    )
 
 
 class Period(Record):
@@ -184,6 +199,27 @@ class Part(Record):
     period: Period | None = label("期间", "Period", _PUBLIC, default=None)
     words: Annotated[dict[str, Annotated[int, BeforeValidator(_word)]], BeforeValidator(_flat)] = label(
         "金额", "Words in the amount column", _PUBLIC, default={}
+    )
+    accounts: _Named = label(
+        "账户",
+        "Accounts",
+        _PUBLIC,
+        default={},
+        help=Text("账户那一列里的词是哪个账户，例如 {现金: cash}", "Which account a word in that column is, e.g. {现金: cash}"),
+    )
+    funds: _Named = label(
+        "资金",
+        "Funds",
+        _PUBLIC,
+        default={},
+        help=Text("资金那一列里的词是哪项资金，例如 {上级补助: office-2026}", "Which fund a word in that column is"),
+    )
+    categories: _Named = label(
+        "科目",
+        "Categories",
+        _PUBLIC,
+        default={},
+        help=Text("科目那一列里的词在台账里是哪个科目，例如 {办公: 办公费}", "Which category of the ledger a word in that column is"),
     )
     unit: Unit | None = label(
         "单位",

@@ -14,6 +14,7 @@ from mingbai.importing.headings import Headings, cited
 from mingbai.importing.hints import DASHES
 from mingbai.importing.lines import Left, Line, Saying, Skipped
 from mingbai.importing.mapping import BLANK, SKIP, Closing, Part, Side
+from mingbai.importing.named import Named
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.sums import Sums
 from mingbai.importing.table import Cell, Row, Table
@@ -47,10 +48,12 @@ _WHY_BOTH = Text("收入列和支出列都有金额", "and both columns of amoun
 class Reader:
     """Reads the rows of a table; keeps what is wrong and what was skipped.
 
-    `constants` are what a line has where its own columns say nothing, by Chinese keys.
+    `constants` are what a line has where its own columns say nothing, by Chinese keys; `named` is what the words of columns with accounts or funds mean.
     """
 
-    def __init__(self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], saying: Saying) -> None:
+    def __init__(
+        self, table: Table, map: Part, headings: Headings, sums: Sums, constants: Mapping[str, Any], saying: Saying, named: Mapping[str, Named]
+    ) -> None:
         side, self.unit, self.repeated = saying.side, map.unit or saying.unit, table.repeated
         self.path, self.map, self.section, self.sums, self.constants = table.path, map, side, sums, constants
         self.problems: list[Diagnostic] = []
@@ -73,7 +76,7 @@ class Reader:
         self.money = [c for c in (map.columns.amount, *two) if c]
         self.telling = [self.at[c] for c in (*((map.columns.date,) if map.columns.date else ()), *self.money)]
         self.marks = words.marks((*map.skipped, *map.ends, *((map.closing.word,) if map.closing else ())))
-        self.texts = Texts(table.rows, map, self.at, constants, self._refuse)
+        self.texts = Texts(table.rows, map, self.at, constants, named, self._refuse)
         self.fen = cells.amounts({row.texts[self.at[c]] for c in self.money for row in table.rows} - map.words.keys(), self.unit)
         """What cells with nothing but an amount come to, above zero."""
         self.when = When(map, self.at, table.epoch, self._refuse)
@@ -196,7 +199,8 @@ class Reader:
         return direction is not None and direction.column is not None and self._text(row, direction.column) in direction.skipped
 
     def _dated(self, row: Row) -> bool:
-        return self.map.columns.date is not None and bool(_FIGURE.search(self._text(row, self.map.columns.date)))
+        said = self._text(row, self.map.columns.date) if self.map.columns.date is not None else ""
+        return "月" in said or bool(_FIGURE.search(said))
 
     def _says_something(self, row: Row, texts: list[str]) -> bool:
         """Whether something stands where the amount or the date belongs; below a sum, or in a row of signatures, only a figure counts."""

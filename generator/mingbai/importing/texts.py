@@ -8,6 +8,7 @@ from typing import Any
 
 from mingbai.importing import cells, codes
 from mingbai.importing.mapping import Columns, Part
+from mingbai.importing.named import Named
 from mingbai.importing.refusal import RefusedError
 from mingbai.importing.table import Row
 from mingbai.schema.record import fields
@@ -28,9 +29,15 @@ class Texts:
         rows: all that will be read: columns are looked over once, as a whole.
         at: the position of every column by its heading.
         constants: what a field holds where its own columns say nothing, by Chinese keys.
+        named: what the words of a column with accounts, funds or categories mean, by the name of the field.
     """
 
-    def __init__(self, rows: Sequence[Row], map: Part, at: Mapping[str, int], constants: Mapping[str, Any], refuse: Refuse) -> None:
+    def __init__(
+        self, rows: Sequence[Row], map: Part, at: Mapping[str, int], constants: Mapping[str, Any], named: Mapping[str, Named], refuse: Refuse
+    ) -> None:
+        self.named = named
+        self.told: set[tuple[str, str]] = set()
+        """Fields and words of which it has been told that they mean nothing: once each."""
         self.at, self.stripped, self.refuse = at, map.stripped, refuse
         self.known: dict[str, str] = {}
         """What cells came to: they repeat from row to row."""
@@ -40,7 +47,8 @@ class Texts:
             if name in ("date", "amount") or not (columns or constant):
                 continue
             read = partial(self._voucher, columns[0]) if name == "voucher" else partial(self._said, name, columns, constant)
-            texts = [row.texts[at[columns[0]]] for row in rows] if len(columns) == 1 and not self.stripped else []
+            plain = len(columns) == 1 and not self.stripped and name not in named
+            texts = [row.texts[at[columns[0]]] for row in rows] if plain else []
             even = cells.are_numbers(texts) if name == "voucher" else cells.are_words(texts)
             self.fields.append((info.label.zh, at[columns[0]] if texts and even else _CAREFULLY, read))
 
@@ -68,11 +76,22 @@ class Texts:
         if None in said:
             return None
         found = [one for one in said if one]
+        if found and name in self.named:
+            return self._meant(name, row, columns[0], found[0])
         if found:
             return " ".join(found) if name != "documents" else found if len(found) > 1 else found[0]
         if constant is None and name == "summary":
             self.refuse(row, columns[0], RefusedError(codes.EMPTY, field=_SUMMARY))
         return constant
+
+    def _meant(self, name: str, row: Row, column: str, word: str) -> str:
+        """The account, fund or category that is meant; the word itself where there is none, which is told once."""
+        named = self.named[name]
+        found = named.of(word)
+        if found is None and (name, word) not in self.told:
+            self.told.add((name, word))
+            self.refuse(row, column, RefusedError(codes.UNREGISTERED, what=named.what, key=named.what.zh, name=named.key, known=named.near(word)))
+        return found or word
 
     def _words(self, row: Row, column: str) -> str | None:
         text = typed = row.texts[self.at[column]]

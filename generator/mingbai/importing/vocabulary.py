@@ -37,6 +37,8 @@ class Vocabulary:
     expense_titles: tuple[str, ...]
     plan_titles: tuple[str, ...]
     cash_titles: tuple[str, ...]
+    in_cash: tuple[str, ...]
+    by_bank: tuple[str, ...]
 
     def names_columns(self, texts: Sequence[str]) -> bool:
         """Whether a row of these texts is a line of headings: three fields or more, an amount among them, and no figure."""
@@ -96,7 +98,7 @@ def vocabulary() -> Vocabulary:
         raise ValueError(f"vocabulary.yml: {refused}")
     nodes = document.nodes
     columns = {name: tuple(words) for name, words in nodes["列"].items() if name != AT}
-    lists = (tuple(nodes[name]) for name in ("不是", "收入词", "支出词", "收入标题", "支出标题", "计划标题", "现金标题"))
+    lists = (tuple(nodes[name]) for name in ("不是", "收入词", "支出词", "收入标题", "支出标题", "计划标题", "现金标题", "用现金", "走银行"))
     registers = {name: tuple(words) for name, words in nodes["登记"].items() if name != AT}
     brought, on, left = (frozenset(map(plain, nodes["承转"][name])) for name in ("承前", "过次", "结转"))
     left |= {f"{begin}{when}{what}" for begin in ("", "结转", "承") for when in nodes["承转"]["以前"] for what in nodes["承转"]["剩下"]}

@@ -178,6 +178,20 @@ def test_what_our_own_reader_would_refuse_is_not_written(mingbai: Any, table: Pa
     assert not (table / "ledgers/finance").exists()
 
 
+def test_funds_and_accounts_may_be_called_by_name_and_unused_columns_are_named(mingbai: Any, table: Path) -> None:
+    (table / "t.csv").write_text("日期,摘要,支出,收入,资金,结算方式,附件数\n2026-01-05,购纸,126.00,,自有资金,现金,1\n", "utf-8")
+    code, out, err = mingbai("import", "t.csv", "--as", "finance", "--guess", "-o", "g.yml")
+    assert (code, out) == (0, "")
+    assert err.startswith("没有用到的列：附件数\n猜好了，没有拿不准的")
+    assert mingbai("import", "t.csv", "--as", "finance", "--map", "g.yml")[0] == 0
+    text = (table / "ledgers/finance/committee/2026-01.yml").read_text("utf-8")
+    assert "    账户: cash\n    资金: own\n" in text
+    (table / "t.csv").write_text("日期,摘要,支出,收入,资金,结算方式\n2026-02-05,购纸,126.00,,某款,现金\n", "utf-8")
+    code, out, err = mingbai("import", "t.csv", "--as", "finance")
+    assert (code, "第 2 行资金是“某款”：是哪一个？有：own" in out, "资金 ← “资金”" in err) == (1, True, True)
+    assert mingbai("import", "t.csv", "--as", "finance", "--map", "g.yml")[0] == 1
+
+
 def test_json(mingbai: Any, table: Path) -> None:
     said = json.loads(mingbai(*COMMAND, "-f", "json")[1])
 

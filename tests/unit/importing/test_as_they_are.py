@@ -21,6 +21,7 @@ BOTH = "列: {日期: 日期, 摘要: 摘要}\n方向: {收入列: 收入, 支�
 HEAD = ["日期", "摘要", "金额"]
 WIDE = ["日期", "摘要", "收入", "支出", "余额"]
 KNOWN = Known(("b",), (("bank", "bank"),), ("own",))
+NOBODY = Known()
 
 
 def day(n: int) -> datetime.date:
@@ -43,10 +44,10 @@ def grid(data: bytes, name: str = "a.xlsx") -> importing.Grid:
     return found
 
 
-def imported(data: bytes, text: str = SPENT, name: str = "a.xlsx") -> Imported:
+def imported(data: bytes, text: str = SPENT, name: str = "a.xlsx", known: Known = NOBODY) -> Imported:
     map, wrong = parse(Map, reading.read(text.encode(), "map.yml", 0)[0].nodes or {}, "map.yml")
     assert map is not None, [p.message("zh") for p in wrong]
-    return importing.convert_grid(grid(data, name), map, "map.yml")
+    return importing.convert_grid(grid(data, name), map, "map.yml", known)
 
 
 def guessed(data: bytes) -> tuple[Guess, Imported]:
@@ -480,3 +481,59 @@ def test_a_nought_that_is_printed_as_a_sum_is_one(total: list[Any], found: list[
 
 def test_a_nought_beside_one_column_of_amounts_is_a_sum() -> None:
     assert [p.code.id for p in imported(book([HEAD, [day(5), "买纸", 12], ["合计", None, "0.00"]])).problems] == ["IMP019"]
+
+
+# --- accounts, funds and categories by their names ---------------------------------------------------------------------
+
+NAMED = Known(
+    ("b",),
+    (("bank", "bank"), ("bank-2", "bank"), ("box", "cash")),
+    ("own", "aid"),
+    {"bank": "基本户", "bank-2": "专户"},
+    {"own": "自有 资金", "aid": "补助"},
+)
+COLUMNS = "列: {日期: 日期, 摘要: 摘要, 金额: 金额, 资金: 资金, 账户: 方式}\n固定: {类型: 支出}\n"
+
+
+def paid(*cells: tuple[str, str]) -> bytes:
+    return book([[*HEAD, "资金", "方式"], *([day(n), "购纸", 10 * n, *pair] for n, pair in enumerate(cells, 1))])
+
+
+def fields(made: Imported) -> list[tuple[str, str]]:
+    assert made.problems == (), [p.message("zh") for p in made.problems]
+    return [(line["资金"], line["账户"]) for month in made.months for line in month.nodes["收支"]]
+
+
+def test_accounts_and_funds_are_known_by_id_name_and_sort() -> None:
+    data = paid(("自有资金", "基本户"), ("aid", "现金"), ("补助", "专户"))
+    assert fields(imported(data, COLUMNS, known=NAMED)) == [("own", "bank"), ("aid", "box"), ("aid", "bank-2")]
+    assert fields(imported(data, COLUMNS)) == [("自有资金", "基本户"), ("aid", "现金"), ("补助", "专户")], "no community: as the sheet has it"
+
+
+def test_a_word_that_means_no_one_account_is_refused_once_and_explained_in_the_map() -> None:
+    data = paid(("own", "转账"), ("捐款", "转账"), ("捐款", "现金"))
+    found = imported(data, COLUMNS, known=NAMED).problems
+    assert [(p.code.id, p.values["row"], p.values["typed"]) for p in found] == [("IMP041", 2, "转账"), ("IMP041", 3, "捐款")], (
+        "two banks: 转账 is either"
+    )
+    assert found[0].remedy("zh").startswith("在映射文件里写明是哪一个，例如“账户: {转账: 编号}”；有：bank、bank-2、box。")
+    explained = COLUMNS + "账户: {转账: bank}\n资金: {捐款: aid}\n"
+    assert fields(imported(data, explained, known=NAMED)) == [("own", "bank"), ("aid", "bank"), ("aid", "box")]
+
+
+def test_a_map_may_say_what_a_category_is_in_the_ledger() -> None:
+    data = book([[*HEAD, "科目"], [day(1), "购纸", 10, "办公"], [day(2), "电费", 20, "水电费"]])
+    made = imported(data, SPENT.replace("金额: 金额", "金额: 金额, 科目: 科目") + "科目: {办公: 办公费}\n")
+    assert [line["科目"] for line in made.months[0].nodes["收支"]] == ["办公费", "水电费"]
+
+
+def test_double_entry_takes_no_row_without_a_category_of_its_chart() -> None:
+    known = Known(("b",), (("bank", "bank"),), double="合作社账", chart={"513": "513 管理费用"})
+    data = book([[*HEAD, "科目"], [day(1), "购纸", 10, "513"], [day(2), "电费", 20, ""], [day(3), "水费", 20, ""]])
+    assert refused(imported(data, known=known)) == [("IMP042", "“合作社账”是复式记账，从第 2 行起有 3 行没有科目")]
+    column = SPENT.replace("金额: 金额", "金额: 金额, 科目: 科目")
+    assert refused(imported(data, column, known=known)) == [("IMP042", "“合作社账”是复式记账，从第 3 行起有 2 行没有科目")]
+    constant = column.replace("类型: 支出", "类型: 支出, 科目: 办公费")
+    assert refused(imported(data, constant, known=known)) == [("IMP042", "“合作社账”是复式记账，科目表里没有“办公费”")]
+    made = imported(data, constant.replace("办公费", "513"), known=known)
+    assert len(lines(made)) == 3

@@ -12,6 +12,20 @@ KNOWN = Known(("committee",), (("bank", "bank"),), ("own",))
 TWO = Known(("committee",), (("bank", "bank"), ("cash", "cash")), ("own",))
 
 
+FUNDS = Known(
+    ("committee",),
+    (("bank", "bank"), ("box", "cash")),
+    ("own", "office-2026"),
+    {"bank": "基本户", "box": "库存现金"},
+    {"own": "自有资金", "office-2026": "社区工作经费"},
+    ("办公费", "利息收入"),
+)
+DOUBLE = Known(
+    ("committee",), (("bank", "bank"),), double="合作社账", chart={"513": "513 管理费用", "管理费用": "513 管理费用", "513 管理费用": "513 管理费用"}
+)
+LEDGER = "日期,凭证号,摘要,科目,资金,收入,支出,经办人,审批人,票据号,合同,备注,结算方式,附件数\n"
+
+
 def found(text: str, known: Known = KNOWN, path: str = "t.csv") -> Guess:
     grid, refused = importing.grid(text.encode(), path)
     assert grid is not None, refused
@@ -24,10 +38,10 @@ def asked(guess: Guess) -> str:
     return "\n".join(q.zh for q in guess.questions)
 
 
-def lines(text: str, guess: Guess) -> list[dict[str, str]]:
+def lines(text: str, guess: Guess, known: Known = KNOWN) -> list[dict[str, str]]:
     grid, _ = importing.grid(text.encode(), "t.csv")
     assert grid is not None
-    result = importing.convert_grid(grid, guess.map, "MAP.yml")
+    result = importing.convert_grid(grid, guess.map, "MAP.yml", known)
     assert not result.problems, [p.message("zh") for p in result.problems]
     return [line for month in result.months for line in month.nodes["收支"]]
 
@@ -114,3 +128,83 @@ def test_no_table_of_money_is_none() -> None:
 def test_a_cell_cannot_break_out_of_its_comment() -> None:
     guess = found('支出\n日期,摘要,金额\n2026-03-05,购纸,"待\n账簿: 别人的"\n')
     assert guess.map.book == "committee"
+
+
+# --- headings that are words of the ledger ----------------------------------------------------------------------------
+
+ROWS = (
+    "2026-03-05,03-001,购纸,办公费,社区工作经费,,20.00,文书,主任,发票 1,HT-2026-01,,转账,1\n"
+    "2026-03-06,03-002,利息,利息收入,own,3.10,,文书,主任,回单 2,HT-2026-01,结息,现金,1\n"
+)
+
+
+def test_every_heading_that_is_a_word_of_the_ledger_is_used_and_what_is_not_is_named() -> None:
+    guess = found(LEDGER + ROWS, FUNDS)
+    columns = guess.map.columns
+    assert (columns.category, columns.fund, columns.account, columns.contract) == ("科目", "资金", "结算方式", "合同")
+    assert (guess.map.constants.account, guess.map.constants.fund, asked(guess)) == (None, None, "")
+    assert "# 没有用到的列：附件数\n" in guess.text("zh")
+    assert guess.unused == ("附件数",)
+    first, second = lines(LEDGER + ROWS, guess, FUNDS)
+    assert (first["账户"], first["资金"], first["科目"], first["合同"]) == ("bank", "office-2026", "办公费", "HT-2026-01")
+    assert (second["账户"], second["资金"], second["科目"]) == ("box", "own", "利息收入")
+
+
+def test_a_fund_the_book_has_not_is_asked_about_by_its_word() -> None:
+    guess = found(LEDGER + ROWS.replace("社区工作经费", "工作款"), FUNDS)
+    assert asked(guess) == "第 2 行资金是“工作款”：是哪一个？有：own、office-2026；写 资金: {工作款: 编号}"
+    assert "# 请确认: 第 2 行资金" in guess.text("zh")
+
+
+def test_one_fund_is_not_written_over_a_column_of_funds() -> None:
+    guess = found(LEDGER + ROWS.replace("社区工作经费", "工作款"))
+    assert (guess.map.columns.fund, guess.map.constants.fund) == ("资金", None)
+    assert "“工作款”" in asked(guess)
+
+
+def test_a_fund_of_some_rows_alone_leaves_the_others_to_be_asked() -> None:
+    text = LEDGER + ROWS.replace("利息收入,own", "利息收入,")
+    assert "用的是哪笔资金" in asked(found(text, FUNDS))
+    text = text.replace("社区工作经费", "own").replace("现金", "转账")
+    alone = found(text)
+    assert [n.get("资金") for n in lines(text, alone)] == ["own", None], "the other row has the month's"
+    assert alone.map.constants.fund == "own"
+
+
+@pytest.mark.parametrize("heading", ["资金来源", "经费来源", "资金渠道", "專項資金"])
+def test_funds_are_called_in_many_ways(heading: str) -> None:
+    assert found(f"支出\n日期,摘要,金额,{heading}\n2026-03-05,购纸,20,自有资金\n", FUNDS).map.columns.fund == heading
+
+
+@pytest.mark.parametrize(
+    "heading, cell",
+    [("合同", "有"), ("合同", "1"), ("科目", "支出"), ("资金", "500.00"), ("项目", "办公"), ("结算方式", "")],
+)
+def test_a_column_that_does_not_hold_what_its_heading_says_is_named_and_not_used(heading: str, cell: str) -> None:
+    guess = found(f"支出\n日期,摘要,金额,{heading}\n2026-03-05,购纸,20,{cell}\n", FUNDS)
+    # a column that says 支出 is the direction
+    assert guess.unused == (() if heading == "科目" else (heading,))
+    columns = guess.map.columns
+    assert {columns.contract, columns.category, columns.fund, columns.project, columns.account} == {None}
+
+
+def test_a_column_of_projects_beside_a_summary_is_kept() -> None:
+    text = "支出\n日期,摘要,金额,项目\n2026-03-05,装灯,20,2026-lighting\n"
+    guess = found(text)
+    assert guess.map.columns.project == "项目"
+    assert [n["项目"] for n in lines(text, guess)] == ["2026-lighting"]
+
+
+def test_a_category_nobody_registered_is_pointed_out() -> None:
+    guess = found(LEDGER + ROWS.replace("办公费", "杂支"), FUNDS)
+    assert "  # 没有登记的科目：杂支\n  科目: 科目\n" in guess.text("zh")
+    assert asked(guess) == "", "it is the word of the sheet: check tells of it"
+
+
+def test_double_entry_needs_an_account_of_the_chart_for_every_row() -> None:
+    text = "支出\n日期,摘要,金额\n2026-03-05,购纸,20\n"
+    assert asked(found(text, DOUBLE)).startswith("“合作社账”是复式记账，从第 3 行起有 1 行没有科目。在映射文件的“列”里写")
+    text = "支出\n日期,摘要,金额,科目\n2026-03-05,购纸,20,办公费\n"
+    assert asked(found(text, DOUBLE)) == "第 3 行科目是“办公费”：是哪一个？有：513 管理费用；写 科目: {办公费: 编号}"
+    guess = found(text.replace("办公费", "管理费用"), DOUBLE)
+    assert (asked(guess), lines(text.replace("办公费", "管理费用"), guess, DOUBLE)[0]["科目"]) == ("", "513 管理费用")

@@ -5,7 +5,7 @@ Pure: rows in, the text of a MAP.yml out. `vocabulary` holds the words (data, vo
 not certain stands in the map as `# 请确认: …`; an import without a map goes on only where nothing is asked.
 """
 
-from mingbai.importing.guessing.guess import Guess, Known, guess
+from mingbai.importing.guessing.guess import Guess, guess
 from mingbai.importing.guessing.registers import RegisterGuess, guess_register
 
-__all__ = ["Guess", "Known", "RegisterGuess", "guess", "guess_register"]
+__all__ = ["Guess", "RegisterGuess", "guess", "guess_register"]

@@ -9,14 +9,16 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.importing.finance import convert_grid
 from mingbai.importing.guessing import ending, parts
 from mingbai.importing.guessing.proposal import Note, Proposal
-from mingbai.importing.guessing.scene import Known, Scene, look
+from mingbai.importing.guessing.scene import Scene, look
+from mingbai.importing.headings import cited
+from mingbai.importing.known import Known
 from mingbai.importing.mapping import Map
 from mingbai.importing.table import Grid
 from mingbai.importing.vocabulary import AMOUNTS
+from mingbai.importing.words import either, plain
 from mingbai.schema import parse
 from mingbai.values.text import Lang, Text
 
-__all__ = ["Guess", "Known", "guess"]
 _HEAD = Text(
     "由程序看表猜出来的映射；请逐条看过，改好“请确认”的，再用 --map 导入",
     "A map proposed by looking at the table; look through it, settle what is to be confirmed, then import with --map",
@@ -34,6 +36,8 @@ class Guess:
     map: Map
     header: int
     sheet: str
+    unused: tuple[str, ...] = ()
+    """The headings of columns that the map does not use."""
 
     @property
     def questions(self) -> tuple[Text, ...]:
@@ -66,9 +70,19 @@ def guess(grid: Grid, known: Known) -> Guess | None:
     ending.describe(proposal, scene, map)
     for _ in range(_ROUNDS):
         map = _parsed(proposal)
-        if not _completed(proposal, convert_grid(grid, map, _NAME).problems):
+        if not _completed(proposal, convert_grid(grid, map, _NAME, known).problems):
             break
-    return Guess(proposal, _parsed(proposal), scene.header.number, grid.sheet)
+    map = _parsed(proposal)
+    unused = _unused(scene, map)
+    if unused:
+        proposal.explain(("列",), Text(f"没有用到的列：{'、'.join(unused)}", f"columns not used: {', '.join(unused)}"))
+    return Guess(proposal, map, scene.header.number, grid.sheet, unused)
+
+
+def _unused(scene: Scene, map: Map) -> tuple[str, ...]:
+    """The headings that no part of the map names, in their order."""
+    used = {one for part in (map, *map.also) for heading in cited(part) for one in either(heading)}
+    return tuple(dict.fromkeys(c.text for c in scene.header.cells if c.text and plain(c.text) not in used))
 
 
 def _book(proposal: Proposal, scene: Scene) -> None:
@@ -134,6 +148,17 @@ def _completed(proposal: Proposal, problems: tuple[Diagnostic, ...]) -> bool:
                 f"rows {row}-{last} are another table and not read; to import it, too, describe it under 另有 (表头: {row}, 列: …)",
             )
             proposal.ask(("末行",), asked, str(problem.values["until"]))
+        elif problem.code.id == "IMP041":
+            key, known = str(problem.values["key"]), list(problem.values["known"])
+            asked = Text(
+                f"第 {row} 行{key}是“{typed}”：是哪一个？有：{'、'.join(known)}；写 {key}: {{{typed}: 编号}}",
+                f"row {row}: which {problem.values['what'].en} is “{typed}”? There are: {', '.join(known)}; say {key}: {{{typed}: ID}}",
+            )
+            if (key, typed) not in proposal.notes:
+                proposal.ask((key, typed), asked)
+        elif problem.code.id == "IMP042":
+            path, lacking = ("固定", "科目"), problem.message
+            _once(proposal, path, Text(f"{lacking('zh')}。{problem.remedy('zh')}", f"{lacking('en')}. {problem.remedy('en')}"))
         elif problem.code.id == "IMP010" and not typed.strip():
             _once(proposal, ("列", "日期"), Text(f"第 {row} 行没有日期", f"row {row} has no date"))
     return len(proposal.values) > before

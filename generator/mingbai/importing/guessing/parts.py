@@ -8,6 +8,7 @@ from typing import Final
 
 from mingbai.importing import cells, units
 from mingbai.importing.guessing import evidence
+from mingbai.importing.guessing.holding import fits, unregistered
 from mingbai.importing.guessing.periods import period
 from mingbai.importing.guessing.proposal import Path, Proposal
 from mingbai.importing.guessing.scene import Scene, side
@@ -18,7 +19,7 @@ from mingbai.importing.vocabulary import bared
 from mingbai.importing.words import plain
 from mingbai.values.text import Text
 
-_TEXTS: Final = ("凭证", "票据", "对方", "摘要", "经办", "证明", "审批", "决议", "备注", "科目")
+_TEXTS: Final = ("凭证", "票据", "对方", "摘要", "经办", "证明", "审批", "决议", "备注", "科目", "资金", "账户", "合同", "项目")
 _SIGNS: Final = "@+-"
 _ALSO: Final = "另有"
 
@@ -73,7 +74,8 @@ def _columns(proposal: Proposal, scene: Scene, at: Path, allowed: set[int], beca
     else:
         take("金额", next(iter(money["金额"] or money["收入列"] or money["支出列"]), None))
     for field in _TEXTS:
-        take(field, next((x for x in of(field) if _texts(scene.lines(chosen), x, field)), None))
+        also = of("摘要") if field == "项目" else []  # 项目 is a summary where nothing else is one, else it may hold ids
+        take(field, next((x for x in (*of(field), *also) if fits(scene, _cells(scene.lines(chosen), x), field)), None))
     proposal.explain((*at, "列"), because)
     for field in ("日期", *_TEXTS, "金额"):
         if field in chosen:
@@ -83,6 +85,11 @@ def _columns(proposal: Proposal, scene: Scene, at: Path, allowed: set[int], beca
     if "摘要" in chosen and scene.words.rank("摘要", scene.header.cells[chosen["摘要"]].text) not in range(len(scene.words.columns["摘要"])):
         typed = scene.header.cells[chosen["摘要"]].text
         proposal.ask((*at, "列", "摘要"), Text(f"用“{typed}”作摘要，对不对？", f"is “{typed}” the summary?"), proposal.values[*at, "列", "摘要"])
+    strange = unregistered(scene, _cells(scene.lines(chosen), chosen["科目"])) if "科目" in chosen else []
+    if strange:
+        proposal.explain(
+            (*at, "列", "科目"), Text(f"没有登记的科目：{'、'.join(strange)}", f"categories that are not registered: {', '.join(strange)}")
+        )
     return chosen
 
 
@@ -120,14 +127,6 @@ def _among(scene: Scene, x: int) -> list[str]:
 
 def _monthly(scene: Scene, x: int) -> bool:
     return evidence.months(_among(scene, x)) is not None or bool(evidence.dotted(scene.column(x)))
-
-
-def _texts(rows: Sequence[Row], x: int, field: str) -> bool:
-    """Whether a column holds texts: a summary is not a column of numbers, a voucher has no blanks."""
-    filled = [t for t in _cells(rows, x) if t]
-    if field == "摘要":
-        return sum(t.replace(".", "").isdigit() for t in filled) * 2 < len(filled)
-    return bool(filled) and (field != "凭证" or not any(" " in t for t in filled))
 
 
 def _cells(rows: Sequence[Row], x: int) -> list[str]:
@@ -230,13 +229,21 @@ def _rest(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) ->
     if signs:
         proposal.set((*at, "去掉开头"), signs, Text("文字以这样的符号开头，台账里不能用", "texts begin with signs that a ledger may not have"))
     _threshold(proposal, scene, at, chosen, unit[0] if unit else Unit.YUAN)
-    _account(proposal, scene, at)
+    if not _everywhere(scene, chosen, "账户"):
+        _account(proposal, scene, at)
     funds = scene.known.funds
+    if _everywhere(scene, chosen, "资金"):
+        return
     if len(funds) == 1:
         proposal.set((*at, "固定", "资金"), funds[0])
     elif funds:
         asked = Text(f"用的是哪笔资金？写 资金: 编号；有：{'、'.join(funds)}", f"which fund? Say 资金: ID; there are: {', '.join(funds)}")
         proposal.ask((*at, "固定", "资金"), asked)
+
+
+def _everywhere(scene: Scene, chosen: dict[str, int], field: str) -> bool:
+    """Whether every row with an amount says a field itself."""
+    return field in chosen and all(_cells(scene.lines(chosen), chosen[field]))
 
 
 def _threshold(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int], unit: Unit) -> None:

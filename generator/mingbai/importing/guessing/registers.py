@@ -32,6 +32,8 @@ class RegisterGuess:
     """A map with its questions; there is always something only the secretary can say where a required field has no column."""
 
     proposal: Proposal
+    unused: tuple[str, ...] = ()
+    """The headings of columns that the map does not use."""
 
     @property
     def questions(self) -> tuple[Text, ...]:
@@ -64,14 +66,14 @@ def guess_register(grid: Grid, item: type[Record], root: dict[str, FieldInfo], b
     proposal.explain(("列",), Text(f"表头在第 {header.number} 行", f"the headings are in row {header.number}"))
     for name, x in columns.items():
         proposal.set((_TERM,) if name == _TERM and _spans(item) else ("列", name), header.cells[x].text)
-    _left(proposal, item, columns, header)
+    unused = _left(proposal, item, columns, header)
     if named:
         proposal.ask(("文件名",), _NAMED)
     for info in root.values():
         proposal.ask(
             ("文件", info.label.zh), Text(f"文件里的“{info.label.zh}”写什么？{_help(info).zh}", f"“{info.label.en}” of the file? {_help(info).en}")
         )
-    return RegisterGuess(proposal)
+    return RegisterGuess(proposal, unused)
 
 
 def _names(item: type[Record]) -> dict[str, tuple[str, ...]]:
@@ -101,8 +103,8 @@ def _columns(header: Row, names: dict[str, tuple[str, ...]]) -> dict[str, int]:
     return {name: found[name] for name in names if name in found}
 
 
-def _left(proposal: Proposal, item: type[Record], columns: dict[str, int], header: Row) -> None:
-    """What the entry must have and no column says; the columns that are not used."""
+def _left(proposal: Proposal, item: type[Record], columns: dict[str, int], header: Row) -> tuple[str, ...]:
+    """What the entry must have and no column says; returned are the headings of columns that are not used."""
     for info in fields(item).values():
         name = info.label.zh
         if info.required and name not in columns and not (name == "起" and _TERM in columns) and name != "编号":
@@ -114,9 +116,10 @@ def _left(proposal: Proposal, item: type[Record], columns: dict[str, int], heade
     if "编号" not in columns:
         proposal.explain(("列",), Text("没有编号，按顺序编；要加开头就写 编号前缀", "no numbers: entries are counted; 编号前缀 goes before them"))
     used = set(columns.values())
-    unused = [c.text for x, c in enumerate(header.cells) if c.text and x not in used]
+    unused = tuple(c.text for x, c in enumerate(header.cells) if c.text and x not in used)
     if unused:
         proposal.explain(("列",), Text(f"没有用到的列：{'、'.join(unused)}", f"columns not used: {', '.join(unused)}"))
+    return unused
 
 
 def _aside(help: str) -> str:

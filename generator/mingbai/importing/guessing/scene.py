@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from mingbai.importing.guessing import evidence
+from mingbai.importing.known import Known
 from mingbai.importing.layout import headers
 from mingbai.importing.table import Grid, Row
 from mingbai.importing.vocabulary import AMOUNTS, Vocabulary, vocabulary
@@ -16,15 +17,6 @@ _SEARCHED: Final = 60
 """Filled rows among which the headings are looked for."""
 _SAMPLE: Final = 2000
 """Rows by which a column is judged; the trial reads all."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the community has: its books (one, where the command names it); of that book the accounts with their kind (`bank`, `cash`) and the funds."""
-
-    books: tuple[str, ...] = ()
-    accounts: tuple[tuple[str, str], ...] = ()
-    funds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
