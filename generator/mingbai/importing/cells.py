@@ -11,6 +11,7 @@ from typing import Final
 from mingbai.importing import codes
 from mingbai.importing.behind import EPOCH, UNWORKED
 from mingbai.importing.capitals import CAPITALS, ZEROS, capital
+from mingbai.importing.daywords import unusual
 from mingbai.importing.hints import hint
 from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
@@ -105,11 +106,14 @@ def _fen(plain: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=8192)
-def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None, epoch: datetime.date = EPOCH) -> datetime.date:
+def day(
+    cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Month | None = None, epoch: datetime.date = EPOCH, two: bool = False
+) -> datetime.date:
     """`2024/1/31`, `20240131`, with years of the Republic `113/1/31`, `1130131` → the date; a time of day is dropped.
 
     `31/01/2024` where the map says that the day stands first; `1/31` and `1月31日` where the period is known (`near`): the
     year is the period's, or the one before for a month after it. A number between 20000 and 80000 is a workbook's count of days from its `epoch`.
+    What is rarer (Chinese numerals, `0107`, `26.3.5`): `daywords`; `two` says that a year of two digits is one of this century.
     """
     if cell in ERRORS:
         raise RefusedError(codes.NOT_WORKED)
@@ -118,12 +122,16 @@ def day(cell: str, calendar: Calendar, order: Order = Order.YEAR_FIRST, near: Mo
         if order is not Order.YEAR_FIRST and (turned := _TURNED.fullmatch(text)):
             first, second = int(turned[1]), int(turned[2])
             return datetime.date(_year(turned[3], calendar), *((second, first) if order is Order.DAY_FIRST else (first, second)))
-        if found := _DAY.fullmatch(text) or _DIGITS.fullmatch(text):
+        found = _DAY.fullmatch(text) or _DIGITS.fullmatch(text)
+        if found and (len(found[1]) > 2 or calendar is Calendar.ROC):
             return datetime.date(_year(found[1], calendar), int(found[2]), int(found[3]))
         if near is not None and (short := _SHORT.fullmatch(text)):
             return datetime.date(near.year - (int(short[1]) > near.month), int(short[1]), int(short[2]))
         if _SERIAL.fullmatch(text) and calendar is Calendar.GREGORIAN:
             return epoch + datetime.timedelta(days=int(text))
+        rare = unusual(text, calendar, near, epoch, two=two) if order is Order.YEAR_FIRST else None
+        if rare is not None:
+            return datetime.date(_year(rare[0], calendar), *rare[1:]) if isinstance(rare, tuple) else rare
     except ValueError:
         pass
     raise RefusedError(codes.NOT_DAY, calendar=calendar.text)

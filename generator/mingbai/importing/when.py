@@ -52,7 +52,7 @@ class When:
         if column is None:
             return self._last(period) if period else None
         try:
-            return cells.day(cells.filled(row.texts[self.at[column]], _DATE), dates.calendar, dates.order, period, self.epoch)
+            return cells.day(cells.filled(row.texts[self.at[column]], _DATE), dates.calendar, dates.order, period, self.epoch, dates.two)
         except RefusedError as refused:
             self.refuse(row, column, refused)
             return None

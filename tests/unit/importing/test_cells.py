@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.importing import cells
-from mingbai.importing.mapping import Calendar, Unit
+from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.refusal import RefusedError
+from mingbai.values.days import Month
 from mingbai.values.money import grouped, plain
 
 
@@ -92,6 +93,49 @@ def test_days_of_the_republic(typed: str) -> None:
 )
 def test_what_is_no_day(typed: str, calendar: Calendar) -> None:
     assert _refused(cells.day, typed, calendar) == "IMP010"
+
+
+@pytest.mark.parametrize(
+    "typed", ["中華民國113年1月7日", "民國一一三年一月七日", "民国一百一十三年一月七日", "一一三年一月七日", "中华民国一一三年元月七日"]
+)
+def test_days_of_the_republic_in_words(typed: str) -> None:
+    assert cells.day(typed, Calendar.ROC) == datetime.date(2024, 1, 7)
+    assert _refused(cells.day, typed, Calendar.GREGORIAN) == "IMP010"
+
+
+@pytest.mark.parametrize(
+    "typed", ["二〇二六年三月五日", "2026年三月五日", "二○二六年三月五号", "贰零贰六年三月五日", "公元2026年3月5日", "46086.0", "46086.5", "46086"]
+)
+def test_days_in_words_and_serials_kept_as_text(typed: str) -> None:
+    assert cells.day(typed, Calendar.GREGORIAN) == datetime.date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "typed, day",
+    [("一月七日", (2026, 1, 7)), ("元月7日", (2026, 1, 7)), ("0107", (2026, 1, 7)), ("十二月廿八", (2025, 12, 28)), ("1230", (2025, 12, 30))],
+)
+def test_days_without_a_year_take_it_from_the_period(typed: str, day: tuple[int, int, int]) -> None:
+    assert cells.day(typed, Calendar.GREGORIAN, near=Month(2026, 3)) == datetime.date(*day)
+    assert _refused(cells.day, typed, Calendar.GREGORIAN) == "IMP010"
+
+
+def test_a_year_of_two_digits_is_read_where_the_period_or_the_map_says_it() -> None:
+    for typed in ("26.3.5", "26/3/5", "26-03-05", "26年3月5日", "二六年三月五日"):
+        assert _refused(cells.day, typed, Calendar.GREGORIAN) == "IMP010"
+        assert cells.day(typed, Calendar.GREGORIAN, near=Month(2026, 3)) == datetime.date(2026, 3, 5)
+        assert cells.day(typed, Calendar.GREGORIAN, two=True) == datetime.date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "typed", ["25.3.5", "5.3.26", "2026", "1301", "100.5", "12.50", "三月三十二日", "三月百日", "元元年三月五日", "1234.5", "9.126", "126.00"]
+)
+def test_what_may_be_something_else_is_no_day_of_the_period(typed: str) -> None:
+    assert _refused(lambda t: cells.day(t, Calendar.GREGORIAN, near=Month(2026, 3)), typed) == "IMP010"
+
+
+@pytest.mark.parametrize("order", [Order.DAY_FIRST, Order.MONTH_FIRST])
+def test_a_year_of_two_digits_stands_first_or_is_not_read(order: Order) -> None:
+    assert _refused(lambda t: cells.day(t, Calendar.GREGORIAN, order, Month(2026, 3)), "26.3.5") == "IMP010"
 
 
 @pytest.mark.parametrize(

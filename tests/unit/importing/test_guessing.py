@@ -208,3 +208,32 @@ def test_double_entry_needs_an_account_of_the_chart_for_every_row() -> None:
     assert asked(found(text, DOUBLE)) == "第 3 行科目是“办公费”：是哪一个？有：513 管理费用；写 科目: {办公费: 编号}"
     guess = found(text.replace("办公费", "管理费用"), DOUBLE)
     assert (asked(guess), lines(text.replace("办公费", "管理费用"), guess, DOUBLE)[0]["科目"]) == ("", "513 管理费用")
+
+
+# --- days written in other ways ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "title, cell, day",
+    [
+        ("支出", "二〇二六年三月五日", "2026-03-05"),
+        ("支出", "46086.0", "2026-03-05"),
+        ("支出", "民國一一五年三月五日", "2026-03-05"),
+        ("支出", "115年三月五日", "2026-03-05"),
+        ("2026年3月支出", "三月五日", "2026-03-05"),
+        ("2026年3月支出", "0305", "2026-03-05"),
+        ("2026年3月支出", "26.3.5", "2026-03-05"),
+    ],
+)
+def test_days_are_known_however_they_are_written(title: str, cell: str, day: str) -> None:
+    text = f"{title}\n日期,摘要,金额\n{cell},购纸,20\n合计,,20\n"
+    guess = found(text)
+    assert (asked(guess), [n["日期"] for n in lines(text, guess)]) == ("", [day])
+
+
+@pytest.mark.parametrize("title", ["支出", "2025年3月支出"])
+def test_a_year_of_two_digits_is_asked_about_where_no_title_says_it(title: str) -> None:
+    text = f"{title}\n日期,摘要,金额\n26.3.5,购纸,20\n26.12.5,购笔,20\n"
+    guess = found(text)
+    assert asked(guess) == "“26.3.5”的年份是 2026 年，对不对？"
+    assert [n["日期"] for n in lines(text, guess)] == ["2026-03-05", "2026-12-05"], "what stands in the map until somebody says otherwise"

@@ -31,13 +31,17 @@ _OVER: Final = re.compile(r"(?:over|above|超过|超過|大于)[\s_£$¥￥-]*(\
 _DOTTED: Final = re.compile(r"\d{4}\.\d{1,2}(?:-\d{1,2})?", re.ASCII)
 
 
+_LEAP: Final = Month(2000, 12)
+
+
 class Days(NamedTuple):
-    """How the days of a column are written; `short` have no year, `unsure` may be read either way round."""
+    """How the days of a column are written; `short` have no year, `unsure` may be read either way round, `two` have a year of two digits of this century."""
 
     calendar: Calendar
     order: Order
     short: bool
     unsure: bool
+    two: bool = False
 
 
 class Term(NamedTuple):
@@ -69,11 +73,18 @@ def days(texts: Iterable[str]) -> Days | None:
         order = Order.MONTH_FIRST if second > 12 else Order.DAY_FIRST
         return Days(Calendar.GREGORIAN, order, short=False, unsure=first <= 12 and second <= 12)
     for calendar in Calendar:
-        if sum(_is_day(t, calendar) for t in filled) * 2 > len(filled) and not (calendar is Calendar.ROC and not any(map(_ROC.fullmatch, filled))):
+        if sum(_is_day(t, calendar) for t in filled) * 2 > len(filled) and not (calendar is Calendar.ROC and not any(map(_is_roc, filled))):
             return Days(calendar, Order.YEAR_FIRST, short=False, unsure=False)
-    if filled and sum(bool(_SHORT.fullmatch(t)) for t in filled) * 2 > len(filled):
+    if sum(_is_day(t, Calendar.GREGORIAN, two=True) for t in filled) * 2 > len(filled):
+        return Days(Calendar.GREGORIAN, Order.YEAR_FIRST, short=False, unsure=False, two=True)
+    if filled and sum(_is_short(t) for t in filled) * 2 > len(filled):
         return Days(Calendar.GREGORIAN, Order.YEAR_FIRST, short=True, unsure=False)
     return None
+
+
+def dated(texts: Iterable[str]) -> list[str]:
+    """The cells of a column that may be days: sums and headings that stand again hold neither a figure nor 月."""
+    return [t for t in texts if "月" in t or any(c.isdigit() for c in t)]
 
 
 def months(texts: Iterable[str]) -> Calendar | None:
@@ -146,9 +157,18 @@ def _date(year: str, month: str, day: str) -> datetime.date | None:
         return None
 
 
-def _is_day(text: str, calendar: Calendar) -> bool:
+def _is_roc(text: str) -> bool:
+    return bool(_ROC.fullmatch(text)) or "年" in text
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is a day without its year: of a leap year every such day is one."""
+    return bool(_SHORT.fullmatch(text)) or _is_day(text, Calendar.GREGORIAN, near=_LEAP)
+
+
+def _is_day(text: str, calendar: Calendar, *, near: Month | None = None, two: bool = False) -> bool:
     try:
-        cells.day(text, calendar)
+        cells.day(text, calendar, near=near, two=two)
     except RefusedError:
         return False
     return True

@@ -116,7 +116,7 @@ def _again(scene: Scene) -> list[Row]:
 
 def _day_column(scene: Scene, columns: list[int], like: Calendar | None) -> int | None:
     """Of several columns of days, the one with whole years of the calendar that the column of months has, else of the common one."""
-    read = {x: found for x in columns if (found := evidence.days(_among(scene, x)))}
+    read = {x: found for x in columns if (found := evidence.days(evidence.dated(scene.column(x))))}
     return min(read, key=lambda x: (read[x].short, read[x].calendar is not (like or Calendar.GREGORIAN), columns.index(x)), default=None)
 
 
@@ -198,12 +198,20 @@ def _titled(scene: Scene) -> tuple[str, str]:
 
 
 def _dates(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -> None:
-    found = evidence.days(_among(scene, chosen["日期"])) if "日期" in chosen else None
+    texts = evidence.dated(scene.column(chosen["日期"])) if "日期" in chosen else []
+    found = evidence.days(texts)
     calendar = found.calendar if found else Calendar.GREGORIAN
     if "期间" in chosen and evidence.months(_among(scene, chosen["期间"])) is Calendar.ROC:
         calendar = Calendar.ROC
     if calendar is Calendar.ROC:
         proposal.set((*at, "日期", "历法"), Calendar.ROC.zh, Text("年份是两三位数：民国纪年", "years of two or three digits: years of the Republic"))
+    if found and found.two:
+        named = evidence.term(scene.titles)
+        if named and all(t.startswith(f"{named.month.year % 100:02}") for t in texts):
+            proposal.set((*at, "日期", "两位年份"), "是", Text(f"标题写着“{named.said}”", f"the title says “{named.said}”"))
+        else:
+            asked = Text(f"“{texts[0]}”的年份是 20{texts[0][:2]} 年，对不对？", f"is the year of “{texts[0]}” 20{texts[0][:2]}?")
+            proposal.ask((*at, "日期", "两位年份"), asked, "是")
     if found and found.order is not Order.YEAR_FIRST:
         first = Text(f"日期的年在最后，按{found.order.text.zh}读", f"the year stands last: {found.order.text.en}")
         if found.unsure:

@@ -14,7 +14,7 @@ from mingbai.values.text import Text
 
 def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -> None:
     """The entries below 期间, where the days alone do not say it."""
-    days = evidence.days([t for t in scene.column(chosen["日期"]) if any(c.isdigit() for c in t)]) if "日期" in chosen else None
+    days = evidence.days(evidence.dated(scene.column(chosen["日期"]))) if "日期" in chosen else None
     named = chosen.get("期间")
     if named is not None and evidence.months([t for t in scene.column(named) if any(c.isdigit() for c in t)]):
         proposal.set((*at, "期间", "列"), scene.header.cells[named].text)
@@ -63,7 +63,7 @@ def _whole(proposal: Proposal, scene: Scene, at: Path, column: int, written: evi
     there: set[int] = set()
     for text in scene.column(column):
         with suppress(RefusedError):
-            there.add(cells.day(text, written.calendar, written.order).month)
+            there.add(cells.day(text, written.calendar, written.order, two=written.two).month)
     missing = [m for m in months if m not in there]
     if there and missing:
         only = "、".join(f"{m} 月" for m in sorted(there))
