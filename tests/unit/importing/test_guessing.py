@@ -237,3 +237,47 @@ def test_a_year_of_two_digits_is_asked_about_where_no_title_says_it(title: str) 
     guess = found(text)
     assert asked(guess) == "“26.3.5”的年份是 2026 年，对不对？"
     assert [n["日期"] for n in lines(text, guess)] == ["2026-03-05", "2026-12-05"], "what stands in the map until somebody says otherwise"
+
+
+# --- periods that titles name without a year --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "title", ["2026年2月支出（1月26日至2月25日）", "二月支出（1月26日—2月25日）", "支出 1月26日-2月25日", "2026年1月26日至2月25日支出"]
+)
+def test_a_title_with_days_and_no_year_cuts_the_month(title: str) -> None:
+    text = f"{title}\n日期,摘要,金额\n2026-01-27,购纸,20\n2026-02-25,购笔,30\n"
+    guess = found(text)
+    assert asked(guess) == ""
+    assert guess.map.period is not None
+    assert guess.map.period.cut == 25
+    grid, _ = importing.grid(text.encode(), "t.csv")
+    assert grid is not None
+    (month,) = importing.convert_grid(grid, guess.map, "MAP.yml").months
+    assert (month.nodes["期间"], month.nodes["起"], month.nodes["止"]) == ("2026-02", "2026-01-26", "2026-02-25")
+
+
+@pytest.mark.parametrize("title", ["2026年1月支出（12月26日至1月25日）", "支出（2025年12月26日至1月25日）"])
+def test_days_without_years_take_the_period_that_the_title_names(title: str) -> None:
+    text = f"{title}\n日期,摘要,金额\n12月27日,购纸,20\n1月25日,购笔,30\n"
+    guess = found(text)
+    assert (asked(guess), [n["日期"] for n in lines(text, guess)]) == ("", ["2025-12-27", "2026-01-25"])
+    assert "  起: 2025-12-26\n  止: 2026-01-25\n" in guess.text("zh")
+
+
+@pytest.mark.parametrize(
+    "title, cell, question",
+    [
+        ("支出（1月26日至2月26日）", "2026-01-27", "标题写着“1月26日至2月26日”：不是自然月；每月几日截止"),
+        ("2026年3月支出（1月26日至2月25日）", "1月27日", "写着“1月26日至2月25日”，和 2026-03 对不上"),
+        ("支出（1月26日至2月25日）", "1月27日", "哪一个月的？（写着“1月26日至2月25日”，没有年份）"),
+    ],
+)
+def test_a_period_that_cannot_be_told_is_asked(title: str, cell: str, question: str) -> None:
+    assert question in asked(found(f"{title}\n日期,摘要,金额\n{cell},购纸,20\n"))
+
+
+@pytest.mark.parametrize("title", ["支出（1月1日至1月31日）", "2026年1月支出（1月1日-31日）", "支出（1月1日至3月31日）"])
+def test_whole_months_are_cut_nowhere(title: str) -> None:
+    guess = found(f"{title}\n日期,摘要,金额\n2026-01-27,购纸,20\n2026-02-27,购纸,20\n2026-03-27,购纸,20\n")
+    assert (guess.map.period, asked(guess)) == (None, "")

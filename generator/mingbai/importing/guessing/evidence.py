@@ -16,6 +16,14 @@ from mingbai.values.days import Month
 
 _DATE: Final = r"(?:(\d{4})(\d{2})(\d{2})|(\d{2,4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?)"
 _RANGE: Final = re.compile(rf"{_DATE}\s*[~～\-—–至到]+\s*{_DATE}", re.ASCII)
+_YEAR_ONCE: Final = re.compile(
+    r"(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日號号]?\s*[-~～—–至到]+\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日號号]", re.ASCII
+)
+_SPAN_OF_DAYS: Final = re.compile(
+    r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]?\s*[-~～—–至到]+\s*(?:(?:\d{2,4}\s*年)?\s*(\d{1,2})\s*月)?\s*(\d{1,2})\s*[日号號]", re.ASCII
+)
+_LAST: Final = 28
+"""The day on which a month ends at the earliest."""
 _MONTH: Final = re.compile(r"(\d{2,4})\s*年\s*(\d{1,2})\s*月", re.ASCII)
 _TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", re.ASCII)
 _ROC: Final = re.compile(r"(?:民[国國])?\d{2,3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|1\d{2}(?:0\d|1[0-2])[0-3]\d", re.ASCII)
@@ -42,6 +50,19 @@ class Days(NamedTuple):
     short: bool
     unsure: bool
     two: bool = False
+
+
+class Cut(NamedTuple):
+    """Two days without a year that a title or remark names as the first and the last of a period, and the words."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    said: str
+
+    @property
+    def follows(self) -> bool:
+        """Whether a period after it would begin where it ends, as months that are cut on one day do."""
+        return self.start[1] == self.end[1] + 1
 
 
 class Term(NamedTuple):
@@ -114,10 +135,26 @@ def term(texts: Sequence[str], near: Month | None = None) -> Term | None:
                 whole = start.day == 1 and end == Month.of(end).last and Month.of(start) == Month.of(end)
                 return Term(Month.of(end), None if whole else start, None if whole else end, found[0])
     for text in texts:
+        if (half := _YEAR_ONCE.search(text)) and near is None:
+            start = _date(half[1], half[2], half[3])
+            end = _date(str(start.year + (int(half[4]) < start.month)), half[4], half[5]) if start else None
+            if start and end and (start.day != 1 or end != Month.of(end).last):
+                return Term(Month.of(end), start, end, half[0])
+    for text in texts:
         one = _MONTH.search(text)
         first = _date(one[1], one[2], "1") if one else None
         if one and first and near is None:
             return Term(Month.of(first), None, None, one[0])
+    return None
+
+
+def cut(texts: Iterable[str]) -> Cut | None:
+    """The days without a year (1月26日至2月25日) from which to which a title says the table goes; None where none does, or where these are whole months."""
+    for text in texts:
+        for found in _SPAN_OF_DAYS.finditer(text):
+            start, end = (int(found[1]), int(found[2])), (int(found[3] or found[1]), int(found[4]))
+            if all(1 <= month <= 12 and 1 <= day <= 31 for month, day in (start, end)) and start != end and (start[1] != 1 or end[1] < _LAST):
+                return Cut(start, end, found[0])
     return None
 
 

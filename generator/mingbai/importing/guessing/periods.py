@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from contextlib import suppress
+from typing import Final
 
 from mingbai.importing import cells
 from mingbai.importing.guessing import evidence
@@ -10,6 +12,9 @@ from mingbai.importing.guessing.proposal import Path, Proposal
 from mingbai.importing.guessing.scene import Scene
 from mingbai.importing.refusal import RefusedError
 from mingbai.values.text import Text
+
+_WHOLE: Final = 28
+"""From this day on the last of a period may be that of a month."""
 
 
 def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -> None:
@@ -25,11 +30,17 @@ def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -
         if found and found.start and found.end and found.end.day < 28:
             because = Text(f"标题写着“{found.said}”：不是自然月", f"the title says “{found.said}”: no calendar month")
             proposal.set((*at, "期间", "截止日"), str(found.end.day), because)
+        elif not (found and found.start):
+            _cut_short(proposal, scene, at)
         _whole(proposal, scene, at, chosen["日期"], days)
         return
     path = (*at, "期间", "固定")
+    span = evidence.cut((*scene.titles, *scene.remarks))
     if found is None:
-        asked = Text("这张表是哪一个月的？写 期间: {固定: 2026-03}", "which month is this table of? Say 期间: {固定: 2026-03}")
+        said = (f"（写着“{span.said}”，没有年份）", f" (it says “{span.said}” without a year)") if span else ("", "")
+        asked = Text(
+            f"这张表是哪一个月的？{said[0]}写 期间: {{固定: 2026-03}}", f"which month is this table of?{said[1]} Say 期间: {{固定: 2026-03}}"
+        )
         proposal.ask(path, asked)
     else:
         why = Text(f"标题写着“{found.said}”", f"the title says “{found.said}”")
@@ -42,6 +53,8 @@ def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -
         if found.start and found.end:
             proposal.set((*at, "期间", "起"), found.start.isoformat())
             proposal.set((*at, "期间", "止"), found.end.isoformat())
+        elif span:
+            _spanned(proposal, at, found, span)
         else:
             _cut(proposal, scene, at, found)
     if dotted:
@@ -52,6 +65,39 @@ def period(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int]) -
             f"“{heading}” holds {dotted}: the month after the dot cannot be told, the column is not used",
         )
         proposal.ask(path, asked, str(found.month) if found else None)
+
+
+def _cut_short(proposal: Proposal, scene: Scene, at: Path) -> None:
+    """“1月26日至2月25日” over days that have their years: where the month is cut; asked where the first day does not follow on the last."""
+    span = evidence.cut((*scene.titles, *scene.remarks))
+    if span is None:
+        return
+    path, last = (*at, "期间", "截止日"), span.end[1]
+    if span.follows and last < _WHOLE:
+        proposal.set(path, str(last), Text(f"标题写着“{span.said}”：{last} 日截止", f"the title says “{span.said}”: cut off on day {last}"))
+    else:
+        asked = Text(
+            f"标题写着“{span.said}”：不是自然月；每月几日截止？写 期间: {{截止日: 25}}，按自然月分的不写",
+            f"the title says “{span.said}”, no calendar month: on which day are months cut off? Say 期间: {{截止日: 25}}, or nothing for calendar months",
+        )
+        proposal.ask(path, asked)
+
+
+def _spanned(proposal: Proposal, at: Path, found: evidence.Term, span: evidence.Cut) -> None:
+    """The first and the last day of the month that a title names, of days without a year; asked where they end in another month."""
+    year, month = found.month
+    with suppress(ValueError):
+        start = datetime.date(year - (span.start[0] > span.end[0]), *span.start)
+        end = datetime.date(year, *span.end)
+        if span.end[0] == month and start < end:
+            proposal.set((*at, "期间", "起"), start.isoformat(), Text(f"写着“{span.said}”", f"it says “{span.said}”"))
+            proposal.set((*at, "期间", "止"), end.isoformat())
+            return
+    asked = Text(
+        f"写着“{span.said}”，和 {found.month} 对不上：是哪一期？写 期间: {{固定: 2026-02, 起: 2026-01-26, 止: 2026-02-25}}",
+        f"it says “{span.said}”, which is not {found.month}: which period? Say 期间: {{固定: 2026-02, 起: 2026-01-26, 止: 2026-02-25}}",
+    )
+    proposal.ask((*at, "期间", "起"), asked)
 
 
 def _whole(proposal: Proposal, scene: Scene, at: Path, column: int, written: evidence.Days) -> None:
