@@ -141,3 +141,20 @@ def test_a_book_has_every_month_since_it_began() -> None:
     [gap] = [f for f in found.findings if f.code.id == "FIN020"]
     assert gap.place.path == f"ledgers/{MARCH}"
     assert "2026-01-01 启用 之后缺 2026-01 至 2026-02" in gap.message("zh")
+
+
+@pytest.mark.parametrize(
+    "what, account, right", [("银行对账单", "bank", True), ("现金盘点", "cash", True), ("银行对账单", "cash", False), ("现金盘点", "bank", False)]
+)
+def test_bank_and_cash_are_each_proven_by_their_own(what: str, account: str, right: bool) -> None:
+    """The balance is right, and a shortfall of the bank is not explained away as one of the box."""
+    hands = "      盘点人: 出纳\n      监盘人: 监督委员会主任\n" if what == "现金盘点" else ""
+    balance = {"bank": "19695.20", "cash": "755.00"}[account]
+    found = march(
+        "",
+        head="期间: 2026-03\n本期无: {签署: 主任, 日期: 2026-04-01}\n",
+        more=f"结账:\n  {what}:\n    - 账户: {account}\n      余额: {balance}\n{hands}",
+    )
+    told = [(f.code.id, f.message("zh")) for f in found.findings if f.severity.value == "error"]
+    name = {"bank": "“基本户”是银行账户", "cash": "“库存现金”是现金账户"}[account]
+    assert told == ([] if right else [("FIN106", f"{name}，写成了{what}")])

@@ -14,6 +14,7 @@ from mingbai.kinds.community.records import FundNature
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.spelled import odd
 from mingbai.kinds.finance.posting.standing import given_back, judged
 from mingbai.kinds.finance.records import LineKind, PartyKind
 from mingbai.packs import Standard, doubt
@@ -62,30 +63,51 @@ PARTY_FUND = Code(
 
 @rule(SPLIT)
 def one_bill_is_not_paid_in_parts(books: Books) -> Iterator[Diagnostic]:
-    """Undecided payments to one firm in one category within days of each other stay together below what takes a decision."""
+    """Undecided payments to one firm in one category within days of each other stay together below what takes a decision, over all books of a body."""
     window = books.law.standard("split-days")
     limits = [c.over for c in books.law.carry if c.over and c.direction in LineKind.EXPENSE.text and {"决议", "decision"} & set(c.fields)]
     if window is None or window.count is None or not limits:
         return
-    for ledger in books.derived(ledgers).values():
-        for (party, _), lines in _undecided(books, ledger, min(limits)).items():
+    for kept in _by_body(books).values():
+        for (party, _), lines in _undecided(books, kept, min(limits)).items():
             yield from _split(books, party, lines, min(limits), window)
 
 
-def _undecided(books: Books, ledger: BookLedger, limit: int) -> dict[tuple[str, str], list[Posted]]:
+def _by_body(books: Books) -> dict[str, list[BookLedger]]:
+    """The books of each body: one body decides about all of them, so a bill cut over two of its books goes round the same meeting."""
+    found: dict[str, list[BookLedger]] = defaultdict(list)
+    for ledger in books.derived(ledgers).values():
+        found[ledger.book.body].append(ledger)
+    return found
+
+
+def _undecided(books: Books, kept: Sequence[BookLedger], limit: int) -> dict[tuple[str, str], list[Posted]]:
     """Standing expenses below the limit without a decision, to firms, by party and category; pairs that never reach the limit are left out."""
     found: dict[tuple[str, str], list[Posted]] = defaultdict(list)
-    for month in ledger.months:
+    for month in (m for ledger in kept for m in ledger.months):
         for p in facts(books, month).of(LineKind.EXPENSE):
             line = p.line
             if line.decision is None and line.party is not None and p.amount < limit and line.payroll is None:
                 found[line.party, p.category].append(p)
+    _merge(found)
     undone: frozenset[str] = books.derived(given_back) if found else frozenset()
     return {
         key: [p for p in lines if (p.root or p.id) not in undone and p.line.party_kind is not PartyKind.PERSON]
         for key, lines in found.items()
         if sum(p.amount for p in lines) >= limit
     }
+
+
+def _merge(found: dict[tuple[str, str], list[Posted]]) -> None:
+    """One party written in two ways is one; it keeps the name that came first."""
+    changed = odd({party for party, _ in found})
+    if not changed:
+        return
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for party, category in list(found):
+        key = first.setdefault((changed.get(party, party), category), (party, category))
+        if key != (party, category):
+            found[key] += found.pop((party, category))
 
 
 def _split(books: Books, party: str, lines: list[Posted], limit: int, window: Standard) -> Iterator[Diagnostic]:

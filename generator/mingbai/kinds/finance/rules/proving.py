@@ -61,6 +61,21 @@ NOT_PROVEN = Code(
     ),
     _AGREE,
 )
+WRONG_PROOF = Code(
+    "FIN106",
+    Severity.ERROR,
+    Text("对账的凭据与账户不符", "an account proven by what cannot prove it"),
+    Text("“{account}”是{kind}账户，写成了{what}", "“{account}” is a {kind} account and stands under {what}"),
+    Text(
+        "移到“{instead}”：银行账户照银行的对账单写余额和未达账项，现金照实际点出来的数写。",
+        "Move it to {instead}: a bank account is proven by the bank's statement with outstanding items, cash by counting it.",
+    ),
+    Text(
+        "银行里的钱没有人点得到，箱子里的钱银行不知道；换一种凭据，差额就可以随便说明。",
+        "Nobody counts what lies at the bank, and the bank knows nothing of the box; under the other name any difference could be explained away.",
+    ),
+    _AGREE,
+)
 NOT_CLOSED = Code(
     "LCK014",
     Severity.WARNING,
@@ -122,6 +137,21 @@ def tables_of_a_period_end_on_one_day(books: Books) -> Iterator[Diagnostic]:
                 said = {"what": Text("这本账", "this book"), "day": month.last, "last": first.last}
                 other = Text(f"“{first.book.name}”同一期", f"the same period of “{first.book.name}”")
                 yield CUT_OFF.at(books.place(month.file, name), record=month.file.at_, other=other, **said)
+
+
+@rule(WRONG_PROOF)
+def accounts_are_proven_by_what_can_prove_them(books: Books) -> Iterator[Diagnostic]:
+    """A bank account stands under 银行对账单, a cash box under 现金盘点; `close` takes no other."""
+    for ledger in books.derived(ledgers).values():
+        accounts = {a.id: a for a in ledger.book.accounts}
+        for closing in (c for month in ledger.months if (c := month.file.closing)):
+            every: tuple[Statement | CashCount, ...] = (*closing.statements, *closing.counts)
+            for asserted in every:
+                account, what = accounts.get(local(ledger, asserted.account)), _STATEMENT if isinstance(asserted, Statement) else _COUNT
+                if account is not None and (account.kind is AccountKind.CASH) is not (what is _COUNT):
+                    instead = _STATEMENT if what is _COUNT else _COUNT
+                    said: dict[str, Any] = {"account": account.name, "kind": account.kind.text, "what": what, "instead": instead}
+                    yield WRONG_PROOF.at(books.place(asserted, "account"), record=asserted.at_, **said)
 
 
 @rule(REVIEWED_LATE)

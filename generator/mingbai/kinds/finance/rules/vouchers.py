@@ -12,6 +12,7 @@ from mingbai.kind import rule
 from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
+from mingbai.kinds.finance.posting.spelled import narrow, odd
 from mingbai.kinds.finance.posting.standing import given_back
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.values.text import Text
@@ -84,38 +85,49 @@ def a_voucher_is_used_once(books: Books) -> Iterator[Diagnostic]:
 
 @rule(SAME_PAYMENT)
 def a_paper_is_paid_once(books: Books) -> Iterator[Diagnostic]:
-    """No two standing payments of a book share party, amount and numbered document, however the document is called."""
-    for ledger in books.derived(ledgers).values():
-        spent = [p for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
-        payees = [(p.line.party, p.line.amount) for p in spent]
-        times = Counter(payees)
-        if len(times) == len(spent):
-            continue
-        alike: dict[tuple[str | None, int | None], list[Posted]] = {}
-        for posted, whom in zip(spent, payees, strict=True):
-            if times[whom] > 1 and whom[0] is not None:
-                alike.setdefault(whom, []).append(posted)
-        for paid in alike.values():
-            yield from _paid_again(books, paid)
+    """No two standing payments, of one book or of several, share party, amount and numbered document, however they are written."""
+    every = books.derived(ledgers).values()
+    spent = [p for ledger in every for month in ledger.months for p in facts(books, month).of(LineKind.EXPENSE)]
+    payees = [(p.line.party, p.line.amount) for p in spent]
+    changed = odd({party for party, _ in payees})
+    payees = [(changed.get(party, party), amount) for party, amount in payees] if changed else payees
+    times = Counter(payees)
+    if len(times) == len(spent):
+        return
+    again: dict[tuple[str | None, int | None], list[Posted]] = {}
+    for posted, whom in zip(spent, payees, strict=True):
+        if times[whom] > 1 and whom[0] is not None:
+            again.setdefault(whom, []).append(posted)
+    for paid in again.values():
+        yield from _paid_again(books, paid)
 
 
 def _paid_again(books: Books, lines: list[Posted]) -> Iterator[Diagnostic]:
     """Of the payments of one amount to one party those on another's document; what was undone is no payment."""
     undone = books.derived(given_back)
-    first: dict[Hashable, Line] = {}
-    for line in (p.line for p in lines if (p.root or p.id) not in undone):
-        papers = tuple(_papers(line))
+    first: dict[Hashable, Posted] = {}
+    for posted in (p for p in lines if (p.root or p.id) not in undone):
+        line, papers = posted.line, tuple(_papers(posted.line))
         other = next((first[p] for p in papers if p in first), None)
         if other is not None:
-            related = (books.place(other, "voucher"),)
-            yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=other.voucher)
+            related = (books.place(other.line, "voucher"),)
+            yield SAME_PAYMENT.at(books.place(line, "documents"), related=related, record=line.at_, other=_called(books, other, posted))
         for paper in papers:
-            first.setdefault(paper, line)
+            first.setdefault(paper, posted)
+
+
+def _called(books: Books, other: Posted, here: Posted) -> Text | str:
+    """The voucher of a line; of another book with the book's name."""
+    book, mine = other.id.partition("/")[0], here.id.partition("/")[0]
+    if book == mine:
+        return other.line.voucher
+    name = books.derived(ledgers)[book].book.name
+    return Text(f"{name} {other.line.voucher}", f"{other.line.voucher} of {name}")
 
 
 def _papers(line: Line) -> Iterator[Hashable]:
     """By what a numbered document is known again: its words; a long number at its end; a short one (票据号后四位) on the same day."""
-    for document in line.documents:
+    for document in map(narrow, line.documents):
         number = _NUMBER.search(document)
         if number is None:
             continue
