@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mingbai.diagnostics import Diagnostic, Place, Span
-from mingbai.importing import codes, red, remarks
+from mingbai.importing import codes, codes_of_books, red, remarks
 from mingbai.importing.dividing import divided
 from mingbai.importing.headings import Headings, place_of
 from mingbai.importing.known import NOTHING, Known
@@ -133,11 +133,11 @@ def _uncategorised(lines: Sequence[Line], map: Map, map_path: str, known: Known,
     constant = map.constants.category
     if known.double and constant and known.chart and constant not in known.chart:
         why = Text(f"科目表里没有“{constant}”", f"its chart has no “{constant}”")
-        yield codes.NO_CATEGORY.at(place_of(map.constants, "category", map_path), book=known.double, why=why)
+        yield codes_of_books.NO_CATEGORY.at(place_of(map.constants, "category", map_path), book=known.double, why=why)
     without = sorted(line.row for line in lines if "科目" not in line.nodes) if known.double and not constant else []
     if without:
         why = Text(f"从第 {without[0]} 行起有 {len(without)} 行没有科目", f"rows without a category: {len(without)}, the first is row {without[0]}")
-        yield codes.NO_CATEGORY.at(Place(grid.path, span=Span(without[0], 1, without[0], 2)), book=known.double, why=why)
+        yield codes_of_books.NO_CATEGORY.at(Place(grid.path, span=Span(without[0], 1, without[0], 2)), book=known.double, why=why)
 
 
 def _constants(part: Part, map: Map) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from mingbai.importing import cells, codes
+from mingbai.importing import cells, codes, codes_of_books
 from mingbai.importing.mapping import Columns, Part
 from mingbai.importing.named import Named
 from mingbai.importing.refusal import RefusedError
@@ -90,7 +90,9 @@ class Texts:
         found = named.of(word)
         if found is None and (name, word) not in self.told:
             self.told.add((name, word))
-            self.refuse(row, column, RefusedError(codes.UNREGISTERED, what=named.what, key=named.what.zh, name=named.key, known=named.near(word)))
+            self.refuse(
+                row, column, RefusedError(codes_of_books.UNREGISTERED, what=named.what, key=named.what.zh, name=named.key, known=named.near(word))
+            )
         return found or word
 
     def _words(self, row: Row, column: str) -> str | None:
