@@ -64,7 +64,7 @@ def _line(n: int, text: str) -> str:
     return f"""  - 凭证: {n:04}
     日期: 2026-03-01
     类型: 支出
-    金额: 1.00
+    金额: {n}.00
     资金: own
     科目: 维修费
     摘要: {text}
