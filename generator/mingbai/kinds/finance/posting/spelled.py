@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 
 _WIDE = re.compile("[\u3000\uff00-\uffef]")
 _ODD = re.compile("[\\s\uff00-\uffef]")
@@ -20,6 +20,8 @@ def bare(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def odd(names: Iterable[str | None]) -> dict[str | None, str]:
+def odd(names: Collection[str | None]) -> dict[str | None, str]:
     """Those of some names, each given once, that are compared otherwise than they are written; nearly all are not."""
+    if not _ODD.search("|".join(filter(None, names))):
+        return {}
     return {name: bare(name) for name in names if name and _ODD.search(name)}
