@@ -91,6 +91,15 @@ def test_every_sort_of_english_page_opens_in_peace_on_a_phone(visit: Open, pages
     in_peace(visit(390, 844), addresses, 390, 844, narrowest=390)
 
 
+def test_large_print_fits_a_phone(visit: Open, pages: dict[str, Document]) -> None:
+    """大字版: the page never scrolls sideways; the largest page of every sort, in both languages."""
+    window = visit(390, 844)
+    addresses = [addresses[-1] for addresses in sorts(pages)]
+    assert any(a.startswith(ENGLISH) for a in addresses)
+    wide = {a: w for a in addresses if (w := window.go(f"{a}?elder=1").evaluate("document.documentElement.scrollWidth")) > 390}
+    assert wide == {}
+
+
 @pytest.mark.parametrize("width, height, scheme", [(390, 844, "dark"), (1280, 900, "light")])
 def test_the_pages_of_a_collective_open_in_peace(visit: Open, hexi_pages: dict[str, Document], width: int, height: int, scheme: str) -> None:
     """The same of what only the second demonstration has: accounts of the chart, statements, a levy, a distribution."""
