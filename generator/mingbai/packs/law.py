@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from mingbai.packs.records import (
     Act,
     ActFile,
     Body,
+    BodyChange,
     BodyFile,
     Carry,
     CarryFile,
@@ -83,6 +85,8 @@ class Law:
     calendar: Calendar = field(default_factory=Calendar)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
+    laid: tuple[BodyFile, ...] = ()
+    """What lays down the bodies, in its order, for what held on an earlier day."""
     under: Law | None = None
     """The law of the shipped packs alone, where the community lays its own over them."""
 
@@ -94,6 +98,7 @@ class Law:
         """
         acts: dict[str, Act] = {}
         bodies: dict[str, Body] = {}
+        laid: tuple[BodyFile, ...] = ()
         carry: tuple[Carry, ...] = ()
         standards: dict[str, Standard] = {}
         charts: dict[str, Chart] = {}
@@ -106,6 +111,7 @@ class Law:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
+                laid += (file,)
                 bodies |= {b.id: b for b in file.bodies}
                 bodies |= {c.id: c.over(bodies[c.id]) for c in file.changes if c.id in bodies}
                 procedures |= {p.id: p for p in file.procedures}
@@ -136,6 +142,7 @@ class Law:
             signoffs,
             calendar(years.values()),
             community,
+            laid,
         )
 
     def standard(self, id: str) -> Standard | None:
@@ -169,6 +176,30 @@ class Law:
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""
         return self.bodies.get(name) or next((b for b in self.bodies.values() if b.name == name), None)
+
+    def body_on(self, name: str, day: datetime.date) -> Body | None:
+        """A body as the acts had it that were in force on a day; without any demand where none of them was, None where no pack knows it."""
+        now = self.body(name)
+        if now is None:
+            return None
+        rules: list[Body | BodyChange] = []
+        for file in self.laid:
+            rules += (b for b in file.bodies if b.id == now.id)
+            rules += (c for c in file.changes if c.id == now.id)
+        if all(self._holds(one.basis, day) for one in rules):
+            return now
+        found: Body | None = None
+        for one in rules:
+            if isinstance(one, Body):
+                found = one if self._holds(one.basis, day) else one.bare()
+            elif found is not None and self._holds(one.basis, day):
+                found = one.over(found)
+        return found
+
+    def _holds(self, basis: Iterable[Basis], day: datetime.date) -> bool:
+        """Whether a rule holds on a day: any act it rests on is in force, or no pack knows when."""
+        known = [self.acts[b.act] for b in basis if b.act in self.acts]
+        return not known or any(act.holds(day) for act in known)
 
     def procedure(self, id: str) -> Procedure | None:
         """The steps of a kind of matter by its Chinese name (四议两公开); None where it has no fixed ones."""

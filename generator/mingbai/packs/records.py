@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from mingbai.packs.affairs import Affair
 from mingbai.packs.clauses import Basis, Standing, above
 from mingbai.packs.makeup import Makeup
@@ -57,6 +59,10 @@ class Act(Record):
     )
     unconfirmed: YesNo = label("未核实", "Unconfirmed", _PUBLIC, default=False)
     articles: Many[Article] = label("条文", "Articles", _PUBLIC, strict=False)
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether it is in force on a day; both ends belong to it."""
+        return self.in_force <= day and (self.until is None or day <= self.until)
 
 
 class Proxies(Term):
@@ -166,6 +172,15 @@ class Body(Record):
     makeup: Makeup | None = label("组成", "Made up of", _PUBLIC, default=None)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is laid down about who is enough and how many must agree: then what the minutes say stands."""
+        return self.quorum is None and self.majority is None
+
+    def bare(self) -> Body:
+        """The body before any act we know laid something down for it: its name, and nothing asked."""
+        return Body(id=self.id, name=self.name, english=self.english, standing=Standing.DEFAULT)
 
 
 class BodyChange(Record):

@@ -173,7 +173,7 @@ def votes(id: str, under_law: Law) -> Iterator[Any]:
             if proxies > present:
                 continue
             values: dict[str, Any] = {"due": 12, "in_person": present - proxies, "proxies": proxies, "absent": 12 - present, "counts": counted}
-            meeting = Meeting.model_construct(kind=next(k for k in MeetingKind if k.value == id), **values)
+            meeting = Meeting.model_construct(time=datetime.datetime(2026, 8, 5, 14), kind=next(k for k in MeetingKind if k.value == id), **values)
             rule = body_of(under_law, meeting)
             for yes in range(present + 1):
                 decision = Decision.model_construct(number="1", topic="议题", yes=yes, no=present - yes, special=special)

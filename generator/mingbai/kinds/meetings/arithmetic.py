@@ -35,6 +35,11 @@ class Way:
     needed: int | None
     result: Result | None
 
+    @property
+    def free(self) -> bool:
+        """Whether no majority is laid down for the votes, where there are any."""
+        return self.result is None and self.needed is None and self.base is not None
+
 
 def ballots(decision: Decision) -> int | None:
     """Every vote and recusal together; None where nothing was put to the vote."""

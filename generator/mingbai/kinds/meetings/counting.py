@@ -43,6 +43,8 @@ UNKNOWN_SPECIAL = Code(
 def counts_and_majorities_are_the_bodys_own(books: Books) -> Iterator[Diagnostic]:
     """Households are counted only at bodies that allow it; a special matter is one that the body may decide."""
     for held in meetings(books):
+        if held.body.free:
+            continue
         kind = Text(held.body.name, held.body.english)
         if held.meeting.counts is Electorate.HOUSEHOLDS and held.body.households is None:
             may = [b for b in books.law.bodies.values() if b.households is not None]

@@ -77,9 +77,12 @@ class Entry:
 
 
 def body_of(law: Law, meeting: Meeting) -> Body:
-    """The body's rule, its quorum that of households where these are counted; one without quorum and majority where no pack knows it."""
+    """The body's rule as it was on the day of the meeting, its quorum that of households where these are counted.
+
+    It has no quorum and no majority where no pack knows it, or none of the acts it rests on was in force yet: then the minutes stand as they are.
+    """
     kind = meeting.kind
-    body = law.body(kind.value) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
+    body = law.body_on(kind.value, meeting.time.date()) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
     if meeting.counts is Electorate.HOUSEHOLDS and body.households is not None:
         return body.model_copy(update={"quorum": body.households})
     return body

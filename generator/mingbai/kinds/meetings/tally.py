@@ -38,8 +38,8 @@ class Tally:
     note: Text
 
     def allows(self, claimed: Result) -> bool:
-        """Whether the claimed result follows from the figures, counted one way or the other."""
-        return any(w.result is claimed for w in self.ways) or (claimed is Result.DEFERRED and self.yes is None)
+        """Whether the claimed result follows from the figures, counted one way or the other; any does where no majority is laid down."""
+        return any(w.result is claimed or (self.yes is not None and w.free) for w in self.ways) or (claimed is Result.DEFERRED and self.yes is None)
 
 
 def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
@@ -144,6 +144,11 @@ def _vote(decision: Decision, meeting: Meeting, body: Body, way: Way) -> Text:
         return Text("不能作出决定", "nothing can be decided")
     if decision.result is Result.DEFERRED and decision.yes is None:
         return Text("本项暂缓，没有表决", "the item was deferred")
+    if way.free and decision.yes is not None:
+        return Text(
+            f"同意 {decision.yes} 票，反对 {decision.no or 0} 票；没有在那天施行的规定说要多少票才算通过，照会议记录",
+            f"{decision.yes} for, {decision.no or 0} against; no rule in force that day says how many are needed: as the minutes have it",
+        )
     if way.result is None or body.majority is None:
         return Text("本项只讨论，没有表决", "the item was discussed, not voted on")
     zh, en = _measure(body.majority, way.result is Result.PASSED)

@@ -326,3 +326,12 @@ def test_a_third_of_the_villagers_representatives_are_women(women: str, expected
 def test_interested_persons_stand_aside(interested: int, recused: int, expected: Sequence[str]) -> None:
     item = f"\n  - {{编号: 1, 议题: 车棚, 同意: {18 - recused}, 反对: 0, 回避: {recused}, 利害关系人: {interested}, 落实: {{责任人: 主任, 期限: 2026-12-31}}}}\n"
     assert codes(meeting(FULL + "决议:" + item)) == expected
+
+
+def test_a_meeting_is_judged_by_what_was_in_force_on_its_day() -> None:
+    """Eighteen of thirty-one are no quorum since the law of 2026; before it none was laid down for representatives, and the minutes stand."""
+    text = "\n应到: 31\n亲到: 18\n缺席: 13\n决议:\n  - {编号: 1, 议题: 车棚, 同意: 17, 反对: 1, 结果: 通过, 落实: {责任人: 主任, 期限: 2026-12-31}}\n"
+    now = meeting(text, "居民代表会议", "meetings/2026/2026-03-05-daibiao.yml")
+    assert "MTG004" in codes(now)
+    before = (HEAD.format(kind="居民代表会议") + text).replace("2026-03", "2025-03")
+    assert "MTG004" not in codes(books({"meetings/2025/2025-03-05-daibiao.yml": before}))
