@@ -10,7 +10,7 @@ Pure. The map says which column is which field; labels, units and types come fro
     文件: {年度: 2018}                                                     # fields of the file itself
     编号前缀: HT-2018-                                                     # before the number; without a column entries are counted
     必填列: [合同单位]                                                     # a row where one of these is blank is no entry, and is named as skipped
-    合并: [方向, 科目]                                                     # 这些栏目都相同的几行是一项：金额相加，文字相连
+    合并: [方向, 科目]                                                     # rows alike in these are one entry: amounts are added, other words joined
     词: {无合同: {合同: 无}, 协商续签: 空白}                                # a cell with this word is blank, and sets these fields
 
 An entry whose number stands in the register already is left alone where it says the same, and refused where it says something else.

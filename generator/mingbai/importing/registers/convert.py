@@ -65,7 +65,6 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     unit = map.unit or (said[0] if said else Unit.YUAN)
     reader = _Reader(grid, item, map, known, columns, at[plain(map.term)] if map.term else None, unit)
     entries = [entry for row in table.rows if (entry := reader.entry(row)) is not None]
-    alone, joined = together(entries, item, map)
     above = [Skipped(r.number, "", next(c.text for c in r.cells if c.text), _TITLE) for r in found[0].above]
     problems += reader.problems
     if not entries and not problems:
@@ -75,6 +74,7 @@ def convert(grid: Grid, item: type[Record], map: RegisterMap, map_path: str) -> 
     hidden = tuple(entry.row for entry in entries if entry.row in grid.hidden)
     used = {**{map.columns[name]: x for name, x in columns.items()}, **({map.term: at[plain(map.term)]} if map.term else {})}
     notes = (*remarks.sheet(grid, used), *_reds(grid, money, entries), *([remarks.unit(said[1])] if said and said[0] is not Unit.YUAN else ()))
+    alone, joined = together(entries, item, map)
     skipped = sorted((*above, *reader.skipped, *joined), key=lambda s: s.row)
     return Register(alone, tuple(skipped), (), len(table.rows) + len(above), reader.sums.proved, hidden, notes)
 
@@ -93,13 +93,13 @@ def _reds(grid: Grid, money: dict[str, int], entries: list[Entry]) -> Iterator[T
 
 def _unknown(map: RegisterMap, map_path: str, paths: dict[str, Path | None], at: dict[str, int], item: type[Record]) -> Iterator[Diagnostic]:
     place = place_of(map, "columns", map_path)
+    known = Text("、".join(f.label.zh for f in fields(item).values()), ", ".join(fields(item)))
     for name in map.together:
         if path_of(item, name) is None:
-            known = Text("、".join(f.label.zh for f in fields(item).values()), ", ".join(fields(item)))
             yield codes.NO_FIELD.at(place_of(map, "together", map_path), field=name, known=known)
     for name, path in paths.items():
         if path is None:
-            yield codes.NO_FIELD.at(place, field=name, known=Text("、".join(f.label.zh for f in fields(item).values()), ", ".join(fields(item))))
+            yield codes.NO_FIELD.at(place, field=name, known=known)
     for heading in [*map.columns.values(), *((map.term,) if map.term else ())]:
         if at.keys().isdisjoint(either(heading)):
             yield codes.NO_COLUMN.at(place, column=heading, header=[h for h in at if h])

@@ -27,7 +27,11 @@ class RegisterMap(Record):
 
     book: Id | None = label("账簿", "Book", _PUBLIC, default=None, help=Text("命令里的 --book 优先", "--book on the command line wins"))
     target: Id | None = label(
-        "文件名", "File name", _PUBLIC, default=None, help=Text("services、admission 用：写进哪个文件", "For services and admission: which file")
+        "文件名",
+        "File name",
+        _PUBLIC,
+        default=None,
+        help=Text("services、admission、docs、staff 用：写进哪个文件", "For services, admission, docs and staff: which file"),
     )
     sheet: Words | None = label("工作表", "Sheet", _PUBLIC, default=None)
     encoding: Words | None = label("编码", "Encoding", _PUBLIC, default=None)
