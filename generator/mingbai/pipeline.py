@@ -100,7 +100,7 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
         (*(i for f in filed if f.record is not None for k in known if k.name == f.kind for i in k.ids(f)), *_chart(filed, law), *_items(law))
     )
     tracers = {k.name: k.traces for k in known if k.proves}
-    books = Books(filed, index, law, day, tuple(k.outcomes for k in known), tracers, {k.name: k.facets for k in known if k.facets})
+    books = Books(filed, index, law.by(day), day, tuple(k.outcomes for k in known), tracers, {k.name: k.facets for k in known if k.facets})
     found += [*unlawful, *checking.twice_borne(books, twice), *checking.run(known, books)]
     found += [hit for d in documents for hit in checking.scan(d.text, d.path)]
     found += [left for d in documents for left in checking.leftovers(d.text, d.path)]

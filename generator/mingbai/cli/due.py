@@ -47,7 +47,8 @@ def COMMAND(  # noqa: N802
     """What is overdue and what comes due, from the ledgers as they stand; errors elsewhere in them do not keep it from being told."""
     from mingbai import pipeline
     from mingbai.cli import proposing
-    from mingbai.kinds.disclosures.duties import State, kept, standings
+    from mingbai.kinds.disclosures.binding import kept
+    from mingbai.kinds.disclosures.duties import State, standings
 
     session = Session(ctx)
     if propose:

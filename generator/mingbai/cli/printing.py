@@ -116,7 +116,7 @@ def _period(word: str) -> Period | None:
 
 
 def _no_such(books: Books, word: str) -> str:
-    from mingbai.kinds.disclosures.duties import bound
+    from mingbai.kinds.disclosures.binding import bound
 
     items = {name: i for i in bound(books) for name in (i.id, i.name)}
     near = [f"{i.id} {i.name}" for i in dict.fromkeys(items[name] for name in nearest(word, items, 3))]

@@ -49,7 +49,7 @@ def run(session: Session, date: str | None, days: int, items: tuple[str, ...], c
 
 
 def _known(books: Books, items: tuple[str, ...]) -> None:
-    from mingbai.kinds.disclosures.duties import bound, kept
+    from mingbai.kinds.disclosures.binding import bound, kept
 
     if not kept(books):
         raise Usage(_("还没有公布登记：先用 mingbai new disclosures 建一个，从那一天开始算期限"))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.affairs import Affair
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.days import cuts, held
 from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
     ActFile,
     Body,
-    BodyChange,
     BodyFile,
     Carry,
     CarryFile,
@@ -68,7 +70,7 @@ _UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
 _DIGITS = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
     """Acts, bodies and requirements of the packs a community names, later packs over earlier ones."""
 
@@ -85,10 +87,14 @@ class Law:
     calendar: Calendar = field(default_factory=Calendar)
     community: str = ""
     """The kind of community it is asked for, as community.yml says it (城市居委会); empty: any."""
-    laid: tuple[BodyFile, ...] = ()
-    """What lays down the bodies, in its order, for what held on an earlier day."""
     under: Law | None = None
     """The law of the shipped packs alone, where the community lays its own over them."""
+    whole: Law | None = None
+    """Of the law of one day: all that is laid down, whenever it holds; None where this is all."""
+    laid: tuple[Record, ...] = ()
+    """The files that lay it down, in their order, and the community's own values."""
+    own: tuple[OwnStandard, ...] = ()
+    _days: dict[datetime.date, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, files: Iterable[Record], community: str = "", own: Iterable[OwnStandard] = ()) -> Law:
@@ -96,9 +102,9 @@ class Law:
 
         A figure laid over another by acts that bind other kinds of community alone changes nothing here.
         """
+        laid, own = tuple(files), tuple(own)
         acts: dict[str, Act] = {}
         bodies: dict[str, Body] = {}
-        laid: tuple[BodyFile, ...] = ()
         carry: tuple[Carry, ...] = ()
         standards: dict[str, Standard] = {}
         charts: dict[str, Chart] = {}
@@ -107,11 +113,10 @@ class Law:
         affairs: dict[str, Affair] = {}
         catalogues: list[CatalogueFile] = []
         years: dict[int, HolidayYear] = {}
-        for file in files:
+        for file in laid:
             if isinstance(file, ActFile):
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
-                laid += (file,)
                 bodies |= {b.id: b for b in file.bodies}
                 bodies |= {c.id: c.over(bodies[c.id]) for c in file.changes if c.id in bodies}
                 procedures |= {p.id: p for p in file.procedures}
@@ -142,8 +147,48 @@ class Law:
             signoffs,
             calendar(years.values()),
             community,
-            laid,
+            laid=laid,
+            own=own,
         )
+
+    @property
+    def every(self) -> Law:
+        """All that is laid down, whenever it holds: what an id may mean."""
+        return self.whole or self
+
+    def on(self, day: datetime.date) -> Law:
+        """The law as it stood on a day: without what rests on acts that were not in force; the same object for all days between two changes.
+
+        What rests on several acts holds while one of them does; what rests on none, or on one no pack knows, always. A body is left without demands.
+        """
+        if self.whole is not None:
+            return self.whole.on(day)
+        turn = bisect_right(self.cuts, day)
+        begin = self.cuts[turn - 1] if turn else datetime.date.min
+        known = self._days.get(begin)
+        if known is None:
+            known = self._days[begin] = self._of(held(self.laid, self.acts, day))
+        return known
+
+    def by(self, day: datetime.date) -> Law:
+        """What the books of a day are read by: as on that day, but what the packs ask only later stays, for no earlier text of it is known.
+
+        It is what an auditor would look for; that something was invalid, or late, is told by the law of its day alone.
+        """
+        if self.whole is not None:
+            return self.whole.by(day)
+        packs = len(self.under.laid if self.under else self.laid)
+        return self._of((*held(self.laid[:packs], self.acts, day, ahead=True), *held(self.laid[packs:], self.acts, day)))
+
+    def _of(self, files: tuple[Record, ...]) -> Law:
+        """The law that these of its files lay down; itself where they are all there is."""
+        same = all(some is every for some, every in zip(files, self.laid, strict=True))
+        return self if same else replace(Law.of(files, self.community, self.own), under=self.under, whole=self)
+
+    @cached_property
+    def cuts(self) -> tuple[datetime.date, ...]:
+        """The days on which some rule began to hold, or no longer held, in order."""
+        return cuts(self.laid, self.acts)
 
     def standard(self, id: str) -> Standard | None:
         """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
@@ -176,30 +221,6 @@ class Law:
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""
         return self.bodies.get(name) or next((b for b in self.bodies.values() if b.name == name), None)
-
-    def body_on(self, name: str, day: datetime.date) -> Body | None:
-        """A body as the acts had it that were in force on a day; without any demand where none of them was, None where no pack knows it."""
-        now = self.body(name)
-        if now is None:
-            return None
-        rules: list[Body | BodyChange] = []
-        for file in self.laid:
-            rules += (b for b in file.bodies if b.id == now.id)
-            rules += (c for c in file.changes if c.id == now.id)
-        if all(self._holds(one.basis, day) for one in rules):
-            return now
-        found: Body | None = None
-        for one in rules:
-            if isinstance(one, Body):
-                found = one if self._holds(one.basis, day) else one.bare()
-            elif found is not None and self._holds(one.basis, day):
-                found = one.over(found)
-        return found
-
-    def _holds(self, basis: Iterable[Basis], day: datetime.date) -> bool:
-        """Whether a rule holds on a day: any act it rests on is in force, or no pack knows when."""
-        known = [self.acts[b.act] for b in basis if b.act in self.acts]
-        return not known or any(act.holds(day) for act in known)
 
     def procedure(self, id: str) -> Procedure | None:
         """The steps of a kind of matter by its Chinese name (四议两公开); None where it has no fixed ones."""

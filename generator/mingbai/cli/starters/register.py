@@ -82,7 +82,7 @@ def start(root: Path, checked: Checked, kind: str, shape: Shape, wish: Wish) -> 
 
 def _standing_item(checked: Checked) -> str:
     """The first item of the community's catalogue that is published for good: who works here, or who keeps the books."""
-    from mingbai.kinds.disclosures.duties import bound
+    from mingbai.kinds.disclosures.binding import bound
     from mingbai.packs import Rhythm
 
     lasting = [i for i in bound(checked.books) if any(d.rhythm is Rhythm.STANDING for d in i.duties)]

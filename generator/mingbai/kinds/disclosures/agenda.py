@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.disclosures.duties import Standing, State, kept, named, standings
+from mingbai.kinds.disclosures.binding import kept
+from mingbai.kinds.disclosures.duties import Standing, State, named, standings
 from mingbai.kinds.disclosures.places import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signed_by, signers, what

@@ -101,6 +101,7 @@ class ItemContext:
     lede: str
     late: str
     deadlines: tuple[str, ...]
+    otherwise: tuple[str, ...]
     days: str
     signatures: str
     responsible: str

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.kind import View
-from mingbai.kinds.disclosures.duties import Standing, State, kept, standings
+from mingbai.kinds.disclosures.binding import kept
+from mingbai.kinds.disclosures.duties import Standing, State, standings
 from mingbai.kinds.disclosures.sentences import span, what
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.community.registers import busy
+from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, versions
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Duty, Evidence, From, Item, Rhythm
 from mingbai.values.counting import Due, kept_up
@@ -104,34 +104,6 @@ class Standing:
         return next((o for o in self.obligations if o.state is State.PENDING), None)
 
 
-def kept(books: Books) -> bool:
-    """Whether the community keeps the catalogue at all: it has a file of publications."""
-    return bool(books.of(DisclosureFile))
-
-
-def begins(books: Books) -> datetime.date | None:
-    """From which day duties are counted: the first file's 起, else 1 January of its year; without a file, the day the first book begins."""
-    files = [(f.id, f.record) for f in books.of(DisclosureFile) if f.record is not None]
-    days = [r.since or datetime.date(int(year), 1, 1) for year, r in files if r.since or (year.isdecimal() and 1949 <= int(year) <= 9999)]
-    if days:
-        return min(days)
-    community = books.the(Community)
-    return min((b.begins for b in community.books), default=None) if community else None
-
-
-def bound(books: Books) -> tuple[Item, ...]:
-    """The items that bind this community, with the deadlines that hold here, in the order of the catalogue."""
-    community = books.the(Community)
-    if community is None:
-        return ()
-    bodies = [b.body for b in community.books]
-    return tuple(
-        item.asked(busy=busy(books, item))
-        for item in books.law.items.values()
-        if community.kind.zh in item.binds and (not item.books or any(word in body for word in item.books for body in bodies))
-    )
-
-
 def standings(books: Books) -> tuple[Standing, ...]:
     """Every item that binds, with its state; empty where nobody knows from when."""
     first = begins(books)
@@ -178,14 +150,18 @@ def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disc
     traces = evidence(books, item)
     told = sorted((e for e in entries if e.day <= books.as_of), key=attrgetter("day"))
     original = [e for e in told if e.corrects is None]
-    found = [o for duty in item.duties for o in _obligations(books, item, duty, first, traces, original)]
+    found = list(_asked(books, versions(books, item.id), first, traces, original))
     found.sort(key=lambda o: (o.due.day, str(o.period or ""), o.event.id if o.event else ""))
-    quiet = tuple(_quiet(item, first, books.as_of, original, bool(found)))
+    coming = min((v.begins for v in versions(books, item.id)), default=first)
+    quiet = tuple(_quiet(item, max(first, coming), books.as_of, original, bool(found)))
     return Standing(item, tuple(found), tuple(sorted(entries, key=attrgetter("day"))), traces, quiet)
 
 
 def _quiet(item: Item, first: datetime.date, as_of: datetime.date, told: list[Disclosure], asked: bool) -> Iterator[Quiet]:
     """What was signed to be nothing of an item that no calendar asks for; and that nobody signed, where it has no obligation and months are left over."""
+    if first > as_of:
+        yield Quiet(State.PENDING, first, None, None)  # asked only from then on
+        return
     if any(d.rhythm.months for d in item.duties):
         if not asked:  # a plan for a year that had begun before anybody kept the catalogue
             yield Quiet(State.PENDING, first, None, None)
@@ -202,24 +178,57 @@ def _quiet(item: Item, first: datetime.date, as_of: datetime.date, told: list[Di
         yield Quiet(State.UNRECORDED, left[0].first if left and signed else first, None, None)
 
 
-def _obligations(
-    books: Books, item: Item, duty: Duty, first: datetime.date, traces: tuple[Trace, ...], told: list[Disclosure]
+def _asked(
+    books: Books, versions: tuple[Version, ...], first: datetime.date, traces: tuple[Trace, ...], told: list[Disclosure]
 ) -> Iterator[Obligation]:
-    if duty.rhythm is Rhythm.STANDING:
-        yield _made(books, item, duty, None, None, _due(books, duty, first), next(iter(told), None))
-    elif duty.rhythm is Rhythm.EVENT:
-        lasting = any(d.rhythm is Rhythm.STANDING for d in item.duties)
-        for trace in traces:
-            if (first < trace.day if lasting else first <= trace.day) and trace.day <= books.as_of and _of(books, duty, trace):
-                fits = (e for e in told if _about(e, trace))
-                itself = trace.record if isinstance(trace.record, Disclosure) else None  # a correction is published with what it corrects
-                yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), itself or next(fits, None))
-    else:
-        for period in since(first, duty.rhythm.months, books.as_of):
-            start = period.first if duty.counted is From.BEGINNING else period.last
-            if duty.counted is From.BEGINNING and start < first:
-                continue  # a plan for a period that had begun before anybody kept the catalogue
-            yield _made(books, item, duty, period, None, _due(books, duty, start), _covering(told, period, item, duty))
+    """What an item asks for: by the deadlines of the day a period ends or begins, or something happens; for good from the day that is first asked."""
+    lasting = next(((v, d) for v in versions for d in v.item.duties if d.rhythm is Rhythm.STANDING), None)
+    start = max(first, versions[0].begins) if versions else first
+    if lasting is not None and (since_ := max(first, lasting[0].begins)) <= books.as_of:
+        yield _made(books, lasting[0].item, lasting[1], None, None, _due(books, lasting[1], since_), next(iter(told), None))
+    before: Version | None = None
+    for version in versions:
+        item = version.item
+        always = any(d.rhythm is Rhythm.STANDING for d in item.duties)
+        for duty in item.duties:
+            if duty.rhythm is Rhythm.EVENT:
+                for trace in traces:
+                    new = start < trace.day if always else start <= trace.day
+                    if new and version.holds(trace.day) and trace.day <= books.as_of and _of(books, duty, trace):
+                        fits = (e for e in told if _about(e, trace))
+                        itself = trace.record if isinstance(trace.record, Disclosure) else None  # a correction is published with what it corrects
+                        yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), itself or next(fits, None))
+            elif duty.rhythm is not Rhythm.STANDING:
+                for period, day in _periods(version, before, duty, first, books.as_of):
+                    yield _made(books, item, duty, period, None, _due(books, duty, day), _covering(told, period, item, duty))
+        before = version
+
+
+def _periods(
+    version: Version, before: Version | None, duty: Duty, first: datetime.date, as_of: datetime.date
+) -> Iterator[tuple[Period, datetime.date]]:
+    """The periods for which a deadline holds, each with the day from which its days count."""
+    for period in since(first, duty.rhythm.months, as_of):
+        day = period.first if duty.counted is From.BEGINNING else period.last
+        if duty.counted is From.BEGINNING and day < first:
+            continue  # a plan for a period that had begun before anybody kept the catalogue
+        if version.holds(day):
+            yield period, day
+        elif before is not None and _left_over(version, before, duty, period):
+            yield period, version.begins
+
+
+def _left_over(version: Version, before: Version, duty: Duty, period: Period) -> bool:
+    """Whether a period ended before this version began, inside a longer one that the version before would have asked for and no longer could.
+
+    From August on every month in place of every quarter: then July is asked for as well, its days counted from the day the rule took effect.
+    """
+    eve = version.begins - datetime.timedelta(1)
+    if duty.counted is From.BEGINNING or before.ends != eve or period.last > eve:
+        return False
+    gone = (d for d in before.item.duties if d.rhythm.months > duty.rhythm.months and d.counted is From.END and d not in version.item.duties)
+    longer = (Period.of(eve, d.rhythm.months) for d in gone)
+    return any(one.last > eve and one.first <= period.first for one in longer)
 
 
 def _of(books: Books, duty: Duty, trace: Trace) -> bool:
@@ -326,7 +335,8 @@ def _proved(books: Books) -> dict[str, frozenset[str]]:
 
 
 def lacking(books: Books, item: Item, entry: Disclosure) -> tuple[str, ...]:
-    """The signatures an item asks for that a publication does not bear, by what they stand for."""
+    """The signatures that were asked for on the day of a publication and that it does not bear, by what they stand for; none where nothing asked for it yet."""
+    asked, known = item_on(books, item.id, entry.day), books.law.on(entry.day).signoffs
     offices = {s.office for s in entry.signatures}
-    wanted = (signer for form in forms(books, item, entry.objects) if form in books.law.signoffs for signer in books.law.signoffs[form].signers)
+    wanted = (signer for form in (forms(books, asked, entry.objects) if asked else ()) if form in known for signer in known[form].signers)
     return tuple(dict.fromkeys(signer.task for signer in wanted if not offices & set(signer.offices)))

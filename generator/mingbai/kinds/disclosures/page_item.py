@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.binding import begins, item_on, kept, versions
 from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, ItemContext
-from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, kept, lacking
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, lacking
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_anchor
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, span, what
@@ -40,7 +43,8 @@ def page(view: View, standing: Standing) -> Draft:
     context = ItemContext(
         lede,
         late if standing.missing and kept(books) else "",
-        tuple(of(deadline(d)) + _only(view, d) + _unsure(item.firmness(d)) for d in item.duties) or ("有人要求时",),
+        _deadlines(view, item),
+        tuple(_otherwise(view, item)),
         _days(item),
         say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
         item.responsible or "",
@@ -139,6 +143,25 @@ def _days(item: Item) -> str:
     return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.notice_standing or item.standing)
 
 
+def _deadlines(view: View, item: Item) -> tuple[str, ...]:
+    return tuple(of(deadline(d)) + _only(view, d) + _unsure(item.firmness(d)) for d in item.duties) or (say("有人要求时"),)
+
+
+def _otherwise(view: View, item: Item) -> Iterator[str]:
+    """What was asked before the rule of today, what will be after it, and that nothing is any more: 到2026年9月30日为止：每季度结束后 15 天内."""
+    every, today = versions(view.books, item.id), view.books.as_of
+    if every and every[0].begins > (begins(view.books) or today):
+        yield say("{day}起要求公布", day=spoken(every[0].begins))
+    for version in every:
+        asked = joined("；", (*_deadlines(view, version.item), _days(version.item)))
+        if version.item != item and version.ends < today:
+            yield say("到{day}为止：{asked}", day=spoken(version.ends), asked=asked)
+        elif version.item != item:
+            yield say("从{day}起：{asked}", day=spoken(version.begins), asked=asked)
+    if every and every[-1].ends < today:
+        yield say("{day}以后不再要求公布", day=spoken(every[-1].ends))
+
+
 def _only(view: View, duty: Duty) -> str:
     """Of which ledgers a deadline is, where it is not of all."""
     titles = {k.name: of(k.title) for k in view.kinds}
@@ -197,7 +220,8 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
 
 
 def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:
-    it = clock(standing.item, entry, standing.entries, view.books.as_of, standing.traces)
+    item = item_on(view.books, standing.item.id, entry.day) or standing.item
+    it = clock(item, entry, standing.entries, view.books.as_of, standing.traces)
     if it.until is None:
         return "长期公布"
     begun = say("{month}月{day}日{told}起", month=it.started.month, day=it.started.day, told="更正后重新" if it.corrected else "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
+from mingbai.kinds.disclosures.binding import kept
 from mingbai.kinds.disclosures.contexts import Area, Chip, HomeContext, ItemRow, MatrixContext, Sum
-from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, kept, standings
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, standings
 from mingbai.kinds.disclosures.page_item import page
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, address, entry_address
 from mingbai.kinds.disclosures.records import DisclosureFile

@@ -10,7 +10,8 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
-from mingbai.kinds.disclosures.duties import Obligation, State, bound, clock, evidence, forms, kept, lacking, named, shared, standings
+from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
+from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, named, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites
@@ -26,28 +27,34 @@ def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, 
     ours = {i.id: i for i in books.derived(bound)}
     for filed in books.of(DisclosureFile):
         for entry in filed.record.entries if filed.record else ():
-            item = ours.get(entry.item) or books.law.items.get(entry.item)
+            item = ours.get(entry.item) or books.law.every.items.get(entry.item)
             if item is not None:
                 yield filed, entry, item
 
 
 @rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_EARLY)
 def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
-    """It is of an item that binds the community, for a period such as the item asks for, and not before that is over."""
+    """It is of an item that binds the community, for a period such as the item asks for, or asked for when it was, and not before that is over."""
     if books.the(Community) is None:
         return  # whose catalogue it is cannot be told while community.yml is not read
-    ours = {i.id for i in books.derived(bound)}
+    ours = ever(books)
     for _, entry, item in _entries(books):
         if item.id not in ours:
             yield codes.NOT_OURS.at(books.place(entry, "item"), item=item.id, name=_name(item), binds="、".join(item.binds))
             continue
-        if not _fits(item, entry):
+        if not any(_fits(one, entry) for one in _asked_then(books, item, entry)):
             typed = entry.period.text if entry.period else Text("没有期间", "no period")
             words = rhythm(item)
             place = books.place(entry, "period" if entry.period else "item")
             yield codes.PERIOD.at(place, item=item.id, name=_name(item), rhythm=words.zh, rhythm_en=words.en, typed=typed)
         elif entry.period is not None and entry.day <= entry.period.last and not _ahead(item, entry):
             yield codes.TOO_EARLY.at(books.place(entry, "day"), period=entry.period.text, last=entry.period.last, day=entry.day)
+
+
+def _asked_then(books: Books, item: Item, entry: Disclosure) -> tuple[Item, ...]:
+    """The item as it stood at some time from the beginning of the period to the publication; as it stands now where it asked nothing yet."""
+    begun = min(entry.period.first, entry.day) if entry.period else entry.day
+    return tuple(v.item for v in versions(books, item.id) if v.begins <= entry.day and begun <= v.ends) or (item,)
 
 
 def _fits(item: Item, entry: Disclosure) -> bool:
@@ -150,11 +157,12 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
 def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
     """A publication bears every signature that its item asks for."""
     ours = {i.id for i in books.derived(bound)}
-    for _, entry, item in _entries(books):
-        tasks = lacking(books, item, entry) if item.id in ours else ()
+    for _, entry, now in _entries(books):
+        tasks = lacking(books, now, entry) if now.id in ours else ()
         if tasks:
-            asked = forms(books, item, entry.objects)
-            firm = all(books.law.signoffs[f].standing is not Standing.DEFAULT for f in asked if f in books.law.signoffs)
+            item = item_on(books, now.id, entry.day) or now
+            asked, known = forms(books, item, entry.objects), books.law.on(entry.day).signoffs
+            firm = all(known[f].standing is not Standing.DEFAULT for f in asked if f in known)
             unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
             place = books.place(entry, "signatures" if entry.signatures else "item")
             yield codes.UNSIGNED.at(
@@ -167,8 +175,9 @@ def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
     """What was published stays for the days of its item, and until what it is about is settled where it asks for that; a correction starts the days anew."""
     every = [(entry, item) for _, entry, item in _entries(books)]
     entries = tuple(entry for entry, _ in every)
-    for entry, item in every:
-        if entry.until is None or item.days is None:
+    for entry, now in every:
+        item = item_on(books, now.id, entry.day)
+        if item is None or entry.until is None or item.days is None:
             continue
         it = clock(item, entry, entries, books.as_of, evidence(books, item) if item.closed else ())
         if it.until is not None and (entry.until < it.until or it.open):

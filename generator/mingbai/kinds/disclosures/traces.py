@@ -19,4 +19,4 @@ def traces(books: Books) -> Iterator[Trace]:
 
 def facets(books: Books) -> Choices:
     """By what they can be chosen."""
-    return {"类型": frozenset({"更正"}), "事项": frozenset(books.law.items)}
+    return {"类型": frozenset({"更正"}), "事项": frozenset(books.law.every.items)}

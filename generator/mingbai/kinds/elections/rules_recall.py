@@ -60,10 +60,12 @@ def a_recall_says_who_asked_and_how_many_agreed(books: Books) -> Iterator[Diagno
 @rule(codes.WRONG_BODY)
 def members_recall_their_board(books: Books) -> Iterator[Diagnostic]:
     """Directors and supervisors are recalled by the bodies that the pack names for it; another way of voting, or a meeting of another body, is told."""
-    affair = books.law.affairs.get(_AFFAIR)
     for filed in books.of(Election):
         election = filed.record
-        if affair is None or election is None or election.kind is not ElectionKind.BOARD_RECALL:
+        if election is None or election.kind is not ElectionKind.BOARD_RECALL:
+            continue
+        affair = books.law.on(min((r.date for r in election.rounds), default=books.as_of)).affairs.get(_AFFAIR)
+        if affair is None:
             continue
         bodies = [body for id in affair.bodies if (body := books.law.bodies.get(id)) is not None]
         wanted = Text("或者".join(b.name for b in bodies), " or ".join(b.english for b in bodies))

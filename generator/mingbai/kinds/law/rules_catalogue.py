@@ -45,7 +45,7 @@ def names_in_the_catalogue_exist(books: Books) -> Iterator[Diagnostic]:
     bound = {word for item in (books.law.under or books.law).items.values() for word in item.binds}
     for file in (f.record for f in books.filed):
         if isinstance(file, CatalogueFile):
-            forms = set(books.law.signoffs)
+            forms = set(books.law.every.signoffs)
             for change in file.changes:
                 yield from _unknown(books, change, "signoffs", change.signoffs or (), forms, _FORM)
             for item in file.items:

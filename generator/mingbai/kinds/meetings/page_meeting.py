@@ -211,7 +211,7 @@ def _item(view: View, entry: Entry) -> Item:
             ("征求意见", telling.consulted(decision)),
             ("表决方式", decision.method.zh if decision.method else ""),
             ("特别事项", decision.special or ""),
-            ("大事", telling.affairs(view.books.law, entry.held.body, decision)),
+            ("大事", telling.affairs(view.books.law.on(entry.held.date), entry.held.body, decision)),
             ("决议公开", spoken(decision.published) if decision.published else ""),
             ("结果公开", spoken(decision.outcome_published) if decision.outcome_published else ""),
         ),

@@ -59,13 +59,14 @@ UNKNOWN_AFFAIR = Code(
 
 @rule(NO_POWER)
 def the_right_body_decides(books: Books) -> Iterator[Diagnostic]:
-    """What a ledger of the pack's powers rests on was decided by one of the bodies named there."""
-    resting = [f for f in books.filed if f.kind in books.law.powers and getattr(f.record, "decision", None)]
+    """What a ledger of the pack's powers rests on was decided by one of the bodies that could on that day."""
+    resting = [f for f in books.filed if f.kind in books.law.every.powers and getattr(f.record, "decision", None)]
     known = {entry.id: entry for entry in entries(books)} if resting else {}
     for filed in resting:
-        record, power = filed.record, books.law.powers[filed.kind]
+        record = filed.record
         entry = known.get(books.resolve("decision", getattr(record, "decision", ""), filed) or "")
-        if record is None or entry is None or entry.held.body.id in (*power.bodies, *power.authorised):
+        power = books.law.on(entry.held.date).powers.get(filed.kind) if entry else None
+        if record is None or entry is None or power is None or entry.held.body.id in (*power.bodies, *power.authorised):
             continue
         may = [b for id in power.bodies if (b := books.law.bodies.get(id)) is not None]
         yield NO_POWER.at(
@@ -83,12 +84,13 @@ def the_right_body_decides(books: Books) -> Iterator[Diagnostic]:
 @rule(NOT_INSTEAD, UNKNOWN_AFFAIR)
 def nobody_stands_in_for_all(books: Books) -> Iterator[Diagnostic]:
     """What the law keeps for an assembly is not voted on by a body that it says may not stand in; a matter that is named is one the packs know."""
-    affairs = tuple(books.law.affairs.values())
+    every = tuple(books.law.every.affairs.values())
     for held in meetings(books):
+        affairs = tuple(books.law.on(held.date).affairs.values())
         for decision in held.meeting.decisions:
             found = affairs_of(affairs, decision.affair, decision.topic)
-            if decision.affair is not None and not found:
-                known = Text("、".join(a.name for a in affairs), ", ".join(a.english for a in affairs))
+            if decision.affair is not None and not affairs_of(every, decision.affair, decision.topic):
+                known = Text("、".join(a.name for a in every), ", ".join(a.english for a in every))
                 yield UNKNOWN_AFFAIR.at(books.place(decision, "affair"), affair=decision.affair, known=known)
             for one in found if decision.yes is not None else ():
                 if held.body.id in one.not_by:

@@ -82,7 +82,7 @@ def body_of(law: Law, meeting: Meeting) -> Body:
     It has no quorum and no majority where no pack knows it, or none of the acts it rests on was in force yet: then the minutes stand as they are.
     """
     kind = meeting.kind
-    body = law.body_on(kind.value, meeting.time.date()) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
+    body = law.on(meeting.time.date()).body(kind.value) or Body(id=kind.value, name=kind.zh, english=kind.value, standing=Standing.DEFAULT)
     if meeting.counts is Electorate.HOUSEHOLDS and body.households is not None:
         return body.model_copy(update={"quorum": body.households})
     return body

@@ -221,8 +221,8 @@ def formal_pacts_are_reviewed_and_filed(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NO_MANDATE, codes.MANDATE_NOT_PASSED)
 def representatives_are_authorised(books: Books) -> Iterator[Diagnostic]:
     """A formal pact adopted by a body that needs the assembly's mandate cites it, and that mandate was passed."""
-    known = makers(books)
     for pact, version, vote in _voted(books):
+        known = makers(books, vote.date)
         mandate = cited(books, version.mandate)
         values: dict[str, Any] = {"record": version.at_, "version": version.number}
         if mandate is not None and not mandate.passed:
@@ -238,8 +238,8 @@ def representatives_are_authorised(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.OTHER_BODY, codes.NO_POWER)
 def the_right_body_votes(books: Books) -> Iterator[Diagnostic]:
     """A formal pact is voted on by a body that may make it as the law packs say, and any pact by the body that makes it."""
-    known = makers(books)
     for pact, version, vote in _voted(books):
+        known = makers(books, vote.date)
         maker = _NAMED.get(pact.maker)
         values: dict[str, Any] = {"record": version.at_, "version": version.number, "body": Text(vote.body.zh, _english(books, vote.body))}
         if known is not None and pact.kind.formal and not known.may(vote.body):

@@ -70,9 +70,9 @@ class Makers:
         return body.value in (*self.own, *self.authorised)
 
 
-def makers(books: Books) -> Makers | None:
-    """Who may make a formal pact; None where no pack lays it down: then nothing is asked."""
-    power = books.law.powers.get(POWER)
+def makers(books: Books, day: datetime.date) -> Makers | None:
+    """Who could make a formal pact on a day; None where nothing laid it down then: nothing is asked."""
+    power = books.law.on(day).powers.get(POWER)
     return Makers(power.bodies, power.authorised, power) if power is not None else None
 
 

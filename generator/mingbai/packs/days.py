@@ -1,0 +1,53 @@
+"""What of the packs held on a day: acts have a first and a last day, and what is laid down holds while one of its acts does."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from mingbai.packs.charts import ChartFile
+from mingbai.packs.records import Act, Body
+from mingbai.schema.record import Record, fields
+
+
+def cuts(files: Iterable[Record], acts: Mapping[str, Act]) -> tuple[datetime.date, ...]:
+    """The days on which an act that something rests on began to be in force, or no longer was, in order."""
+    cited = {b.act for file in files for _, rules in _lists(file) for one in rules for b in one.basis}
+    found: set[datetime.date] = set()
+    for act in (acts[id] for id in cited if id in acts):
+        found.add(act.in_force)
+        if act.until is not None and act.until < datetime.date.max:
+            found.add(act.until + datetime.timedelta(1))
+    return tuple(sorted(found))
+
+
+def held(files: Iterable[Record], acts: Mapping[str, Act], day: datetime.date, *, ahead: bool = False) -> tuple[Record, ...]:
+    """The files with what held on a day, with `ahead` also what comes later; the very same where that is all. Charts of accounts say themselves for which months they are."""
+    return tuple(_held(file, acts, day, ahead=ahead) for file in files)
+
+
+def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: bool) -> Record:
+    changed: dict[str, Any] = {}
+    for name, rules in _lists(file):
+        good = [_holds(one, acts, day, ahead=ahead) for one in rules]
+        kept = tuple(one if fit else one.bare() for one, fit in zip(rules, good, strict=True) if fit or isinstance(one, Body))
+        if kept != rules:
+            changed[name] = kept
+    return file.model_copy(update=changed) if changed else file
+
+
+def _holds(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: bool) -> bool:
+    """Whether a rule held on a day: any act it rests on was in force, or no pack knows when."""
+    known = [acts[b.act] for b in rule.basis if b.act in acts]
+    return not known or any(act.holds(max(day, act.in_force) if ahead else day) for act in known)
+
+
+def _lists(file: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The lists of a file whose entries rest on clauses."""
+    if isinstance(file, ChartFile):
+        return
+    for name in fields(type(file)):
+        rules = getattr(file, name)
+        if isinstance(rules, tuple) and rules and hasattr(rules[0], "basis"):
+            yield name, rules
