@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.affairs import Affair
@@ -61,6 +62,7 @@ _NAMING = (
     *("given-telling", "not-names", "not-name-words", "name-relations", "name-leaders", "name-followers"),
 )
 
+T = TypeVar("T")
 Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
 """What a pack lays down, with its standing and its basis."""
 
@@ -170,6 +172,14 @@ class Law:
             known = self._days[begin] = self._of(held(self.laid, self.acts, day))
         return known
 
+    def spells(self, first: datetime.date, last: datetime.date, ask: Callable[[Law], T]) -> Iterator[tuple[T, datetime.date, datetime.date]]:
+        """What the law answered from one day to another: every answer with its first and last day, date.min and date.max where it was so before and goes on."""
+        begun = [datetime.date.min, *(cut for cut in self.every.cuts if first < cut <= last)]
+        answers = [ask(self.on(max(start, first))) for start in begun]
+        changes = [n for n in range(len(begun)) if n == 0 or answers[n] != answers[n - 1]]
+        for n, following in zip(changes, [*changes[1:], None], strict=True):
+            yield answers[n], begun[n], begun[following] - datetime.timedelta(1) if following is not None else datetime.date.max
+
     def by(self, day: datetime.date) -> Law:
         """What the books of a day are read by: as on that day, but what the packs ask only later stays, for no earlier text of it is known.
 
@@ -217,6 +227,10 @@ class Law:
             leaders=words.get("name-leaders", ()),
             followers=words.get("name-followers", ()),
         )
+
+    def item(self, id: str) -> Item | None:
+        """An item of the catalogue by its id; None where no pack has it."""
+        return self.items.get(id)
 
     def body(self, name: str) -> Body | None:
         """A body by its slug or its Chinese name; None where no pack knows it."""

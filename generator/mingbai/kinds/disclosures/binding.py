@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import methodcaller
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.registers import busy
 from mingbai.kinds.disclosures.records import DisclosureFile
-from mingbai.packs import Item, Law
+from mingbai.packs import Item
 
 _AHEAD = 366
 """So many days beyond the day the books are read the law is asked for what is coming: no period is longer."""
@@ -73,32 +73,20 @@ def _last(every: tuple[Version, ...], day: datetime.date) -> Version:
 
 def _versions(books: Books) -> dict[str, tuple[Version, ...]]:
     """By item, in the order of the catalogue."""
-    found: dict[str, list[Version]] = {id: [] for id in books.law.every.items}
-    for law, start, end in _reigns(books):
-        for item in _binding(books, law):
-            known = found[item.id]
-            if known and known[-1].item == item and known[-1].ends + datetime.timedelta(1) == start:
-                known[-1] = replace(known[-1], ends=end)
-            else:
-                known.append(Version(item, start, end))
-    return {id: tuple(every) for id, every in found.items() if every}
-
-
-def _reigns(books: Books) -> Iterator[tuple[Law, datetime.date, datetime.date]]:
-    """The law from the day duties are counted on, each time from its first to its last day."""
     first = min(begins(books) or books.as_of, books.as_of)
-    ahead = min(books.as_of.toordinal() + _AHEAD, datetime.date.max.toordinal())
-    cuts = [cut for cut in books.law.every.cuts if first < cut <= datetime.date.fromordinal(ahead)]
-    for start, after in zip([datetime.date.min, *cuts], [*cuts, None], strict=True):
-        end = after - datetime.timedelta(1) if after else datetime.date.max
-        yield books.law.on(max(start, first)), start, end
+    ahead = datetime.date.fromordinal(min(books.as_of.toordinal() + _AHEAD, datetime.date.max.toordinal()))
+    found: dict[str, tuple[Version, ...]] = {}
+    for id in books.law.every.items:
+        spells = books.law.spells(first, ahead, methodcaller("item", id))
+        every = tuple(Version(item.asked(busy=busy(books, item)), *days) for item, *days in spells if item is not None and _binds(books, item))
+        if every:
+            found[id] = every
+    return found
 
 
-def _binding(books: Books, law: Law) -> Iterator[Item]:
+def _binds(books: Books, item: Item) -> bool:
+    """Whether it is for this kind of community, and for a body of which it keeps a book."""
     community = books.the(Community)
-    if community is None:
-        return
-    bodies = [b.body for b in community.books]
-    for item in law.items.values():
-        if community.kind.zh in item.binds and (not item.books or any(word in body for word in item.books for body in bodies)):
-            yield item.asked(busy=busy(books, item))
+    if community is None or community.kind.zh not in item.binds:
+        return False
+    return not item.books or any(word in b.body for word in item.books for b in community.books)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import methodcaller
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -13,7 +14,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.meetings.arithmetic import quorate
 from mingbai.kinds.meetings.procedure import broken_slugs
 from mingbai.kinds.meetings.register import Held, took_place
-from mingbai.packs import cites
+from mingbai.packs import Body, cites
 from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
@@ -38,20 +39,21 @@ def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
     """A body that the law wants to meet every quarter, half-year or year, and that has met once, meets in each; without quorum it has not met."""
     by_body: dict[str, list[Held]] = defaultdict(list)
     for held in took_place(books):
-        now = books.law.body(held.body.id)  # whether it meets often enough is asked of today's rule
-        if now is not None and now.every_months and quorate(held.meeting, held.body):
+        if quorate(held.meeting, held.body):
             by_body[held.body.id].append(held)
     for id, held_ones in by_body.items():
         if id not in broken_slugs(books):
-            yield from _gaps(books, held_ones)
+            for body, start, end in books.law.spells(held_ones[0].date, books.as_of, methodcaller("body", id)):
+                if body is not None and body.every_months:
+                    yield from _gaps(books, held_ones, body, body.every_months, start, end)
 
 
-def _gaps(books: Books, held: Sequence[Held]) -> Iterator[Diagnostic]:
-    body = books.law.body(held[0].body.id) or held[0].body
-    months = body.every_months or 12
-    told = number(_told_since(books), months)
+def _gaps(books: Books, held: Sequence[Held], body: Body, months: int, start: datetime.date, end: datetime.date) -> Iterator[Diagnostic]:
+    """The periods without a meeting that ended while the rule was in force, from its first to its last day."""
+    told = max(number(_told_since(books), months), number(start, months))
+    over = number(end + datetime.timedelta(1), months) - 1 if end < datetime.date.max else number(books.as_of, months)
     for before, after in zip(held, (*held[1:], None), strict=True):
-        first, until = max(number(before.date, months) + 1, told), number(after.date if after else books.as_of, months) - 1
+        first, until = max(number(before.date, months) + 1, told), min(number(after.date if after else books.as_of, months) - 1, over)
         if first <= until:
             yield TOO_RARE.at(
                 books.place(before.meeting, "time"),

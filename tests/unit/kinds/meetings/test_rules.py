@@ -254,19 +254,28 @@ def test_representatives_meet_in_every_half_year(as_of: str, expected: Sequence[
 
 
 def test_an_old_meeting_copied_for_a_pacts_sake_opens_no_gap() -> None:
-    """The books begin in 2026: what else was held in 2021 nobody has written down."""
+    """The books begin in July 2026: what else was held since 2021 nobody has written down."""
     begun = """
 格式: 1
 名称: 示例社区居民委员会
 类型: 城市居委会
 账簿:
-  - {编号: c, 名称: 账, 主体: 居委会, 启用: 2026-01-01, 账户: [{编号: b, 名称: 基本户, 种类: 银行, 期初: 0}]}
+  - {编号: c, 名称: 账, 主体: 居委会, 启用: 2026-07-01, 账户: [{编号: b, 名称: 基本户, 种类: 银行, 期初: 0}]}
 """
     old = (HEAD.format(kind="居民代表会议") + "应到: 60\n亲到: 40\n缺席: 20\n").replace("2026-", "2021-")
     held = {"meetings/2021/2021-03-05-daibiao.yml": old}
-    assert codes(books(held, datetime.date(2026, 5, 1))) == ["MTG028"]
-    assert codes(books({**held, "community.yml": begun}, datetime.date(2026, 5, 1))) == []
-    assert codes(books({**held, "community.yml": begun}, datetime.date(2026, 7, 1))) == ["MTG028"]
+    assert codes(books(held, datetime.date(2026, 7, 1))) == ["MTG028"]
+    assert codes(books({**held, "community.yml": begun}, datetime.date(2026, 12, 31))) == []
+    assert codes(books({**held, "community.yml": begun}, datetime.date(2027, 1, 1))) == ["MTG028"]
+
+
+def test_how_often_a_body_meets_is_asked_from_the_day_the_law_is_in_force() -> None:
+    """The law of 2026 asks for a meeting in every half-year; of the years before it nothing is told."""
+    old = (HEAD.format(kind="居民代表会议") + "应到: 60\n亲到: 40\n缺席: 20\n").replace("2026-", "2024-")
+    held = {"meetings/2024/2024-03-05-daibiao.yml": old}
+    assert codes(books(held, datetime.date(2026, 6, 30))) == []
+    found = findings(books(held, datetime.date(2027, 1, 1)))
+    assert "2024年3月5日以后，从2026年1月1日到2026年12月31日一次也没有开成" in found[0].message("zh")
 
 
 def test_a_meeting_without_quorum_was_not_held() -> None:
