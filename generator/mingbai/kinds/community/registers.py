@@ -12,6 +12,7 @@ from mingbai.kinds.community.records import Book, Community
 from mingbai.packs import Item
 from mingbai.pages import Crumb
 from mingbai.schema.record import Record
+from mingbai.values.periods import Period
 from mingbai.values.text import Text
 
 R = TypeVar("R", bound=Record)
@@ -90,6 +91,12 @@ def busy(books: Books, item: Item) -> bool:
 def crumb(book: Book) -> Crumb:
     """The page of a book as a step of the path to a page below it."""
     return Crumb(book.name, f"finance/{book.id}/")
+
+
+def period_address(book: str, period: Period) -> str:
+    """The page of a book, by its id, for a month, quarter, half-year or year: `finance/committee/2026/q1/`."""
+    year, _, part = str(period).partition("-")
+    return f"finance/{book}/{year}/{part.lower()}/" if part else f"finance/{book}/{year}/"
 
 
 def clauses(view: View, basis: Iterable[Cite]) -> tuple[str, ...]:

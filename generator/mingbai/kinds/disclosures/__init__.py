@@ -32,6 +32,7 @@ KIND = Kind(
     drafts=later("mingbai.kinds.disclosures.pages", "drafts"),
     datasets=later("mingbai.kinds.disclosures.datasets", "datasets"),
     home=later("mingbai.kinds.disclosures.pages", "home"),
+    parts=later("mingbai.kinds.disclosures.parts", "parts"),
     addresses=later("mingbai.kinds.disclosures.pages", "addresses"),
     traces=traces,
     facets=facets,

@@ -61,6 +61,23 @@ class MatrixContext:
     soon: tuple[Link, ...]
 
 
+class PartRow(NamedTuple):
+    """What items that stand alike have in common: their pages, by when and when published, the state and its colour; empty where no register is kept."""
+
+    items: tuple[Link, ...]
+    words: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartContext:
+    """`disclosures/part.html`: by which items of the catalogue the contents of a page are published, and by which clauses."""
+
+    rows: tuple[PartRow, ...]
+    basis: str
+
+
 class DutyRow(NamedTuple):
     """One duty of an item: what for, by when, what came of it."""
 

@@ -11,8 +11,8 @@ import pytest
 from mingbai import pipeline
 from mingbai.kind import View
 from mingbai.kinds import discover
-from mingbai.kinds.disclosures import datasets, pages
-from mingbai.kinds.disclosures.contexts import ItemContext, ItemRow, MatrixContext
+from mingbai.kinds.disclosures import datasets, pages, parts
+from mingbai.kinds.disclosures.contexts import ItemContext, ItemRow, MatrixContext, PartContext
 from mingbai.rendering.door import let_out
 from tests.base.community import laid_over
 
@@ -110,3 +110,55 @@ def test_how_a_supervisor_was_chosen_may_be_left_open(tmp_path: Path) -> None:
     text = (TOP / "ledgers/community.yml").read_text("utf-8").replace("      产生: 代表会议推选\n", "", 1)
     counted = measures(laid_over(tmp_path, TOP / "ledgers", files={"community.yml": text}, bare=True))
     assert (counted["监督委员会成员：没有写怎样产生"], counted["监督委员会成员：代表会议推选"]) == (1, 2)
+
+
+@cache
+def below(root: Path) -> dict[str, PartContext]:
+    """By page: what is said below it of its publication."""
+    return {address: block.context for address, block in parts.parts(view(root)) if isinstance(block.context, PartContext)}
+
+
+def test_a_month_a_quarter_and_a_year_of_the_accounts_say_by_when_they_were_published_and_by_which_clause() -> None:
+    month, quarter, year = (below(TOP)[f"finance/committee/2026/{at}"] for at in ("09/", "q3/", ""))
+    assert [i.words for i in month.rows[0].items] == ["政府拨付资金物资的管理使用", "工作经费收支"]
+    assert (month.rows[0].words, month.rows[0].state) == ("2026年第三季度，最晚2026年10月15日公布（待确认的默认值），2026年10月14日公布了", "按时")
+    assert month.basis == "城市居民委员会组织法（2025 修订）第三十四条"
+    assert quarter.rows[0].words == month.rows[0].words
+    assert year.rows[0].words == "共 4 次：3 次按时，1 次未到期"
+
+
+def test_what_happens_once_says_so_on_its_own_page() -> None:
+    pact = below(TOP)["pacts/jumin-gongyue/"].rows[0]
+    assert (pact.words, pact.state) == ("2026年3月1日，最晚2026年3月11日公布，2026年3月4日公布了", "按时")
+
+
+def test_what_is_late_is_told_where_it_stands_and_where_no_register_is_kept_only_the_last_day(tmp_path: Path) -> None:
+    late = [row for context in below(TOP / "examples/liuxi").values() for row in context.rows if row.state == "晚公布"]
+    assert late
+    month = (TOP / "generator/mingbai/kinds/finance/examples/good/finance/committee/2026-03.yml").read_text("utf-8")
+    books = laid_over(tmp_path, files={"finance/committee/2026-03.yml": month})
+    assert {row.state for context in below(books).values() for row in context.rows} <= {""}
+
+
+CHANGED = {
+    "law/acts.yml": '法规:\n  - 编号: street\n    名称: 示例街道办法\n    英文: Rules\n    版本: "2026"\n    施行: 2026-10-01\n    核对: 2026-10-02\n'
+    '    条文:\n      - {条: "5", 要求: 每月公开。, 英文要求: Every month.}\n',
+    "law/catalogue.yml": '调整:\n  - {编号: U08, 时限: [{周期: 每月, 期限: 10}], 效力: 地方规定, 依据: [{法: street, 条: "5"}]}\n',
+    "disclosures/2026.yml": "公开: []\n",
+}
+
+
+@pytest.mark.parametrize(
+    "as_of, now, otherwise",
+    [
+        ("2026-11-10", "每月结束后 10 天内", ("到2026年9月30日为止：每季度结束后 15 天内（待确认的默认值）；公布不少于 15 天（公布当天不算）",)),
+        ("2026-09-10", "每季度结束后 15 天内（待确认的默认值）", ("从2026年10月1日起：每月结束后 10 天内；公布不少于 15 天（公布当天不算）",)),
+    ],
+)
+def test_the_page_of_an_item_says_what_was_asked_before_and_what_will_be(tmp_path: Path, as_of: str, now: str, otherwise: tuple[str, ...]) -> None:
+    root = laid_over(tmp_path, files=CHANGED)
+    seen = let_out(pipeline.check(root, datetime.date.fromisoformat(as_of)).books, (), (), discover())
+    assert isinstance(seen, View)
+    context = next(d.context for d in pages.drafts(seen) if d.address == "disclosure/u08/")
+    assert isinstance(context, ItemContext)
+    assert (context.deadlines, context.otherwise) == ((now,), otherwise)

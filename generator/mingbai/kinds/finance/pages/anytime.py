@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.finance.pages.periods import Told
+from mingbai.kinds.finance.pages.periods import Told, at
 from mingbai.kinds.finance.pages.views import Link, month_address
 from mingbai.kinds.finance.posting.ledger import BookLedger
 from mingbai.kinds.finance.statements.extract import extracts
@@ -79,11 +79,11 @@ def _where(it: Told, what: str, id: str) -> str:
 
 def _ready(ledger: BookLedger) -> list[ReadyYear]:
     """Newest first."""
-    at, every = f"finance/{ledger.book.id}/", ledger.months
-    parts = [(year, Link(say("{halves}半年", halves=_HALVES[half - 1]), f"{at}{year}/h{half}/")) for year, half in halves(every)]
-    parts += [(year, Link(say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{at}{year}/q{q}/")) for year, q in quarters(every)]
+    every = ledger.months
+    parts = [(year, Link(say("{halves}半年", halves=_HALVES[half - 1]), at(ledger.book, year, 6, half))) for year, half in halves(every)]
+    parts += [(year, Link(say("第{quarters}季度", quarters=_QUARTERS[q - 1]), at(ledger.book, year, 3, q))) for year, q in quarters(every)]
     made = []
     for year, months in sorted(years(every).items(), reverse=True):
         links = tuple(Link(say("{month}月", month=m.month.month), month_address(ledger.book.id, m.month)) for m in months)
-        made.append(ReadyYear(year, f"{at}{year}/", tuple(link for y, link in parts if y == year), links))
+        made.append(ReadyYear(year, at(ledger.book, year), tuple(link for y, link in parts if y == year), links))
     return made

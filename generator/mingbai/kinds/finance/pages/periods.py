@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.community.records import Book
+from mingbai.kinds.community.registers import period_address
 from mingbai.kinds.finance.pages.charting import by_month, came_and_went
 from mingbai.kinds.finance.pages.contexts import PeriodRow, RangeContext, YearRows
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
@@ -17,6 +19,7 @@ from mingbai.kinds.finance.statements.statement import complete, halves, quarter
 from mingbai.pages import Crumb, Draft, Toc
 from mingbai.values.days import Month
 from mingbai.values.money import grouped
+from mingbai.values.periods import Period
 from mingbai.values.speech import say
 
 _QUARTERS = "一二三四"
@@ -54,17 +57,24 @@ class Told:
         return place.address if place else ""
 
 
+def at(book: Book, year: int, months: int = 12, n: int = 1) -> str:
+    """The page of a book for the n-th half-year (6 months) or quarter (3) of a year; for the year itself."""
+    return period_address(book.id, Period.of(datetime.date(year, n * months, 1), months))
+
+
 def drafts(it: Told) -> Iterator[Draft]:
     """The pages of all years, half-years and quarters."""
     name, every = it.ledger.book.name, it.ledger.months
     for year, months in years(every).items():
         unfinished = "" if len(months) == 12 else say("本年目前有{span}的账。", span=span(months))
-        yield _page(it, f"{it.address}{year}/", say("{name} {year}年", name=name, year=year), months, unfinished, it.crumbs, tuple(_parts(it, year)))
+        yield _page(
+            it, at(it.ledger.book, year), say("{name} {year}年", name=name, year=year), months, unfinished, it.crumbs, tuple(_parts(it, year))
+        )
     for (year, half), months in halves(every).items():
         unfinished = "" if len(months) == 6 else say("{halves}目前有{span}的账。", halves=_HALVES[half], span=span(months))
         yield _page(
             it,
-            f"{it.address}{year}/h{half}/",
+            at(it.ledger.book, year, 6, half),
             say("{name} {year}年{halves}", name=name, year=year, halves=_HALVES[half]),
             months,
             unfinished,
@@ -74,7 +84,7 @@ def drafts(it: Told) -> Iterator[Draft]:
         unfinished = "" if complete(months, (year, q)) else say("本季度目前只有{span}的账。", span=span(months))
         yield _page(
             it,
-            f"{it.address}{year}/q{q}/",
+            at(it.ledger.book, year, 3, q),
             say("{name} {year}年第{quarters}季度", name=name, year=year, quarters=_QUARTERS[q - 1]),
             months,
             unfinished,
@@ -86,9 +96,9 @@ def year_rows(it: Told) -> Iterator[YearRows]:
     """Every year with its quarters and months, newest first."""
     by_quarter = quarters(it.ledger.months)
     for year, months in sorted(years(it.ledger.months).items(), reverse=True):
-        whole = _row(it, say("{year}年", year=year), f"{it.address}{year}/", months)
+        whole = _row(it, say("{year}年", year=year), at(it.ledger.book, year), months)
         qs = [
-            _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{it.address}{y}/q{q}/", ms)
+            _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), at(it.ledger.book, y, 3, q), ms)
             for (y, q), ms in by_quarter.items()
             if y == year
         ]
@@ -113,15 +123,15 @@ def updated(month: MonthLedger) -> datetime.date:
 
 
 def _below(it: Told, year: int) -> tuple[Crumb, ...]:
-    return (*it.crumbs, Crumb(say("{year}年", year=year), f"{it.address}{year}/"))
+    return (*it.crumbs, Crumb(say("{year}年", year=year), at(it.ledger.book, year)))
 
 
 def _parts(it: Told, year: int) -> Iterator[PeriodRow]:
     """The halves and quarters of a year."""
     months = it.ledger.months
-    yield from (_row(it, _HALVES[h], f"{it.address}{y}/h{h}/", ms) for (y, h), ms in halves(months).items() if y == year)
+    yield from (_row(it, _HALVES[h], at(it.ledger.book, y, 6, h), ms) for (y, h), ms in halves(months).items() if y == year)
     yield from (
-        _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), f"{it.address}{y}/q{q}/", ms)
+        _row(it, say("第{quarters}季度", quarters=_QUARTERS[q - 1]), at(it.ledger.book, y, 3, q), ms)
         for (y, q), ms in quarters(months).items()
         if y == year
     )
