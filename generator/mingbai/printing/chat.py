@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.registers import FINANCE, period_address
 from mingbai.kinds.disclosures.duties import standings
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.statements.ranges import stretch
@@ -28,7 +29,7 @@ def text(view: View, month: Period) -> str:
     assert community is not None
     head = f"【{month.text.zh}公开】{community.name}"
     web = f"{community.web.rstrip('/')}/" if community.web else ""
-    foot = f"逐笔明细：{web}" if web else ""
+    foot = f"逐笔明细：{web}{_page(view, month)}" if web else ""
     ask = f"有疑问请打 {community.phone}" if community.phone else ""
     kept = [head]
     left = LONGEST - len(head) - sum(len(line) + 1 for line in (ask, foot) if line)
@@ -40,6 +41,12 @@ def text(view: View, month: Period) -> str:
             kept.append(line)
             left -= len(line) + 1
     return "\n".join(line for line in (*kept, ask, foot) if line)
+
+
+def _page(view: View, month: Period) -> str:
+    """Where the lines are: the month of the only book that has it, else the page of all books; the home page where no book has it."""
+    had = [id for id, ledger in view.books.derived(ledgers).items() if any(m.first == month.first for m in ledger.months)]
+    return period_address(had[0], month) if len(had) == 1 else FINANCE.address if had else ""
 
 
 def _lines(view: View, month: Period) -> Iterator[str]:

@@ -110,14 +110,18 @@ def _subtitle(wish: Wish) -> str:
 
 
 def _lead(view: View, wish: Wish, *, nothing: bool) -> str:
-    """现将……公布如下, and by which clause; or that there was nothing, which who signs answers for."""
+    """现将……公布如下, and by which clause; that there was nothing only where that was signed, else that the ledgers hold nothing, for whoever signs to confirm."""
     of = f"{wish.period.text.zh}" if wish.period else ""
     basis = wish.item.basis[0] if wish.item.basis else None
     by = f"依照{view.books.law.cite(basis)}，" if basis else ""
     names = "、".join(f"“{i.name}”" for i in wish.items)
     if nothing:
         time = of or "到现在"
-        return f"{by}现公布：{time}没有{names}这类事项。"
+        if wish.published is not None and wish.published.nothing:
+            return f"{by}现公布：{time}没有{names}这类事项。"
+        last = next((t for t in reversed(wish.standing.traces) if t.day <= view.books.as_of), None)
+        newest = f"（台账里最近的一条是{spoken(last.day)}的{f'“{last.words}”' if last.words else '登记'}）" if last else ""
+        return f"{by}现公布：台账里没有登记{time}的{names}{newest}。确实没有这类事的，签字确认以后张贴。"
     if len(wish.events) == 1 and wish.events[0].words:
         return f"{by}现将“{wish.events[0].words}”的有关情况公布如下。"
     if wish.others:

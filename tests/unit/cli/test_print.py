@@ -214,7 +214,7 @@ def test_nothing_this_period_is_said_and_marked(mingbai: Any, community: Path) -
     code, out, _ = mingbai("print", "U09", "2026-Q1")
     assert code == 0
     assert "签字前核对" in out
-    assert "2026年第一季度没有“社会捐赠资金物资的管理使用”这类事项" in words(next((community / "print").glob("U09*")))
+    assert "现公布：台账里没有登记2026年第一季度的“社会捐赠资金物资的管理使用”。确实没有这类事的，签字确认以后张贴。" in words(next((community / "print").glob("U09*")))
 
 
 # --- what keeps it from printing ------------------------------------------------------------------------------------
@@ -342,7 +342,7 @@ def test_the_month_for_the_chat_group_is_short_plain_and_has_the_address(mingbai
     assert str(len(out.rstrip("\n"))) in err
     lines = out.splitlines()
     assert lines[0] == "【2026年2月公开】新河社区居民委员会"
-    assert lines[-1] == "逐笔明细：https://xinhe.example.org/"
+    assert lines[-1] == "逐笔明细：https://xinhe.example.org/finance/committee/2026/02/"
     _, report, _ = mingbai("report", "--from", "2026-02", "--to", "2026-02")
     income, expense, closing = re.search(r"收入 (\S+) − 支出 (\S+) = 期末 (\S+)，", report).groups()  # type: ignore[union-attr]
     assert lines[1] == f"居委会账：收入 {income} 元，支出 {expense} 元，结余 {closing} 元。"
@@ -364,7 +364,7 @@ def test_many_books_still_leave_room_for_the_address(mingbai: Any, community: Pa
     code, out, err = mingbai("print", "--chat", "2026-02")
     assert code == 0, out + err
     assert len(out.rstrip("\n")) <= 300
-    assert out.splitlines()[-1] == "逐笔明细：https://xinhe.example.org/"
+    assert out.splitlines()[-1] == "逐笔明细：https://xinhe.example.org/finance/"
 
 
 def test_the_golden_community_is_the_one_printed() -> None:
