@@ -59,7 +59,7 @@ def COMMAND(  # noqa: N802
     books = checked.books
     every = sorted((o for s in standings(books) for o in s.obligations), key=lambda o: (o.due.day, o.item.id))
     until = session.as_of + datetime.timedelta(days=days)
-    missing = [o for o in every if o.state is State.MISSING]
+    missing = [o for o in every if o.state in (State.MISSING, State.UNRECORDED)]
     coming = [o for o in every if o.state is State.PENDING and o.due.day <= until]
     if session.json:
         rows = [_row(books, o, session.lang) for o in (*missing, *coming)]

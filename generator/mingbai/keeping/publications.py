@@ -96,7 +96,11 @@ def _found(
     for standing in books.derived(standings):
         if items and standing.item.id not in items:
             continue
-        open_ = [o for o in standing.obligations if o.published is None and _ripe(o, day) and (o.state is State.MISSING or o.due.day <= until)]
+        open_ = [
+            o
+            for o in standing.obligations
+            if o.published is None and _ripe(o, day) and (o.state in (State.MISSING, State.UNRECORDED) or o.due.day <= until)
+        ]
         shown = [o for o in open_ if _proven(standing, o, day)]
         bare += [o for o in open_ if o not in shown]
         where = channels or _channels(books, standing)

@@ -66,7 +66,9 @@ def known_as(books: Books, typed: str) -> list[Item]:
 
 def due(books: Books, until: datetime.date) -> list[Wish]:
     """What is late, and what is due by a day and can be said already."""
-    return _wishes(books, lambda o: o.state is State.MISSING or (o.state is State.PENDING and o.due.day <= until and _ripe(books, o)))
+    return _wishes(
+        books, lambda o: o.state in (State.MISSING, State.UNRECORDED) or (o.state is State.PENDING and o.due.day <= until and _ripe(books, o))
+    )
 
 
 def of_period(books: Books, period: Period) -> list[Wish]:

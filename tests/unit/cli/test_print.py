@@ -214,7 +214,9 @@ def test_nothing_this_period_is_said_and_marked(mingbai: Any, community: Path) -
     code, out, _ = mingbai("print", "U09", "2026-Q1")
     assert code == 0
     assert "签字前核对" in out
-    assert "现公布：台账里没有登记2026年第一季度的“社会捐赠资金物资的管理使用”。确实没有这类事的，签字确认以后张贴。" in words(next((community / "print").glob("U09*")))
+    assert "现公布：台账里没有登记2026年第一季度的“社会捐赠资金物资的管理使用”。确实没有这类事的，签字确认以后张贴。" in words(
+        next((community / "print").glob("U09*"))
+    )
 
 
 # --- what keeps it from printing ------------------------------------------------------------------------------------

@@ -138,10 +138,11 @@ class ItemContext:
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """`disclosures/home.html`: how many duties are open, what is due next."""
+    """`disclosures/home.html`: how many duties are open, what is due next; `unkept`: so many items bind, and no register of publications is kept."""
 
     missing: int
     late: int
     done: int
     next: str
     address: str
+    unkept: int = 0

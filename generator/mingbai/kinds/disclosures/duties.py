@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from mingbai.books import Books, Trace
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, versions
+from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, kept, versions
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Duty, Evidence, From, Item, Rhythm
 from mingbai.values.counting import Due, kept_up
@@ -270,8 +270,8 @@ def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) ->
 def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Trace | None, due: Due, published: Disclosure | None) -> Obligation:
     if published is not None and published.nothing and not published.signatures:
         published = None  # that there was nothing is a statement, and nobody has made it
-    if published is None:
-        state = State.PENDING if books.as_of <= due.day else State.MISSING
+    if published is None:  # where no register of publications is kept nobody can say that it was not
+        state = State.PENDING if books.as_of <= due.day else State.MISSING if kept(books) else State.UNRECORDED
     elif published.day > due.day:
         state = State.LATE
     else:

@@ -37,9 +37,11 @@ def drafts(view: View) -> Iterator[Draft]:
 
 
 def home(view: View) -> Iterator[Block]:
-    """What is open, on the home page."""
+    """What is open, on the home page; that nobody registers what is published, where nobody does."""
     found = every(view)
-    if found and kept(view.books):
+    if found and not kept(view.books):
+        yield Block(15, "disclosures/home.html", HomeContext(0, 0, 0, "", HOME, len(found)))
+    elif found:
         coming = _coming(found)
         words = say("{when}：{item}", when=_when(view, coming[0]), item=coming[0].item.name) if coming else ""
         done = sum(s.count(state) for s in found for state in (State.ON_TIME, State.NOTHING, State.LATE))

@@ -12,7 +12,7 @@ from mingbai import pipeline
 from mingbai.kind import View
 from mingbai.kinds import discover
 from mingbai.kinds.disclosures import datasets, pages, parts
-from mingbai.kinds.disclosures.contexts import ItemContext, ItemRow, MatrixContext, PartContext
+from mingbai.kinds.disclosures.contexts import HomeContext, ItemContext, ItemRow, MatrixContext, PartContext
 from mingbai.rendering.door import let_out
 from tests.base.community import laid_over
 
@@ -162,3 +162,13 @@ def test_the_page_of_an_item_says_what_was_asked_before_and_what_will_be(tmp_pat
     context = next(d.context for d in pages.drafts(seen) if d.address == "disclosure/u08/")
     assert isinstance(context, ItemContext)
     assert (context.deadlines, context.otherwise) == ((now,), otherwise)
+
+
+def test_where_no_register_of_publications_is_kept_nobody_says_that_it_was_or_was_not_published(tmp_path: Path) -> None:
+    root = laid_over(tmp_path)
+    matrix, items = contexts(root)
+    assert "没有公布" not in {c.state for area in matrix.areas for r in area.rows for c in r.chips}
+    assert {d.state for d in items["U08"].duties} <= {"没有登记", "未到期"}
+    block = next(iter(pages.home(view(root))))
+    assert isinstance(block.context, HomeContext)
+    assert block.context.unkept == len(items) > 30
