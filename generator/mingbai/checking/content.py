@@ -1,4 +1,4 @@
-"""COM: what content/ brings to the site: personal data, hosts nobody listed, pictures from elsewhere, pages that are not checked."""
+"""COM: what content/ brings to the site: personal data, hosts nobody listed, pictures from elsewhere, what acts, pages that are not checked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mingbai.checking.acting import ACTING, acting
 from mingbai.checking.personal import scan, span_of
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.values.text import Text
@@ -46,7 +47,7 @@ UNCHECKED = Code(
         "Hand-written pages lose their scripts and have their links and personal data checked; a finished web page passes all that by.",
     ),
 )
-CODES = (UNLISTED, FOREIGN_PICTURE, UNCHECKED)
+CODES = (UNLISTED, FOREIGN_PICTURE, UNCHECKED, ACTING)
 
 _PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 """What MkDocs makes pages of."""
@@ -73,6 +74,7 @@ def handwritten(folder: Path, root: Path, listed: frozenset[str]) -> Iterator[Di
             yield from scan(text, path)
             if kind in _PAGES:
                 yield from _addresses(text, path, listed)
+                yield from acting(text, path)
 
 
 def text_of(file: Path) -> str:

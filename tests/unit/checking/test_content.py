@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import markdown
 import pytest
 
 from mingbai import pipeline
 from mingbai.checking import handwritten, hosts
+from mingbai.site.sanitise import clean
 from tests.base.community import AS_OF
+from tests.support.building import mingbai_here, small_community
 
 LISTED = hosts(("www.example.gov.cn",), "https://xinhe.example.org/")
 
@@ -47,6 +51,59 @@ def test_listed_hosts_and_own_pictures_are_fine(tmp_path: Path, text: str) -> No
 )
 def test_what_a_page_may_not_do_is_found_with_its_place(tmp_path: Path, text: str, expected: str) -> None:
     assert found(tmp_path, text) == [expected]
+
+
+ACTS = [
+    ("# 怎么看\n\n<script>alert(1)</script>\n", ["3:1"]),
+    ("# 怎么看\n\n看 <SCRIPT src=x.js></SCRIPT>\n", ["3:3"]),
+    ('# 怎么看\n\n<p onclick="alert(1)">点这里</p>\n', ["3:4"]),
+    ('# 怎么看\n\n<img alt="a > b"\n  src="map.png" onerror=alert(1)>\n', ["4:17"]),
+    ("# 怎么看\n\n[看账](javascript:alert(1))\n", ["3:6"]),
+    ("# 怎么看\n\n[看账]( <JaVa&#115;cript:alert(1)>)\n", ["3:8"]),
+    ("# 怎么看\n\n[看账][1]\n\n[1]: data:text/html,x\n", ["5:6"]),
+    ("# 怎么看\n\n<javascript:alert(1)>\n", ["3:2"]),
+    ("# 怎么看\n\n<a href='vbscript:x'>看账</a>\n", ["3:9"]),
+    ('# 怎么看\n\n看账{: onclick="alert(1)" }\n', ["3:6"]),
+    ('# 怎么看\n\n<iframe src="map/"></iframe> <form action="x"><input></form> <style>p {}</style>\n', ["3:1", "3:30", "3:47", "3:62"]),
+    ("# 怎么看\n\n```\n<script>\n", ["4:1"]),  # never closed: Markdown takes it for no code
+]
+
+
+@pytest.mark.parametrize("text,places", ACTS)
+def test_what_acts_is_found_with_its_place(tmp_path: Path, text: str, places: list[str]) -> None:
+    assert found(tmp_path, text) == [f"COM108 content/guide.md:{p}" for p in places]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in ACTS])
+def test_and_the_site_does_not_carry_it(text: str) -> None:
+    made = clean(markdown.markdown(text, extensions=["tables", "fenced_code", "toc"])).lower()
+    assert not re.search(r"<(script|iframe|form|input|style)|<[^>]*\son[a-z]+=|(href|src)=.(java|vb)script|href=.data:", made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写 `<script>` 的页面不收；`[x](javascript:1)` 也不收。\n",
+        "```html\n<script>alert(1)</script>\n<p onclick=x>\n```\n",
+        "~~~\n<iframe>\n~~~\n",
+        "一般 <b>粗</b>、<br>、3 < 5、onclick=1 是字，javascript: 也是字。\n",
+        '[电话](tel:0105555) [信](mailto:a@example.org) [页](finance/index.md#a) ![图](map.png "图")\n',
+        "<table><tr><td class='x' title='on=1'>表</td></tr></table>\n",
+        "时间：[九点](#t): 9:00，比例 1:2\n",
+    ],
+)
+def test_what_is_only_shown_or_does_nothing_is_fine(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text) == []
+
+
+def test_a_page_with_a_script_says_where_and_is_not_published(tmp_path: Path) -> None:
+    root = small_community(tmp_path / "community")
+    page = root / "content" / "guide.md"
+    page.write_text(page.read_text("utf-8") + "\n<script>alert(1)</script>\n", "utf-8")
+    told = mingbai_here("-C", root, "check", "--as-of", "2026-11-10")
+    assert told.returncode == 1
+    assert re.search(r"content/guide\.md:\d+:1: 错误 COM108 手写的页面里有会动的代码", told.stdout)
+    assert "这里写了<script>，网站不会放它" in told.stdout
 
 
 @pytest.mark.parametrize(
