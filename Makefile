@@ -20,7 +20,7 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site serve demos test audit shots lint format bench lighthouse messages lock clean
+.PHONY: help site serve demos test audit shots lint format bench lighthouse messages language lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -62,13 +62,24 @@ bench: $(VENV)/.bench ## our speed against others on the same work, one line a f
 lighthouse: site $(VENV)/.dev $(VENV)/lighthouse/.installed ## Lighthouse's scores of three sorts of page, as on a slow phone (needs npm and Chromium)
 	@$(BIN)/python -m bench.lighthouse $(VENV)/lighthouse/node_modules/.bin/lighthouse site
 
+# Languages of the site beside Chinese and English.
+FURTHER = $(filter-out en,$(patsubst generator/mingbai/locale/%/LC_MESSAGES/site.po,%,$(wildcard generator/mingbai/locale/*/LC_MESSAGES/site.po)))
+
 messages: $(VENV)/.dev ## the catalogues of the command line and of the site: new words in, compiled for use
 	$(BIN)/pybabel --quiet extract -k _ -k N_ -o $(VENV)/mingbai.pot generator/mingbai/cli
 	$(BIN)/pybabel --quiet update -D mingbai -l en -i $(VENV)/mingbai.pot -d generator/mingbai/locale
 	$(BIN)/pybabel --quiet compile -D mingbai -d generator/mingbai/locale
 	$(BIN)/pybabel --quiet extract -F generator/mingbai/locale/site.toml --sort-output --no-wrap --add-location=file -o $(VENV)/site.pot .
 	$(BIN)/pybabel --quiet update -D site -l en -i $(VENV)/site.pot -d generator/mingbai/locale --no-fuzzy-matching --ignore-obsolete --no-wrap
+	$(BIN)/pybabel --quiet extract -F generator/mingbai/locale/further.toml --sort-output --no-wrap --add-location=file -o $(VENV)/further.pot .
+	for lang in $(FURTHER); do $(BIN)/pybabel --quiet update -D site -l $$lang -i $(VENV)/further.pot -d generator/mingbai/locale --no-fuzzy-matching --ignore-obsolete --no-wrap || exit 1; done
 	$(BIN)/pybabel --quiet compile -D site -d generator/mingbai/locale
+
+language: $(VENV)/.dev ## an empty catalogue for one more language of the site: make language CODE=zh_Hant (bo, ug, mn, kk_Arab ...)
+	@test -n "$(CODE)" || { echo "which one? make language CODE=bo" >&2; exit 1; }
+	$(BIN)/pybabel --quiet extract -F generator/mingbai/locale/further.toml --sort-output --no-wrap --add-location=file -o $(VENV)/further.pot .
+	$(BIN)/pybabel --quiet init -D site -l $(CODE) -i $(VENV)/further.pot -d generator/mingbai/locale --no-wrap
+	@echo "generator/mingbai/locale/$(CODE)/LC_MESSAGES/site.po: translate, then make messages"
 
 lock: $(VENV)/.dev ## requirements/*.txt anew from pyproject.toml (needs uv and an index)
 	requirements/lock.sh

@@ -15,7 +15,7 @@ from mingbai.diagnostics import Code, Diagnostic
 from mingbai.pages import Ahead, Block, Dataset, Draft, Holding, Link, Measure, News, Note
 from mingbai.schema.record import Privacy, Record, fields
 from mingbai.sheets import Asked, Part, Shown
-from mingbai.values.speech import joined, lang, of
+from mingbai.values.speech import joined, of, phrase
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
 
@@ -154,7 +154,7 @@ class View:
         """The 提醒 that concern a record, in the words of its page."""
         law = self.books.law
         found = self.findings.on(record)
-        return tuple(Note(of(f.code.title), f.message(lang()), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
+        return tuple(Note(of(f.code.title), phrase(f.code.message, f.values), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
 
     def derived(self, compute: Callable[[View], T]) -> T:
         """`compute(self)`, computed once: what the home page and a kind's own pages both need."""

@@ -78,7 +78,7 @@ class Making:
             with speaking(voice):
                 files[base() + agenda.CALENDAR] = feeds.calendar_bytes(made.seen.derived(agenda.ahead), name, self.web, day)
                 files[base() + agenda.FEED] = feeds.atom_bytes(made.seen.derived(agenda.news), name, self.web, day, agenda.FEED)
-        spoken = tuple(Language(v.lang, v.name, v.word, partial(_day, v), partial(SpokenEnvironment.of, voice=v)) for v in voices)
+        spoken = tuple(Language(v.lang, v.name, v.word, partial(_day, v), partial(SpokenEnvironment.of, voice=v), v.share) for v in voices)
         unspoken = tuple(code for code in languages() if code not in {v.lang for v in voices})
         return Site((*chinese.pages, *(p for made in others for p in made.pages)), files, day, self.about, spoken, unspoken=unspoken)
 

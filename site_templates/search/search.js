@@ -21,7 +21,7 @@
   // --- how text is read -------------------------------------------------------------------------------------------------
 
   const HAN = '\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}'
-  const LETTERS = 'a-z0-9\\u00df-\\u00f6\\u00f8-\\u02af\\u0370-\\u052f\\u0620-\\u06d3\\u0f00-\\u0f0a\\u0f0c-\\u0fff\\u1820-\\u18aa\\uac00-\\ud7a3'
+  const LETTERS = 'a-z0-9\\u00df-\\u00f6\\u00f8-\\u02af\\u0370-\\u052f\\u0620-\\u06d3\\u06d5\\u0f00-\\u0f0a\\u0f0c-\\u0fff\\u1820-\\u18aa\\uac00-\\ud7a3'
   const ONE = `[${HAN}]|[0-9]+\\.[0-9]+|[${LETTERS}]+`
   const WORD = new RegExp(ONE, 'gu'), RUN = new RegExp(`(?:${ONE})+`, 'gu'), IS_HAN = new RegExp(`^[${HAN}]$`, 'u'), HAN_IN = new RegExp(`[${HAN}]`, 'u')
   const AFTER_HAN = new RegExp(`([${HAN}]) (?=[a-z0-9])`, 'gu'), BEFORE_HAN = new RegExp(`([a-z0-9]) (?=[${HAN}])`, 'gu')

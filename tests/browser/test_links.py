@@ -15,7 +15,7 @@ from tests.support.document import Document, dead_links, foreign_links
 Pages = dict[str, Document]
 
 SITE = "https://chunhe.example.org/"
-CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'"
+CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def lacking(pages: Pages, ask: object) -> list[str]:
@@ -103,8 +103,7 @@ def test_every_page_is_inert(pages: Pages) -> None:
     for address, page in pages.items():
         for element in page.elements:
             assert element.tag not in ("style", "iframe", "object", "embed", "base", "template"), address
-            assert element.tag != "form" or re.fullmatch(r"(?:\.\./|/|\./)*(?:en/)?search/", element.get("action")), address
-            assert not any(name.startswith("on") or name in ("style", "srcdoc", "formaction") for name, _ in element.attributes), (address, element)
+            assert not any(name.startswith("on") or name in ("style", "srcdoc", "action", "formaction") for name, _ in element.attributes), (address, element)
             data = element.attributes == (("type", "application/ld+json"),)  # read by programs, run by nobody
             assert element.tag != "script" or data or (element.get("src") and not element.get("src").startswith(("http", "//"))), address
         assert page.comments == [], address

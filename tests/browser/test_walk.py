@@ -160,7 +160,7 @@ def test_what_a_thumb_must_hit_in_the_header_is_large_enough(visit: Open, width:
     assert small == []
 
 
-@pytest.mark.parametrize("address, width", [("", 1024), ("", 1280), ("en/", 1280)])
+@pytest.mark.parametrize("address, width", [("", 1024), ("", 1280), ("en/", 960), ("en/", 1024), ("en/", 1280)])
 def test_the_menu_is_one_row_on_a_desk_and_names_nothing_twice(visit: Open, address: str, width: int) -> None:
     window = visit(width, 900)
     page = window.go(address)

@@ -15,7 +15,7 @@ from mingbai.rendering.catalogue import Table, catalogue
 from mingbai.rendering.identities import VERSION
 from mingbai.rendering.workbooks import on_site
 from mingbai.schema.record import FILE_SHIFT
-from mingbai.values.speech import joined, lang, of, say
+from mingbai.values.speech import joined, of, phrase, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +173,22 @@ def _warned(view: View) -> Iterator[tuple[str, Warned]]:
 def _unfit(finding: Diagnostic) -> Unfit:
     span = finding.place.span
     where = f"{finding.place.path}:{span.line}:{span.column}" if span else finding.place.path
-    return Unfit(where, of(finding.code.title), finding.message(lang()), finding.remedy(lang()), finding.code.id)
+    return Unfit(
+        where, of(finding.code.title), phrase(finding.code.message, finding.values), phrase(finding.code.remedy, finding.values), finding.code.id
+    )
 
 
 def _told(view: View, finding: Diagnostic) -> Warned:
     code, law = finding.code, view.books.law
     where = view.places.get(finding.record) or Link("", "")
     basis = joined("、", (law.cite(c) for c in law.basis(finding.basis)))
-    return Warned(code.id, of(code.title), finding.message(lang()), finding.remedy(lang()), of(code.asks), basis, where.address, where.words)
+    return Warned(
+        code.id,
+        of(code.title),
+        phrase(finding.code.message, finding.values),
+        phrase(finding.code.remedy, finding.values),
+        of(code.asks),
+        basis,
+        where.address,
+        where.words,
+    )

@@ -224,7 +224,7 @@ def cells(voice: Voice, known: Mapping[str, Callable[..., Markup]]) -> dict[str,
 
     def unit(n: Any, words: str) -> Markup:
         said = _unit(voice, n, words)
-        return known["unit"](n, said and f" {said}")
+        return known["unit"](n, f" {said}" if said and voice.spaced else said)
 
     return {**{name: partial(speak, cell) for name, cell in known.items()}, "number": number, "unit": unit}
 

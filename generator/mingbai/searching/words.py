@@ -13,7 +13,7 @@ from typing import Final
 
 HAN: Final = "\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 """Characters that are a word each."""
-LETTERS: Final = "a-z0-9\u00df-\u00f6\u00f8-\u02af\u0370-\u052f\u0620-\u06d3\u0f00-\u0f0a\u0f0c-\u0fff\u1820-\u18aa\uac00-\ud7a3"
+LETTERS: Final = "a-z0-9\u00df-\u00f6\u00f8-\u02af\u0370-\u052f\u0620-\u06d3\u06d5\u0f00-\u0f0a\u0f0c-\u0fff\u1820-\u18aa\uac00-\ud7a3"
 """Characters that make words together: Latin, Greek, Cyrillic, Arabic, Tibetan, Mongolian, Korean."""
 
 _WORD = rf"[{HAN}]|[0-9]+\.[0-9]+|[{LETTERS}]+"

@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup
 
 _LANG = ' lang="zh-CN"'
+_CHINESE_OF_A_KIND = ' lang="zh'
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "\u3000-\u303f\uff00-\uffef"
 _BODY = re.compile(r"<body\b[^>]*>")
@@ -62,7 +63,7 @@ def _runs(body: str) -> str:
             drawn = tag[1] != "/"
         if closing:
             closing = "" if tag == closing else closing
-        elif _LANG in tag or name in _BARE:
+        elif _CHINESE_OF_A_KIND in tag or name in _BARE:
             closing = f"</{name}>"
         if not closing and _CHINESE.search(text):
             pieces[n + 1] = _RUN.sub(partial(_wrapped, "tspan" if drawn else "span"), text)

@@ -27,7 +27,7 @@ _ELEMENTS: Final = frozenset(
 _ATTRIBUTES: Final = frozenset(
     "align alt checked cite class colspan content d datetime defer dir download fill focusable for headers height href hreflang id lang name open points r rel"
     " reversed role rowspan scope span src start tabindex title type value width x x1 x2 xmlns y y1 y2 charset cx cy rx ry offset opacity transform viewbox"
-    " action autocomplete enterkeyhint maxlength placeholder"
+    " autocomplete enterkeyhint maxlength placeholder"
     " font-size font-weight text-anchor stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width patterntransform patternunits preserveaspectratio"
     " clip-path fill-opacity stroke-opacity dominant-baseline gradientunits http-equiv".split()
 )
@@ -48,8 +48,6 @@ _UNREADABLE: Final = Text("看不懂的标记", "markup that cannot be read")
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ENDS: Final = "".join(map(chr, range(0x21)))
 _DROPPED: Final = dict.fromkeys(map(ord, "\t\n\r"))
-_OWN: Final = re.compile(r"(?!//)[A-Za-z0-9._~/-]*")
-"""Where a form may be sent: a page of this site."""
 _HARMLESS: Final = frozenset({"https", "mailto", "tel"})
 _DATA: Final = [("type", "application/ld+json")]
 """All that a script element which holds data may say of itself."""
@@ -168,9 +166,6 @@ class _Look(HTMLParser):
         for name, value in attrs:
             if name not in _ATTRIBUTES and not name.startswith(_PREFIXES):
                 self._say(f"属性 {name}", f"attribute {name}")
-            elif name == "action":
-                if not _OWN.fullmatch(value or ""):
-                    self._say(f"表单送往别处 {(value or '')[:80]}", f"a form that is sent elsewhere: {(value or '')[:80]}")
             elif name in ("href", "src", "cite"):
                 self._address(tag, name, value or "", given)
         if tag == "meta" and "http-equiv" in given and (given["http-equiv"] or "").lower() not in _EQUIVALENT:

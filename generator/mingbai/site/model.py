@@ -47,6 +47,7 @@ class Language(NamedTuple):
         word: a word or sentence that stands whole, in the language; itself where there is no translation.
         day: a day as it is printed.
         environment: of a Jinja environment one whose templates speak the language.
+        share: how much of what pages say it has words for, in percent; what it lacks is Chinese.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Language(NamedTuple):
     word: Callable[[str], str]
     day: Callable[[datetime.date], str]
     environment: Callable[[Any], Any]
+    share: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from mingbai.site.unfit import unfit
 from mingbai.site.view import Frame, Tab, words
 from mingbai.values.days import spoken as in_chinese
 from mingbai.values.speech import SOURCE
+from mingbai.values.tags import direction, written_in_han
 from mingbai.values.text import Text
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         def shell(frame: Frame, env: Any, day: Callable[[datetime.date], str] = in_chinese) -> Shell:
             return Shell(lambda name, **c: env.get_template(name).render(config=config, **c), frame, base, tongues, day)
 
+        frame = replace(frame, several=tongues.several)
         self._shell, self._frame = shell(frame, env), frame
         self._shells = {SOURCE: self._shell}
         for spoken in self._site.languages:
@@ -181,7 +183,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for addresses that lead nowhere is one for all languages: nobody knows which one was asked for."""
         doc = view_of_error(template_name, context["base_url"], self._frame)
-        others = [(s.code, s.name, foreign.marked_part(self._shells[s.code].part("partials/lost.html", doc))) for s in self._site.languages]
+        parts = {s.code: self._shells[s.code].part("partials/lost.html", doc) for s in self._site.languages}
+        others = [(s.code, s.name, Markup(parts[s.code]) if written_in_han(s.code) else foreign.marked_part(parts[s.code])) for s in self._site.languages]  # noqa: S704
         return {**context, "site": self._frame, "doc": doc, "others": others}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -217,7 +220,7 @@ _SHOWN = 10
 
 def _finished(page: str, lang: str) -> Markup:
     """A page that the shell has escaped; what is Chinese in another language's is marked."""
-    return Markup(page if lang.startswith(SOURCE) else foreign.marked(page))  # noqa: S704
+    return Markup(page if written_in_han(lang) else foreign.marked(page))  # noqa: S704
 
 
 def _tongue_of(path: str, languages: Iterable[Language]) -> str:
@@ -230,7 +233,8 @@ def _in(spoken: Language, frame: Frame, addresses: AbstractSet[str], as_of: date
     base = f"{spoken.code}/"
     tabs = tuple(Tab(spoken.word(t.title), base + t.url if base + t.url in addresses else t.url, t.group and spoken.word(t.group)) for t in frame.tabs)
     name, description = spoken.word(frame.name), spoken.word(frame.description)
-    return replace(frame, tabs=tabs, name=name, description=description, lang=spoken.code, base=base, as_of=words(as_of, spoken.day))
+    day, way = words(as_of, spoken.day), direction(spoken.code)
+    return replace(frame, tabs=tabs, name=name, description=description, lang=spoken.code, base=base, dir=way, as_of=day, share=spoken.share)
 
 
 def _tabs(items: Sequence[Any], written: Sequence[Any] | None, group: str = "") -> Iterator[Tab]:

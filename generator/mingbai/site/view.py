@@ -28,7 +28,11 @@ class Tab(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The site around all pages of one language (`site` in templates): `base` is its part of the site, empty or `en/`."""
+    """The site around all pages of one language (`site` in templates).
+
+    `base` is its part of the site, empty or `en/`; `dir` the way it is written; `several` whether there are so many languages that they
+    stand in a menu; `share` how much of what pages say is translated, in percent.
+    """
 
     name: str
     description: str
@@ -39,6 +43,9 @@ class Frame:
     facts: Facts
     lang: str = SOURCE
     base: str = ""
+    dir: str = "ltr"
+    several: bool = False
+    share: int = 100
 
 
 class View(NamedTuple):

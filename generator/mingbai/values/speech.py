@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from mingbai.values.counted import filled
+from mingbai.values.tags import direction, written_in_han
 from mingbai.values.text import Lang, Text
 
 SOURCE = "zh"
@@ -34,6 +35,9 @@ _CLOSED = re.compile(r"(?<=[a-z0-9)”])。(?=$| )")
 _BETWEEN = {"、": ", ", "，": ", ", "；": "; ", "。": ". ", "：": ": ", "": " "}
 """What stands between parts of a list or between sentences, in languages that write blanks."""
 
+_RIGHT_TO_LEFT = _BETWEEN | {"、": "، ", "，": "، ", "；": "؛ "}
+"""The same in languages that are written from right to left."""
+
 
 class Voice:
     """A language other than Chinese; `translate` gives its sentences and words by the Chinese ones, what it lacks unchanged.
@@ -41,30 +45,35 @@ class Voice:
     Text of ledgers therefore stays as it was written. A catalogue may count, `{n:contract|contracts}` is `1 contract` and
     `2 contracts`, name months, `{month:month}`, and begin a word small inside a sentence, `{result:lower}`,
     and write 一 or 上 as a figure, `{quarter:figure}`.
-    `words` is the same for voices that say everything alike; None: nobody knows.
+    `words` is the same for voices that say everything alike; None: nobody knows. `share` is how much of what pages say it has, in percent.
     """
 
-    def __init__(self, lang: str, name: str, translate: Callable[[str], str], words: Hashable = None) -> None:
-        self.lang, self.name, self.words = lang, name, words
+    def __init__(self, lang: str, name: str, translate: Callable[[str], str], words: Hashable = None, share: int = 100) -> None:
+        self.lang, self.name, self.words, self.share = lang, name, words, share
         self.translate = translate
+        self.spaced = not written_in_han(lang)
+        self._between = {} if not self.spaced else _RIGHT_TO_LEFT if direction(lang) == "rtl" else _BETWEEN
 
     def word(self, value: Any) -> Any:
         """A word that stands whole, or sentences put together; anything else as it is."""
         if not value or type(value) is not str:
             return value
         said = self.translate(value)
+        if not self.spaced:
+            return said
         return _CLOSED.sub(".", _RUN_ON.sub(". ", said)) if "." in said or "。" in said else said
 
     def sentence(self, pattern: str, values: Mapping[str, Any]) -> str:
         """The sentence with its values, those that are words of the interface said in this language too."""
         told = {name: self.word(str(value) if isinstance(value, Enum) else value) for name, value in values.items()}
         made = filled(self.translate(pattern), told)
-        return begun(_BLANKS.sub("", made)) if " " in made else made
+        return begun(_BLANKS.sub("", made)) if " " in made and self.spaced else made
 
     def joined(self, between: str, parts: Iterable[str]) -> str:
         """Parts with what this language writes for the Chinese mark `between` them; empty ones are left out."""
         said = [text for p in parts if (text := self.word(p))]
-        return said[0] if len(said) == 1 else begun(_BETWEEN.get(between, between).join(said))
+        made = said[0] if len(said) == 1 else self._between.get(between, between).join(said)
+        return begun(made) if len(said) != 1 and self.spaced else made
 
 
 def begun(text: str) -> str:
@@ -122,6 +131,23 @@ def of(text: Text) -> str:
     if spoken is None:
         return text.zh
     return text.en if spoken.lang == "en" else spoken.translate(text.zh)
+
+
+def phrase(text: Text, values: Mapping[str, Any]) -> str:
+    """The same of one with `{places}`, filled in: what a finding says."""
+    spoken = _VOICE.get()
+    if spoken is None or spoken.lang == "en":
+        return text.say(lang(), **values)
+    return spoken.sentence(text.zh, {name: _plain(value, spoken) for name, value in values.items()}) if values else spoken.translate(text.zh)
+
+
+def _plain(value: Any, spoken: Voice) -> Any:
+    """A value inside such a sentence: lists are joined as the language joins them."""
+    if isinstance(value, Text):
+        return value.zh
+    if type(value) in (tuple, list):
+        return spoken.joined("、", (str(_plain(v, spoken)) for v in value))
+    return str(value)
 
 
 def joined(between: str, parts: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from tests.support.building import AS_OF, REPOSITORY, mingbai_here, small_commun
 
 PAGE = '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>页</title></head>\n<body><main>{}</main></body></html>'
 
-FIELD = '<form role="search" action="../search/"><input type="search" name="q" placeholder="找"><button type="submit">搜索</button></form>'
+FIELD = '<form role="search"><input type="search" name="q" placeholder="找"><button type="submit">搜索</button></form>'
 
 
 def found(folder: Path, inside: str) -> list[str]:
@@ -43,9 +43,9 @@ def found(folder: Path, inside: str) -> list[str]:
         ("<style>p{}</style>", "element <style>"),
         ('<p style="color:red">x</p>', "attribute style"),
         ("<form><input type=password></form>", "input password"),
-        ('<form action="https://evil.example/"></form>', "a form that is sent elsewhere: https://evil.example/"),
-        ('<form action="//evil.example/"></form>', "a form that is sent elsewhere: //evil.example/"),
-        ('<form action="javascript:alert(1)"></form>', "a form that is sent elsewhere: javascript:alert(1)"),
+        ('<form action="https://evil.example/"></form>', "attribute action"),
+        ('<form action="//evil.example/"></form>', "attribute action"),
+        ('<form action="javascript:alert(1)"></form>', "attribute action"),
         ('<form method="post"></form>', "attribute method"),
         ('<button formaction="https://evil.example/">x</button>', "attribute formaction"),
         ("<button>x</button>", "button None"),

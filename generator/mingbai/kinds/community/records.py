@@ -10,6 +10,7 @@ from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import SignedYuan, Yuan
 from mingbai.values.numbers import Count
+from mingbai.values.tags import Tag
 from mingbai.values.terms import Term, YesNo
 from mingbai.values.text import Text
 from mingbai.values.words import Cited, Division, Id, Many, Name, OfficePhone, SubNumber, Web, Words
@@ -342,13 +343,13 @@ class Community(Record):
         strict=False,
         help=Text("汉字以外允许出现的文字，例如 Tibetan", "Scripts allowed beside Chinese, e.g. Tibetan"),
     )
-    languages: Many[Id] = label(
+    languages: Many[Tag] = label(
         "网站语言",
         "Languages of the site",
         _PUBLIC,
         default=(),
         strict=False,
-        help=Text("中文以外，网站还要有哪些语言，例如 en（英文）", "Languages of the site beside Chinese, e.g. en"),
+        help=Text("中文以外，网站还要有哪些语言，例如 en（英文）、zh-Hant（繁體）", "Languages of the site beside Chinese, e.g. en, zh-Hant"),
     )
     books: Many[Book] = label("账簿", "Books", _PUBLIC, default=(), strict=False)
     elsewhere: Many[Channel] = label(

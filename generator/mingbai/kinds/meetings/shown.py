@@ -12,7 +12,7 @@ from mingbai.kinds.meetings.records import Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of
 from mingbai.pages import Crumb
 from mingbai.values.days import spoken
-from mingbai.values.speech import joined, lang, say
+from mingbai.values.speech import joined, phrase, say
 
 SECTION = "meetings/"
 REGISTER = "meetings/decisions/"
@@ -108,7 +108,7 @@ def row(view: View, held: Held, *, year: bool = False) -> Row:
 
 def warned(view: View, found: Iterable[Diagnostic]) -> tuple[Warned, ...]:
     """Findings in words."""
-    return tuple(Warned(f.message(lang()) + "。", _cited(view, f.basis)) for f in found)
+    return tuple(Warned(phrase(f.code.message, f.values) + "。", _cited(view, f.basis)) for f in found)
 
 
 def _cited(view: View, basis: tuple[Cite, ...]) -> str:

@@ -19,7 +19,7 @@ from mingbai.kinds.pacts.state import Stage, Standing, State, stage
 from mingbai.kinds.pacts.steps import counted, steps
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.days import spoken
-from mingbai.values.speech import joined, lang, say
+from mingbai.values.speech import joined, phrase, say
 
 _SECTION = Crumb("公约", "pacts/")
 _COLOUR = {State.DRAFT: "draft", State.IN_FORCE: "now", State.SUPERSEDED: "info", State.REPEALED: "info"}
@@ -117,7 +117,9 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
         changed=comparing.counted(changes),
         changes=comparing.told(changes),
         pairs=comparing.pairs(known) if main else (),
-        warnings=tuple((f.message(lang()), joined("、", _cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))),
+        warnings=tuple(
+            (phrase(f.code.message, f.values), joined("、", _cites(books, f.basis))) for f in (*view.findings.on(version), *view.findings.on(pact))
+        ),
         phone=_phone(books),
         source=known.filed.path,
         basis=_cites(books, _BASIS) if pact.kind.formal else (),

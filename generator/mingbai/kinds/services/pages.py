@@ -30,7 +30,7 @@ from mingbai.kinds.services.sentences import (
 )
 from mingbai.kinds.services.telling import told
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
-from mingbai.values.speech import joined, lang, say
+from mingbai.values.speech import joined, phrase, say
 
 _SECTION = Crumb("办事指南", "services/")
 
@@ -200,7 +200,7 @@ def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
         tags=_tags_of(s),
         details=details(s),
         checked=checked(s),
-        warnings=tuple((f.message(lang()), _cites(view.books, f.basis)) for f in view.findings.on(s)),
+        warnings=tuple((phrase(f.code.message, f.values), _cites(view.books, f.basis)) for f in view.findings.on(s)),
         same=_entries(g for g in found if g.service.category == s.category and g.id != guide.id),
         source=guide.path,
     )

@@ -16,7 +16,7 @@ from mingbai.kinds.meetings.records import Decision
 from mingbai.pages import Link as PageLink
 from mingbai.pages import anchor
 from mingbai.schema.record import Record, fields
-from mingbai.values.speech import joined, lang, of, say
+from mingbai.values.speech import joined, of, phrase, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ def notes(view: View, record: Record) -> tuple[Note, ...]:
     """The 提醒 that concern a record, in words."""
     law = view.books.law
     found = view.findings.on(record)
-    return tuple(Note(of(f.code.title), f.message(lang()), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
+    return tuple(Note(of(f.code.title), phrase(f.code.message, f.values), joined("、", (law.cite(c) for c in law.basis(f.basis)))) for f in found)
 
 
 def _money(fen: int) -> str:
