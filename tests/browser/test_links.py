@@ -103,7 +103,10 @@ def test_every_page_is_inert(pages: Pages) -> None:
     for address, page in pages.items():
         for element in page.elements:
             assert element.tag not in ("style", "iframe", "object", "embed", "base", "template"), address
-            assert not any(name.startswith("on") or name in ("style", "srcdoc", "action", "formaction") for name, _ in element.attributes), (address, element)
+            assert not any(name.startswith("on") or name in ("style", "srcdoc", "action", "formaction") for name, _ in element.attributes), (
+                address,
+                element,
+            )
             data = element.attributes == (("type", "application/ld+json"),)  # read by programs, run by nobody
             assert element.tag != "script" or data or (element.get("src") and not element.get("src").startswith(("http", "//"))), address
         assert page.comments == [], address
