@@ -22,6 +22,7 @@ from mingbai.schema.packed import unpack
 from mingbai.schema.record import fields
 from mingbai.site import Facts, Site, SiteError
 from mingbai.values.clock import as_of
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 from mingbai.version import __version__
 
@@ -368,7 +369,7 @@ def checked_site(root: Path) -> Site:
         raise SiteError(
             Text(
                 f"台账有 {checked.errors} 处错误，不能发布；第一处：{where} {first.code.id} {first.message('zh')}。运行 mingbai check 查看全部。",
-                f"{checked.errors} errors in the ledgers, first {where} {first.code.id} {first.message('en')}; run mingbai check to see all.",
+                f"{counted(checked.errors, 'error', 'errors')} in the ledgers, first {where} {first.code.id} {first.message('en')}; run mingbai check to see all.",
             )
         )
     return site(root, checked)

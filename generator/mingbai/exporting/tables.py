@@ -14,6 +14,7 @@ from mingbai.rendering.identities import VERSION
 from mingbai.rendering.packages import package_bytes, primary
 from mingbai.rendering.workbooks import fits, xlsx_bytes
 from mingbai.values import measures
+from mingbai.values.counted import counted
 
 Files = dict[str, bytes]
 """Bytes by name; the empty name is the file that was asked for itself."""
@@ -25,7 +26,7 @@ class TooLongError(Exception):
     """A table has more rows than the form holds."""
 
     def __init__(self, name: str, rows: int) -> None:
-        super().__init__(f"{name}: {rows} rows")
+        super().__init__(f"{name}: {counted(rows, 'row', 'rows')}")
         self.name, self.rows = name, rows
 
 

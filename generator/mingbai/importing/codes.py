@@ -40,7 +40,7 @@ TWICE = _code(
 RAGGED = _code(
     4,
     Text("这一行的格数与表头不同", "row of another length than the header"),
-    Text("第 {row} 行有 {cells} 格，表头有 {columns} 格", "row {row} has {cells} cells, the header {columns}"),
+    Text("第 {row} 行有 {cells} 格，表头有 {columns} 格", "row {row} has {cells:cell|cells}, the header {columns}"),
     Text("看看这一行是不是有没加引号的逗号，或少了几格。", "Look for a comma without quotes, or for cells left out."),
 )
 QUOTE = _code(

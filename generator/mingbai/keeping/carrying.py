@@ -25,6 +25,7 @@ from mingbai.kinds.finance.records import MonthFile
 from mingbai.packs import Side
 from mingbai.pipeline import Checked
 from mingbai.schema import parse
+from mingbai.values.counted import counted
 from mingbai.values.days import Month
 from mingbai.values.money import grouped, plain
 from mingbai.values.text import Lang, Text
@@ -102,7 +103,10 @@ def _problems(checked: Checked, book: str, double: DoubleLedger | None, path: st
         return
     errors = checked.errors
     if errors:
-        yield Text(f"台账有 {errors} 处错误，先改好（mingbai check）", f"the ledgers have {errors} errors; mend them first (mingbai check)")
+        yield Text(
+            f"台账有 {errors} 处错误，先改好（mingbai check）",
+            f"the ledgers have {counted(errors, 'error', 'errors')} to be mended first (mingbai check)",
+        )
     december = next((m for m in checked.books.derived(ledgers)[book].months if m.month == Month(year, DECEMBER)), None)
     if december is None:
         yield Text(

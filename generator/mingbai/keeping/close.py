@@ -24,6 +24,7 @@ from mingbai.kinds.finance.records import CashCount, MonthFile, Statement
 from mingbai.kinds.finance.statements.proof import local
 from mingbai.pipeline import Checked
 from mingbai.schema import parse
+from mingbai.values.counted import counted
 from mingbai.values.days import Month
 from mingbai.values.days import day as parse_day
 from mingbai.values.money import plain
@@ -124,7 +125,7 @@ def _problems(checked: Checked, ledger: BookLedger, month: MonthLedger, day: dat
         en = "; ".join(f"{f.place.path.removeprefix('ledgers/')}: {f.code.title.en}: {f.message('en')}" for f in errors[:_SHOWN])
         yield Text(
             f"台账有 {len(errors)} 处错误，先改好（mingbai check）：{zh}",
-            f"the ledgers have {len(errors)} errors; mend them first (mingbai check): {en}",
+            f"the ledgers have {counted(len(errors), 'error', 'errors')} to be mended first (mingbai check): {en}",
         )
     if month.last >= books.as_of or day <= month.last:
         yield Text(f"{month.month} 还没有过完（到 {month.last}）", f"{month.month} is not over (it ends on {month.last})")

@@ -14,6 +14,7 @@ from mingbai.keeping.carrying import DECEMBER, not_carried
 from mingbai.kinds.finance.posting import locks
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.pipeline import Checked
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 
@@ -51,7 +52,10 @@ def _problems(checked: Checked, ledger: BookLedger, months: Sequence[MonthLedger
         return
     errors = sum(f.severity is Severity.ERROR for f in checked.findings)
     if errors:
-        yield Text(f"台账有 {errors} 处错误，先改好（mingbai check）", f"the ledgers have {errors} errors; mend them first (mingbai check)")
+        yield Text(
+            f"台账有 {errors} 处错误，先改好（mingbai check）",
+            f"the ledgers have {counted(errors, 'error', 'errors')} to be mended first (mingbai check)",
+        )
     if day > books.as_of or day <= months[-1].last:
         yield Text(
             f"结账日 {day} 应当在 {months[-1].last} 以后、今天以前",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.packs.clauses import Basis
 from mingbai.schema.record import Privacy, Record, label
+from mingbai.values.counted import counted
 from mingbai.values.numbers import Count
 from mingbai.values.speech import joined, of, say
 from mingbai.values.terms import YesNo
@@ -65,9 +66,9 @@ class Makeup(Record):
         if self.least is not None and self.most is not None:
             zh, en = f"{self.least} 至 {self.most} 人", f"{self.least} to {self.most} members"
         elif self.least is not None:
-            zh, en = f"不少于 {self.least} 人", f"{self.least} members or more"
+            zh, en = f"不少于 {self.least} 人", f"{counted(self.least, 'member', 'members')} or more"
         elif self.most is not None:
-            zh, en = f"不多于 {self.most} 人", f"{self.most} members or fewer"
+            zh, en = f"不多于 {self.most} 人", f"{counted(self.most, 'member', 'members')} or fewer"
         else:
             return Text("", "")
         rule = Text("一般由", "consists as a rule of") if self.usual else Text("由", "consists of")

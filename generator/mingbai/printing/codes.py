@@ -29,7 +29,7 @@ CELLS = Code(
     "PRT004",
     Severity.ERROR,
     Text("名单的一行和栏目对不上", "a row that does not fit the headings"),
-    Text("栏目有 {wanted} 个，这一行有 {given} 格", "there are {wanted} headings, the row has {given} cells"),
+    Text("栏目有 {wanted} 个，这一行有 {given} 格", "{wanted:heading stands|headings stand} above, the row has {given:cell|cells}"),
     Text("一行里各格用“｜”隔开（也可以用 | ），空的格照样留出来。", "Separate the cells of a row by “｜” or |, empty ones as well."),
     Text("少一格，金额就会印到别人名下。", "With a cell missing a sum would be printed under another name."),
 )

@@ -25,6 +25,11 @@ def inflected(value: Any, spec: str) -> str:
     return format(value, spec)
 
 
+def counted(n: Any, one: str, many: str) -> str:
+    """`1 day`, `2 days`: for an English text that is put together where it is said."""
+    return inflected(n, f"{one}|{many}")
+
+
 class Counting(string.Formatter):
     """Fills the places of a sentence: `{n:day|days}` is `1 day` and `2 days`."""
 

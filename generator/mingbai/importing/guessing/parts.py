@@ -17,6 +17,7 @@ from mingbai.importing.mapping import Calendar, Order, Unit
 from mingbai.importing.table import Row
 from mingbai.importing.vocabulary import bared
 from mingbai.importing.words import plain
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 _TEXTS: Final = ("凭证", "票据", "对方", "摘要", "经办", "证明", "审批", "决议", "备注", "科目", "资金", "账户", "合同", "项目")
@@ -266,7 +267,7 @@ def _threshold(proposal: Proposal, scene: Scene, at: Path, chosen: dict[str, int
             (*at, "列", "金额"),
             Text(
                 f"名字里写着“{found[1]}”，表里有 {below} 行不到这个数：是不是另有合并计算的，或混进了别的？",
-                f"the name says “{found[1]}”, {below} rows are below: were amounts added up, or does something else stand among them?",
+                f"the name says “{found[1]}”, {counted(below, 'row is', 'rows are')} below: were amounts added up, or does something else stand among them?",
             ),
             proposal.values[*at, "列", "金额"],
         )

@@ -17,6 +17,7 @@ from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import readable
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.packs import doubt
+from mingbai.values.counted import counted
 from mingbai.values.money import grouped
 from mingbai.values.persons import described
 from mingbai.values.text import Text
@@ -221,12 +222,16 @@ def old_claims_are_being_collected(books: Books) -> Iterator[Diagnostic]:
     oldest = bounds(books)
     for s in books.derived(standings):
         if oldest and s.open and s.debt.nature.claim and s.band == len(oldest) and s.debt.measures is None:
-            years = Text(f"{oldest[-1] // 12} 年多了", f"more than {oldest[-1] // 12} years") if oldest[-1] % 12 == 0 else _months(oldest[-1])
+            years = (
+                Text(f"{oldest[-1] // 12} 年多了", f"more than {counted(oldest[-1] // 12, 'year', 'years')}")
+                if oldest[-1] % 12 == 0
+                else _months(oldest[-1])
+            )
             yield NO_MEASURES.at(books.place(s.debt), record=s.debt.at_, day=s.debt.day, years=years, left=grouped(s.left))
 
 
 def _months(count: int) -> Text:
-    return Text(f"{count} 个多月了", f"more than {count} months")
+    return Text(f"{count} 个多月了", f"more than {counted(count, 'month', 'months')}")
 
 
 @rule(DIRECTION, DRAWN)

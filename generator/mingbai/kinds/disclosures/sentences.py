@@ -9,6 +9,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Duty, From, Item, Rhythm
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 _ENGLISH = {
@@ -72,7 +73,11 @@ def _returning(duty: Duty) -> Text:
 
 
 def _within(duty: Duty) -> Text:
-    return Text(f"{duty.within} 个工作日内", f"{duty.within} working days") if duty.working else Text(f"{duty.within} 天内", f"{duty.within} days")
+    return (
+        Text(f"{duty.within} 个工作日内", f"{counted(duty.within, 'working day', 'working days')}")
+        if duty.working
+        else Text(f"{duty.within} 天内", counted(duty.within, "day", "days"))
+    )
 
 
 def what(one: Obligation) -> Text:

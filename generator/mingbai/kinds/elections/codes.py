@@ -181,7 +181,7 @@ MEMBERS_SIZE = Code(
     "ELE020",
     Severity.WARNING,
     Text("成员代表的人数不合规定", "number of members' representatives"),
-    Text("选成员代表 {seats} 人，{what}", "{seats} members' representatives are elected; {what}"),
+    Text("选成员代表 {seats} 人，{what}", "{seats:members' representative is elected|members' representatives are elected}; {what}"),
     Text("核对代表人数和户数；章程另有规定的，写明依据。", "Check representatives and households; where the charter says otherwise give its clause."),
     Text(
         "代表够多、每户都有人替它说话，代表大会才代表得了大家。",

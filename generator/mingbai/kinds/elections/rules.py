@@ -15,6 +15,7 @@ from mingbai.kinds.elections.counting import Reason, counts, enough, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Round, Way
 from mingbai.kinds.elections.telling import said as said_day
 from mingbai.packs import Standard, cites, doubt
+from mingbai.values.counted import counted
 from mingbai.values.counting import lasted
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
@@ -66,10 +67,12 @@ def votes_are_no_more_than_ballots(books: Books) -> Iterator[Diagnostic]:
             total = sum(c.votes for c in seat.candidates)
             said: dict[str, Any] = {"office": seat.office, "valid": voted.valid, "seats": seat.seats}
             if high is not None:
-                what = Text(f"的{high.mark}得 {high.votes} 票", f"{high.mark} has {high.votes} votes")
+                what = Text(f"的{high.mark}得 {high.votes} 票", f"{high.mark} has {counted(high.votes, 'vote', 'votes')}")
                 yield codes.TOO_MANY.at(books.place(high, "votes"), what=what, **said)
             elif total > voted.valid * seat.seats:
-                yield codes.TOO_MANY.at(books.place(seat, "office"), what=Text(f"候选人共得 {total} 票", f"{total} votes in all"), **said)
+                yield codes.TOO_MANY.at(
+                    books.place(seat, "office"), what=Text(f"候选人共得 {total} 票", f"{counted(total, 'vote', 'votes')} in all"), **said
+                )
 
 
 @rule(codes.ELECTED)
@@ -130,7 +133,11 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
         first, shown = min(r.date for r in election.rounds), election.list_published
         if shown is None or lasted(shown, first) < days:
             ahead = lasted(shown, first) if shown else 0
-            given = Text(f"只提前 {ahead} 天", f"{ahead} days ahead") if shown else Text("没有写“名单公布”", "“list_published” is missing")
+            given = (
+                Text(f"只提前 {ahead} 天", f"{counted(ahead, 'day', 'days')} ahead")
+                if shown
+                else Text("没有写“名单公布”", "“list_published” is missing")
+            )
             place = books.place(election, "list_published" if shown else "registered")
             yield codes.LATE_LIST.at(place, record=election.at_, basis=cites(standard.basis), days=days, given=given)
 

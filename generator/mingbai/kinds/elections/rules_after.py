@@ -13,6 +13,7 @@ from mingbai.kinds.elections.counting import counts
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.kinds.elections.rules import in_force
 from mingbai.packs import Body, Makeup, cites
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 
@@ -47,7 +48,7 @@ def members_representatives_are_enough(books: Books) -> Iterator[Diagnostic]:
             least, most, of = makeup.households_least, makeup.households_most, election.registered
             what = Text(
                 f"一般每 {least} 至 {most} 户选一名代表，这里 {of} 户",
-                f"as a rule one for every {least} to {most} households, of which there are {of}",
+                f"as a rule one for every {least} to {counted(most, 'household', 'households')}, of which there are {of}",
             )
             yield codes.MEMBERS_SIZE.at(place, what=what, **said)
 

@@ -15,6 +15,7 @@ from mingbai.kinds.elections.telling import said as said_day
 from mingbai.kinds.elections.terms import Elected, bodies, serves
 from mingbai.packs import cites
 from mingbai.schema.record import Record
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 
@@ -31,7 +32,10 @@ def a_term_that_is_over_ends_with_an_election(books: Books) -> Iterator[Diagnost
 def _ended(books: Books, body: Elected) -> Iterator[tuple[Record, str, Text, datetime.date]]:
     """Where it is told, since when the body is in office, and the last day of its term."""
     if body.election is not None and body.since is not None:
-        chosen = Text(f"{said_day(body.since)}选出，每届 {body.standard.count} 年", f"elected on {body.since} for {body.standard.count} years")
+        chosen = Text(
+            f"{said_day(body.since)}选出，每届 {body.standard.count} 年",
+            f"elected on {body.since} for {counted(body.standard.count, 'year', 'years')}",
+        )
         yield body.election, "kind", chosen, body.over(body.since)
         return
     serving = [p for p in body.holders if serves(p, books.as_of)]
@@ -39,7 +43,7 @@ def _ended(books: Books, body: Elected) -> Iterator[tuple[Record, str, Text, dat
         if person.term is not None:
             started = Text(
                 f"“{person.name}”的任期从 {person.term.start} 起，每届 {body.standard.count} 年",
-                f"the term of “{person.name}” began on {person.term.start}, for {body.standard.count} years",
+                f"the term of “{person.name}” began on {person.term.start}, for {counted(body.standard.count, 'year', 'years')}",
             )
             yield person, "term", started, body.over(person.term.start)
     ended = [(p.term.end, p) for p in body.holders if p.term is not None and p.term.end is not None]
@@ -58,7 +62,7 @@ def no_term_is_longer_than_the_law_allows(books: Books) -> Iterator[Diagnostic]:
             term = person.term
             if term is None or term.end is None or term.end < term.start:
                 continue
-            latest, why = body.over(term.start), Text(f"每届 {body.standard.count} 年", f"a term is {body.standard.count} years")
+            latest, why = body.over(term.start), Text(f"每届 {body.standard.count} 年", f"a term is {counted(body.standard.count, 'year', 'years')}")
             if (day := chosen.get(person.name)) is not None and (body.since or day) <= day <= term.start:
                 others = max((end for end in ends if end >= day), default=latest)
                 latest, why = min(

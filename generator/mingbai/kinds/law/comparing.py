@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Makeup, Standing
+from mingbai.values.counted import counted
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
 
@@ -25,12 +26,24 @@ def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterato
     if item.standing is not Standing.STATUTORY:
         return
     if change.days is not None and item.days is not None and change.days < item.days:
-        yield "days", Text(f"公布天数 {change.days}，法定不少于 {item.days}", f"{change.days} days published, the law asks for {item.days}")
+        yield (
+            "days",
+            Text(
+                f"公布天数 {change.days}，法定不少于 {item.days}",
+                f"published for {counted(change.days, 'day', 'days')}, the law asks for {item.days}",
+            ),
+        )
     if change.signoffs is not None and item.signoffs and not change.signoffs:
         yield "signoffs", Text("公布以前谁也不用签字了", "nobody signs before it is published any more")
     firm = (item.notice_standing or item.standing) is Standing.STATUTORY
     if firm and change.notice is not None and item.notice is not None and change.notice < item.notice:
-        yield "notice", Text(f"公示天数 {change.notice}，法定不少于 {item.notice}", f"{change.notice} days of notice, the law asks for {item.notice}")
+        yield (
+            "notice",
+            Text(
+                f"公示天数 {change.notice}，法定不少于 {item.notice}",
+                f"{counted(change.notice, 'day', 'days')} of notice, the law asks for {item.notice}",
+            ),
+        )
     for duty in item.duties if change.duties is not None else ():
         if (duty.standing or item.standing) is not Standing.STATUTORY:
             continue  # the law names the item and no rhythm: that is the place's to set
@@ -38,7 +51,8 @@ def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterato
             yield (
                 "duties",
                 Text(
-                    f"{duty.rhythm.zh} {duty.within} 天的时限没有了，或者放宽了", f"the deadline {duty.rhythm} + {duty.within} days is gone or laxer"
+                    f"{duty.rhythm.zh} {duty.within} 天的时限没有了，或者放宽了",
+                    f"the deadline {duty.rhythm.value} + {counted(duty.within, 'day', 'days')} is gone or laxer",
                 ),
             )
 
@@ -64,21 +78,25 @@ def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
     if change.notice_days is not None and body.notice_days is not None and change.notice_days < body.notice_days:
         yield (
             "notice_days",
-            Text(f"提前 {change.notice_days} 天通知，法定 {body.notice_days} 天", f"{change.notice_days} days of notice, by law {body.notice_days}"),
+            Text(
+                f"提前 {change.notice_days} 天通知，法定 {body.notice_days} 天",
+                f"{counted(change.notice_days, 'day', 'days')} of notice, by law {body.notice_days}",
+            ),
         )
     if change.opinion_days is not None and body.opinion_days is not None and change.opinion_days < body.opinion_days:
         yield (
             "opinion_days",
             Text(
                 f"征求意见 {change.opinion_days} 天，规定 {body.opinion_days} 天",
-                f"{change.opinion_days} days for opinions, {body.opinion_days} are laid down",
+                f"{counted(change.opinion_days, 'day', 'days')} for opinions, {body.opinion_days} laid down",
             ),
         )
     if change.every_months is not None and body.every_months is not None and change.every_months > body.every_months:
         yield (
             "every_months",
             Text(
-                f"{change.every_months} 个月开一次，法定 {body.every_months} 个月", f"every {change.every_months} months, by law {body.every_months}"
+                f"{change.every_months} 个月开一次，法定 {body.every_months} 个月",
+                f"every {counted(change.every_months, 'month', 'months')}, by law {body.every_months}",
             ),
         )
     yield from _laxer_makeup(body.makeup, change.makeup)

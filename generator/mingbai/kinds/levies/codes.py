@@ -52,7 +52,8 @@ PAID_DAYS = Code(
     Severity.ERROR,
     Text("以资代劳的工日超过应出的工日", "more days paid for than were to be worked"),
     Text(
-        "以资代劳 {paid} 工，应出的是 {people} 人 × {days} 工 = {most} 工", "{paid} days were paid for; {people} × {days} = {most} were to be worked"
+        "以资代劳 {paid} 工，应出的是 {people} 人 × {days} 工 = {most} 工",
+        "{paid:day was|days were} paid for; {people} × {days} = {most} were to be worked",
     ),
     Text("核对以资代劳的工日；是全部工日的数，不是人数。", "Check the days paid for; they are days in all, not people."),
     Text("交钱代替的工，是应出的工里的一部分。", "What is paid for is part of what was to be worked."),

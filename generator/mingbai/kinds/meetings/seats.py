@@ -11,6 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.meetings.records import Electorate
 from mingbai.kinds.meetings.register import Held, Phase, meetings
 from mingbai.packs import Makeup, cites
+from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
 MADE_UP = Code(
@@ -46,6 +47,6 @@ def _wrong(held: Held, makeup: Makeup) -> Iterator[tuple[str, Text]]:
     due, women = held.meeting.due or 0, held.meeting.women
     if not makeup.fits(due):
         size = makeup.size
-        yield "due", Text(f"应到 {due} 人，按规定{size.zh}", f"has {due} members due; by law it {size.en}")
+        yield "due", Text(f"应到 {due} 人，按规定{size.zh}", f"has {counted(due, 'member', 'members')} due; by law it {size.en}")
     if makeup.women and women == 0:
         yield "women", Text("的组成人员里没有妇女，应当有妇女", "has no women among its members; there should be some")

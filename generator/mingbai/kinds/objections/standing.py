@@ -10,6 +10,7 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.objections.records import Objection, ObjectionFile, Sort
 from mingbai.packs import Standard
 from mingbai.schema.record import Record, fields
+from mingbai.values.counted import counted
 from mingbai.values.counting import Calendar, lasted
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
@@ -67,8 +68,11 @@ class Standing:
             return Text("", "")
         days, moved = self.standard.count, lasted(self.objection.day, self.due) - self.standard.count if self.due else 0
         if moved:
-            return Text(f"{days} 天，到期那天放假，顺延 {moved} 天", f"{days} days, {moved} more because they end on a day of rest")
-        return Text(f"{days} 天", f"{days} days")
+            return Text(
+                f"{days} 天，到期那天放假，顺延 {moved} 天",
+                f"{counted(days, 'day', 'days')}, {moved} more because {'it ends' if days == 1 else 'they end'} on a day of rest",
+            )
+        return Text(f"{days} 天", counted(days, "day", "days"))
 
     @property
     def answered(self) -> datetime.date | None:

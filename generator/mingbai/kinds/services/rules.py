@@ -12,6 +12,7 @@ from mingbai.kinds.services import codes
 from mingbai.kinds.services.guides import guides, host, host_listed, longer, time
 from mingbai.kinds.services.records import Handling, Service, ServiceClass, TimeUnit
 from mingbai.schema.record import Record, fields
+from mingbai.values.counted import counted
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
 
@@ -104,7 +105,8 @@ def guides_are_fresh(books: Books) -> Iterator[Diagnostic]:
         elif standard is not None and standard.count is not None and months_later(s.checked.date, standard.count) < books.as_of:
             months = standard.count
             when = Text(
-                f"上一次核对是 {s.checked.date}，超过 {months} 个月了", f"was last checked on {s.checked.date}, more than {months} months ago"
+                f"上一次核对是 {s.checked.date}，超过 {months} 个月了",
+                f"was last checked on {s.checked.date}, more than {counted(months, 'month', 'months')} ago",
             )
             yield codes.NOT_CHECKED.at(books.place(s.checked, "date"), record=s.at_, when=when)
 

@@ -68,7 +68,7 @@ TOO_FEW = Code(
     Text("审批人数不够", "too few people approved"),
     Text(
         "{amount} 元，{over} 元以上应有 {asked} 人审批，现有 {given} 人{unsure}",
-        "{amount} yuan; from {over} yuan {asked} people approve, here {given}{unsure}",
+        "{amount} yuan; from {over} yuan {asked:person approves|people approve}, here {given}{unsure}",
     ),
     Text(
         "补上“会签: [职务]”；会签人不能是经办人，也不能与审批人是同一个人。",

@@ -17,6 +17,7 @@ from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind
 from mingbai.packs import Standard, doubt
+from mingbai.values.counted import counted
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
 
@@ -151,7 +152,11 @@ def _late(found: tuple[datetime.date, Place], line: Line, standard: Standard) ->
     paper, place = found
     late = months_later(paper, standard.count or 0) < line.date
     if late or paper.year < line.date.year:
-        why = Text(f"超过 {standard.count} 个月", f"more than {standard.count} months later") if late else Text("跨了年度", "in another year")
+        why = (
+            Text(f"超过 {standard.count} 个月", f"more than {counted(standard.count, 'month', 'months')} later")
+            if late
+            else Text("跨了年度", "in another year")
+        )
         yield LATE.at(place, record=line.at_, paper=paper, date=line.date, why=why, unsure=doubt(standard) if late else Text("", ""))
 
 
