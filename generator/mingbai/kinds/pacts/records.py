@@ -13,9 +13,9 @@ _PUBLIC = Privacy.PUBLIC
 
 
 def _spelt(one: str, other: str) -> tuple[str, ...]:
-    """三约（社区—居民） and the other ways people type it."""
+    """The other ways people type 三约（社区—居民）."""
     pairs = [f"{one}{dash}{other}" for dash in ("—", "-", "－", "——", "与")]
-    return tuple(form.format(pair) for pair in pairs for form in ("三约（{}）", "三约：{}", "三约:{}", "三约({})"))
+    return tuple(form.format(pair) for pair in pairs for form in ("三约（{}）", "三约：{}", "三约:{}", "三约({})"))[1:]
 
 
 class PactKind(Term):
@@ -26,9 +26,9 @@ class PactKind(Term):
     VILLAGE = "village rules", "村规民约"
     SPECIAL = "special pact", "专项公约"
     STAIRWELL = "stairwell pact", "楼道公约", "楼栋公约", "单元公约"
-    WITH_CADRES = "community and party members", *_spelt("社区", "党员干部")
-    WITH_RESIDENTS = "community and residents", *_spelt("社区", "居民")
-    AMONG_RESIDENTS = "among residents", *_spelt("居民", "居民")
+    WITH_CADRES = "community and party members", "三约（社区—党员干部）", *_spelt("社区", "党员干部")
+    WITH_RESIDENTS = "community and residents", "三约（社区—居民）", *_spelt("社区", "居民")
+    AMONG_RESIDENTS = "among residents", "三约（居民—居民）", *_spelt("居民", "居民")
 
     @property
     def formal(self) -> bool:
