@@ -5,7 +5,7 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 """
 
 from mingbai.packs.affairs import Affair, affairs_of
-from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff
+from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
@@ -94,6 +94,7 @@ __all__ = [
     "Standard",
     "StandardFile",
     "Standing",
+    "Wanted",
     "affairs_of",
     "cites",
     "doubt",

@@ -93,10 +93,20 @@ class SignOff(Record):
 
 
 class Wanted(Record):
-    """A condition on what a ledger offers as evidence: the named facet has one of these words."""
+    """A condition on what a ledger offers as evidence: the named facet has one of these words, or is an amount not below a standard's."""
 
     facet: Words = label("栏目", "Field", _PUBLIC)
-    words: Many[Words] = label("值", "One of", _PUBLIC, min_length=1, strict=False)
+    words: Many[Words] = label("值", "One of", _PUBLIC, default=(), strict=False)
+    least: Words | None = label(
+        "不少于",
+        "Not below",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "栏目是金额的，写标准的编号，例如 large-matter：只算达到那个金额的",
+            "Of a field that holds an amount: the id of a standard, e.g. large-matter; only what comes to its amount counts",
+        ),
+    )
 
 
 class Evidence(Record):
@@ -136,6 +146,9 @@ class Item(Record):
     elements: Many[Words] = label("内容", "What it says", _PUBLIC, default=(), strict=False)
     duties: Many[Duty] = label("时限", "Deadlines", _PUBLIC, default=(), strict=False, help=Text("不写：有人要求时", "Left out: on demand"))
     days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS, help=Text("不写：长期公布", "Left out: for good"))
+    days_standing: Standing | None = label(
+        "公布天数效力", "Standing of the days published", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
+    )
     closed: Wanted | None = label(
         "公布到",
         "Published until",
@@ -151,6 +164,14 @@ class Item(Record):
         "公示效力", "Standing of the notice", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
     )
     signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
+    ruled: Many[Words] = label(
+        "有规定的签署",
+        "Sign-offs laid down",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("“签署”里哪几种是法规规定的；不写：都是通行做法", "Which of them an act asks for; left out: none, they are common practice"),
+    )
     alike: YesNo | None = label(
         "签署同原公布",
         "Signed as the original",
@@ -179,6 +200,11 @@ class Item(Record):
         """How firm the days of one of its deadlines are: their own standing, else the rhythm's, else the item's."""
         return duty.days_standing or duty.standing or self.standing
 
+    @property
+    def board(self) -> Standing:
+        """How firm the days on the board are."""
+        return self.days_standing or self.standing
+
 
 class ItemChange(Record):
     """What an overlay says otherwise of an item of the packs below it; what is left out stays."""
@@ -194,8 +220,13 @@ class ItemChange(Record):
     source: Words | None = label("来源", "Where it comes from", _PUBLIC, default=None)
 
     def over(self, item: Item) -> Item:
-        """The item as the overlay has it; its clauses stand before those below, which go on to hold."""
+        """The item as the overlay has it; its clauses stand before those below, which go on to hold, and so does how firm what it leaves is."""
         given = {name: value for name in ("duties", "days", "notice", "signoffs", "elements", "source") if (value := getattr(self, name)) is not None}
+        given["days_standing"] = item.board if self.days is None else self.standing
+        given["notice_standing"] = (item.notice_standing or item.standing) if self.notice is None else self.standing
+        if self.signoffs is not None:
+            added = () if self.standing is Standing.DEFAULT else tuple(f for f in self.signoffs if f not in item.signoffs)
+            given["ruled"] = (*(f for f in item.ruled if f in self.signoffs), *added)
         return item.model_copy(update={**given, "standing": self.standing, "basis": above(self.basis, item.basis)})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from mingbai import pipeline
 from mingbai.kinds.law.comparing import laxer_body, laxer_item
 from mingbai.packs import Affair, Body, BodyChange, Item, ItemChange, Law, Rhythm, Standard, Standing
 from mingbai.schema import parse
-from tests.base.community import checked, codes, laid_over
+from tests.base.community import checked, codes, laid_over, line
+from tests.support.building import REPOSITORY
 
 BASE = pipeline.pack("cn-2026")
 NATION = Law.of(BASE)
@@ -41,7 +43,7 @@ FIGURES = {
 VILLAGE = {f"V{n:02}" for n in range(1, 21)}
 CHANGED = {
     "cn-chongqing": (
-        VILLAGE - {"V12", "V17", "V19", "V20"},
+        VILLAGE - {"V17", "V19", "V20"},
         {
             "objection-days",
             "leaving-audit-committee-days",
@@ -54,7 +56,7 @@ CHANGED = {
     ),
     "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days", "objection-raise-days"}, set()),
     "cn-zhejiang": (
-        {*(f"C1-0{n}" for n in range(1, 8)), "C8-01", "V19"},
+        {*(f"C1-0{n}" for n in range(1, 8)), *(f"C9-0{n}" for n in range(1, 5)), "C8-01", "V19"},
         {"reserve-share", "debt-limit", "debt-stop", "risk-statement", "valuation-notice-days"},
         {"cunmindaibiao", "chengyuan", "chengyuandaibiao"},
     ),
@@ -76,16 +78,57 @@ def test_it_changes_what_it_should_and_nothing_else(name: str) -> None:
     assert law.items.keys() == NATION.items.keys()
     assert law.standards.keys() == NATION.standards.keys()
     assert law.bodies.keys() == NATION.bodies.keys()
-    assert (law.procedures, law.powers, law.signoffs, law.carry, law.charts) == (
-        NATION.procedures,
-        NATION.powers,
-        NATION.signoffs,
-        NATION.carry,
-        NATION.charts,
-    )
+    for part in (f.name for f in fields(Law)):
+        if part not in OTHERWISE:
+            assert getattr(law, part) == getattr(NATION, part), part
     assert {id: act for id, act in law.acts.items() if id in NATION.acts} == NATION.acts
     assert {id: one for id, one in law.affairs.items() if id in NATION.affairs} == NATION.affairs
     assert law.affairs.keys() - NATION.affairs.keys() == ADDED.get(name, set())
+    assert {id: one for id, one in law.signoffs.items() if id in NATION.signoffs} == NATION.signoffs
+    assert {one.id for id, one in law.signoffs.items() if id not in NATION.signoffs} == FORMS.get(name, set())
+
+
+FORMS = {"cn-chongqing": {"SQ"}}
+"""Forms of sign-off that an overlay adds."""
+OTHERWISE = {"items", "standards", "bodies", "acts", "affairs", "signoffs", "laid"}
+"""Parts of the law that overlays change, compared above record by record; all others stay whole, those that somebody adds one day too."""
+SAYS = {
+    "cn-chongqing": {"duties", "signoffs", "ruled"},
+    "cn-shandong": {"duties", "signoffs", "ruled"},
+    "cn-zhejiang": {"duties"},
+    "cn-shanghai": set(),
+}
+"""Which fields of an item each may change; the standing and the clauses always go with them."""
+BODIES = {
+    "cn-chongqing": {"notice_days"},
+    "cn-shandong": set(),
+    "cn-zhejiang": {"notice_days", "opinion_days", "opinion_affairs"},
+    "cn-shanghai": {"notice_days", "every_months"},
+}
+ALWAYS = {"standing", "basis", "days_standing", "notice_standing"}
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_of_what_it_changes_every_other_field_stays(name: str) -> None:
+    """Field by field; how firm the fifteen days and a notice are stays as well, though the item is now the place's."""
+    law = laid(name)
+    items, _, bodies = CHANGED[name]
+    moved = {f for id in items for f in Item.model_fields if getattr(law.items[id], f) != getattr(NATION.items[id], f)} - ALWAYS
+    assert moved == SAYS[name]
+    assert {f for id in bodies for f in Body.model_fields if getattr(law.bodies[id], f) != getattr(NATION.bodies[id], f)} - ALWAYS == BODIES[name]
+    assert [id for id, item in law.items.items() if item.board is not NATION.items[id].board] == []
+
+
+@pytest.mark.parametrize("kind", ["村委会", "城市居委会", "撤村建居社区", "集体经济组织"])
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_it_binds_nobody_whom_its_acts_do_not(name: str, kind: str) -> None:
+    """For each sort of community: what is changed of what binds it rests on an act of the place that binds it."""
+    nation, law = Law.of(BASE, kind), Law.of([*BASE, *pipeline.pack(name)], kind)
+    local = {id for id, act in law.acts.items() if id not in nation.acts and (not act.binds or kind in act.binds)}
+    for id, item in law.items.items():
+        if kind in item.binds and item != nation.items[id]:
+            assert local & {b.act for b in item.basis}, (id, kind)
+    assert [id for id, one in law.standards.items() if one != nation.standards[id] and not local & {b.act for b in one.basis}] == []
 
 
 @pytest.mark.parametrize("name", OVERLAYS)
@@ -125,7 +168,8 @@ def test_the_figures_of_each_place() -> None:
     assert deadlines(shandong, "V10") == deadlines(shandong, "V10", busy=True) == [("每月", 15)]
     assert "S2" in shandong.items["V10"].signoffs
     assert {within for id in NATION.items if id[0] == "V" for rhythm, within in deadlines(chongqing, id) if rhythm == Rhythm.EVENT.zh} <= {10}
-    assert [within for rhythm, within in deadlines(zhejiang, "C1-01") if rhythm == Rhythm.EVENT.zh] == [5]
+    assert {within for id in CHANGED["cn-zhejiang"][0] for rhythm, within in deadlines(zhejiang, id) if rhythm == Rhythm.EVENT.zh} == {5}
+    assert {zhejiang.items["C1-01"].firmness(d) for d in zhejiang.items["C1-01"].duties if d.rhythm.months} == {Standing.DEFAULT}
     share = zhejiang.standards["reserve-share"].share
     assert share is not None
     assert (share.part, share.whole, share.inclusive) == (3, 10, True)
@@ -311,3 +355,74 @@ def test_a_slip_in_it_is_told_with_its_place_and_spoils_nothing_else(tmp_path: P
     assert "SCH" in "".join(codes(found))
     wrong = [f for f in found.findings if f.severity.value == "error"]
     assert [(f.place.path, f.place.span.line if f.place.span else 0) for f in wrong] == [("ledgers/law/catalogue.yml", 5)]
+
+
+LIUXI = REPOSITORY / "examples/liuxi/ledgers/community.yml"
+
+
+def laxer(root: Path, pack: str, own: str, file: str = "law/catalogue.yml") -> list[tuple[int, str]]:
+    """(line, what) of LAW005 where a village lays its own over the pack of its province."""
+    community = LIUXI.read_text("utf-8").replace("法规包: [cn-2026]", f"法规包: [cn-2026{pack}]")
+    files = {"community.yml": community, "law/acts.yml": OWN["law/acts.yml"], file: own}
+    found = checked(root, files=files, bare=True)
+    return [(line(f), f.values["what"].zh) for f in found.findings if f.code.id == "LAW005"]
+
+
+def changed(id: str, rest: str) -> str:
+    return f'调整:\n  - 编号: {id}\n    {rest}\n    效力: 地方规定\n    依据: [{{法: street, 条: "5"}}]\n'
+
+
+@pytest.mark.parametrize(
+    "pack, own, what",
+    [
+        ("", changed("V10", "签署: [S0]"), []),  # who signs is practice where no act says so
+        ("", changed("V10", "签署: []"), ["公布以前谁也不用签字了"]),
+        (", cn-shandong", changed("V10", "签署: [SF, S2]"), []),
+        (", cn-shandong", changed("V10", "签署: [S2]"), []),  # the joint meeting is Shandong's, the bookkeeper practice
+        (", cn-shandong", changed("V10", "签署: [SF]"), [f"“{task}”的签字没有了，或者换了别人签" for task in ("负责", "审查", "联席会议确定")]),
+        (", cn-shandong", changed("V10", "签署: [S0]"), ["“审查”的签字没有了，或者换了别人签", "“联席会议确定”的签字没有了，或者换了别人签"]),
+        (", cn-chongqing", changed("V05", "签署: [SM]"), ["“审查”的签字没有了，或者换了别人签"]),
+        (", cn-chongqing", changed("V05", "签署: [S1]"), []),
+        (", cn-chongqing", changed("V10", "公布天数: 10"), ["公布天数 10，规定不少于 15"]),  # fifteen days are the nation's there too
+        (", cn-chongqing", changed("V10", "时限: [{周期: 每季度, 期限: 30}]"), ["每季度 15 天的时限没有了，或者放宽了"]),
+        (", cn-chongqing", changed("V10", "时限: [{周期: 每季度, 期限: 10}]"), []),
+        ("", changed("V16", "公布天数: 10"), ["公布天数 10，规定不少于 15"]),  # the item is practice, how long it hangs is not
+    ],
+)
+def test_below_the_rule_of_the_place_an_own_rule_is_refused(tmp_path: Path, pack: str, own: str, what: list[str]) -> None:
+    assert [told for _, told in laxer(tmp_path, pack, own)] == what
+
+
+FORM = """签署形式:
+  - 编号: S2
+    名称: 村里两个人签字
+    英文: signed by two of the village
+    签署: [{{职责: 负责, 可由: [村主任]}}, {{职责: 审查, 可由: [{reviewer}]}}, {{职责: 联席会议确定, 可由: [书记]}}]
+    效力: 地方规定
+    依据: [{{法: street, 条: "5"}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "pack, reviewer, what",
+    [
+        (", cn-shandong", "监督委员会主任", []),
+        (", cn-shandong", "文书", ["V01 “审查”的签字没有了，或者换了别人签"]),
+        ("", "文书", []),
+    ],
+)
+def test_a_form_that_an_act_asks_for_is_not_written_anew_without_its_signatures(tmp_path: Path, pack: str, reviewer: str, what: list[str]) -> None:
+    assert [told for _, told in laxer(tmp_path, pack, FORM.format(reviewer=reviewer))] == what
+
+
+@pytest.mark.parametrize(
+    "rest, what",
+    [
+        ("法定人数: 至少 1/2", ["法定人数 1/2 以上，规定 2/3 以上"]),
+        ("提前通知: 2", ["提前 2 天通知，规定 3 天"]),
+        ("提前通知: 5", []),
+    ],
+)
+def test_what_a_province_tightened_of_a_meeting_keeps_the_nation_s_quorum(tmp_path: Path, rest: str, what: list[str]) -> None:
+    """Chongqing adds three days of notice: the two thirds of the law hold below it, and so do the days."""
+    assert [told for _, told in laxer(tmp_path, ", cn-chongqing", changed("cunmindaibiao", rest), "law/bodies.yml")] == what

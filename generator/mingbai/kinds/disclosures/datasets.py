@@ -10,6 +10,7 @@ from mingbai.kind import View
 from mingbai.kinds.disclosures.binding import kept
 from mingbai.kinds.disclosures.duties import Standing, State, standings
 from mingbai.kinds.disclosures.sentences import span, what
+from mingbai.packs import Item
 from mingbai.pages import Column, Dataset
 from mingbai.values.text import Text
 
@@ -74,7 +75,21 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         Column("published", Text("公布日", "Published on"), "date"),
         Column("days_late", Text("晚了几天", "Days late"), "integer"),
         Column("state", Text("状态", "State")),
-        Column("status", Text("事项的效力：法定、地方规定、待确认的默认值", "Standing of the item")),
+        Column("status", Text("事项的效力：法定、地方规定、待确认的默认值", "Standing of the item: statutory, local, or a default to be confirmed")),
+        Column(
+            "due_status",
+            Text(
+                "期限天数的效力：法定、地方规定、待确认的默认值",
+                "Standing of the days until it is due: statutory, local, or a default to be confirmed",
+            ),
+        ),
+        Column("board_days", Text("至少公布几天；空：长期公布", "Days on the board at least; empty: for good"), "integer"),
+        Column(
+            "board_status",
+            Text(
+                "公布天数的效力：法定、地方规定、待确认的默认值", "Standing of the days on the board: statutory, local, or a default to be confirmed"
+            ),
+        ),
     )
     rows: list[tuple[Any, ...]] = [
         (
@@ -89,6 +104,8 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
             max(0, (o.published.day - o.due.day).days) if o.published else None,
             o.state.value,
             o.item.standing.zh,
+            o.item.firmness(o.duty).zh,
+            *_board(o.item),
         )
         for s in found
         for o in s.obligations
@@ -106,6 +123,8 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
             None,
             q.state.value,
             s.item.standing.zh,
+            None,
+            *_board(s.item),
         )
         for s in found
         for q in s.quiet
@@ -122,6 +141,11 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         rows,
         key=("item", "period", "event", "what"),
     )
+
+
+def _board(item: Item) -> tuple[int | None, str | None]:
+    """How long it hangs at least, and how firm that is; nothing of what stays for good."""
+    return (None, None) if item.days is None else (item.days, item.board.zh)
 
 
 def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:

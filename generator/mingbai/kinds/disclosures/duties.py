@@ -17,6 +17,7 @@ from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, k
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Duty, Evidence, From, Item, Rhythm
 from mingbai.values.counting import Due, kept_up
+from mingbai.values.money import fen
 from mingbai.values.periods import Period, since
 
 
@@ -121,7 +122,12 @@ def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
         body = ours.get(books.file(trace.record).id.partition("/")[0])
         return body is None or not item.books or any(word in body for word in item.books)
 
-    found = {(t.record.at_, t.id): t for wanted in item.evidence for t in books.traces(wanted.ledger) if _meets(t, wanted) and of_its_book(t)}
+    found = {
+        (t.record.at_, t.id): t
+        for wanted in item.evidence
+        for t in books.traces(wanted.ledger)
+        if _meets(t, wanted) and _reaches(books, t, wanted) and of_its_book(t)
+    }
     return tuple(sorted(found.values(), key=attrgetter("day", "id")))
 
 
@@ -130,7 +136,7 @@ def shared(books: Books) -> frozenset[str]:
     proofs: dict[str, list[str]] = {}
     for item in books.derived(bound):
         if item.evidence:
-            said = repr([(e.ledger, [(c.facet, c.words) for c in e.wanted]) for e in item.evidence])
+            said = repr([(e.ledger, [(c.facet, c.words, c.least) for c in e.wanted]) for e in item.evidence])
             proofs.setdefault(said, []).append(item.id)
     return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
 
@@ -143,7 +149,18 @@ def _bodies(books: Books) -> dict[str, str]:
 
 def _meets(trace: Trace, wanted: Evidence) -> bool:
     """Whether every named facet of a trace holds one of the words, as part of it (“集体” in “集体经济组织”)."""
-    return all(any(word in held for held in trace.facets.get(c.facet, ()) for word in c.words) for c in wanted.wanted)
+    return all(any(word in held for held in trace.facets.get(c.facet, ()) for word in c.words) for c in wanted.wanted if c.words)
+
+
+def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:
+    """Whether every amount that is asked for comes to that of its standard; a standard without an amount asks for nothing."""
+    for c in wanted.wanted:
+        if c.least is not None:
+            standard = books.law.standard(c.least)
+            least = standard.amount if standard else None
+            if least is None or not any(fen(held) >= least for held in trace.facets.get(c.facet, ())):
+                return False
+    return True
 
 
 def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disclosure]) -> Standing:

@@ -16,6 +16,7 @@ from mingbai.packs import Duty, Item
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Crumb, Draft, Link, Toc
 from mingbai.values.days import spoken
+from mingbai.values.money import grouped
 from mingbai.values.speech import joined, of, say
 
 _SHOWN = 20
@@ -58,7 +59,7 @@ def page(view: View, standing: Standing) -> Draft:
         links,
         max(0, len(standing.traces) - len(links)),
         _sources(view, standing),
-        _by_notices(view, item),
+        _from(view, item) + _by_notices(view, item),
         (community.phone if community else None) or "",
     )
     marks = (
@@ -94,6 +95,26 @@ def _lede(view: View, standing: Standing) -> str:
         return first + say("最近一次公布是{day}，在{where}能看到。", day=day, where=where)
     return first + say(
         "最近一次公布是{day}（{of_what}{more}），在{where}能看到。", day=day, of_what=of_what, more="等" if len(events) > 2 else "", where=where
+    )
+
+
+def _from(view: View, item: Item) -> str:
+    """From which amount upwards records of a ledger belong to it: 项目里，预算 50,000.00 元以上的才在这一项（待确认的默认值）。"""
+    titles = {k.name: of(k.title) for k in view.kinds}
+    told = ((titles.get(e.ledger, e.ledger), c.facet, view.books.law.standard(c.least)) for e in item.evidence for c in e.wanted if c.least)
+    return joined(
+        "",
+        (
+            say(
+                "{ledger}里，{field} {amount} 元以上的才列在这一项{unsure}。",
+                ledger=ledger,
+                field=field,
+                amount=grouped(one.amount),
+                unsure=_unsure(one.standing),
+            )
+            for ledger, field, one in told
+            if one is not None and one.amount is not None
+        ),
     )
 
 
@@ -135,7 +156,7 @@ def _silence(view: View, standing: Standing) -> str:
 
 
 def _days(item: Item) -> str:
-    shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) if item.days else say("长期公布，有变化及时更新")
+    shown = say("公布不少于 {days} 天（公布当天不算）", days=item.days) + _unsure(item.board) if item.days else say("长期公布，有变化及时更新")
     if item.closed:
         shown = say("{shown}，并且挂到{words}", shown=shown, words=joined("、", item.closed.words))
     if not item.notice:
@@ -211,12 +232,24 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
         say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
         for s in entry.signatures
     )
-    plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else ""
+    plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else _planless(view, standing.item, entry)
     missing = joined("、", lacking(view.books, standing.item, entry))
     hangs = "" if entry.corrects else _hangs(view, standing, entry)
     return EntryRow(
         entry_anchor(entry), day, words, joined("、", entry.channels), plan, signatures, missing, hangs, entry.reason or "", view.notes(entry)
     )
+
+
+def _planless(view: View, item: Item, entry: Disclosure) -> str:
+    """That nobody wrote when the plan was put forward, where an act of the place gives the supervisors so many days from then on."""
+    books = view.books
+    days = books.law.standard("publication-review-days")
+    if days is None or days.standing is Firmness.DEFAULT or entry.corrects:
+        return ""
+    community = books.the(Community)
+    examining = {role for p in community.supervisors for role in p.roles} if community else set()
+    asked = (s for form in item.signoffs if form in books.law.signoffs for s in books.law.signoffs[form].signers)
+    return say("没有写哪天提出，看不出监督委员会是不是 {days} 天内审查的", days=days.count) if any(examining & set(s.offices) for s in asked) else ""
 
 
 def _hangs(view: View, standing: Standing, entry: Disclosure) -> str:

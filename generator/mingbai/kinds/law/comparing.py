@@ -1,10 +1,10 @@
-"""Whether a change of a statutory rule makes it laxer; pure comparisons of records, by whole numbers."""
+"""Whether a change makes a rule of an act laxer, be it of the nation or of the place; pure comparisons of records, by whole numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Makeup, Standing
+from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Makeup, SignOff, Standing
 from mingbai.values.counted import counted
 from mingbai.values.numbers import Threshold
 from mingbai.values.text import Text
@@ -18,34 +18,33 @@ _SHARES = (
 
 
 def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterator[tuple[str, Text]]:
-    """(field, what it asks too little of) where a change gives less time on the board or more time until then than a statutory item.
+    """(field, what it asks too little of) where a change gives less time on the board or more time until then than an act does.
 
-    `busy`: much is paid through the books, so that the deadlines hold that are asked for there.
+    `busy`: much is paid through the books, so that the deadlines hold that are asked for there. What is a default of ours may be set as the place likes.
     """
     item = item.asked(busy=busy)
-    if item.standing is not Standing.STATUTORY:
-        return
-    if change.days is not None and item.days is not None and change.days < item.days:
+    if item.board is not Standing.DEFAULT and change.days is not None and item.days is not None and change.days < item.days:
         yield (
             "days",
             Text(
-                f"公布天数 {change.days}，法定不少于 {item.days}",
-                f"published for {counted(change.days, 'day', 'days')}, the law asks for {item.days}",
+                f"公布天数 {change.days}，规定不少于 {item.days}", f"published for {counted(change.days, 'day', 'days')}, {item.days} are laid down"
             ),
         )
+    if item.standing is Standing.DEFAULT:
+        return
     if change.signoffs is not None and item.signoffs and not change.signoffs:
         yield "signoffs", Text("公布以前谁也不用签字了", "nobody signs before it is published any more")
-    firm = (item.notice_standing or item.standing) is Standing.STATUTORY
+    firm = (item.notice_standing or item.standing) is not Standing.DEFAULT
     if firm and change.notice is not None and item.notice is not None and change.notice < item.notice:
         yield (
             "notice",
             Text(
-                f"公示天数 {change.notice}，法定不少于 {item.notice}",
-                f"{counted(change.notice, 'day', 'days')} of notice, the law asks for {item.notice}",
+                f"公示天数 {change.notice}，规定不少于 {item.notice}",
+                f"{counted(change.notice, 'day', 'days')} of notice, {item.notice} are laid down",
             ),
         )
     for duty in item.duties if change.duties is not None else ():
-        if (duty.standing or item.standing) is not Standing.STATUTORY:
+        if (duty.standing or item.standing) is Standing.DEFAULT:
             continue  # the law names the item and no rhythm: that is the place's to set
         if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties if one.busy is None or one.busy is busy):
             yield (
@@ -57,9 +56,26 @@ def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterato
             )
 
 
+def laxer_signatures(item: Item, signoffs: Sequence[str], law: Mapping[str, SignOff], ours: Mapping[str, SignOff]) -> Iterator[Text]:
+    """Whose signature, laid down by an act, an item no longer asks for, or takes from somebody else: `signoffs` as it is changed, forms as the packs and as we have them.
+
+    A form that the packs mark as practice binds nobody unless an act asks for it of this item (有规定的签署).
+    """
+    kept = [signer for form in signoffs if form in ours for signer in ours[form].signers]
+    for form in item.signoffs:
+        known = law.get(form)
+        if known is None or (form not in item.ruled and known.standing is Standing.DEFAULT):
+            continue
+        for wanted in known.signers:
+            if not any(set(one.offices) <= set(wanted.offices) for one in kept):
+                yield Text(
+                    f"“{wanted.task}”的签字没有了，或者换了别人签", f"the signature of {wanted.english or wanted.task} is gone or given by others"
+                )
+
+
 def _as_strict(one: Duty, duty: Duty) -> bool:
     """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later where the days are law."""
-    days = duty.days_standing not in (None, Standing.STATUTORY) or one.within <= duty.within
+    days = (duty.days_standing or duty.standing) is Standing.DEFAULT or one.within <= duty.within
     if one.ledgers and not set(duty.ledgers) <= set(one.ledgers):
         return False
     if duty.rhythm.months:
@@ -68,18 +84,18 @@ def _as_strict(one: Duty, duty: Duty) -> bool:
 
 
 def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
-    """(field, what it asks too little of) where fewer people, fewer votes, less notice or rarer meetings would do than a statute asks for."""
-    if body.standing is not Standing.STATUTORY:
+    """(field, what it asks too little of) where fewer people, fewer votes, less notice or rarer meetings would do than an act asks for."""
+    if body.standing is Standing.DEFAULT:
         return
     for field, words in _SHARES:
         ours, law = getattr(change, field), getattr(body, field)
         if ours is not None and law is not None and _smaller(ours, law):
-            yield field, Text(f"{words.zh} {ours.text.zh}，法定 {law.text.zh}", f"{words.en} {ours.text.en}, by law {law.text.en}")
+            yield field, Text(f"{words.zh} {ours.text.zh}，规定 {law.text.zh}", f"{words.en} {ours.text.en}, by law {law.text.en}")
     if change.notice_days is not None and body.notice_days is not None and change.notice_days < body.notice_days:
         yield (
             "notice_days",
             Text(
-                f"提前 {change.notice_days} 天通知，法定 {body.notice_days} 天",
+                f"提前 {change.notice_days} 天通知，规定 {body.notice_days} 天",
                 f"{counted(change.notice_days, 'day', 'days')} of notice, by law {body.notice_days}",
             ),
         )
@@ -95,7 +111,7 @@ def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
         yield (
             "every_months",
             Text(
-                f"{change.every_months} 个月开一次，法定 {body.every_months} 个月",
+                f"{change.every_months} 个月开一次，规定 {body.every_months} 个月",
                 f"every {counted(change.every_months, 'month', 'months')}, by law {body.every_months}",
             ),
         )
@@ -105,13 +121,13 @@ def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
 
 
 def _laxer_makeup(law: Makeup | None, ours: Makeup | None) -> Iterator[tuple[str, Text]]:
-    """Fewer or more members than a statute lets sit on a body, an even number where it asks for an odd one, women no longer asked for."""
+    """Fewer or more members than an act lets sit on a body, an even number where it asks for an odd one, women no longer asked for."""
     if law is None or ours is None:
         return
     few = law.least is not None and (ours.least is None or ours.least < law.least)
     many = law.most is not None and (ours.most is None or ours.most > law.most)
     if few or many or (law.odd and not ours.odd):
-        yield "makeup", Text(f"组成：{ours.size.zh or '没有人数'}，法定{law.size.zh}", f"it {ours.size.en or 'has no size'}; by law it {law.size.en}")
+        yield "makeup", Text(f"组成：{ours.size.zh or '没有人数'}，规定{law.size.zh}", f"it {ours.size.en or 'has no size'}; by law it {law.size.en}")
     if law.women and not ours.women:
         yield "makeup", Text("组成：要有妇女不能免", "women sit on it by law")
 

@@ -9,9 +9,9 @@ from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.registers import busy
-from mingbai.kinds.law.comparing import laxer_body, laxer_item
+from mingbai.kinds.law.comparing import laxer_body, laxer_item, laxer_signatures
 from mingbai.kinds.law.walking import inside
-from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, StandardFile, Standing
+from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, Law, StandardFile, Standing
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
@@ -86,6 +86,9 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                     yield UNKNOWN_CHANGED.at(books.place(change, "id"), id=change.id)
                 for field, what in laxer_item(item, change, busy=busy(books, item)) if item else ():
                     yield LAXER.at(books.place(change, field), id=change.id, what=what)
+                for what in laxer_signatures(item, change.signoffs, law.signoffs, books.law.signoffs) if item and change.signoffs else ():
+                    yield LAXER.at(books.place(change, "signoffs"), id=change.id, what=what)
+            yield from _laxer_forms(books, law, file)
         if isinstance(file, BodyFile):
             for body in file.changes:
                 standing = law.bodies.get(body.id)
@@ -103,6 +106,17 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                 ):
                     what = Text("这个数是法定的，不能改", "this figure is statutory and stays")
                     yield LAXER.at(books.place(one, "id"), id=one.id, what=what)
+
+
+def _laxer_forms(books: Books, law: Law, file: CatalogueFile) -> Iterator[Diagnostic]:
+    """Forms of sign-off that are written anew and lack a signature an act asks for, of the first item that shows it."""
+    ours = books.law.signoffs
+    for form in file.signoffs:
+        asking = (i for i in law.items.values() if form.id in i.signoffs)
+        found = next(((i, what) for i in asking for what in laxer_signatures(i, i.signoffs, law.signoffs, ours)), None)
+        if found is not None:
+            item, what = found
+            yield LAXER.at(books.place(form, "signers"), id=form.id, what=Text(f"{item.id} {what.zh}", f"{item.id}: {what.en}"))
 
 
 @rule(NOT_IN_FORCE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.packs import CatalogueFile, Evidence, Item, ItemChange
+from mingbai.packs import CatalogueFile, Evidence, Item, ItemChange, Wanted
 from mingbai.values.text import Text
 
 UNKNOWN_NAME = Code(
@@ -37,6 +37,8 @@ UNPROVED = Code(
 _FORM = Text("签署形式", "form of sign-off")
 _LEDGER = Text("台账", "kind of ledger")
 _BOUND = Text("适用的对象", "community it can bind")
+_FREE = Text("台账里的词", "words of the ledger")
+_AMOUNT = Text("写金额的标准", "standard that is an amount")
 
 
 @rule(UNKNOWN_NAME, UNPROVED)
@@ -73,11 +75,28 @@ def _unproved(books: Books, item: Item, proof: Evidence) -> Iterator[Diagnostic]
             yield UNPROVED.at(books.place(one, "facet"), id=item.id, name=one.facet, what=what, known=known)
             continue
         words = chosen[one.facet]
+        yield from _unmeasured(books, item, proof, one, words)
         for n, word in enumerate(one.words if words is not None else ()):
             if not any(word in possible for possible in words or ()):
                 what = Text(f"台账 {proof.ledger} 的“{one.facet}”没有这个值：", f"“{one.facet}” of the ledger {proof.ledger} never is")
                 place = books.place(one, "words", n if len(one.words) > 1 else None)
                 yield UNPROVED.at(place, id=item.id, name=word, what=what, known=_listed(words or ()))
+
+
+def _unmeasured(books: Books, item: Item, proof: Evidence, one: Wanted, words: frozenset[str] | None) -> Iterator[Diagnostic]:
+    """A condition that says neither words nor an amount, an amount asked of a field of words, one of no standard."""
+    if one.least is None:
+        if not one.words:
+            what = Text(f"台账 {proof.ledger} 的条件没有写“值”：", f"a condition on the ledger {proof.ledger} says no words for")
+            yield UNPROVED.at(books.place(one, "facet"), id=item.id, name=one.facet, what=what, known=_listed(words or ()) or _FREE)
+        return
+    standard = books.law.standard(one.least)
+    if standard is None or standard.count is not None or standard.share is not None or standard.words:
+        amounts = (id for id, s in books.law.standards.items() if s.amount is not None)
+        yield UNKNOWN_NAME.at(books.place(one, "least"), id=item.id, name=one.least, what=_AMOUNT, known=_listed(amounts))
+    elif words is not None:
+        what = Text(f"台账 {proof.ledger} 的“{one.facet}”不是金额：", f"“{one.facet}” of the ledger {proof.ledger} is no amount:")
+        yield UNPROVED.at(books.place(one, "least"), id=item.id, name=one.least, what=what, known=_listed(words))
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -37,6 +37,7 @@ class NoticeSort(Term):
     VILLAGE_PLAN = "village planning", "村庄规划"
     HOMESTEAD = "homesteads", "宅基地"
     LAND = "land-loss pensions", "征地养老"
+    COMPENSATION = "land compensation", "征占补偿", "征地补偿"
     FARM = "farm subsidies", "惠农补贴"
     LARGE = "large matters", "重大事项"
     GROUP = "villagers' groups", "村民小组"

@@ -49,6 +49,8 @@ def told(tmp_path: Path, item: str) -> list[tuple[str, str]]:
         (("[S1]", "[S1, S9]"), "S9"),
         (("台账: finance", "台账: nowhere"), "nowhere"),
         (("台账: finance", "台账: law"), "law"),  # a kind that leaves no traces proves nothing
+        (("台账: finance", "台账: projects, 条件: [{栏目: 预算, 不少于: large}]"), "large"),
+        (("台账: finance", "台账: projects, 条件: [{栏目: 预算, 不少于: term-years}]"), "term-years"),  # years are no amount
     ],
 )
 def test_a_name_that_is_nowhere_is_told(tmp_path: Path, change: tuple[str, str], name: str) -> None:
@@ -80,6 +82,10 @@ def test_nobody_can_do_without_the_signatures_of_the_law(tmp_path: Path) -> None
         ("{台账: notices, 条件: [{栏目: 类型, 值: [物业, 食堂]}]}", "食堂", "物业"),
         ("{台账: meetings, 条件: [{栏目: 种类, 值: [居民大会]}]}", "居民大会", "居民会议"),
         ("{台账: distribution, 条件: [{栏目: 类型, 值: [收入]}]}", "类型", "不用条件"),
+        ("{台账: projects, 条件: [{栏目: 预算, 不少于: large-matter}]}", "", ""),
+        ("{台账: projects, 条件: [{栏目: 类别, 不少于: large-matter}]}", "large-matter", "一事一议"),
+        ("{台账: projects, 条件: [{栏目: 类别}]}", "类别", "一事一议"),
+        ("{台账: projects, 条件: [{栏目: 资金来源, 值: [居民委员会, 奖补]}]}", "", ""),
     ],
 )
 def test_a_field_or_word_that_the_ledger_never_has_is_told_with_those_it_has(tmp_path: Path, evidence: str, name: str, known: str) -> None:
