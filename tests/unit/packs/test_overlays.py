@@ -197,6 +197,14 @@ def test_an_ordinance_on_collectives_changes_nothing_for_an_urban_committee(comm
     assert (law.standards["reserve-share"].share is not None, bool(law.standards["risk-statement"].words)) == (share, share)
 
 
+@pytest.mark.parametrize(
+    "name, kind", [("cn-chongqing", "城市居委会"), ("cn-chongqing", "撤村建居社区"), ("cn-shandong", "城市居委会"), ("cn-shanghai", "村委会")]
+)
+def test_rules_of_villages_set_no_days_for_towns_nor_those_of_towns_for_villages(name: str, kind: str) -> None:
+    """Measures on the villages' law say nothing of objections in an urban community."""
+    assert Law.of([*BASE, *pipeline.pack(name)], kind).standards == Law.of(BASE, kind).standards
+
+
 def test_a_community_chooses_one_and_its_findings_cite_it(tmp_path: Path) -> None:
     root = laid_over(tmp_path)
     path = root / "ledgers/community.yml"

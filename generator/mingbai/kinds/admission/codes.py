@@ -154,3 +154,15 @@ FUTURE = Code(
     Text("核对日期；到了那天再写。", "Check the day; write it when it has come."),
     Text("台账记已经发生的事。", "The register holds what has happened."),
 )
+TOO_LITTLE = Code(
+    "ADM015",
+    Severity.WARNING,
+    Text("给的钱不够办这件事", "less money than the task needs"),
+    Text("需要经费 {needed}，说好的和到账的只有 {given}，还差 {short}", "it needs {needed}, {given} was promised or came; {short} short"),
+    Text(
+        "向申请部门要足经费，补写“拨付”；不用那么多的，改“需要”里的“经费”。",
+        "Ask for the rest and add it to “promises”; where less is needed, change the money under “needs”.",
+    ),
+    Text("差的钱只能社区自己垫，事就压到居民头上。", "What is short the community has to find, and residents pay for it."),
+    _TASKS,
+)

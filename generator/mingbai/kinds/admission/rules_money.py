@@ -41,6 +41,16 @@ def no_task_goes_without_money(books: Books) -> Iterator[Diagnostic]:
             yield codes.NO_MONEY.at(books.place(s.task, "matter"), record=s.task.at_, matter=s.task.matter)
 
 
+@rule(codes.TOO_LITTLE)
+def the_money_covers_what_the_task_needs(books: Books) -> Iterator[Diagnostic]:
+    """Where a task says how much money it needs and some was promised or came, it comes to that; one without any is ADM010."""
+    for s in books.derived(standings):
+        needed, given = s.task.asked.money if s.task.asked else None, max(s.promised, s.arrived)
+        if s.taken and s.state is not State.WITHDRAWN and needed is not None and 0 < given < needed:
+            place = books.place(s.task.asked, "money") if s.task.asked else books.place(s.task, "matter")
+            yield codes.TOO_LITTLE.at(place, record=s.task.at_, needed=grouped(needed), given=grouped(given), short=grouped(needed - given))
+
+
 def lacks_money(s: Standing) -> bool:
     """Whether nothing was promised, nothing came, and nothing says that nothing is needed."""
     return s.followed is Followed.UNPROMISED

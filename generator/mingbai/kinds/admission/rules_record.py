@@ -99,13 +99,17 @@ def applications_are_decided_in_time(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.BEFORE_LEAVE, codes.STILL_RUNNING, codes.NOT_CLOSED)
 def a_task_runs_within_its_admission(books: Books) -> Iterator[Diagnostic]:
-    """Nothing is done before a task was admitted, nor after its term has ended."""
+    """Nothing is done before a task was admitted, nor for one that was refused, nor after its term has ended."""
     for s in books.derived(standings):
         t = s.task
         begun = min((d for d, _ in _signs(s)), default=None)
         leave = t.decided.day if t.decided and t.decided.day <= books.as_of else None
-        if begun is not None and s.state is not State.REFUSED and (leave is None or begun < leave):
-            decided = Text(f"{leave} 才批准", f"allowed on {leave}") if leave else Text("到现在还没有批准", "not allowed yet")
+        refused = s.state is State.REFUSED
+        if begun is not None and (refused or leave is None or begun < leave):
+            if refused:
+                decided = Text(f"{leave} 的决定是不予", f"refused on {leave}")
+            else:
+                decided = Text(f"{leave} 才批准", f"allowed on {leave}") if leave else Text("到现在还没有批准", "not allowed yet")
             yield codes.BEFORE_LEAVE.at(books.place(t, "matter"), record=t.at_, begun=begun, decided=decided)
         if t.term is None or not s.taken or t.term.end >= books.as_of:
             continue

@@ -70,6 +70,16 @@ OVERDUE = Code(
     _OPEN,
 )
 
+BEFORE = Code(
+    "CMT011",
+    Severity.WARNING,
+    Text("还没有公开承诺就兑现了", "kept before it was promised"),
+    Text("{published} 才公开承诺，写的兑现日是 {done}", "it was promised in public on {published}, and kept on {done}"),
+    Text("日期写错了就改正；早就办完的事不写成承诺。", "Mend the day; what had been done before is no commitment."),
+    Text("承诺是说还没有办的事；办完了再承诺，是凑数。", "A commitment is about what is still to be done."),
+    _OPEN,
+)
+
 
 def _files(books: Books) -> Iterator[tuple[Filed[CommitmentFile], CommitmentFile]]:
     return ((f, f.record) for f in books.of(CommitmentFile) if f.record is not None)
@@ -129,3 +139,12 @@ def commitments_are_kept_in_time(books: Books) -> Iterator[Diagnostic]:
         if state(one, books.as_of) is State.OVERDUE:
             day = Text(f"{one.deadline.year}年{one.deadline.month}月{one.deadline.day}日", one.deadline.isoformat())
             yield OVERDUE.at(books.place(one, "deadline"), record=one.at_, post=one.post, deadline=day, days=(books.as_of - one.deadline).days)
+
+
+@rule(BEFORE)
+def nothing_is_promised_that_was_done_already(books: Books) -> Iterator[Diagnostic]:
+    """Where the day is written down on which commitments were put up, none was kept before it."""
+    for _, file in _files(books):
+        for one in file.commitments:
+            if file.published is not None and one.done is not None and one.done < file.published:
+                yield BEFORE.at(books.place(one, "done"), record=one.at_, published=file.published, done=one.done)

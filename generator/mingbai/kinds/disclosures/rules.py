@@ -46,7 +46,8 @@ def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
             typed = entry.period.text if entry.period else Text("没有期间", "no period")
             words = rhythm(item)
             place = books.place(entry, "period" if entry.period else "item")
-            yield codes.PERIOD.at(place, item=item.id, name=_name(item), rhythm=words.zh, rhythm_en=words.en, typed=typed)
+            basis = books.law.basis(cites(item.basis)) or None
+            yield codes.PERIOD.at(place, basis=basis, item=item.id, name=_name(item), rhythm=words.zh, rhythm_en=words.en, typed=typed)
         elif entry.period is not None and entry.day <= entry.period.last and not _ahead(item, entry):
             yield codes.TOO_EARLY.at(books.place(entry, "day"), period=entry.period.text, last=entry.period.last, day=entry.day)
 
@@ -160,13 +161,22 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
     for _, entry, now in _entries(books):
         tasks = lacking(books, now, entry) if now.id in ours else ()
         if tasks:
-            item = item_on(books, now.id, entry.day) or now
-            asked, known = forms(books, item, entry.objects), books.law.on(entry.day).signoffs
-            firm = all(known[f].standing is not Standing.DEFAULT for f in asked if f in known)
+            item, known = item_on(books, now.id, entry.day) or now, books.law.on(entry.day).signoffs
+            asked = [(f, known[f]) for f in forms(books, item, entry.objects) if f in known]
+            laid = {s.task for id, f in asked if id in item.ruled or f.standing is not Standing.DEFAULT for s in f.signers}
+            firm = set(tasks) <= laid  # what an act asks for of this item, or everywhere
+            lacked = [(id, f) for id, f in asked if any(s.task in tasks for s in f.signers)]
+            basis = tuple(dict.fromkeys(c for id, f in lacked for c in cites(item.basis if id in item.ruled else f.basis)))
             unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
             place = books.place(entry, "signatures" if entry.signatures else "item")
             yield codes.UNSIGNED.at(
-                place, record=entry.at_, item=item.id, name=_name(item), tasks=_signers(books, item, entry.objects, tasks), unsure=unsure
+                place,
+                record=entry.at_,
+                basis=books.law.basis(basis) or None,
+                item=item.id,
+                name=_name(item),
+                tasks=_signers(books, item, entry.objects, tasks),
+                unsure=unsure,
             )
 
 

@@ -7,9 +7,12 @@ from mingbai.kind import choices, faceted
 from mingbai.kinds.elections.records import Election
 from mingbai.values.speech import say
 
+_BODIES = ("委员会", "集体经济组织")
+"""Whose election it is: of a committee with its supervisors and representatives; of a collective."""
+
 
 def traces(books: Books) -> Iterator[Trace]:
-    """The list of voters, the candidates, every round, each on its day (事: 选民名单, 候选人, 投票; 种类)."""
+    """The list of voters, the candidates, every round, each on its day (事: 选民名单, 候选人, 投票; 种类; 组织: 委员会, 集体经济组织)."""
     for filed in books.of(Election):
         election = filed.record
         if election is None:
@@ -19,11 +22,18 @@ def traces(books: Books) -> Iterator[Trace]:
             ("候选人", election.candidates_published),
             *(("投票", held.date) for held in election.rounds),
         ]
+        whose = _BODIES[election.kind.chartered]
         for what, day in steps:
             if day is not None and day <= books.as_of:
-                yield Trace(day, f"{filed.id}/{day}", election, say("{name}：{what}", name=election.name, what=what), faceted(election, 事=[what]))
+                yield Trace(
+                    day,
+                    f"{filed.id}/{day}",
+                    election,
+                    say("{name}：{what}", name=election.name, what=what),
+                    faceted(election, 事=[what], 组织=[whose]),
+                )
 
 
 def facets(books: Books) -> Choices:
     """By what they can be chosen."""
-    return choices(Election, 事=["选民名单", "候选人", "投票"])
+    return choices(Election, 事=["选民名单", "候选人", "投票"], 组织=_BODIES)

@@ -71,12 +71,12 @@ def _penalty(article: Article, words: tuple[str, ...]) -> str:
 
 @rule(codes.TWO_HOLD)
 def one_charter_holds_at_a_time(books: Books) -> Iterator[Diagnostic]:
-    """No two charters, residents' pacts or village rules are in force for the same people."""
-    holding: dict[tuple[PactKind, str], list[Known]] = defaultdict(list)
+    """No two charters, residents' pacts or village rules are in force for the same people, nor two pacts of any kind by the same name."""
+    holding: dict[tuple[PactKind, str, str], list[Known]] = defaultdict(list)
     for one in known(books):
-        if one.pact.kind in _SINGLE and one.shown.state is State.IN_FORCE:
-            holding[one.pact.kind, one.pact.scope or ""].append(one)
-    for (kind, _), found in holding.items():
+        if one.shown.state is State.IN_FORCE:
+            holding[one.pact.kind, one.pact.scope or "", "" if one.pact.kind in _SINGLE else one.pact.name].append(one)
+    for (kind, _, _), found in holding.items():
         for one in found[1:]:
             first = found[0].pact
             place, related = books.place(one.pact, "name"), (books.place(first, "name"),)

@@ -175,3 +175,27 @@ def test_the_line_leads_to_its_task(community: Callable[..., Path]) -> None:
     root = community({**FILES, MONTH: "期间: 2026-03\n默认: {账户: bank, 经办: 文书, 审批: 主任}\n收支:\n" + line(1, 2, "收入", "700.00", CITED)})
     pages = {p.address: p.body for p in pipeline.site(root, pipeline.check(root, AS_OF)).pages}
     assert "admission/2026-xiaofang/" in pages["finance/committee/2026/03/"]
+
+
+def test_what_was_refused_is_not_done(community: Callable[..., Path]) -> None:
+    refused = FILES[TASK].replace("结果: 准入", "结果: 不予")
+    assert "办理:" in refused
+    assert task(community, refused)[1] == ["ADM007"]
+
+
+@pytest.mark.parametrize(
+    "needed, found",
+    [
+        ("1200.00", []),
+        ("1200.01", ["ADM015"]),  # a fen short is short
+        ("900.00", []),
+    ],
+)
+def test_the_money_covers_what_the_task_needs(community: Callable[..., Path], needed: str, found: list[str]) -> None:
+    assert "  经费: 1200.00" in FILES[TASK]
+    assert task(community, FILES[TASK].replace("  经费: 1200.00", f"  经费: {needed}"))[1] == found
+
+
+def test_more_than_was_promised_may_come(community: Callable[..., Path]) -> None:
+    more = FILES[TASK].replace("  经费: 1200.00", "  经费: 1500.00")
+    assert task(community, more, line(1, 2, "收入", "1500.00", CITED))[1] == []

@@ -67,3 +67,8 @@ def test_the_page_counts_every_post_and_shows_what_became_of_each() -> None:
     body = Renderer((TEMPLATES,)).page(drafts["commitments/2026/"]).body
     assert "没有兑现：缺料。" in body
     assert all(f'id="{toc.id}"' in body for toc in drafts["commitments/2026/"].toc)
+
+
+@pytest.mark.parametrize("done, found", [("2026-01-20", []), ("2026-01-19", ["CMT011"])])
+def test_nothing_is_promised_that_was_done_already(done: str, found: list[str]) -> None:
+    assert codes(f"岗位: 主任, 期限: 2026-06-30, 兑现: {done}") == found

@@ -100,6 +100,39 @@ def test_each_special_matter_has_its_own_evidence(tmp_path: Path, item: str, fil
     assert events(standing(tmp_path, "hexi", item, files)) == wanted
 
 
+RECALL = """名称: 罢免理事
+种类: 罢免理事
+方式: 成员选举
+主持: 监事会
+登记: 300
+罢免要求: {日期: 2026-09-01, 谁联名: 成员选举, 联名: 40, 总数: 300, 职务: 理事, 理由: 一年没有参加会议}
+投票:
+  - {日期: 2026-10-10, 参加投票: 220, 有效: 220, 无效: 0, 同意罢免: 205, 反对罢免: 15, 职位: []}
+结果公布: 2026-10-11
+"""
+
+
+def test_an_election_of_the_collective_is_its_own_matter(tmp_path: Path) -> None:
+    """Urban law arts 17–19 (U05) are of the committee; the collective tells its own under C8-01."""
+    add = {"elections/2026-bamian.yml": RECALL}
+    assert "2026-bamian/2026-10-10" not in events(standing(tmp_path / "a", "hexi", "U05", add=add))
+    assert events(standing(tmp_path / "b", "hexi", "C8-01", add=add)) == {"2026-bamian/2026-10-10"}
+
+
+@pytest.mark.parametrize("pack, unsure", [("", True), (", cn-chongqing", False)])
+def test_a_signature_that_an_act_of_the_place_asks_for_is_no_default(tmp_path: Path, pack: str, unsure: bool) -> None:
+    """Chongqing art. 29: the supervisors examine every plan; elsewhere the recorder's signature, taken away here, is practice."""
+    shutil.copytree(REPOSITORY / "examples/liuxi/ledgers", tmp_path / "ledgers")
+    path = tmp_path / "ledgers/community.yml"
+    path.write_text(path.read_text("utf-8").replace("法规包: [cn-2026]", f"法规包: [cn-2026{pack}]"), "utf-8")
+    if not pack:
+        path = tmp_path / "ledgers/disclosures/2026.yml"
+        head, entry, rest = path.read_text("utf-8").partition("  - 事项: V05\n")
+        path.write_text(head + entry + rest.replace("      - 角色: 文书\n", "      - 角色: 委员\n", 1), "utf-8")
+    told = [f for f in pipeline.check(tmp_path, AS_OF).findings if f.code.id == "DUE012" and f.values["item"] == "V05"]
+    assert [("待确认的默认值" in f.message("zh")) for f in told] == [unsure]
+
+
 def test_what_the_collective_published_in_time_is_on_time(tmp_path: Path) -> None:
     for n, item in enumerate(("C9-03", "C9-04")):
         assert {o.state for o in standing(tmp_path / str(n), "hexi", item).obligations} == {State.ON_TIME}

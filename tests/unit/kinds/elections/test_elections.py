@@ -246,8 +246,12 @@ def audited(audit: str, chosen: str, pack: str = "", community: str = "城市居
     ],
 )
 def test_the_audit_of_the_last_committee_comes_before_the_next(audit: str, chosen: str, pack: str, said: list[str]) -> None:
-    """Urban law art. 38: before the vote; Chongqing art. 37: three days before the election committee is chosen."""
-    assert audited(audit, chosen, pack) == said
+    """Urban law art. 38: before the vote; Chongqing art. 37: in a village three days before the election committee is chosen."""
+    assert audited(audit, chosen, pack, "村委会" if pack else "城市居委会") == said
+
+
+def test_measures_on_the_villages_law_ask_nothing_of_an_urban_committee() -> None:
+    assert audited("2026-02-27", "2026-03-01", "cn-chongqing") == []
 
 
 def test_it_is_asked_neither_of_a_vote_before_the_act_nor_of_a_by_election_nor_where_the_act_does_not_bind() -> None:

@@ -276,6 +276,21 @@ def test_two_residents_pacts_for_the_same_people_do_not_hold_at_once() -> None:
     assert codes(books({"pacts/a.yml": one, "pacts/b.yml": one.rstrip() + "\n    废止: 2026-10-01\n"})) == []
 
 
+@pytest.mark.parametrize("name, found", [("停车公约", ["PAC021"]), ("停车新约", [])])
+def test_of_special_pacts_one_of_a_name_holds(name: str, found: list[str]) -> None:
+    steps = (
+        OPINIONS.replace("2026-02", "2025-12"),
+        REVIEW.replace("03-06", "01-05"),
+        "表决: 2026-01-24-jumin/1",
+        FILING.replace("04-02", "02-03"),
+        EFFECTIVE,
+    )
+    one = PACT.format(kind="专项公约", maker="居民会议") + version(1, *steps)
+    title = next(row for row in one.splitlines() if row.startswith("名称: "))
+    first = one.replace(title, "名称: 停车公约", 1)
+    assert [c for c in codes(books({"pacts/a.yml": first, "pacts/b.yml": first.replace("停车公约", name)})) if c == "PAC021"] == found
+
+
 def test_the_three_pacts_say_who_the_parties_are() -> None:
     text = "名称: 约定\n种类: 三约（社区-居民）\n制定主体: 居委会\n版本:\n" + version(1)
     assert codes(books({"pacts/a.yml": text})) == ["PAC022", "PAC022"]
