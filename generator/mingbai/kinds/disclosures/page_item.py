@@ -47,7 +47,7 @@ def page(view: View, standing: Standing) -> Draft:
         _deadlines(view, item),
         tuple(_otherwise(view, item)),
         _days(item),
-        say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + _unsure(f.standing) for f in forms)),
+        say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + ("" if f.id in item.ruled else _unsure(f.standing)) for f in forms)),
         item.responsible or "",
         item.scope or say("本社区"),
         item.elements,

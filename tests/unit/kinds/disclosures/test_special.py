@@ -171,3 +171,23 @@ def test_the_report_on_timeliness_says_how_firm_every_figure_is(name: str, item:
 def test_in_a_province_that_lays_the_days_down_the_report_says_so(tmp_path: Path) -> None:
     found = standing(tmp_path, "liuxi", "V10", {"community.yml": ("法规包: [cn-2026]", "法规包: [cn-2026, cn-chongqing]")})
     assert {(found.item.firmness(o.duty).zh, found.item.board.zh) for o in found.obligations} == {("地方规定", "法定")}
+
+
+@pytest.mark.parametrize(
+    "pack, signatures, plan",
+    [
+        ("", "会议主持人、记录人签字（待确认的默认值）", ""),
+        (", cn-shandong", "会议主持人、记录人签字（待确认的默认值）；监督委员会审查，联席会议确定", ""),
+        (", cn-chongqing", "会议主持人、记录人签字（待确认的默认值）；监督委员会审查公开方案", "没有写哪天提出，看不出监督委员会是不是 5 天内审查的"),
+    ],
+)
+def test_the_page_says_whose_rule_a_signature_is_and_what_nobody_wrote_down(tmp_path: Path, pack: str, signatures: str, plan: str) -> None:
+    """Shandong art. 11, Chongqing arts 29 and 35; the five days are law in Chongqing alone."""
+    shutil.copytree(REPOSITORY / "examples/liuxi/ledgers", tmp_path / "ledgers")
+    path = tmp_path / "ledgers/community.yml"
+    path.write_text(path.read_text("utf-8").replace("法规包: [cn-2026]", f"法规包: [cn-2026{pack}]"), "utf-8")
+    seen = let_out(pipeline.check(tmp_path, AS_OF).books, (), (), discover())
+    assert isinstance(seen, View)
+    context: Any = next(d.context for d in pages.drafts(seen) if d.address.endswith("/v05/"))
+    assert context.signatures == signatures
+    assert {e.plan for e in context.entries} == {plan}
