@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from mingbai.packs.catalogue import ItemChange
 from mingbai.packs.charts import ChartFile
-from mingbai.packs.records import Act, Body
+from mingbai.packs.records import Act, Body, BodyChange
 from mingbai.schema.record import Record, fields
 
 
@@ -38,9 +39,12 @@ def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: b
 
 
 def _holds(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: bool) -> bool:
-    """Whether a rule held on a day: any act it rests on was in force, or no pack knows when."""
-    known = [acts[b.act] for b in rule.basis if b.act in acts]
-    return not known or any(act.holds(max(day, act.in_force) if ahead else day) for act in known)
+    """Whether a rule held on a day: an act it rests on was in force, of a change all of them, or no pack knows when.
+
+    A change cites what allows it beside what it lays down itself (the street's rules, and the statute below them): it begins with the last of them.
+    """
+    known = [acts[b.act].holds(max(day, acts[b.act].in_force) if ahead else day) for b in rule.basis if b.act in acts]
+    return not known or (all(known) if isinstance(rule, ItemChange | BodyChange) else any(known))
 
 
 def _lists(file: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -52,8 +52,8 @@ def _part(text: str) -> str:
     return text.title() if len(text) == 4 and text.isalpha() else text.upper() if len(text) == 2 else text.lower()
 
 
-Tag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$", max_length=35), AfterValidator(canonical)]
-"""A language as communities ask for it: `en`, `zh-Hant`."""
+Tag = Annotated[str, StringConstraints(pattern=r"^[^\s/\\.]+$", max_length=35), AfterValidator(canonical)]
+"""A language as communities ask for it: `en`, `zh-Hant`; that there is no catalogue of `english` or `英文` is told where catalogues are known."""
 
 
 def own_name(tag: str) -> str:

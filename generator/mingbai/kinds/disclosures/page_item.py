@@ -11,7 +11,7 @@ from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, Item
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, lacking
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_anchor
 from mingbai.kinds.disclosures.records import Disclosure
-from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, span, what
+from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
 from mingbai.packs import Duty, Item
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Crumb, Draft, Link, Toc
@@ -174,7 +174,10 @@ def _otherwise(view: View, item: Item) -> Iterator[str]:
     if every and every[0].begins > (begins(view.books) or today):
         yield say("{day}起要求公布", day=spoken(every[0].begins))
     for version in every:
-        asked = joined("；", (*_deadlines(view, version.item), _days(version.item)))
+        who = joined("、", (of(one) for one in signing(view.books, version.item)))
+        signed = say("公布以前签字：{who}", who=who) if who and version.item.signoffs != item.signoffs else ""
+        rests = joined("、", (view.books.law.cite(b) for b in version.item.basis if b not in item.basis))
+        asked = joined("；", filter(None, (*_deadlines(view, version.item), _days(version.item), signed, rests)))
         if version.item != item and version.ends < today:
             yield say("到{day}为止：{asked}", day=spoken(version.ends), asked=asked)
         elif version.item != item:

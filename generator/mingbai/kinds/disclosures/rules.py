@@ -132,14 +132,22 @@ def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
     if not books.records(DisclosureFile):
         return
     for standing in standings(books):
-        if standing.missing:
-            yield _missing(books, standing.item, standing.missing)
+        for group in _alike(standing.missing):
+            yield _missing(books, group[0].item, group)
         for one in standing.obligations:
             if one.state is State.LATE and one.published is not None:
                 days = (one.published.day - one.due.day).days
                 place = books.place(one.published, "day")
                 said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "unsure": _doubt(one)}
                 yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.item.basis) or None, **said)
+
+
+def _alike(missing: tuple[Obligation, ...]) -> Iterator[tuple[Obligation, ...]]:
+    """What is missing under one rule, of one firmness, together: each is told with its own clause."""
+    groups: dict[tuple[int, str], list[Obligation]] = {}
+    for one in missing:
+        groups.setdefault((id(one.item), _doubt(one).zh), []).append(one)
+    yield from (tuple(group) for group in groups.values())
 
 
 def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagnostic:

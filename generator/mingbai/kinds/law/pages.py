@@ -88,7 +88,7 @@ def _here(view: View, basis: tuple[Basis, ...]) -> bool:
 
 
 def _act(view: View, act: Act, *, own: bool) -> Ground:
-    since = say("{in_force}起施行", in_force=spoken(act.in_force)) + (say("，{until}失效", until=spoken(act.until)) if act.until else "")
+    since = say("{in_force}起施行", in_force=spoken(act.in_force)) + (say("，管到{until}为止", until=spoken(act.until)) if act.until else "")
     checked = _unchecked(act) if act.unconfirmed else _checked(act)
     tag, state = ("未核实", "warn") if act.unconfirmed else ("本地登记", "now") if own else ("现行", "ok")
     if act.until is not None and act.until < view.books.as_of:

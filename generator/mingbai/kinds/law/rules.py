@@ -49,11 +49,17 @@ CLAIMED = Code(
 )
 NOT_IN_FORCE = Code(
     "LAW007",
-    Severity.WARNING,
-    Text("引用的法规不在施行", "an act that is not in force"),
+    Severity.ADVICE,
+    Text("引用的法规现在不管用", "an act that is not in force"),
     Text("“{name}”（{version}）{state}", "“{name}” ({version}) {state}"),
-    Text("换成现在施行的版本，条号重新核对。", "Use the version in force and check the article numbers."),
-    Text("修订以后条号变了，照旧的引用就错了。", "A revision renumbers its articles; old citations mislead."),
+    Text(
+        "有新版本的登记新版本，条号重新核对；旧的留着，以前的期间还要照它算。",
+        "Register the version that followed and check its article numbers; leave this one: earlier periods are judged by it.",
+    ),
+    Text(
+        "规定只管施行以后、失效以前的事；修订以后条号会变。",
+        "Rules hold from the first to the last day of their act; a revision renumbers its articles.",
+    ),
 )
 
 
@@ -133,7 +139,7 @@ def acts_are_in_force(books: Books) -> Iterator[Diagnostic]:
 
 def _state(books: Books, act: Act, *, own: bool) -> Text | None:
     if act.until is not None and act.until < books.as_of:
-        return Text(f"{act.until} 起失效", f"ceased on {act.until}")
+        return Text(f"管到 {act.until} 为止，以后的事不照它算", f"held until {act.until}; nothing after that is judged by it")
     if own and act.in_force > books.as_of:
-        return Text(f"{act.in_force} 才施行", f"is in force from {act.in_force} only")
+        return Text(f"{act.in_force} 才施行，以前的事不照它算", f"is in force from {act.in_force} only; nothing before that is judged by it")
     return None

@@ -143,3 +143,27 @@ def test_before_the_law_of_2026_nothing_was_asked_and_what_was_published_stands(
     assert [str(o.period) for o in it.obligations] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
     assert len(it.entries) == 2
     assert not [f for f in whole.findings if f.code.id in ("DUE002", "DUE011", "DUE012")]
+
+
+def test_a_change_that_cites_the_statute_beside_its_own_act_begins_with_its_own(tmp_path: Path) -> None:
+    """Citing both is what one naturally writes."""
+    laid = files("时限: [{周期: 每季度, 期限: 10}]", "2026-10-01")
+    laid["law/catalogue.yml"] = laid["law/catalogue.yml"].replace('条: "5"}]', '条: "5"}, {法: urban-committee, 条: "34"}]')
+    duties, told = found(tmp_path, laid)
+    assert [due for _, due, _ in duties[:3]] == ["2026-04-15", "2026-07-15", "2026-10-15"]
+    assert told == []
+
+
+def test_what_rests_on_practice_alone_is_asked_from_the_catalogue_of_2026_on(tmp_path: Path) -> None:
+    told = "起: 2025-01-01\n公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+    books = checked(tmp_path, files={"disclosures/2025.yml": told}).books
+    early = [(s.item.id, str(o.period or o.due.day)) for s in standings(books) for o in s.obligations if o.due.day.year == 2025]
+    assert {item for item, _ in early} <= {"U09"}  # gifts: the law on charity of 2024
+    assert all(f.code.id != "DUE011" for f in checked(tmp_path / "b", files={"disclosures/2025.yml": told}).findings)
+
+
+def test_what_is_missing_is_told_with_the_clause_of_its_day(tmp_path: Path) -> None:
+    """Monthly from April to June by a rule that has ceased: those months cite it, the quarters after it the statute."""
+    laid = files("时限: [{周期: 每月, 期限: 10}]", "2026-04-01", "2026-06-30", told="公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n"))
+    findings = [f for f in checked(tmp_path, files=laid).findings if f.code.id == "DUE010" and "U08" in f.message("zh")]
+    assert [("4月" in f.message("zh"), {c.act for c in f.basis} >= {"street"}) for f in findings] == [(True, True), (False, False)]

@@ -37,8 +37,8 @@ ENTRY = """
 
 
 @cache
-def law(*packs: str) -> Law:
-    return Law.of([file for name in ("cn-2026", *packs) for file in pipeline.pack(name)], "城市居委会")
+def law(*packs: str, community: str = "城市居委会") -> Law:
+    return Law.of([file for name in ("cn-2026", *packs) for file in pipeline.pack(name)], community)
 
 
 def books(signed: str, plan: str = "", day: str = "2026-10-28", under: Law | None = None, as_of: str = "2026-11-10") -> Books:
@@ -125,10 +125,12 @@ def test_what_comes_before_the_plan_is_out_of_order() -> None:
     assert examined("2026-10-28", "2026-10-28") == []
 
 
-def test_chongqing_makes_it_a_rule() -> None:
-    ((_, told),) = examined("2026-10-21", "2026-10-27", law("cn-chongqing"))
+def test_chongqing_makes_it_a_rule_of_villages() -> None:
+    ((_, told),) = examined("2026-10-21", "2026-10-27", law("cn-chongqing", community="村委会"))
     assert told == "方案 2026-10-21 提出，监督委员会应在 2026-10-26 以前审查（5 天），2026-10-27 才签字"
     standard = law().standards["publication-review-days"]
+    ((_, elsewhere),) = examined("2026-10-21", "2026-10-27", law("cn-chongqing"))
+    assert elsewhere.endswith("（待确认的默认值）")
     longer = Law(standards={**law().standards, standard.id: standard.model_copy(update={"count": 6})}, calendar=law().calendar)
     assert examined("2026-10-21", "2026-10-27", longer) == []
 
