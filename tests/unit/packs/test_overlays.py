@@ -78,7 +78,7 @@ def test_it_changes_what_it_should_and_nothing_else(name: str) -> None:
     assert law.items.keys() == NATION.items.keys()
     assert law.standards.keys() == NATION.standards.keys()
     assert law.bodies.keys() == NATION.bodies.keys()
-    for part in (f.name for f in fields(Law)):
+    for part in (f.name for f in fields(Law) if f.compare):
         if part not in OTHERWISE:
             assert getattr(law, part) == getattr(NATION, part), part
     assert {id: act for id, act in law.acts.items() if id in NATION.acts} == NATION.acts
