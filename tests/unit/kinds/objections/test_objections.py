@@ -144,7 +144,8 @@ def test_in_chongqing_the_committee_has_three_days_supervisors_five_the_governme
     text = OPEN.replace("种类: 异议", f"种类: {sort}").replace("2026-03-10", "2026-03-09")
     root = community({FILE: text})
     where = root / "ledgers/community.yml"
-    where.write_text(where.read_text("utf-8").replace("[cn-2026]", f"[cn-2026, {pack}]" if pack != "cn-2026" else "[cn-2026]"), "utf-8")
+    packs = f"[cn-2026, {pack}]" if pack != "cn-2026" else "[cn-2026]"
+    where.write_text(where.read_text("utf-8").replace("[cn-2026]", packs).replace("类型: 城市居委会", "类型: 村委会"), "utf-8")
 
     def told(day: datetime.date) -> list[str]:
         return [f.code.id for f in pipeline.check(root, day).findings if f.code.id in ("OBJ002", "OBJ003")]
@@ -160,7 +161,7 @@ def test_in_chongqing_the_committee_has_three_days_supervisors_five_the_governme
 def test_in_chongqing_the_page_says_when_supervisors_object_and_are_answered(community: Callable[..., Path]) -> None:
     root = community({FILE: TEXT})
     where = root / "ledgers/community.yml"
-    where.write_text(where.read_text("utf-8").replace("[cn-2026]", "[cn-2026, cn-chongqing]"), "utf-8")
+    where.write_text(where.read_text("utf-8").replace("[cn-2026]", "[cn-2026, cn-chongqing]").replace("类型: 城市居委会", "类型: 村委会"), "utf-8")
     seen = let_out(pipeline.check(root, AS_OF).books, (), (), (KIND,))
     assert isinstance(seen, View)
     context = next(d.context for d in pages.drafts(seen) if d.address == pages.HOME)
