@@ -250,9 +250,10 @@ def _law(filed: Sequence[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
     kind, standards = (record.kind.zh, record.standards) if record else ("", ())
     law = packs.Law.of(files, kind, standards)
-    findings += packs.unknown_acts(law, f"{LEDGERS}/community.yml")
     own = [f.record for f in filed if isinstance(f.record, packs.OWN)]
-    return (replace(packs.Law.of([*files, *own], kind, standards), under=law) if own else law), findings
+    whole = replace(packs.Law.of([*files, *own], kind, standards), under=law) if own else law
+    findings += packs.unknown_acts(law, f"{LEDGERS}/community.yml", whole)
+    return whole, findings
 
 
 def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:

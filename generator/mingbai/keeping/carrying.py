@@ -154,8 +154,8 @@ def _depreciation(checked: Checked, double: DoubleLedger, at: DoubleMonth, notes
     file = next((f.record for f in checked.books.of(AssetFile) if f.record is not None and f.id.partition("/")[0] == double.ledger.book.id), None)
     if file is None:
         return None
-    chart, day, standard = at.chart.chart, at.month.last, checked.books.law.standard("residual-rate")
-    there = [worth(a, residual(a, standard), day) for a in file.assets if gone(a, day) is None and a.acquired <= day]
+    chart, day, law = at.chart.chart, at.month.last, checked.books.law
+    there = [worth(a, residual(a, law.standard("residual-rate", a.acquired)), day) for a in file.assets if gone(a, day) is None and a.acquired <= day]
     missing = sum(w.accumulated for w in there) + held_by(at, chart.depreciation)
     if not missing:
         return None

@@ -8,6 +8,7 @@ from mingbai.packs.affairs import Affair, affairs_of
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.clauses import Basis, Standing, cites
+from mingbai.packs.days import Span
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
 from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts, unsure
@@ -90,6 +91,7 @@ __all__ = [
     "Rhythm",
     "Side",
     "SignOff",
+    "Span",
     "Stage",
     "Standard",
     "StandardFile",

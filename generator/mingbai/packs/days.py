@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from mingbai.packs.catalogue import ItemChange
 from mingbai.packs.charts import ChartFile
 from mingbai.packs.records import Act, Body, BodyChange
 from mingbai.schema.record import Record, fields
 
+T = TypeVar("T")
 
-def cuts(files: Iterable[Record], acts: Mapping[str, Act]) -> tuple[datetime.date, ...]:
-    """The days on which an act that something rests on began to be in force, or no longer was, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Span(Generic[T]):
+    """What was asked from one day to another, both included; date.min and date.max where it never changed."""
+
+    asked: T
+    first: datetime.date
+    last: datetime.date
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether it was asked of what happened on a day."""
+        return self.first <= day <= self.last
+
+    def begun(self, day: datetime.date) -> bool:
+        """Whether it was asked by a day: of a month that ended before, nothing. A later month may hold corrected lines of its days."""
+        return self.first <= day
+
+
+def cuts(files: Iterable[Record], acts: Mapping[str, Act], *, ahead: Collection[str] = ()) -> tuple[datetime.date, ...]:
+    """The days on which an act that something rests on began to be in force, or no longer was, in order; those in `ahead` held before."""
     cited = {b.act for file in files for _, rules in _lists(file) for one in rules for b in one.basis}
     found: set[datetime.date] = set()
     for act in (acts[id] for id in cited if id in acts):
-        found.add(act.in_force)
+        if act.id not in ahead:
+            found.add(act.in_force)
         if act.until is not None and act.until < datetime.date.max:
             found.add(act.until + datetime.timedelta(1))
     return tuple(sorted(found))
 
 
-def held(files: Iterable[Record], acts: Mapping[str, Act], day: datetime.date, *, ahead: bool = False) -> tuple[Record, ...]:
-    """The files with what held on a day, with `ahead` also what comes later; the very same where that is all. Charts of accounts say themselves for which months they are."""
+def held(files: Iterable[Record], acts: Mapping[str, Act], day: datetime.date, *, ahead: Collection[str] = ()) -> tuple[Record, ...]:
+    """The files with what held on a day, also what rests on acts in `ahead` that come later; the very same where that is all. Charts of accounts say themselves for which months they are."""
     return tuple(_held(file, acts, day, ahead=ahead) for file in files)
 
 
-def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: bool) -> Record:
+def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: Collection[str]) -> Record:
     changed: dict[str, Any] = {}
     for name, rules in _lists(file):
         good = [_holds(one, acts, day, ahead=ahead) for one in rules]
@@ -38,12 +59,12 @@ def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: b
     return file.model_copy(update=changed) if changed else file
 
 
-def _holds(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: bool) -> bool:
+def _holds(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: Collection[str]) -> bool:
     """Whether a rule held on a day: an act it rests on was in force, of a change all of them, or no pack knows when.
 
     A change cites what allows it beside what it lays down itself (the street's rules, and the statute below them): it begins with the last of them.
     """
-    known = [acts[b.act].holds(max(day, acts[b.act].in_force) if ahead else day) for b in rule.basis if b.act in acts]
+    known = [acts[b.act].holds(max(day, acts[b.act].in_force) if b.act in ahead else day) for b in rule.basis if b.act in acts]
     return not known or (all(known) if isinstance(rule, ItemChange | BodyChange) else any(known))
 
 

@@ -15,7 +15,7 @@ from mingbai.packs.affairs import Affair
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.clauses import Basis, Standing
-from mingbai.packs.days import cuts, held
+from mingbai.packs.days import Span, cuts, held
 from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
@@ -69,6 +69,8 @@ Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
 _UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
 """What stands beside a clause of an act that was written down from memory or from copies."""
 
+T = TypeVar("T")
+
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -97,6 +99,7 @@ class Law:
     """The files that lay it down, in their order, and the community's own values."""
     own: tuple[OwnStandard, ...] = ()
     _days: dict[datetime.date, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _read: dict[int, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, files: Iterable[Record], community: str = "", own: Iterable[OwnStandard] = ()) -> Law:
@@ -183,12 +186,32 @@ class Law:
     def by(self, day: datetime.date) -> Law:
         """What the books of a day are read by: as on that day, but what the packs ask only later stays, for no earlier text of it is known.
 
-        It is what an auditor would look for; that something was invalid, or late, is told by the law of its day alone.
+        It is what an auditor would look for; that something was invalid, or late, is told by the law of its day alone. The same object between two changes.
         """
         if self.whole is not None:
             return self.whole.by(day)
-        packs = len(self.under.laid if self.under else self.laid)
-        return self._of((*held(self.laid[:packs], self.acts, day, ahead=True), *held(self.laid[packs:], self.acts, day)))
+        turn = bisect_right(self.turns, day)
+        known = self._read.get(turn)
+        if known is None:
+            shipped, own, acts = self._sides
+            known = self._read[turn] = self._of((*held(shipped, self.acts, day, ahead=acts), *held(own, self.acts, day)))
+        return known
+
+    def spans(self, of: Callable[[Law], T]) -> tuple[Span[T], ...]:
+        """A part of what the books of each day are read by, from its first day to its last, in order; a single one where it never changed."""
+        every, found = self.every, list[Span[T]]()
+        for first, after in zip([datetime.date.min, *every.turns], [*every.turns, None], strict=True):
+            asked, last = of(every.by(first)), after - datetime.timedelta(1) if after else datetime.date.max
+            if found and found[-1].asked == asked:
+                found[-1] = replace(found[-1], last=last)
+            else:
+                found.append(Span(asked, first, last))
+        return tuple(found)
+
+    def through(self, id: str) -> tuple[Span[Standard], ...]:
+        """A threshold through time, without the days on which nothing was asked: for rules that go over every line."""
+        spans = self.spans(lambda law: law.standards.get(id))
+        return tuple(Span(s.asked, s.first, s.last) for s in spans if s.asked is not None)
 
     def _of(self, files: tuple[Record, ...]) -> Law:
         """The law that these of its files lay down; itself where they are all there is."""
@@ -200,9 +223,21 @@ class Law:
         """The days on which some rule began to hold, or no longer held, in order."""
         return cuts(self.laid, self.acts)
 
-    def standard(self, id: str) -> Standard | None:
-        """A threshold by its id; None where no pack of this community lays it down: then nothing is asked."""
-        return self.standards.get(id)
+    @cached_property
+    def turns(self) -> tuple[datetime.date, ...]:
+        """Those of them on which the books of a day began to be read by something else (`by`)."""
+        shipped, own, acts = self._sides
+        return tuple(sorted({*cuts(shipped, self.acts, ahead=acts), *cuts(own, self.acts)}))
+
+    @property
+    def _sides(self) -> tuple[tuple[Record, ...], tuple[Record, ...], dict[str, Act]]:
+        """What the packs and community.yml lay down, what the community lays over it, and the acts that the packs know."""
+        shipped = self.under or self
+        return shipped.laid, self.laid[len(shipped.laid) :], shipped.acts
+
+    def standard(self, id: str, day: datetime.date | None = None) -> Standard | None:
+        """A threshold by its id, of what happened on a day as the books of that day are read; None where it is not laid down: then nothing is asked."""
+        return (self.by(day) if day is not None else self).standards.get(id)
 
     @property
     def records(self) -> Iterator[Record]:
@@ -283,8 +318,8 @@ def _concerns(basis: Iterable[Basis], acts: dict[str, Act], community: str) -> b
     return not community or not found or any(act is None or not act.binds or community in act.binds for act in found)
 
 
-def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
-    """Every basis inside the packs leads to a registered act and article."""
+def unknown_acts(law: Law, path: str, known: Law | None = None) -> Iterator[Diagnostic]:
+    """Every basis inside the packs leads to an act and article that is registered, there or in `known`."""
     ruled: tuple[Ruled, ...] = (
         *law.bodies.values(),
         *law.carry,
@@ -298,7 +333,7 @@ def unknown_acts(law: Law, path: str) -> Iterator[Diagnostic]:
     inside = [b for body in law.bodies.values() for s in body.specials for b in s.basis]
     inside += [b for body in law.bodies.values() if body.makeup for b in body.makeup.basis]
     for basis in (*(b for one in ruled for b in one.basis), *inside):
-        if not law.knows(basis):
+        if not (known or law).knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)
 
 

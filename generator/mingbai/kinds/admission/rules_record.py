@@ -81,11 +81,11 @@ def a_task_rests_on_a_rule_and_on_the_list(books: Books) -> Iterator[Diagnostic]
 @rule(codes.LATE_DECISION)
 def applications_are_decided_in_time(books: Books) -> Iterator[Diagnostic]:
     """An application is decided within the working days of the pack: days of rest left out, working weekends counted; a year without a calendar says so."""
-    standard = books.law.standard("admission-decision-days")
-    if standard is None or standard.count is None:
-        return
     for s in books.derived(standings):
         t = s.task
+        standard = books.law.standard("admission-decision-days", t.applied)
+        if standard is None or standard.count is None:
+            continue
         due, sure = books.law.calendar.within_working(t.applied, standard.count)
         decided = t.decided.day if t.decided and t.decided.day <= books.as_of else None
         if (decided or books.as_of) <= due:

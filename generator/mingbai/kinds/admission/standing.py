@@ -163,13 +163,13 @@ def _standing(books: Books, filed: Filed[Admission], task: Admission) -> Standin
 
 def _flows(books: Books, id: str, funds: tuple[Fund, ...]) -> Iterator[Flow]:
     """The lines that name the task, and those of its funds, each once; interest is nobody's promise."""
-    interest = books.law.standard("interest-categories")
-    leave = frozenset(interest.words) if interest else frozenset()
     there = {(f.book, f.id) for f in funds}
     cited = {p.line.at_: p for p in citing(books, "admission", id)}
     every = {p.line.at_: p for book in {f.book for f in funds} for p in _posted(books, book) if any((book, e.fund) in there for e in p.entries)}
     for posted in sorted((every | cited).values(), key=lambda p: (p.line.date, p.line.at_)):
         book = posted.id.partition("/")[0]
+        interest = books.law.standard("interest-categories", posted.line.date)
+        leave = interest.words if interest else ()
         mine = [e for e in posted.entries if (posted.line.at_ in cited and e.column is not Column.MOVE) or (book, e.fund) in there]
         own = sum(e.fen for e in mine if e.column is Column.MOVE)
         arrived = sum(e.fen for e in mine if e.column is Column.INCOME and e.category not in leave)

@@ -55,7 +55,7 @@ def ratings(books: Books) -> tuple[Rated, ...]:
             continue
         year = int(filed.id)
         for one in filed.record.people:
-            computed = graded(books.law, one)
+            computed = graded(books.law.by(filed.record.day), one)
             who = one.office, one.name or ""
             before, count = rows.get(who, (0, 0))
             unfit = (one.result or computed) is Grade.UNFIT

@@ -75,7 +75,7 @@ def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft
         tuple(_row(r) for r in rated),
         tuple(_survey(s) for s in file.surveys),
         view.where(view.books.find("meeting", file.meeting, filed)) if file.meeting else None,
-        _rule(view),
+        _rule(view, file),
         view.notes(file),
         filed.path,
         tuple(law.cite(c) for c in law.basis(_BASIS)),
@@ -108,9 +108,9 @@ def _share(part: int | None, whole: int) -> str:
     return say("{part} 人（{tenths}.{tenths2}%）", part=part, tenths=tenths // 10, tenths2=tenths % 10)
 
 
-def _rule(view: View) -> str:
+def _rule(view: View, file: AppraisalFile) -> str:
     """How ballots become a result, in words."""
-    shares = [view.books.law.standard(id) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit")]
+    shares = [view.books.law.standard(id, file.day) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit")]
     found = [of(s.share.text) for s in shares if s and s.share]
     if len(found) < len(shares):
         return ""

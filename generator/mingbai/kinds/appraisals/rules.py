@@ -47,8 +47,8 @@ def ballots_and_people_add_up(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.TOO_FEW, codes.ORGANISER, codes.WRONG_YEAR)
 def it_is_held_by_the_right_people(books: Books) -> Iterator[Diagnostic]:
     """Enough of those due are present, the supervisory committee holds it, in its year or the next."""
-    quorum, words = books.law.standard("appraisal-quorum"), books.law.standard("supervisor-words")
     for filed, file in _files(books):
+        quorum, words = books.law.standard("appraisal-quorum", file.day), books.law.standard("supervisor-words", file.day)
         if quorum and quorum.share and not quorum.share.met(file.present, file.due):
             least = quorum.share.least(file.due)
             yield codes.TOO_FEW.at(
@@ -63,10 +63,10 @@ def it_is_held_by_the_right_people(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.RESULT)
 def results_follow_from_ballots(books: Books) -> Iterator[Diagnostic]:
     """An announced result is the one the ballots come to by the shares of the pack."""
-    unfit = books.law.standard("appraisal-unfit")
     for _, file in _files(books):
+        unfit = books.law.standard("appraisal-unfit", file.day)
         for one in file.people:
-            computed = graded(books.law, one)
+            computed = graded(books.law.by(file.day), one)
             if unfit and computed is not None and one.result not in (None, computed) and one.result is not None and one.ballots == file.valid:
                 said: dict[str, Any] = {"office": one.office, "claimed": one.result.text, "computed": computed.text, "unsure": doubt(unfit)}
                 yield codes.RESULT.at(books.place(one, "result"), record=file.at_, **said)
@@ -84,10 +84,10 @@ def who_is_twice_unfit_leaves(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NOT_PUBLISHED)
 def results_are_published(books: Books) -> Iterator[Diagnostic]:
     """The result is published within the days of the pack."""
-    standard = books.law.standard("appraisal-publish-days")
-    if standard is None or standard.count is None:
-        return
     for _, file in _files(books):
+        standard = books.law.standard("appraisal-publish-days", file.day)
+        if standard is None or standard.count is None:
+            continue
         due = books.law.calendar.within(file.day, standard.count).day
         published = file.published if file.published and file.published <= books.as_of else None
         if (published or books.as_of) > due:
@@ -106,9 +106,9 @@ def everybody_is_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
     for year in range(min(have), books.as_of.year):
         if year not in have and not books.maybe_broken("appraisal", str(year)):
             yield codes.YEAR_MISSING.at(books.place(every[-1][1], "day"), record=every[-1][1].at_, year=year)
-    words = books.law.standard("appraised-roles")
     community = books.the(Community)
     for _, file in every:
+        words = books.law.standard("appraised-roles", file.day)
         if words is None or community is None:
             continue
         rated = {one.office for one in file.people}

@@ -181,7 +181,7 @@ def _inventory(one: Inventory) -> InventoryRow:
 def _page(view: View, h: Held) -> Draft:
     asset, books = h.asset, view.books
     contract = view.where(books.find("contract", asset.contract, h.filed)) if asset.contract else None
-    kept = residual(asset, books.law.standard("residual-rate")) if asset.years else 0
+    kept = residual(asset, books.law.standard("residual-rate", asset.acquired)) if asset.years else 0
     lines = tuple(
         _line(view, p, "置办" if p in h.bought else "其他") for p in sorted((*h.bought, *h.upkeep), key=lambda p: (p.line.date, p.line.at_))
     )

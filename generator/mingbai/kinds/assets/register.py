@@ -56,16 +56,16 @@ def by_book(books: Books) -> Mapping[Book, tuple[Held, ...]]:
 def _held(books: Books, filed: Filed[AssetFile], book: Book, asset: Asset) -> Held:
     id, day = f"{book.id}/{asset.number}", books.as_of
     lines = citing(books, "asset", id)
-    words = categories(books)
-    purchases = [mine for mine in families(lines) if any(e.category in words for p in mine for e in p.entries if e.column is Column.EXPENSE)]
-    paid = sum(spent(mine) for mine in purchases if bought(mine, words))
+    sorted_ = [(mine, categories(books, mine[0].line.date)) for mine in families(lines)]
+    purchases = [(mine, words) for mine, words in sorted_ if any(e.category in words for p in mine for e in p.entries if e.column is Column.EXPENSE)]
+    paid = sum(spent(mine) for mine, words in purchases if bought(mine, words))
     counted = max((c for c in asset.counts if c.day <= day), key=lambda c: c.day, default=None)
-    kept = residual(asset, books.law.standard("residual-rate"))
-    paying = tuple(p for mine in purchases for p in mine)
+    kept = residual(asset, books.law.standard("residual-rate", asset.acquired))
+    paying = tuple(p for mine, _ in purchases for p in mine)
     return Held(id, book, filed, asset, gone(asset, day), worth(asset, kept, day), paying, paid, tuple(p for p in lines if p not in paying), counted)
 
 
-def categories(books: Books) -> frozenset[str]:
-    """The categories in which assets are bought; none where no pack names any."""
-    standard = books.law.standard("asset-categories")
+def categories(books: Books, day: datetime.date) -> frozenset[str]:
+    """The categories in which assets were bought on a day; none where no pack names any."""
+    standard = books.law.standard("asset-categories", day)
     return frozenset(standard.words) if standard is not None else frozenset()

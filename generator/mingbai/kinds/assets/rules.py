@@ -96,7 +96,7 @@ def net_is_cost_less_depreciation(books: Books) -> Iterator[Diagnostic]:
         asset = h.asset
         if asset.method is Method.EVEN and not asset.years:
             continue
-        kept = residual(asset, books.law.standard("residual-rate"))
+        kept = residual(asset, books.law.standard("residual-rate", asset.acquired))
         for proof in asset.proofs:
             found = worth(asset, kept, proof.day)
             for name, what, typed, computed in (

@@ -39,8 +39,12 @@ def the_register_agrees_with_the_accounts(books: Books) -> Iterator[Diagnostic]:
         if file is None or not double.months or not double.months[-1].month.sound:
             continue
         at = double.months[-1]
-        day, standard, chart = at.month.last, books.law.standard("residual-rate"), at.chart.chart
-        there = [worth(a, residual(a, standard), day) for a in file.assets if gone(a, day) is None and a.acquired <= day]
+        day, chart = at.month.last, at.chart.chart
+        there = [
+            worth(a, residual(a, books.law.standard("residual-rate", a.acquired)), day)
+            for a in file.assets
+            if gone(a, day) is None and a.acquired <= day
+        ]
         sides = (
             (Text("固定资产原值", "the cost of fixed assets"), chart.fixed, sum(w.gross for w in there), 1),
             (Text("累计折旧", "accumulated depreciation"), chart.depreciation, sum(w.accumulated for w in there), -1),

@@ -139,9 +139,9 @@ def _seen(h: Held) -> datetime.date:
 @rule(UNDECIDED, UNVALUED)
 def disposal_is_decided_and_valued(books: Books) -> Iterator[Diagnostic]:
     """From the amounts of the law pack, what is disposed of has a decision, and what is sold a valuation."""
-    decided, valued = books.law.standard("disposal-decision"), books.law.standard("disposal-valuation")
     for h in books.derived(held):
         for change in (c for c in h.asset.changes if c.event in GONE):
+            decided, valued = books.law.standard("disposal-decision", change.day), books.law.standard("disposal-valuation", change.day)
             if decided and decided.amount and change.decision is None and h.asset.cost >= decided.amount:
                 yield UNDECIDED.at(books.place(change), record=h.asset.at_, doubt=doubt(decided), **_said(h, change))
             if valued and valued.amount and change.event is Event.SOLD and change.valuation is None and h.asset.cost >= valued.amount:

@@ -91,10 +91,10 @@ def what_is_disposed_of_was_decided(books: Books) -> Iterator[Diagnostic]:
 @rule(NOT_PUBLIC, UNDER_VALUE)
 def what_is_sold_is_sold_in_public_and_at_its_value(books: Books) -> Iterator[Diagnostic]:
     """From the line of the pack upwards what is sold is sold in public; nothing goes below its valuation."""
-    limit = books.law.standard("disposal-market")
     for h, change in _disposals(books):
         if change.event is not Event.SOLD:
             continue
+        limit = books.law.standard("disposal-market", change.day)
         worth = max(change.amount or 0, change.valuation or 0) or h.asset.cost
         if limit and limit.amount and worth >= limit.amount and change.procedure not in _PUBLIC:
             how = (
@@ -113,10 +113,10 @@ def what_is_sold_is_sold_in_public_and_at_its_value(books: Books) -> Iterator[Di
 @rule(NOT_SHOWN)
 def valuations_are_shown_first(books: Books) -> Iterator[Diagnostic]:
     """Where a place asks for it, a valuation is shown for so many days before what was valued is disposed of."""
-    standard = books.law.standard("valuation-notice-days")
-    if standard is None or standard.count is None:
-        return
     for h, change in _disposals(books):
+        standard = books.law.standard("valuation-notice-days", change.day)
+        if standard is None or standard.count is None:
+            continue
         if change.valuation is None or (change.shown is not None and change.day - change.shown >= datetime.timedelta(standard.count)):
             continue
         shown = (

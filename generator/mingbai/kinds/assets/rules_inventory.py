@@ -54,8 +54,8 @@ STEPS = Code(
 @rule(NONE)
 def everything_is_counted_at_the_years_end(books: Books) -> Iterator[Diagnostic]:
     """Some months into a year every asset of the last day of the year before was counted around that day, in each book that was kept then."""
-    wait, near = books.law.standard("inventory-months"), books.law.standard("inventory-days")
     day = datetime.date(books.as_of.year - 1, 12, 31)
+    wait, near = books.law.standard("inventory-months", day), books.law.standard("inventory-days", day)
     if wait is None or wait.count is None or near is None or near.count is None or books.as_of <= months_later(day, wait.count):
         return
     for book, every in books.derived(by_book).items():
@@ -77,9 +77,9 @@ def _counted(h: Held, day: datetime.date, near: datetime.timedelta) -> bool:
 @rule(OTHER_DAY, STEPS)
 def inventories_are_taken_in_order(books: Books) -> Iterator[Diagnostic]:
     """An inventory is as at the last day of its year, and its steps are done in their order, none left out."""
-    due = books.law.standard("inventory-day")
     for file in books.records(InventoryFile):
         for one in file.inventories:
+            due = books.law.standard("inventory-day", one.day)
             if due is not None and due.words and one.day.isoformat() not in {f"{one.year}-{day}" for day in due.words}:
                 values: dict[str, Any] = {"year": one.year, "day": one.day, "due": f"{one.year}-{due.words[0]}", "doubt": doubt(due)}
                 yield OTHER_DAY.at(books.place(one, "day"), record=file.at_, **values)

@@ -9,7 +9,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.assets.records import Source
-from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, categories, held
+from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
 from mingbai.kinds.finance.posting.entries import UNDOING, Column
 from mingbai.kinds.finance.posting.ledger import ledgers, readable
 from mingbai.kinds.finance.posting.standing import bought, family, judged
@@ -52,18 +52,20 @@ COST = Code(
 @rule(UNREGISTERED)
 def what_was_bought_is_registered(books: Books) -> Iterator[Diagnostic]:
     """In a book that keeps a register, a payment in a category of the law pack, from its amount, cites an asset; judged after refunds and corrections."""
-    limit = books.law.standard("asset-line")
     kept = books.derived(by_book)
-    if not kept or limit is None or limit.amount is None:
-        return
-    named, words = _named(books), categories(books)
-    for book in kept:
-        for month in books.derived(ledgers)[book.id].months:
+    named = _named(books) if kept else set()
+    spans = books.law.spans(lambda law: (law.standard("asset-line"), law.standard("asset-categories")))
+    for book, span in ((book, span) for book in kept for span in spans):
+        limit, kinds = span.asked
+        if limit is None or limit.amount is None or kinds is None:
+            continue
+        words = frozenset(kinds.words)
+        for month in (m for m in books.derived(ledgers)[book.id].months if span.begun(m.last)):
             for posted in judged(books, month):
                 line = posted.line
                 if posted.column is not Column.EXPENSE or line.kind in UNDOING or line.asset is not None:
                     continue
-                if not any(e.category in words for e in posted.entries):
+                if not any(e.category in words for e in posted.entries) or not span.holds(line.date):
                     continue
                 mine = family(books, posted)
                 amount = bought(mine, words)
@@ -86,7 +88,7 @@ def what_is_registered_was_paid(books: Books) -> Iterator[Diagnostic]:
         if not readable(books) or asset.source is not Source.BOUGHT or asset.acquired < h.book.begins or not books.derived(ledgers)[h.book.id].months:
             continue
         if not h.bought:
-            kinds = books.law.standard("asset-categories")
+            kinds = books.law.standard("asset-categories", asset.acquired)
             said: dict[str, Any] = {"name": asset.name, "acquired": asset.acquired, "number": asset.number, "how": _how(h)}
             yield UNPAID.at(books.place(asset), record=asset.at_, categories=kinds.words if kinds else (), **said)
         elif h.paid != asset.cost:

@@ -17,7 +17,7 @@ from mingbai.kinds.community.registers import book_of, year_of
 from mingbai.kinds.finance.posting.entries import TO_OTHER
 from mingbai.kinds.finance.posting.ledger import BookLedger, decided, ledgers
 from mingbai.kinds.meetings.records import Result
-from mingbai.packs import Standard, doubt
+from mingbai.packs import doubt
 from mingbai.values.days import months_later
 from mingbai.values.money import grouped
 
@@ -74,20 +74,23 @@ def spending_keeps_to_the_budget(books: Books) -> Iterator[Diagnostic]:
 @rule(NO_BUDGET)
 def every_book_has_its_budget(books: Books) -> Iterator[Diagnostic]:
     """Where a community keeps budgets, every book with lines of a year has that year's some months into it."""
-    standard = books.law.standard("budget-months")
     kept = [f for f in books.filed if f.kind == "budget"]
-    if standard is None or standard.count is None or not kept:
+    if not kept:
         return
     known = books.derived(ledgers)
     named = ((book_of(f), year_of(f)) for f in kept)  # a broken file is there as well: it has a finding of its own
     there = {(b, y) for b, y in named if y is not None and b in known}
     for ledger in known.values() if there else ():
-        yield from _missing(books, ledger, standard, {y for b, y in there if b == ledger.book.id}, min(y for _, y in there))
+        yield from _missing(books, ledger, {y for b, y in there if b == ledger.book.id}, min(y for _, y in there))
 
 
-def _missing(books: Books, ledger: BookLedger, standard: Standard, there: set[int], first: int) -> Iterator[Diagnostic]:
+def _missing(books: Books, ledger: BookLedger, there: set[int], first: int) -> Iterator[Diagnostic]:
     for year in sorted({m.month.year for m in ledger.months} - there):
-        due = months_later(datetime.date(year, 1, 1), standard.count or 0) - datetime.timedelta(1)
+        begins = datetime.date(year, 1, 1)
+        standard = books.law.standard("budget-months", begins)
+        if standard is None or standard.count is None:
+            continue
+        due = months_later(begins, standard.count) - datetime.timedelta(1)
         if year >= first and books.as_of > due:
             month = next(m for m in ledger.months if m.month.year == year)
             said: dict[str, Any] = {"book": ledger.book.name, "id": ledger.book.id, "year": year, "due": due, "unsure": doubt(standard)}
@@ -97,11 +100,12 @@ def _missing(books: Books, ledger: BookLedger, standard: Standard, there: set[in
 @rule(VARIANCE)
 def what_is_far_from_the_budget_is_explained(books: Books) -> Iterator[Diagnostic]:
     """Some months after its year an item that stayed far behind its budget, or brought far more, has an explanation; what was overspent is told at its line."""
-    share, wait = books.law.standard("budget-variance"), books.law.standard("budget-months")
-    if share is None or share.share is None or wait is None or wait.count is None:
-        return
     for year in books.derived(budgets):
-        over = months_later(datetime.date(year.year, 12, 31), wait.count) < books.as_of
+        ends = datetime.date(year.year, 12, 31)
+        share, wait = books.law.standard("budget-variance", ends), books.law.standard("budget-months", ends)
+        if share is None or share.share is None or wait is None or wait.count is None:
+            continue
+        over = months_later(ends, wait.count) < books.as_of
         whole = {m.month.month for m in year.months} >= {12} and all(m.sound for m in year.months)
         for one in year.executed if over and whole else ():
             far = abs(one.left)

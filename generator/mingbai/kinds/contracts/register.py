@@ -136,10 +136,10 @@ def _standing(books: Books, filed: Filed[ContractFile], contract: Contract) -> S
 
 def _lines(books: Books, contract: Contract, id: str) -> tuple[tuple[Paid, ...], tuple[Posted, ...], tuple[Posted, ...]]:
     """The lines in the contract's direction, those against it, and those of its deposit."""
-    words = books.law.standard("deposit-words")
     column, sign = (Column.INCOME, 1) if contract.flow is Flow.IN else (Column.EXPENSE, -1)
     own, other, deposits = [], [], []
     for posted in citing(books, "contract", id):
+        words = books.law.standard("deposit-words", posted.line.date)
         if words is not None and _speaks_of(posted, words.words):
             deposits.append(posted)
         elif posted.column is column:

@@ -117,11 +117,12 @@ def use_rests_on_a_contract_in_force(books: Books) -> Iterator[Diagnostic]:
 @rule(NEGOTIATED, NO_DECISION, UNDER_VALUE)
 def large_contracts_are_decided_and_put_to_competition(books: Books) -> Iterator[Diagnostic]:
     """Above the amounts of the law pack a contract has a decision, and is not negotiated; none is below its valuation."""
-    negotiated, decided = books.law.standard("negotiated-limit"), books.law.standard("contract-decision")
     for s in books.derived(standings):
         contract = s.contract
         if s.total is None or contract.paper is Paper.NONE:
             continue
+        day = contract.signed or contract.start
+        negotiated, decided = books.law.standard("negotiated-limit", day), books.law.standard("contract-decision", day)
         if negotiated and negotiated.amount and contract.procedure is Procedure.NEGOTIATED and s.total > negotiated.amount:
             values: dict[str, Any] = {"total": grouped(s.total), "limit": grouped(negotiated.amount), "doubt": doubt(negotiated)}
             yield NEGOTIATED.at(books.place(contract, "procedure"), record=contract.at_, **values)
@@ -170,17 +171,15 @@ def _why(result: Result | None, held: datetime.date, signed: datetime.date) -> T
 @rule(SAME_PARTY)
 def not_too_many_with_one_party(books: Books) -> Iterator[Diagnostic]:
     """In one year no party signs more contracts of one direction in one book than the law pack says; told at the last of them."""
-    limit = books.law.standard("party-contracts")
-    if limit is None or limit.count is None:
-        return
     found: dict[tuple[str, str, object, int], list[Standing]] = defaultdict(list)
     for s in books.derived(standings):
         c = s.contract
         if c.paper is Paper.WRITTEN:
             found[s.book, c.other, c.flow, (c.signed or c.start).year].append(s)
     for (_, other, _, year), signed in found.items():
-        if len(signed) > limit.count:
-            newest = max(signed, key=lambda s: (s.contract.signed or s.contract.start, s.contract.at_)).contract
+        newest = max(signed, key=lambda s: (s.contract.signed or s.contract.start, s.contract.at_)).contract
+        limit = books.law.standard("party-contracts", newest.signed or newest.start)
+        if limit is not None and limit.count is not None and len(signed) > limit.count:
             values: dict[str, Any] = {"year": year, "other": other, "count": len(signed), "limit": limit.count, "doubt": doubt(limit)}
             fen = sum(s.total or 0 for s in signed)
             total = Text(f"，合计 {grouped(fen)} 元", f", {grouped(fen)} yuan together") if fen else Text("", "")

@@ -14,6 +14,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.contracts.records import Contract, Paper, Procedure
 from mingbai.kinds.contracts.register import BASIS, Standing, standings
 from mingbai.kinds.finance.posting.ledger import stood_aside
+from mingbai.packs.days import Span
 from mingbai.packs.law import doubt
 from mingbai.packs.records import Standard
 from mingbai.values.money import grouped
@@ -81,11 +82,11 @@ def contracts_with_officers_firms_are_decided_without_them(books: Books) -> Iter
 @rule(UNNAMED)
 def large_contracts_say_how_the_other_side_was_found(books: Books) -> Iterator[Diagnostic]:
     """Above the sum up to which a contract may be negotiated the procedure is named."""
-    limit = books.law.standard("negotiated-limit")
-    if limit is None or limit.amount is None:
-        return
     for s in books.derived(standings):
         contract = s.contract
+        limit = books.law.standard("negotiated-limit", _signed(contract))
+        if limit is None or limit.amount is None:
+            continue
         if contract.paper is Paper.WRITTEN and contract.procedure is None and s.total is not None and s.total > limit.amount:
             values: dict[str, Any] = {"total": grouped(s.total), "limit": grouped(limit.amount), "doubt": doubt(limit)}
             yield UNNAMED.at(books.place(contract), record=contract.at_, **values)
@@ -94,15 +95,16 @@ def large_contracts_say_how_the_other_side_was_found(books: Books) -> Iterator[D
 @rule(DIVIDED)
 def one_contract_is_not_cut_in_parts(books: Books) -> Iterator[Diagnostic]:
     """Contracts of one sort with one party, or for one project, signed within days of each other, stay together within the sum that needs no competition."""
-    limit, window = books.law.standard("negotiated-limit"), books.law.standard("contract-split-days")
-    if limit is None or limit.amount is None or window is None or window.count is None:
-        return
     told: set[int] = set()
-    for together, what in _groups(books, limit.amount):
-        last = _divided(together, limit.amount, datetime.timedelta(window.count))
-        if last and last[-1].contract.at_ not in told:
-            told.add(last[-1].contract.at_)
-            yield _told(books, last, what, limit, window)
+    for span in books.law.spans(lambda law: (law.standard("negotiated-limit"), law.standard("contract-split-days"))):
+        limit, window = span.asked
+        if limit is None or limit.amount is None or window is None or window.count is None:
+            continue
+        for together, what in _groups(books, limit.amount):
+            last = _divided(together, limit.amount, datetime.timedelta(window.count), span)
+            if last and last[-1].contract.at_ not in told:
+                told.add(last[-1].contract.at_)
+                yield _told(books, last, what, limit, window)
 
 
 def _groups(books: Books, most: int) -> Iterator[tuple[list[Standing], Text]]:
@@ -121,15 +123,15 @@ def _groups(books: Books, most: int) -> Iterator[tuple[list[Standing], Text]]:
     yield from ((found, Text("为同一个项目", "for one project")) for found in by_citing.values())
 
 
-def _divided(found: list[Standing], most: int, days: datetime.timedelta) -> Sequence[Standing]:
-    """The first of them that lie within so many days and come to more than what needs no competition; none where there are none."""
+def _divided(found: list[Standing], most: int, days: datetime.timedelta, span: Span[Any]) -> Sequence[Standing]:
+    """The first of them that lie within so many days and come to more than what needs no competition, the last signed while that was so; none where there are none."""
     found = sorted(found, key=lambda s: (_signed(s.contract), s.contract.at_))
     first = 0
     for n, s in enumerate(found):
         while _signed(s.contract) - _signed(found[first].contract) > days:
             first += 1
         together = found[first : n + 1]
-        if len(together) > 1 and sum(one.total or 0 for one in together) > most:
+        if len(together) > 1 and span.holds(_signed(s.contract)) and sum(one.total or 0 for one in together) > most:
             return together
     return ()
 

@@ -14,6 +14,7 @@ from mingbai.kinds.community.registers import kept
 from mingbai.kinds.debts.records import Debt, DebtFile, Nature, Outcome
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import citing
+from mingbai.packs import Standard
 from mingbai.values.days import months_later
 from mingbai.values.rates import simple
 
@@ -108,8 +109,7 @@ def moves(debt: Debt, moved: tuple[Moved, ...]) -> Iterator[tuple[datetime.date,
 
 def _standing(books: Books, book: Book, filed: Filed[DebtFile], debt: Debt) -> Standing:
     id = f"{book.id}/{debt.number}"
-    words = books.law.standard("interest-categories")
-    moved = tuple(_moved(debt, p, words.words if words else ()) for p in citing(books, "debt", id))
+    moved = tuple(_moved(debt, p, books.law.standard("interest-categories", p.line.date)) for p in citing(books, "debt", id))
     course = tuple(moves(debt, moved))
     today = books.as_of
     left = sum(fen for day, fen in course if day <= today)
@@ -122,30 +122,31 @@ def _standing(books: Books, book: Book, filed: Filed[DebtFile], debt: Debt) -> S
         sum(m.principal for m in moved),
         sum(w.amount for w in debt.written_off),
         left,
-        accrued(debt, course, today, _year(books)),
+        accrued(debt, course, today, _year(books, debt.day)),
         sum(m.interest for m in moved),
         band(books, debt.day, today),
         today,
     )
 
 
-def _moved(debt: Debt, posted: Posted, interest_words: tuple[str, ...]) -> Moved:
+def _moved(debt: Debt, posted: Posted, of_interest: Standard | None) -> Moved:
+    words = of_interest.words if of_interest is not None else ()
     settles = Column.INCOME if debt.nature.claim else Column.EXPENSE
     principal = interest = against = 0
     for entry in posted.entries:
         fen = entry.fen if entry.column is Column.INCOME else -entry.fen
         if entry.column is not settles:
             against += abs(fen) if entry.column is Column.MOVE else fen
-        elif entry.category in interest_words:
+        elif entry.category in words:
             interest += fen
         else:
             principal += fen
     return Moved(posted, principal, interest, against)
 
 
-def _year(books: Books) -> int:
-    """Days a year of interest is counted by; 0 where no pack says so: then no interest is worked out."""
-    standard = books.law.standard("interest-days")
+def _year(books: Books, day: datetime.date) -> int:
+    """Days a year of interest is counted by, of what was lent on a day; 0 where no pack says so: then no interest is worked out."""
+    standard = books.law.standard("interest-days", day)
     return standard.count or 0 if standard else 0
 
 

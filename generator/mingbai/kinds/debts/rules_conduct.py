@@ -176,8 +176,8 @@ def nothing_is_lent_to_or_pledged_for_officers(books: Books) -> Iterator[Diagnos
     community = books.the(Community)
     if not every or community is None:
         return
-    bodies = books.law.standard("committee-bodies")
     for s in every:
+        bodies = books.law.standard("committee-bodies", s.debt.day)
         officer = next((p for p in (*community.people, *community.supervisors) if _is(s.debt.other, p)), None)
         place, amount = books.place(s.debt, "other"), grouped(s.left)
         if officer is not None:

@@ -69,7 +69,7 @@ def what_a_contract_owes_is_in_both_registers(books: Books) -> Iterator[Diagnost
 
 
 def _compared(books: Books, contract: Contract, outcome: Outcome, cited_by: list[Standing]) -> Iterator[Diagnostic]:
-    standard = books.law.standard("claim-days")
+    standard = books.law.standard("claim-days", outcome.late) if outcome.late is not None else None
     left = sum(s.left for s in cited_by)
     if cited_by and left not in (outcome.owed, outcome.overdue):
         debt: Debt = cited_by[-1].debt

@@ -47,11 +47,9 @@ NO_RISK = Code(
 @rule(BORROWED_ON)
 def nothing_is_borrowed_beyond_the_line(books: Books) -> Iterator[Diagnostic]:
     """Nothing is borrowed while a book owes more than the sum at which the place stops it; asked only where that sum is set."""
-    stop = books.law.standard("debt-stop")
-    if stop is None or stop.amount is None:
-        return
     for s in books.derived(standings):
-        if s.debt.nature is not Nature.BORROWED:
+        stop = books.law.standard("debt-stop", s.debt.day)
+        if s.debt.nature is not Nature.BORROWED or stop is None or stop.amount is None:
             continue
         before = outstanding(books, s.book.id, s.debt.day - datetime.timedelta(1))
         owed = before[Nature.PAYABLE] + before[Nature.BORROWED]
@@ -75,10 +73,10 @@ def _day(day: datetime.date) -> Text:
 @rule(NO_RISK)
 def loans_come_with_a_statement_of_risk(books: Books) -> Iterator[Diagnostic]:
     """Where the place asks for it, what was borrowed or lent since the book began, from the sum the place sets upwards, states its risk; without a sum every loan does."""
-    asked = books.law.standard("risk-statement")
-    if asked is None or not asked.words or (asked.basis and not any(books.law.binds(b.act) for b in asked.basis)):
-        return
     for s in books.derived(standings):
+        asked = books.law.standard("risk-statement", s.debt.day)
+        if asked is None or not asked.words or (asked.basis and not any(books.law.binds(b.act) for b in asked.basis)):
+            continue
         if s.debt.risk is None and _wanted(asked, s):
             zh = f"（{grouped(asked.amount)} 以上的要写）" if asked.amount is not None else "（从多少起要写，由街道、乡镇定；没有定的都写）"
             en = (

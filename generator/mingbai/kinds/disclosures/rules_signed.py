@@ -62,11 +62,12 @@ def _entries(books: Books) -> Iterator[Disclosure]:
 @rule(NOT_HELD)
 def who_signs_holds_the_office(books: Books) -> Iterator[Diagnostic]:
     """On the day of a signature somebody registered in community.yml held the office; offices of others (the subdistrict, an election committee) are registered nowhere."""
-    community, outside, prefixes = books.the(Community), books.law.standard("outside-offices"), books.law.standard("office-prefixes")
-    before = prefixes.words if prefixes else ()
+    community = books.the(Community)
     people = (*community.people, *community.supervisors) if community else ()
     for entry in _entries(books) if people else ():
         for signature in entry.signatures:
+            outside, prefixes = books.law.standard("outside-offices", signature.day), books.law.standard("office-prefixes", signature.day)
+            before = prefixes.words if prefixes else ()
             wanted = _bare(signature.office, before)
             holders = [p for p in people if signature.office == p.name or any(_is(_bare(role, before), wanted) for role in p.roles)]
             if any(_serves(p, signature.day) for p in holders):
@@ -108,11 +109,12 @@ def _held(holders: list[Person]) -> Text:
 @rule(REVIEWED_LATE, NOT_FIRST)
 def supervisors_examine_the_plan_in_time(books: Books) -> Iterator[Diagnostic]:
     """Where the day of the plan is written down: the supervisors signed on it or after it, within the days of the pack; the day of the plan is not counted, a day of rest moves the end on."""
-    community, standard = books.the(Community), books.law.standard("publication-review-days")
+    community = books.the(Community)
     roles = {role for p in community.supervisors for role in (*p.roles, p.name)} if community else set()
     for entry in _entries(books) if roles else ():
         if entry.plan is None:
             continue
+        standard = books.law.standard("publication-review-days", entry.plan)
         signed = min((s.day for s in entry.signatures if s.office in roles), default=None)
         if (what := _before(entry, entry.plan, signed)) is not None:
             yield NOT_FIRST.at(books.place(entry, "plan"), record=entry.at_, plan=entry.plan, what=what)

@@ -64,9 +64,9 @@ def a_year_begins_where_the_last_one_ended(books: Books) -> Iterator[Diagnostic]
 @rule(codes.NO_VOTE, codes.NOT_PASSED, codes.FEW)
 def enough_of_all_agreed(books: Books) -> Iterator[Diagnostic]:
     """The plan was put to the vote and passed, by two thirds of all, not of those present."""
-    standard = books.law.standard("distribution-majority")
     for s in books.derived(standings):
         file = s.file
+        standard = books.law.standard("distribution-majority", s.outcome[1]) if s.outcome is not None else None
         if file.decision is None:
             yield codes.NO_VOTE.at(books.place(file, "year"), record=file.at_, year=s.year)
         elif s.outcome is not None and s.outcome[0] is not None and s.outcome[0] is not Result.PASSED:
@@ -79,11 +79,13 @@ def enough_of_all_agreed(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NOT_SHOWN)
 def members_see_the_plan_first(books: Books) -> Iterator[Diagnostic]:
     """The plan is shown so many days before the meeting that votes on it."""
-    standard = books.law.standard("distribution-days")
-    for s in books.derived(standings) if standard is not None and standard.count is not None else ():
-        if s.outcome is None or standard is None or standard.count is None:
+    for s in books.derived(standings):
+        if s.outcome is None:
             continue
         meeting, shown = s.outcome[1], s.file.shown
+        standard = books.law.standard("distribution-days", meeting)
+        if standard is None or standard.count is None:
+            continue
         if shown is None or meeting - shown < datetime.timedelta(standard.count):
             told = Text(f" {shown} 公布", f"was shown on {shown}") if shown else Text("没有写公布日", "has no day on which it was shown")
             place = books.place(s.file, "shown" if shown else "decision")
@@ -93,8 +95,11 @@ def members_see_the_plan_first(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.RESERVE, codes.NOTHING_THERE)
 def the_reserve_comes_first(books: Books) -> Iterator[Diagnostic]:
     """Of a gain the share of the standard goes to the reserve; where there is nothing to share, members get nothing."""
-    standard = books.law.standard("reserve-share")
-    for file in books.records(DistributionFile):
+    for filed in books.of(DistributionFile):
+        file, year = filed.record, year_of(filed)
+        if file is None:
+            continue
+        standard = books.law.standard("reserve-share", min(datetime.date(year, 12, 31), books.as_of) if year is not None else books.as_of)
         if file.to_members and file.available <= 0:
             said: dict[str, Any] = {"available": grouped(file.available), "members": grouped(file.to_members)}
             yield codes.NOTHING_THERE.at(books.place(file, "members"), record=file.at_, **said)

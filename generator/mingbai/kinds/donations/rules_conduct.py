@@ -164,13 +164,11 @@ def no_more_is_spent_than_was_given(books: Books) -> Iterator[Diagnostic]:
 @rule(IDLE)
 def what_is_left_is_accounted_for(books: Books) -> Iterator[Diagnostic]:
     """What is left of a donation was used, or told of, within the days of the law pack."""
-    limit = books.law.standard("donation-rest-days")
-    if limit is None or limit.count is None:
-        return
     for s in books.derived(standings):
+        limit = books.law.standard("donation-rest-days", s.last)
         days = (books.as_of - s.last).days
         money, things = s.left, s.things_left
-        if days > limit.count and (money > 0 or things > 0):
+        if limit is not None and limit.count is not None and days > limit.count and (money > 0 or things > 0):
             told = "、".join(f"{lot.name} {decimal(lot.left)} {lot.unit}" for lot in s.lots if lot.left)
             left = Text(f"{grouped(money)} 元" if money > 0 else told, f"{grouped(money)} yuan" if money > 0 else told)
             yield IDLE.at(books.place(s.donation), record=s.donation.at_, left=left, last=s.last, days=days, doubt=doubt(limit))

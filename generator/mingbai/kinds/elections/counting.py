@@ -43,10 +43,11 @@ class Count:
 
 
 def rules_for(law: Law, election: Election, n: int) -> Rules:
-    """The thresholds of the n-th round, counted from 0; none where the charter of a collective says how it elects.
+    """The thresholds of the n-th round, counted from 0, as its day is read; none where the charter of a collective says how it elects.
 
     The recall of a director or supervisor is decided as the assembly that votes decides anything (law on collectives arts 26–28).
     """
+    law = law.by(election.rounds[n].date)
     if election.kind is ElectionKind.BOARD_RECALL:
         body = law.bodies.get(deciding(election) or "")
         return Rules(body.quorum, body.majority, body.base is Base.ALL) if body else Rules(None, None)

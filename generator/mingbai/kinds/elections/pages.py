@@ -142,7 +142,7 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
         rounds,
         view.notes(one),
         meeting,
-        tuple(telling.asks(law, one)),
+        tuple(telling.asks(law.by(telling.day_of(one) or view.books.as_of), one)),
         telling.older(law, one),
         filed.path,
     )

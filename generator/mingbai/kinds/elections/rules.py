@@ -117,20 +117,22 @@ def results_come_after_the_vote(books: Books) -> Iterator[Diagnostic]:
             yield codes.FUTURE.at(books.place(voted, "date"), date=voted.date, as_of=books.as_of)
 
 
-def _standard(books: Books, id: str) -> tuple[Standard, int] | None:
-    found = books.law.standard(id)
+def _standard(books: Books, id: str, day: datetime.date) -> tuple[Standard, int] | None:
+    found = books.law.standard(id, day)
     return (found, found.count) if found is not None and found.count is not None else None
 
 
 @rule(codes.LATE_LIST)
 def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
     """The list of voters is shown so many days before the vote as the pack says, counted backwards; representatives need none."""
-    asked = _standard(books, "election-list-days")
-    for election in books.records(Election) if asked else ():
-        if asked is None or election.way is Way.REPRESENTATIVES or election.kind.chartered or not election.rounds:
+    for election in books.records(Election):
+        if election.way is Way.REPRESENTATIVES or election.kind.chartered or not election.rounds:
+            continue
+        first, shown = min(r.date for r in election.rounds), election.list_published
+        asked = _standard(books, "election-list-days", first)
+        if asked is None:
             continue
         standard, days = asked
-        first, shown = min(r.date for r in election.rounds), election.list_published
         if shown is None or lasted(shown, first) < days:
             ahead = lasted(shown, first) if shown else 0
             given = (
@@ -155,8 +157,8 @@ def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
         if election.kind is not ElectionKind.COMMITTEE or not election.rounds:
             continue
         for id, field, before in _AUDIT:
-            asked = _standard(books, id)
             day = election.committee_chosen if field == "committee_chosen" else min(r.date for r in election.rounds)
+            asked = _standard(books, id, day) if day is not None else None
             if asked is None or day is None or not in_force(books, asked[0], day):
                 continue
             shown, days = election.audit_published, asked[1]
@@ -178,10 +180,9 @@ def in_force(books: Books, standard: Standard, day: datetime.date) -> bool:
 @rule(codes.OBJECTION)
 def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
     """Every objection to the list is answered within the days of the pack; the day it was raised is not counted, a day of rest moves the end on."""
-    asked = _standard(books, "election-answer-days")
-    for election in books.records(Election) if asked else ():
+    for election in books.records(Election):
         for one in () if election.kind.chartered else election.objections:
-            standard, days = asked or (None, 0)
+            standard, days = _standard(books, "election-answer-days", one.raised) or (None, 0)
             told = one.answered or books.as_of
             taken = (told - one.raised).days
             if standard is not None and told > books.law.calendar.within(one.raised, days).day:
@@ -219,10 +220,10 @@ def missed(share: Threshold) -> Text:
 @rule(codes.PROXIES, codes.PROXY_GIVEN)
 def proxies_are_few(books: Books) -> Iterator[Diagnostic]:
     """No voter holds more proxies than the pack allows, no candidate any, and representatives give none."""
-    limit = _standard(books, "election-proxies")
     for election, _, voted in _rounds(books):
         if election.kind.chartered:
             continue  # the charter says
+        limit = _standard(books, "election-proxies", voted.date)
         if limit and voted.most is not None and voted.most > limit[1]:
             yield codes.PROXIES.at(books.place(voted, "most"), record=voted.at_, basis=cites(limit[0].basis), most=voted.most, limit=limit[1])
         if voted.to_candidates:
@@ -245,7 +246,7 @@ def a_committee_has_its_size(books: Books) -> Iterator[Diagnostic]:
         if election.kind not in _SIZED or not election.rounds:
             continue
         prefix = "supervisors" if election.kind is ElectionKind.SUPERVISORS else "village-committee" if village else "committee"
-        least, most = (_standard(books, f"{prefix}-{end}") for end in ("least", "most"))
+        least, most = (_standard(books, f"{prefix}-{end}", election.rounds[0].date) for end in ("least", "most"))
         if least and most:
             seats = sum(s.seats for s in election.rounds[0].seats)
             few = election.kind is ElectionKind.COMMITTEE  # a single supervisor may be chosen for a vacant seat

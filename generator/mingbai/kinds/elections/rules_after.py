@@ -56,14 +56,14 @@ def members_representatives_are_enough(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NOT_HANDED_OVER)
 def work_is_handed_over(books: Books) -> Iterator[Diagnostic]:
     """Within the days of the pack after a new committee came into being its work was handed over; asked of votes since the act is in force."""
-    standard = books.law.standard("committee-handover-days")
-    if standard is None or standard.count is None:
-        return
     for election in books.records(Election):
         done = [r.date for n, r in enumerate(election.rounds) if any(c.elected for c in counts(books.law, election, n))]
-        if election.kind is not ElectionKind.COMMITTEE or not done or not in_force(books, standard, max(done)):
+        if election.kind is not ElectionKind.COMMITTEE or not done:
             continue
         elected, handed = max(done), election.handed_over
+        standard = books.law.standard("committee-handover-days", elected)
+        if standard is None or standard.count is None or not in_force(books, standard, elected):
+            continue
         due = books.law.calendar.within(elected, standard.count).day
         if (handed or books.as_of) > due:
             given = Text(f"{handed} 才移交完", f"it was on {handed}") if handed else Text("没有写“移交”", "“handed_over” is missing")

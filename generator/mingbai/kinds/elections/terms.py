@@ -51,12 +51,12 @@ def bodies(books: Books) -> Iterator[Elected]:
     village = community is not None and community.kind is CommunityKind.VILLAGE
     for kind, (id, named) in _NAMED.items():
         name = _VILLAGE if village and kind is ElectionKind.COMMITTEE else named
-        standard = law.standard(id)
+        election = max((one for one in books.records(Election) if one.kind is kind), key=lambda one: _chosen(books, one), default=None)
+        since: datetime.date | None = _chosen(books, election) if election is not None else datetime.date.min
+        if since == datetime.date.min:
+            election, since = None, None
+        standard = law.standard(id, since)
         if standard is not None and standard.count is not None:
-            election = max((one for one in books.records(Election) if one.kind is kind), key=lambda one: _chosen(books, one), default=None)
-            since: datetime.date | None = _chosen(books, election) if election is not None else datetime.date.min
-            if since == datetime.date.min:
-                election, since = None, None
             yield Elected(name, standard, election, since, tuple(_holders(books, community, kind)) if community else ())
 
 

@@ -131,18 +131,16 @@ def _answered(books: Books, s: Stock) -> Iterator[str]:
 def purchases_of_goods_are_registered(books: Books) -> Iterator[Diagnostic]:
     """In a book that keeps a register, spending under a category of goods names them; judged after refunds and corrections."""
     registered = {s.book.id for s in books.derived(stocks)}
-    standard = books.law.standard("goods-categories")
-    if not registered or standard is None:
-        return
-    for id in sorted(registered):
-        for month in books.derived(ledgers)[id].months:
+    for id, span in ((id, span) for id in sorted(registered) for span in books.law.through("goods-categories")):
+        words = span.asked.words
+        for month in (m for m in books.derived(ledgers)[id].months if span.begun(m.last)):
             for posted in judged(books, month):
                 if posted.line.kind is not LineKind.EXPENSE or posted.line.goods:
                     continue
-                category = next((e.category for e in posted.entries if e.category in standard.words), None)
-                amount = bought(family(books, posted), standard.words) if category is not None else 0
+                category = next((e.category for e in posted.entries if e.category in words), None)
+                amount = bought(family(books, posted), words) if category is not None and span.holds(posted.line.date) else 0
                 if amount:
-                    values: dict[str, Any] = {"category": category, "amount": grouped(amount), "doubt": doubt(standard)}
+                    values: dict[str, Any] = {"category": category, "amount": grouped(amount), "doubt": doubt(span.asked)}
                     yield UNREGISTERED.at(books.place(posted.line), record=posted.line.at_, **values)
 
 

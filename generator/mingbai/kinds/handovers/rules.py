@@ -105,16 +105,18 @@ def _terms(books: Books, people: tuple[Person, ...], file: HandoverFile) -> Iter
 @rule(NONE)
 def who_leaves_hands_over(books: Books) -> Iterator[Diagnostic]:
     """Where an office that handles money or books passes to somebody else, there is a handover within the days the pack allows."""
-    roles, standard = books.law.standard("handover-roles"), books.law.standard("handover-days")
-    if roles is None or standard is None or standard.count is None:
-        return
     done = [(file.role, file.day) for _, file in _files(books)]
-    days = datetime.timedelta(days=standard.count)
-    for role in roles.words:
+    for role in dict.fromkeys(word for span in books.law.through("handover-roles") for word in span.asked.words):
         held = sorted((p for p in _people(books) if role in p.roles and p.term), key=lambda p: p.term.start if p.term else books.as_of)
         for old, new in pairwise(held):
             end = old.term.end if old.term else None
-            if end is None or old.name == new.name or end + days >= books.as_of or any(r == role and abs(d - end) <= days for r, d in done):
+            if end is None or old.name == new.name:
+                continue
+            roles, standard = books.law.standard("handover-roles", end), books.law.standard("handover-days", end)
+            if roles is None or role not in roles.words or standard is None or standard.count is None:
+                continue
+            days = datetime.timedelta(days=standard.count)
+            if end + days >= books.as_of or any(r == role and abs(d - end) <= days for r, d in done):
                 continue
             said: dict[str, Any] = {"role": role, "end": end, "old": old.name, "new": new.name, "days": standard.count, "unsure": doubt(standard)}
             yield NONE.at(books.place(old, "term"), record=old.at_, basis=cites(standard.basis) or None, **said)
@@ -123,8 +125,8 @@ def who_leaves_hands_over(books: Books) -> Iterator[Diagnostic]:
 @rule(MISSING)
 def every_account_is_handed_over(books: Books) -> Iterator[Diagnostic]:
     """Whoever holds the money hands over every account of the books that had begun."""
-    cashiers = books.law.standard("cashier-roles")
     for _, file in _files(books):
+        cashiers = books.law.standard("cashier-roles", file.day)
         if cashiers is None or file.role not in cashiers.words:
             continue
         named = {m.account for m in file.money}

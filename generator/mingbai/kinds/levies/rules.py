@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -129,10 +130,11 @@ def a_grant_is_what_was_promised(books: Books) -> Iterator[Diagnostic]:
 @rule(OVER_RATE, OVER_DAYS)
 def nobody_is_asked_too_much(books: Books) -> Iterator[Diagnostic]:
     """What a person is asked for in a year, over all levies of a book, keeps within the limits; told at the levy that goes beyond."""
-    money, days = books.law.standard("levy-rate"), books.law.standard("levy-days")
     asked: dict[tuple[str, int, str], int] = defaultdict(int)
     for s in books.derived(standings):
         at, levy = (s.ledger.book.id, s.levy.year), s.levy
+        voted = s.outcome[1] if s.outcome is not None else datetime.date(levy.year, 1, 1)
+        money, days = books.law.standard("levy-rate", voted), books.law.standard("levy-days", voted)
         if levy.raised and money and money.amount is not None:
             asked[(*at, "money")] += levy.raised.rate
             yield from _beyond(books, s, asked[(*at, "money")], money.amount, levy.raised.rate, money)

@@ -87,10 +87,10 @@ def _officers(books: Books) -> frozenset[str]:
 @rule(codes.NO_END, codes.SHORT, codes.NO_CHANNEL)
 def there_is_time_and_a_way_to_object(books: Books) -> Iterator[Diagnostic]:
     """A prior notice has an end, hangs for the days that the standard asks, and says where to object."""
-    standard = books.law.standard("notice-days")
     for _, one in every(books):
         if not one.prior:
             continue
+        standard = books.law.standard("notice-days", one.start)
         if one.channel is None:
             yield codes.NO_CHANNEL.at(books.place(one, "title"), record=one.at_, title=one.title)
         if one.end is None:
@@ -103,13 +103,11 @@ def there_is_time_and_a_way_to_object(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.NO_OUTCOME)
 def a_prior_notice_comes_to_something(books: Books) -> Iterator[Diagnostic]:
     """Some days after its end it says what was decided."""
-    standard = books.law.standard("notice-outcome-days")
-    if standard is None or standard.count is None:
-        return
     for _, one in every(books):
         if one.end is None or state(one, books.as_of) is not State.WAITING:
             continue
-        if books.as_of > books.law.calendar.within(one.end, standard.count).day:
+        standard = books.law.standard("notice-outcome-days", one.end)
+        if standard is not None and standard.count is not None and books.as_of > books.law.calendar.within(one.end, standard.count).day:
             said: dict[str, Any] = {"title": one.title, "end": one.end, "days": (books.as_of - one.end).days, "unsure": doubt(standard)}
             yield codes.NO_OUTCOME.at(books.place(one, "end"), record=one.at_, **said)
 
@@ -117,8 +115,8 @@ def a_prior_notice_comes_to_something(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.FEW)
 def few_are_not_told_apart(books: Books) -> Iterator[Diagnostic]:
     """Of persons in need, so few are not shown by themselves."""
-    standard = books.law.standard("small-count")
-    for _, one in every(books) if standard is not None and standard.count is not None else ():
+    for _, one in every(books):
+        standard = books.law.standard("small-count", one.start)
         for figure in one.figures if one.sort.personal else ():
             for field, unit in _UNITS.items():
                 count = getattr(figure, field)

@@ -99,7 +99,7 @@ def standings(books: Books) -> tuple[Standing, ...]:
     found = []
     for filed in books.of(ObjectionFile):
         for one in filed.record.objections if filed.record else ():
-            standard = books.law.standard(STANDARDS[one.sort])
+            standard = books.law.standard(STANDARDS[one.sort], one.day)
             found.append(Standing(f"{filed.id}/{one.number}", filed, one, books.as_of, standard, books.law.calendar))
     return tuple(sorted(found, key=lambda s: (s.objection.day, s.id), reverse=True))
 

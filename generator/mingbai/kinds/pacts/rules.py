@@ -129,7 +129,7 @@ def _opinions(books: Books, version: Version, *, expected: bool) -> Iterator[Dia
         return
     if opinions.received is not None and opinions.adopted is not None and opinions.adopted > opinions.received:
         yield codes.MORE_ADOPTED.at(books.place(opinions, "adopted"), record=version.at_, received=opinions.received, adopted=opinions.adopted)
-    days, advised = lasted(opinions.start, opinions.end), books.law.standard("pact-opinion-days")
+    days, advised = lasted(opinions.start, opinions.end), books.law.standard("pact-opinion-days", opinions.start)
     if advised is not None and 0 <= days < (advised.count or 0):
         yield codes.SHORT_OPINIONS.at(books.place(opinions, "end"), record=version.at_, days=days, least=advised.count)
 

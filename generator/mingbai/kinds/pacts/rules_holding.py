@@ -13,6 +13,7 @@ from mingbai.kinds.pacts import codes
 from mingbai.kinds.pacts.known import Known, known
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
 from mingbai.kinds.pacts.state import State
+from mingbai.kinds.pacts.votes import votes
 from mingbai.packs import cites, doubt
 from mingbai.values.text import Text
 
@@ -25,10 +26,10 @@ _THREE = (PactKind.WITH_CADRES, PactKind.WITH_RESIDENTS, PactKind.AMONG_RESIDENT
 @rule(codes.FILED_LATE)
 def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
     """A formal pact is filed within the days of the pack after the vote; the day of the vote is not counted, a day of rest moves the end on."""
-    standard = books.law.standard("pact-filing-days")
-    for one in known(books) if standard is not None and standard.count is not None else ():
+    for one in known(books):
         for s in one.standings:
             filing, vote = s.version.filing, s.vote
+            standard = books.law.standard("pact-filing-days", vote.date) if vote is not None else None
             if standard is None or standard.count is None or filing is None or vote is None or not one.pact.kind.formal:
                 continue
             taken = (filing.date - vote.date).days
@@ -47,12 +48,12 @@ def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.PENALTY)
 def pacts_lay_down_no_penalties(books: Books) -> Iterator[Diagnostic]:
     """No article of a formal pact lays down a fine, a seizure or force; one that forbids them is good."""
-    standard = books.law.standard("pact-penalty-words")
-    for pact in books.records(Pact) if standard is not None else ():
-        for version in pact.versions if standard is not None else ():
+    for pact in (p for p in books.records(Pact) if p.kind.formal):
+        for version, vote in votes(books, pact):
+            standard = books.law.standard("pact-penalty-words", vote.date if vote is not None else books.as_of)
             for article in version.articles:
                 word = _penalty(article, standard.words) if standard is not None else ""
-                if word and pact.kind.formal:
+                if word:
                     place = books.place(article, "text")
                     yield codes.PENALTY.at(place, record=version.at_, version=version.number, number=article.number, word=word)
 

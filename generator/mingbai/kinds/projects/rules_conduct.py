@@ -88,12 +88,10 @@ def a_contractor_is_no_officers_firm(books: Books) -> Iterator[Diagnostic]:
 @rule(NOT_ACCEPTED)
 def finished_work_is_accepted(books: Books) -> Iterator[Diagnostic]:
     """Work that is finished is accepted within the days of the standard."""
-    standard = books.law.standard("acceptance-days")
-    if standard is None or standard.count is None:
-        return
     for s in books.derived(standings):
         finished = s.day(Stage.FINISHED)
-        if s.state is State.FINISHED and finished is not None:
+        standard = books.law.standard("acceptance-days", finished) if finished is not None else None
+        if s.state is State.FINISHED and finished is not None and standard is not None and standard.count is not None:
             due = books.law.calendar.within(finished, standard.count).day
             if books.as_of > due:
                 said: dict[str, Any] = {"name": s.project.name, "day": finished, "due": due, "unsure": doubt(standard)}

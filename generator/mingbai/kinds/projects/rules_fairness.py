@@ -49,13 +49,11 @@ def _levied(levies: list[LevyFile]) -> dict[SourceKind, int]:
 @rule(NO_COMPETITION)
 def large_projects_are_put_to_competition(books: Books) -> Iterator[Diagnostic]:
     """From the pack's amount upwards whoever carries a project out was chosen in public by the time it begins."""
-    limit = books.law.standard("tender-limit")
-    if limit is None or limit.amount is None:
-        return
     for s in books.derived(standings):
         project: Project = s.project
-        begun = s.day(Stage.STARTED) is not None
-        if begun and s.budget >= limit.amount and project.tendering not in _PUBLIC:
+        begun = s.day(Stage.STARTED)
+        limit = books.law.standard("tender-limit", begun) if begun is not None else None
+        if limit is not None and limit.amount is not None and s.budget >= limit.amount and project.tendering not in _PUBLIC:
             how = (
                 Text(f"写的是“{project.tendering.zh}”", f"not by “{project.tendering.value}”")
                 if project.tendering

@@ -23,11 +23,11 @@ from mingbai.values.text import Text
 @rule(NOT_SHOWN)
 def a_project_is_shown_three_times(books: Books) -> Iterator[Diagnostic]:
     """Within some days of the vote, of the start and of the acceptance residents are shown the project."""
-    standard = books.law.standard("project-notice-days")
-    if standard is None or standard.count is None:
-        return
     for s in books.derived(standings):
         for phase, event, since in _phases(books, s):
+            standard = books.law.standard("project-notice-days", since)
+            if standard is None or standard.count is None:
+                continue
             due = books.law.calendar.within(since, standard.count).day
             if books.as_of > due and not any(n.phase is phase for n in s.project.notices):
                 said: dict[str, Any] = {"phase": phase.text, "event": event, "since": since, "due": due, "unsure": doubt(standard)}
@@ -67,13 +67,15 @@ def _phases(books: Books, s: Standing) -> Iterator[tuple[NoticePhase, Text, date
 @rule(NO_PROGRESS)
 def large_projects_tell_how_they_go(books: Books) -> Iterator[Diagnostic]:
     """A project from the standard's amount upwards has news every few months while it is under way."""
-    least, months = books.law.standard("project-progress-amount"), books.law.standard("project-progress-months")
-    if least is None or least.amount is None or months is None or months.count is None:
-        return
     for s in books.derived(standings):
-        days = [t.day for t in s.project.steps if t.day <= books.as_of]
-        if s.state is State.UNDER_WAY and s.budget >= least.amount and days:
-            due = months_later(max(days), months.count)
+        last = max((t.day for t in s.project.steps if t.day <= books.as_of), default=None)
+        if s.state is not State.UNDER_WAY or last is None:
+            continue
+        least, months = books.law.standard("project-progress-amount", last), books.law.standard("project-progress-months", last)
+        if least is None or least.amount is None or months is None or months.count is None:
+            continue
+        if s.budget >= least.amount:
+            due = months_later(last, months.count)
             if books.as_of > due:
-                said: dict[str, Any] = {"name": s.project.name, "budget": grouped(s.budget), "last": max(days), "due": due, "unsure": doubt(least)}
+                said: dict[str, Any] = {"name": s.project.name, "budget": grouped(s.budget), "last": last, "due": due, "unsure": doubt(least)}
                 yield NO_PROGRESS.at(books.place(s.project, "steps"), record=s.project.at_, **said)

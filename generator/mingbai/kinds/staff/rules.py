@@ -149,8 +149,8 @@ def the_list_is_of_today(books: Books) -> Iterator[Diagnostic]:
 @rule(BEYOND)
 def nobody_stands_for_a_group_beyond_the_term(books: Books) -> Iterator[Diagnostic]:
     """A group leader or representative is in office no longer than a committee; what ended before today is told as over, not as too long."""
-    standard = books.law.standard("term-years")
     for file, post in _posts(books):
+        standard = books.law.standard("term-years", post.start) if post.start is not None else None
         if standard is None or standard.count is None or not file.sort.grouped or post.vacant or post.start is None:
             continue
         latest, end = months_later(post.start, 12 * standard.count), post.end

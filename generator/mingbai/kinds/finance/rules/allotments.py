@@ -60,12 +60,13 @@ class _Year(NamedTuple):
 @rule(SHRUNK, LITTLE)
 def allotments_keep_to_what_was_agreed(books: Books) -> Iterator[Diagnostic]:
     """Where a community writes by how much, or to how much at least, a whole year's 财政专项 comes; told at the year's last month."""
-    growth, least = books.law.standard("allotment-growth"), books.law.standard("allotment-least")
-    share, amount = growth.share if growth else None, least.amount if least else None
-    if share is None and amount is None:
+    asked = (*books.law.through("allotment-growth"), *books.law.through("allotment-least"))
+    if all(span.asked.share is None and span.asked.amount is None for span in asked):
         return
     for body, years in _by_body(books).items():
         for year, found in years.items():
+            growth, least = (books.law.standard(f"allotment-{id}", found.last.last) for id in ("growth", "least"))
+            share, amount = growth.share if growth else None, least.amount if least else None
             place, before = books.place(found.last.file, "period"), years.get(year - 1)
             said: dict[str, Any] = {"body": body, "year": year, "now": grouped(found.fen)}
             if amount is not None and least is not None and found.fen < amount:

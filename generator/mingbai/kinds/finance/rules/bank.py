@@ -50,8 +50,8 @@ LEFT = Code(
 @rule(SECOND_BASIC)
 def a_body_has_one_basic_account(books: Books) -> Iterator[Diagnostic]:
     """No body has more than the pack's number of basic accounts open at the same time."""
-    community, most = books.the(Community), books.law.standard("basic-accounts")
-    if community is None or most is None or most.count is None:
+    community = books.the(Community)
+    if community is None:
         return
     by_body: dict[str, list[tuple[Book, Account]]] = {}
     for book in community.books:
@@ -60,7 +60,8 @@ def a_body_has_one_basic_account(books: Books) -> Iterator[Diagnostic]:
         for n, (book, account) in enumerate(found):
             since = account.opened or book.begins
             together = [a for b, a in found[: n + 1] if a is account or _open(b, a, since)]
-            if len(together) > most.count:
+            most = books.law.standard("basic-accounts", since)
+            if most is not None and most.count is not None and len(together) > most.count:
                 said: dict[str, Any] = {"body": body, "count": len(together), "accounts": "、".join(a.name for a in together), "unsure": doubt(most)}
                 yield SECOND_BASIC.at(books.place(account, "sort"), record=account.at_, basis=cites(most.basis) or None, **said)
                 break

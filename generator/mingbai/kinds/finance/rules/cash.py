@@ -79,15 +79,16 @@ SPENT = Code(
 @rule(TOP_UP)
 def drawing_cash_is_a_transfer(books: Books) -> Iterator[Diagnostic]:
     """What is called petty cash drawn from the bank is a transfer: neither income of the cash box nor spending of the bank account."""
-    received, paid = books.law.standard("top-up-words"), books.law.standard("top-up-payments")
+    received, paid = books.law.through("top-up-words"), books.law.through("top-up-payments")
     for ledger, boxes in _with_cash(books):
         banks = {a.id: a.name for a in ledger.book.accounts if a.id not in boxes}
-        sides = ((LineKind.INCOME, boxes, received.words if received else ()), (LineKind.EXPENSE, banks, paid.words if paid else ()))
+        sides = (*((LineKind.INCOME, boxes, span) for span in received), *((LineKind.EXPENSE, banks, span) for span in paid))
         for month in ledger.months:
-            for kind, names, words in sides:
+            for kind, names, span in sides:
+                words = span.asked.words
                 for posted in facts(books, month).of(kind) if facts(books, month).says(words) else ():
                     line = posted.line
-                    if posted.account in names and line.summary and any(w in line.summary for w in words):
+                    if posted.account in names and line.summary and any(w in line.summary for w in words) and span.holds(line.date):
                         said: dict[str, Any] = {"summary": line.summary, "kind": kind.text, "account": names[posted.account]}
                         yield TOP_UP.at(books.place(line, "kind"), record=line.at_, **said)
 
@@ -95,20 +96,17 @@ def drawing_cash_is_a_transfer(books: Books) -> Iterator[Diagnostic]:
 @rule(OVER_LIMIT)
 def the_box_holds_no_more_than_allowed(books: Books) -> Iterator[Diagnostic]:
     """At the end of no day does a cash account hold more than the limit; told once a month, where it goes beyond."""
-    standard = books.law.standard("cash-limit")
-    if standard is None or standard.amount is None:
-        return
     for ledger, boxes in _with_cash(books):
         for month in ledger.months if all(m.sound for m in ledger.months) else ():
             held = {box: month.opening.accounts.get(box, 0) for box in boxes}
             told: set[str] = set()
             touching = sorted((p for p in month.posted if any(e.account in boxes for e in p.entries)), key=lambda p: p.line.date)
             for day, group in groupby(touching, key=lambda p: p.line.date):
-                yield from _day_over(books, day, list(group), held, told, boxes, standard)
+                yield from _day_over(books, day, list(group), held, told, boxes)
 
 
 def _day_over(
-    books: Books, day: datetime.date, lines: list[Posted], held: dict[str, int], told: set[str], boxes: dict[str, str], standard: Standard
+    books: Books, day: datetime.date, lines: list[Posted], held: dict[str, int], told: set[str], boxes: dict[str, str]
 ) -> Iterator[Diagnostic]:
     raised: dict[str, Posted] = {}
     for posted in lines:
@@ -117,10 +115,13 @@ def _day_over(
                 held[entry.account] += entry.fen
                 if entry.fen > 0:
                     raised[entry.account] = posted
+    standard = books.law.standard("cash-limit", day)
+    if standard is None or standard.amount is None:
+        return
     for box, posted in raised.items():
-        if held[box] > (standard.amount or 0) and box not in told:
+        if held[box] > standard.amount and box not in told:
             told.add(box)
-            values: dict[str, Any] = {"balance": grouped(held[box]), "limit": grouped(standard.amount or 0), "unsure": doubt(standard)}
+            values: dict[str, Any] = {"balance": grouped(held[box]), "limit": grouped(standard.amount), "unsure": doubt(standard)}
             yield OVER_LIMIT.at(
                 books.place(posted.line, "amount" if posted.line.amount else ""), record=posted.line.at_, date=day, account=boxes[box], **values
             )
@@ -129,42 +130,41 @@ def _day_over(
 @rule(KEPT, SPENT)
 def cash_income_goes_to_the_bank(books: Books) -> Iterator[Diagnostic]:
     """Cash received goes to the bank within days and before the month ends, and no payment is made out of it meanwhile."""
-    standard = books.law.standard("hand-in-days")
-    if standard is None or standard.count is None:
-        return
     for ledger, boxes in _with_cash(books):
         if all(m.sound for m in ledger.months):
             for box, name in boxes.items():
-                yield from _takings(books, ledger, box, name, standard)
+                yield from _takings(books, ledger, box, name)
 
 
 @dataclass(slots=True)
 class _Taking:
-    """Cash received: the line, the fen that have not gone to the bank, the last day for them."""
+    """Cash received: the line, the fen that have not gone to the bank, the last day for them by the standard of its day."""
 
     posted: Posted
     left: int
     due: datetime.date
+    standard: Standard
 
 
-def _takings(books: Books, ledger: BookLedger, box: str, name: str, standard: Standard) -> Iterator[Diagnostic]:
+def _takings(books: Books, ledger: BookLedger, box: str, name: str) -> Iterator[Diagnostic]:
     waiting: deque[_Taking] = deque()
-    days = standard.count or 0
     for month in ledger.months:
         held = month.opening.accounts.get(box, 0)
         for posted in sorted((p for p in month.posted if any(e.account == box for e in p.entries)), key=lambda p: p.line.date):
             fen = sum(e.fen for e in posted.entries if e.account == box)
             held += fen
-            yield from _overdue(books, waiting, posted.line.date, standard)
+            yield from _overdue(books, waiting, posted.line.date)
             if posted.column is Column.INCOME and fen > 0:
-                due = min(posted.line.date + datetime.timedelta(days=days), month.last)
-                waiting.append(_Taking(posted, fen, due))
+                standard = books.law.standard("hand-in-days", posted.line.date)
+                if standard is not None and standard.count is not None:
+                    due = min(posted.line.date + datetime.timedelta(days=standard.count), month.last)
+                    waiting.append(_Taking(posted, fen, due, standard))
             elif posted.column is Column.MOVE and fen < 0:
                 _handed_in(waiting, -fen)
             elif posted.column is Column.EXPENSE and fen < 0 and waiting and held < (kept := sum(w.left for w in waiting)):
                 where = books.place(posted.line, "amount" if posted.line.amount else "")
                 yield SPENT.at(where, record=posted.line.at_, account=name, balance=grouped(held), kept=grouped(kept))
-    yield from _overdue(books, waiting, books.as_of, standard)
+    yield from _overdue(books, waiting, books.as_of)
 
 
 def _handed_in(waiting: deque[_Taking], fen: int) -> None:
@@ -177,12 +177,12 @@ def _handed_in(waiting: deque[_Taking], fen: int) -> None:
             waiting.popleft()
 
 
-def _overdue(books: Books, waiting: deque[_Taking], day: datetime.date, standard: Standard) -> Iterator[Diagnostic]:
+def _overdue(books: Books, waiting: deque[_Taking], day: datetime.date) -> Iterator[Diagnostic]:
     """Takings whose last day lies before `day`; each is told once."""
     while waiting and waiting[0].due < day:
         late = waiting.popleft()
         line = late.posted.line
-        values: dict[str, Any] = {"left": grouped(late.left), "days": standard.count, "unsure": doubt(standard)}
+        values: dict[str, Any] = {"left": grouped(late.left), "days": late.standard.count, "unsure": doubt(late.standard)}
         yield KEPT.at(books.place(line, "date"), record=line.at_, date=line.date, **values)
 
 

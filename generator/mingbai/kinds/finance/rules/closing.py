@@ -195,17 +195,20 @@ def _carried(first: MonthLedger, last: MonthLedger) -> Text:
 
 @rule(STILL_OUT)
 def outstanding_items_clear(books: Books) -> Iterator[Diagnostic]:
-    """A voucher that is outstanding at the bank reaches it within the months the pack allows."""
-    standard = books.law.standard("outstanding-months")
-    if standard is None or standard.count is None:
-        return
+    """A voucher that is outstanding at the bank reaches it within the months the pack allows on the day of the statement."""
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             for statement in month.file.closing.statements if month.file.closing else ():
                 for item in statement.outstanding:
                     full = books.resolve("line", item.voucher, month.filed) if item.voucher else None
                     posted, day = ledger.posted.get(full or ""), statement.day or month.last
-                    if posted is not None and months_later(posted.line.date, standard.count) < day:
+                    standard = books.law.standard("outstanding-months", day)
+                    if (
+                        standard is not None
+                        and standard.count is not None
+                        and posted is not None
+                        and months_later(posted.line.date, standard.count) < day
+                    ):
                         values: dict[str, Any] = {
                             "voucher": item.voucher,
                             "booked": posted.line.date,
@@ -219,9 +222,6 @@ def outstanding_items_clear(books: Books) -> Iterator[Diagnostic]:
 @rule(STILL_UNBOOKED)
 def what_the_bank_has_is_booked(books: Books) -> Iterator[Diagnostic]:
     """An amount that only the bank has is booked within the months the pack allows; told at the first statement that carries it longer."""
-    standard = books.law.standard("outstanding-months")
-    if standard is None or standard.count is None:
-        return
     for ledger in books.derived(ledgers).values():
         since: dict[tuple[str, int, str], datetime.date] = {}  # of the items that every statement of the account has carried up to now
         told: set[tuple[str, int, str]] = set()
@@ -231,7 +231,8 @@ def what_the_bank_has_is_booked(books: Books) -> Iterator[Diagnostic]:
                 carried = {(account, i.amount, i.explanation): i for i in statement.outstanding if i.voucher is None and i.amount is not None}
                 since = {k: v for k, v in since.items() if k[0] != account or k in carried} | {k: since.get(k, day) for k in carried}
                 for key, item in carried.items():
-                    if key not in told and months_later(since[key], standard.count) < day:
+                    standard = books.law.standard("outstanding-months", day)
+                    if standard is not None and standard.count is not None and key not in told and months_later(since[key], standard.count) < day:
                         told.add(key)
                         said: dict[str, Any] = {"explanation": key[2], "amount": grouped(key[1]), "since": since[key], "day": day}
                         yield STILL_UNBOOKED.at(
@@ -310,13 +311,13 @@ def _provable(books: Books, ledger: BookLedger, month: MonthLedger, asserted: St
 @rule(REVIEW, UNREVIEWED, TO_COME)
 def the_review_covers_the_month(books: Books) -> Iterator[Diagnostic]:
     """A month that is over is reviewed, not before its last line, and not on a day still to come; one that waits too long is told by another rule (FIN091)."""
-    standard = books.law.standard("review-days")
-    wait = datetime.timedelta(standard.count) if standard and standard.count is not None else books.as_of - datetime.date.min
     for ledger in books.derived(ledgers).values():
         for month in ledger.months:
             review = month.file.closing.review if month.file.closing else None
             if review is None:
-                if month.file.lines and month.last < books.as_of <= month.last + wait:
+                standard = books.law.standard("review-days", month.last)
+                wait = standard.count if standard and standard.count is not None else (books.as_of - month.last).days
+                if month.file.lines and 0 < (books.as_of - month.last).days <= wait:
                     yield UNREVIEWED.at(books.place(month.file, "closing" if month.file.closing else "period"), period=month.month)
                 continue
             if review.day > books.as_of:

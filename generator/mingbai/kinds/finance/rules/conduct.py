@@ -90,12 +90,12 @@ OVER_PLAN = Code(
 @rule(LACKS_PAPER)
 def a_line_carries_what_it_must(books: Books) -> Iterator[Diagnostic]:
     """Documents, handler, approver and decision as the law pack asks by direction, amount and sort of document."""
-    asked = _asked(books.law.carry)
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
+    for span in books.law.spans(attrgetter("carry")):
+        asked = _asked(span.asked)
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)):
             if _has_all(books, month, asked):
                 continue
-            for posted in judged(books, month):
+            for posted in (p for p in judged(books, month) if span.holds(p.line.date)):
                 for one in asked.get(posted.line.kind, ()):
                     if not all(one.values(posted)):
                         yield from _lacking(books, posted, one)

@@ -16,6 +16,7 @@ from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.standing import judged
 from mingbai.kinds.finance.records import CashCount, Line, LineKind, Statement
+from mingbai.packs import Law
 from mingbai.schema.record import fields
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -283,14 +284,12 @@ def what_leaves_one_book_arrives_in_the_other(books: Books) -> Iterator[Diagnost
     """A transfer between books stands in both with one amount and within days of each other; each side answers for one line only."""
     all_ledgers = books.derived(ledgers)
     broken = {f.id.partition("/")[0] for f in books.filed if f.kind == "finance" and f.record is None}
-    on_the_way = books.law.standard("transfer-days")
-    days = on_the_way.count if on_the_way and on_the_way.count is not None else datetime.date.max.toordinal()
     for book, ledger in all_ledgers.items():
         for out in (True, False):
             for other, sent in _between(books, ledger, out=out).items():
                 if other == book or other not in all_ledgers or broken & {book, other}:
                     continue
-                matched = _matched(sent, _between(books, all_ledgers[other], out=not out).get(book, []), days)
+                matched = _matched(sent, _between(books, all_ledgers[other], out=not out).get(book, []), books.law)
                 for posted in (p for p in sent if p.line.at_ not in matched):
                     name, field = ("to_book", "转出账簿") if out else ("from_book", "转入账簿")
                     amount, where = grouped(abs(posted.amount)), books.place(posted.line, name)
@@ -313,11 +312,13 @@ def _between(books: Books, ledger: BookLedger, *, out: bool) -> dict[str, list[P
     return found
 
 
-def _matched(sent: list[Posted], received: list[Posted], days: int) -> set[int]:
-    """The places of those sent that have a line of the same amount on the other side, not far in time; each such line serves once."""
+def _matched(sent: list[Posted], received: list[Posted], law: Law) -> set[int]:
+    """The places of those sent that have a line of the same amount on the other side, not far in time by the standard of their day; each such line serves once."""
     free = list(received)
     found: set[int] = set()
     for posted in sent:
+        on_the_way = law.standard("transfer-days", posted.line.date)
+        days = on_the_way.count if on_the_way and on_the_way.count is not None else datetime.date.max.toordinal()
         near = [p for p in free if p.amount == posted.amount and abs((p.line.date - posted.line.date).days) <= days]
         if near:
             free.remove(near[0])

@@ -14,7 +14,7 @@ from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.records import LineKind
-from mingbai.packs import Standard, doubt
+from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -77,17 +77,17 @@ def grants_say_how_much_and_for_what(books: Books) -> Iterator[Diagnostic]:
 @rule(NOT_ARRIVED)
 def what_arrived_was_received(books: Books) -> Iterator[Diagnostic]:
     """A fund that says on which day it arrived has an income by some days later, or an opening."""
-    standard = books.law.standard("arrival-days")
-    if standard is None or standard.count is None:
-        return
     for ledger in books.derived(ledgers).values():
         for fund in ledger.funds:
             if fund.arrived is not None and fund.arrived >= ledger.book.begins and not fund.opening:
-                yield from _arrived(books, ledger, fund, fund.arrived, standard)
+                yield from _arrived(books, ledger, fund, fund.arrived)
 
 
-def _arrived(books: Books, ledger: BookLedger, fund: Fund, day: datetime.date, standard: Standard) -> Iterator[Diagnostic]:
-    due = day + datetime.timedelta(standard.count or 0)
+def _arrived(books: Books, ledger: BookLedger, fund: Fund, day: datetime.date) -> Iterator[Diagnostic]:
+    standard = books.law.standard("arrival-days", day)
+    if standard is None or standard.count is None:
+        return
+    due = day + datetime.timedelta(standard.count)
     if not ledger.months or not all(m.sound for m in ledger.months) or min(books.as_of, ledger.months[-1].last) < due:
         return
     came = sum(e.fen for m in ledger.months for e in m.entries if e.fund == fund.id and e.column is Column.INCOME and e.day <= due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from mingbai.books import Books
@@ -189,14 +190,13 @@ def _keepers_at_work(books: Books, keepers: dict[str, Person], keeping: Standard
 @rule(TOO_FEW)
 def larger_sums_take_more_signatures(books: Books) -> Iterator[Diagnostic]:
     """From the tiers of the pack and of the community upwards, so many people approve and countersign, the handler not counted."""
-    tiers = sorted((c for c in books.law.carry if c.approvers and c.direction in LineKind.EXPENSE.text), key=lambda c: c.over or 0, reverse=True)
-    if not tiers:
-        return
-    who, lowest = _finder(books), tiers[-1].over or 0
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
+    who = _finder(books)
+    for span in books.law.spans(attrgetter("carry")):
+        tiers = sorted((c for c in span.asked if c.approvers and c.direction in LineKind.EXPENSE.text), key=lambda c: c.over or 0, reverse=True)
+        lowest = (tiers[-1].over or 0) if tiers else 0
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)) if tiers else ():
             for posted in judged(books, month):
-                if posted.line.kind is LineKind.EXPENSE and posted.amount >= lowest:
+                if posted.line.kind is LineKind.EXPENSE and posted.amount >= lowest and span.holds(posted.line.date):
                     tier = next(t for t in tiers if posted.amount >= (t.over or 0))
                     yield from _signatures(books, posted, tier, who)
 

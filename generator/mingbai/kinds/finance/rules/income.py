@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -15,7 +16,7 @@ from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.posting.standing import given_back
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.packs import Carry, cites, doubt
+from mingbai.packs import Carry, Span, cites, doubt
 from mingbai.schema.record import fields
 from mingbai.values.text import Text
 
@@ -51,17 +52,21 @@ class _Asked(NamedTuple):
 @rule(NO_GROUND)
 def income_rests_on_contract_or_document(books: Books) -> Iterator[Diagnostic]:
     """Income of a category for which the pack or the community asks a paper names one of those it accepts, unless it was given back."""
-    asked = tuple(_Asked(c, _named(c)) for c in books.law.carry if c.any_of and c.categories and c.direction in LineKind.INCOME.text)
-    if not asked:
-        return
+    for span in books.law.spans(attrgetter("carry")):
+        asked = tuple(_Asked(c, _named(c)) for c in span.asked if c.any_of and c.categories and c.direction in LineKind.INCOME.text)
+        if asked:
+            yield from _ungrounded(books, span, asked)
+
+
+def _ungrounded(books: Books, span: Span[Any], asked: tuple[_Asked, ...]) -> Iterator[Diagnostic]:
     known: dict[str, _Asked | None] = {}
     for ledger in books.derived(ledgers).values():
         funds = {f.id: f for f in ledger.funds}
-        for month in ledger.months:
+        for month in (m for m in ledger.months if span.begun(m.last)):
             for category in (c for _, c in facts(books, month).pairs if c not in known):
                 known[category] = next((c for c in asked if c.carry.covers(category)), None)
             if any(known[c] for _, c in facts(books, month).pairs):
-                for posted in facts(books, month).of(LineKind.INCOME):
+                for posted in (p for p in facts(books, month).of(LineKind.INCOME) if span.holds(p.line.date)):
                     yield from _grounded(books, posted, known, funds)
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from typing import Any
 
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
@@ -16,7 +17,7 @@ from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import Line, LineKind
-from mingbai.packs import Standard, doubt
+from mingbai.packs import Span, Standard, doubt
 from mingbai.values.counted import counted
 from mingbai.values.days import months_later
 from mingbai.values.text import Text
@@ -82,17 +83,21 @@ _MOST = 5
 @rule(INFORMAL, SENSITIVE)
 def spending_is_on_proper_papers(books: Books) -> Iterator[Diagnostic]:
     """No expense rests on an informal slip; entertainment, gifts and travel are pointed out."""
-    informal, sensitive = books.law.standard("informal-documents"), books.law.standard("sensitive-words")
+    for span in books.law.spans(lambda law: (law.standard("informal-documents"), law.standard("sensitive-words"))):
+        yield from _improper(books, span, *span.asked)
+
+
+def _improper(books: Books, span: Span[Any], informal: Standard | None, sensitive: Standard | None) -> Iterator[Diagnostic]:
     slips = informal.words if informal else ()
     clean: set[str | None] = set()  # texts that were looked at: they repeat from month to month
     words = re.compile("|".join(map(re.escape, sensitive.words))) if sensitive and sensitive.words else None
     for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
+        for month in (m for m in ledger.months if span.begun(m.last)):
             spent = facts(books, month).of(LineKind.EXPENSE)
             said = {text for p in spent for text in (p.line.summary, p.category)}
             if said <= clean and not (slips and any(d.startswith(slips) for p in spent for d in p.line.documents)):
                 continue
-            for posted in spent:
+            for posted in (p for p in spent if span.holds(p.line.date)):
                 line = posted.line
                 for n, document in enumerate(line.documents):
                     if slips and document.startswith(slips):
@@ -117,23 +122,18 @@ def _sensitive(books: Books, posted: Posted, words: re.Pattern[str], standard: S
 @rule(INCOME_PAPER)
 def income_is_receipted(books: Books) -> Iterator[Diagnostic]:
     """Money received rests on one of the documents that the pack names."""
-    standard = books.law.standard("income-documents")
-    if standard is None or not standard.words:
-        return
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
+    for span in (s for s in books.law.through("income-documents") if s.asked.words):
+        words = span.asked.words
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)):
             for line in (p.line for p in facts(books, month).of(LineKind.INCOME)):
-                if line.documents and not any(d.startswith(standard.words) for d in line.documents):
+                if line.documents and not any(d.startswith(words) for d in line.documents) and span.holds(line.date):
                     place = books.place(line, "documents")
-                    yield INCOME_PAPER.at(place, record=line.at_, document="、".join(line.documents), unsure=doubt(standard))
+                    yield INCOME_PAPER.at(place, record=line.at_, document="、".join(line.documents), unsure=doubt(span.asked))
 
 
 @rule(LATE)
 def papers_are_reimbursed_in_time(books: Books) -> Iterator[Diagnostic]:
     """A document is reimbursed within the months the pack allows, and in its own year; its day is typed, or stands in its words."""
-    standard = books.law.standard("reimbursement-months")
-    if standard is None or standard.count is None:
-        return
     papers = books.law.standard("dated-papers")
     words = re.compile("|".join(map(re.escape, papers.words))) if papers and papers.words else None
     for ledger in books.derived(ledgers).values():
@@ -145,12 +145,17 @@ def papers_are_reimbursed_in_time(books: Books) -> Iterator[Diagnostic]:
                     (line.paper_day, books.place(line, "paper_day")) if line.paper_day else _worded(books, line, words) if worded and words else None
                 )
                 if found is not None:
-                    yield from _late(found, line, standard)
+                    yield from _late(books, found, line)
 
 
-def _late(found: tuple[datetime.date, Place], line: Line, standard: Standard) -> Iterator[Diagnostic]:
+def _late(books: Books, found: tuple[datetime.date, Place], line: Line) -> Iterator[Diagnostic]:
     paper, place = found
-    late = months_later(paper, standard.count or 0) < line.date
+    if line.date <= paper:
+        return
+    standard = books.law.standard("reimbursement-months", line.date)
+    if standard is None or standard.count is None:
+        return
+    late = months_later(paper, standard.count) < line.date
     if late or paper.year < line.date.year:
         why = (
             Text(f"超过 {standard.count} 个月", f"more than {counted(standard.count, 'month', 'months')} later")

@@ -13,11 +13,11 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import FundNature
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.facts import facts
-from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.spelled import odd
-from mingbai.kinds.finance.posting.standing import given_back, judged
+from mingbai.kinds.finance.posting.standing import given_back
 from mingbai.kinds.finance.records import LineKind, PartyKind
-from mingbai.packs import Standard, doubt
+from mingbai.packs import Law, Standard, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -64,13 +64,19 @@ PARTY_FUND = Code(
 @rule(SPLIT)
 def one_bill_is_not_paid_in_parts(books: Books) -> Iterator[Diagnostic]:
     """Undecided payments to one firm in one category within days of each other stay together below what takes a decision, over all books of a body."""
-    window = books.law.standard("split-days")
-    limits = [c.over for c in books.law.carry if c.over and c.direction in LineKind.EXPENSE.text and {"决议", "decision"} & set(c.fields)]
-    if window is None or window.count is None or not limits:
-        return
-    for kept in _by_body(books).values():
-        for (party, _), lines in _undecided(books, kept, min(limits)).items():
-            yield from _split(books, party, lines, min(limits), window)
+    for span in books.law.spans(_splitting):
+        if span.asked is not None:
+            limit, window = span.asked
+            for kept in _by_body(books).values():
+                for (party, _), lines in _undecided(books, kept, limit).items():
+                    yield from (found for posted, found in _split(books, party, lines, limit, window) if span.holds(posted.line.date))
+
+
+def _splitting(law: Law) -> tuple[int, Standard] | None:
+    """From which sum a payment takes a decision, and within how many days payments are one bill; None where either is not laid down."""
+    window = law.standard("split-days")
+    limits = [c.over for c in law.carry if c.over and c.direction in LineKind.EXPENSE.text and {"决议", "decision"} & set(c.fields)]
+    return (min(limits), window) if limits and window is not None and window.count is not None else None
 
 
 def _by_body(books: Books) -> dict[str, list[BookLedger]]:
@@ -110,7 +116,8 @@ def _merge(found: dict[tuple[str, str], list[Posted]]) -> None:
             found[key] += found.pop((party, category))
 
 
-def _split(books: Books, party: str, lines: list[Posted], limit: int, window: Standard) -> Iterator[Diagnostic]:
+def _split(books: Books, party: str, lines: list[Posted], limit: int, window: Standard) -> Iterator[tuple[Posted, Diagnostic]]:
+    """What together reaches the limit, each with the payment that did: the standard of its day counts."""
     lines.sort(key=lambda p: p.line.date)
     days, first = datetime.timedelta(days=window.count or 0), 0
     for n, posted in enumerate(lines):
@@ -128,50 +135,46 @@ def _split(books: Books, party: str, lines: list[Posted], limit: int, window: St
                 "limit": grouped(limit),
                 "unsure": doubt(window),
             }
-            yield SPLIT.at(books.place(posted.line, "amount"), related=related, record=posted.line.at_, **values)
+            yield posted, SPLIT.at(books.place(posted.line, "amount"), related=related, record=posted.line.at_, **values)
             first = n + 1
 
 
 @rule(OTHERS)
 def little_is_spent_under_other(books: Books) -> Iterator[Diagnostic]:
-    """In a year of a book, spending under categories that say no more than “other” stays below the share the pack names."""
-    share, words = books.law.standard("others-share"), books.law.standard("others-words")
-    if share is None or share.share is None or words is None:
-        return
-    for ledger in books.derived(ledgers).values():
-        vague = {c for m in ledger.months for e in m.entries if (c := e.category) and c.rpartition(" ")[2] in words.words}  # 515 其他支出 is one too
-        others: dict[int, list[Posted]] = defaultdict(list)
-        for month in ledger.months if vague else ():
-            others[month.month.year] += [p for p in month.posted if any(e.category in vague and e.column is Column.EXPENSE for e in p.entries)]
-        for year, lines in ((y, found) for y, found in others.items() if found):
-            part = -sum(e.fen for p in lines for e in p.entries if e.category in vague)
-            total = sum(m.expense for m in ledger.months if m.month.year == year) if part > 0 else 0
-            if total > 0 and share.share.met(part, total):
-                place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
-                values: dict[str, Any] = {
-                    "year": year,
-                    "others": grouped(part),
-                    "total": grouped(total),
-                    "share": share.share.text,
-                    "unsure": doubt(share),
-                }
-                yield OTHERS.at(place, record=lines[-1].line.at_, **values)
+    """In a year of a book, spending under categories that say no more than “other” stays below the share the pack names for the year's last day."""
+    for span in books.law.spans(lambda law: (law.standard("others-share"), law.standard("others-words"))):
+        share, words = span.asked
+        if share is None or share.share is None or words is None:
+            continue
+        for ledger in books.derived(ledgers).values():
+            months = [m for m in ledger.months if span.holds(min(datetime.date(m.month.year, 12, 31), books.as_of))]
+            yield from _others(books, months, share, words.words)
+
+
+def _others(books: Books, months: Sequence[MonthLedger], share: Standard, words: tuple[str, ...]) -> Iterator[Diagnostic]:
+    vague = {c for m in months for e in m.entries if (c := e.category) and c.rpartition(" ")[2] in words}  # 515 其他支出 is one too
+    others: dict[int, list[Posted]] = defaultdict(list)
+    for month in months if vague else ():
+        others[month.month.year] += [p for p in month.posted if any(e.category in vague and e.column is Column.EXPENSE for e in p.entries)]
+    for year, lines in ((y, found) for y, found in others.items() if found):
+        part = -sum(e.fen for p in lines for e in p.entries if e.category in vague)
+        total = sum(m.expense for m in months if m.month.year == year) if part > 0 else 0
+        if total > 0 and share.share is not None and share.share.met(part, total):
+            place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
+            values: dict[str, Any] = {"others": grouped(part), "total": grouped(total), "share": share.share.text, "unsure": doubt(share)}
+            yield OTHERS.at(place, record=lines[-1].line.at_, year=year, **values)
 
 
 @rule(PARTY_FUND)
 def party_funds_serve_residents(books: Books) -> Iterator[Diagnostic]:
     """A party service fund pays for nothing on the pack's list, by category or summary."""
-    standard = books.law.standard("party-fund-not-for")
-    if standard is None:
-        return
-    for ledger in books.derived(ledgers).values():
-        funds = {f.id: f.name for f in ledger.funds if f.nature is FundNature.PARTY}
-        for month in ledger.months if funds else ():
-            for posted in judged(books, month):
-                if posted.line.kind is not LineKind.EXPENSE:
-                    continue
-                for entry in posted.entries:
-                    word = next((w for w in standard.words if w in entry.category), None) if entry.fund in funds else None
-                    if word is not None:
-                        place = books.place(posted.line, "category" if posted.line.category else "")
-                        yield PARTY_FUND.at(place, record=posted.line.at_, fund=funds[entry.fund], word=word, unsure=doubt(standard))
+    for span in books.law.through("party-fund-not-for"):
+        for ledger in books.derived(ledgers).values():
+            funds = {f.id: f.name for f in ledger.funds if f.nature is FundNature.PARTY}
+            for month in (m for m in ledger.months if span.begun(m.last)) if funds else ():
+                for posted in facts(books, month).of(LineKind.EXPENSE):
+                    for entry in posted.entries:
+                        word = next((w for w in span.asked.words if w in entry.category), None) if entry.fund in funds else None
+                        if word is not None and span.holds(posted.line.date):
+                            place = books.place(posted.line, "category" if posted.line.category else "")
+                            yield PARTY_FUND.at(place, record=posted.line.at_, fund=funds[entry.fund], word=word, unsure=doubt(span.asked))

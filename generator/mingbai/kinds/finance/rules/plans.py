@@ -75,16 +75,16 @@ def _before(books: Books, month: MonthLedger, line: Line, cited: str) -> Iterato
 @rule(IDLE)
 def plans_have_an_end(books: Books) -> Iterator[Diagnostic]:
     """Some days after its month a plan was spent, or says why it was not."""
-    standard = books.law.standard("plan-idle-days")
-    if standard is None or standard.count is None or not readable(books):
+    if not readable(books):
         return
-    wait = datetime.timedelta(standard.count)
     for ledger in books.derived(ledgers).values():
-        idle = [(m, p) for m in ledger.months if m.last + wait < books.as_of for p in m.file.plans if p.unspent is None]
+        planned = ((m, books.law.standard("plan-idle-days", m.last)) for m in ledger.months if m.file.plans)
+        waited = ((m, s, m.last + datetime.timedelta(s.count)) for m, s in planned if s is not None and s.count is not None)
+        idle = [(m, s, due, p) for m, s, due in waited if due < books.as_of for p in m.file.plans if p.unspent is None]
         cited = _cited(books, ledger.months) if idle else frozenset()
-        for month, plan in idle:
+        for month, standard, due, plan in idle:
             if f"{month.filed.id}/{plan.number}" not in cited:
-                said: dict[str, Any] = {"matter": plan.matter, "estimate": grouped(plan.estimate), "due": month.last + wait}
+                said: dict[str, Any] = {"matter": plan.matter, "estimate": grouped(plan.estimate), "due": due}
                 yield IDLE.at(books.place(plan, "matter"), record=plan.at_, unsure=doubt(standard), **said)
 
 
@@ -97,12 +97,9 @@ def _cited(books: Books, months: tuple[MonthLedger, ...]) -> frozenset[str]:
 @rule(UNPLANNED)
 def large_payments_have_a_plan(books: Books) -> Iterator[Diagnostic]:
     """Where a place asks for it, payments from an amount upwards name the plan that was published before."""
-    standard = books.law.standard("plan-from")
-    if standard is None or standard.amount is None:
-        return
-    for ledger in books.derived(ledgers).values():
-        for month in ledger.months:
+    for span, least in ((s, s.asked.amount) for s in books.law.through("plan-from") if s.asked.amount is not None):
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)):
             for line in month.file.lines:
-                if line.kind is LineKind.EXPENSE and line.plan is None and (line.amount or 0) >= standard.amount:
-                    said: dict[str, Any] = {"amount": grouped(line.amount or 0), "limit": grouped(standard.amount)}
+                if line.kind is LineKind.EXPENSE and line.plan is None and (line.amount or 0) >= least and span.holds(line.date):
+                    said: dict[str, Any] = {"amount": grouped(line.amount or 0), "limit": grouped(least)}
                     yield UNPLANNED.at(books.place(line), record=line.at_, **said)

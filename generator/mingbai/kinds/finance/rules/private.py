@@ -15,7 +15,7 @@ from mingbai.kinds.finance.posting.entries import Posted
 from mingbai.kinds.finance.posting.facts import facts
 from mingbai.kinds.finance.posting.ledger import MonthLedger, ledgers
 from mingbai.kinds.finance.records import CashCount, Line, LineKind
-from mingbai.packs import Standard, doubt
+from mingbai.packs import Span, Standard, doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -68,22 +68,20 @@ _FIELDS = (("summary", Text("摘要", "summary")), ("party", Text("对方", "oth
 @rule(PRIVATE)
 def money_passes_through_no_private_account(books: Books) -> Iterator[Diagnostic]:
     """No receipt or payment says that it went through a person's wallet or card, or that an officer took it in."""
-    accounts, hands = books.law.standard("private-accounts"), books.law.standard("private-hands")
-    found = [(s, _any(s.words)) for s in (accounts,) if s is not None and s.words]
-    people = _people(books)
-    if hands is not None and hands.words and people:
-        who = sorted({name for p in people for name in (p.name, *p.roles)}, key=len, reverse=True)
-        found.append((hands, re.compile(f"(?:{_or(who)})(?:个人|的)?(?:{_or(hands.words)})")))
+    found = [(s, _any(s.asked.words)) for s in books.law.through("private-accounts") if s.asked.words]
+    who = sorted({name for p in _people(books) for name in (p.name, *p.roles)}, key=len, reverse=True)
+    hands = [s for s in books.law.through("private-hands") if s.asked.words and who]
+    found += [(s, re.compile(f"(?:{_or(who)})(?:个人|的)?(?:{_or(s.asked.words)})")) for s in hands]
     for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
-        here = [(standard, words) for standard, words in found if facts(books, month).says(standard.words)]
+        here = [(span, words) for span, words in found if span.begun(month.last) and facts(books, month).says(span.asked.words)]
         for kind in _MOVING if here else ():
             for posted in facts(books, month).of(kind):
                 yield from islice(_through(books, posted.line, here), 1)
 
 
-def _through(books: Books, line: Line, found: Iterable[tuple[Standard, re.Pattern[str]]]) -> Iterator[Diagnostic]:
+def _through(books: Books, line: Line, found: Iterable[tuple[Span[Standard], re.Pattern[str]]]) -> Iterator[Diagnostic]:
     """Everything in a line that says so; the first is enough."""
-    for standard, words in found:
+    for standard, words in ((span.asked, words) for span, words in found if span.holds(line.date)):
         for place, where, text in _said(books, line):
             word = words.search(text)
             if word:
@@ -103,11 +101,11 @@ def _said(books: Books, line: Line) -> Iterator[tuple[Place, Text, str]]:
 @rule(SLIPS)
 def no_slip_counts_as_cash(books: Books) -> Iterator[Diagnostic]:
     """A cash count holds no slips, neither said as such nor in the reason of a difference."""
-    standard = books.law.standard("slip-words")
     for ledger in books.derived(ledgers).values():
         names = {a.id: a.name for a in ledger.book.accounts}
         for month in ledger.months:
             for count in month.file.closing.counts if month.file.closing else ():
+                standard = books.law.standard("slip-words", count.day or month.last)
                 what = _slips(count, standard)
                 if what is not None:
                     field, said = what
@@ -128,19 +126,19 @@ def _slips(count: CashCount, standard: Standard | None) -> tuple[str, Text] | No
 @rule(LENT)
 def nothing_is_lent_to_officers(books: Books) -> Iterator[Diagnostic]:
     """No payment to an officer, an office or an officer's firm, or for one by its summary, is called a loan; one that cites a debt is told there."""
-    standard, people = books.law.standard("loan-words"), _people(books)
-    if standard is None or not standard.words or not people:
-        return
-    who = {name for p in people for name in (p.name, *p.roles, *p.related)}
-    for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
-        if facts(books, month).says(standard.words) or any(w in category for _, category in facts(books, month).pairs for w in standard.words):
-            yield from _lent(books, month, who, standard)
+    who = {name for p in _people(books) for name in (p.name, *p.roles, *p.related)}
+    for span in (s for s in books.law.through("loan-words") if s.asked.words and who):
+        words = span.asked.words
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)):
+            if facts(books, month).says(words) or any(w in category for _, category in facts(books, month).pairs for w in words):
+                yield from _lent(books, month, who, span)
 
 
-def _lent(books: Books, month: MonthLedger, who: Iterable[str], standard: Standard) -> Iterator[Diagnostic]:
+def _lent(books: Books, month: MonthLedger, who: Iterable[str], span: Span[Standard]) -> Iterator[Diagnostic]:
+    standard = span.asked
     names, loans = _or(sorted(who, key=len, reverse=True)), _or(standard.words)
     told = re.compile(f"(?:{loans})(?:给|予|与)?(?:{names})|(?:{names})(?:个人)?(?:{loans})")
-    for posted in facts(books, month).of(LineKind.EXPENSE):
+    for posted in (p for p in facts(books, month).of(LineKind.EXPENSE) if span.holds(p.line.date)):
         line = posted.line
         if line.debt is None and line.party is not None and any(name in line.party for name in who):
             for where, text in _loan_texts(posted):

@@ -157,10 +157,10 @@ def accounts_are_proven_by_what_can_prove_them(books: Books) -> Iterator[Diagnos
 @rule(REVIEWED_LATE)
 def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
     """A month with lines is reviewed within the days of the standard."""
-    standard = books.law.standard("review-days")
-    if standard is None or standard.count is None:
-        return
     for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if m.file.lines):
+        standard = books.law.standard("review-days", month.last)
+        if standard is None or standard.count is None:
+            continue
         review = month.file.closing.review if month.file.closing else None
         due = month.last + datetime.timedelta(standard.count)
         if (review.day if review else books.as_of) > due:
@@ -172,10 +172,8 @@ def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
 @rule(NOT_CLOSED)
 def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
     """In a community that closes its months, the first open one of a book is closed within the days of the standard after its review."""
-    standard, closed = books.law.standard("closing-days"), books.derived(locks)
-    if standard is None or standard.count is None or not closed:
-        return
-    for book, ledger in books.derived(ledgers).items():
+    closed = books.derived(locks)
+    for book, ledger in books.derived(ledgers).items() if closed else ():
         before = False
         for month in ledger.months:
             if month.filed.id in closed:
@@ -184,7 +182,10 @@ def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
             review = month.file.closing.review if month.file.closing else None
             if f"{book}/{month.month.year}" in books.derived(years):
                 break  # the lock of the year misses it (LCK012)
-            if review is not None and review.day + datetime.timedelta(standard.count) < books.as_of:
+            standard = books.law.standard("closing-days", review.day) if review is not None else None
+            if review is None or standard is None or standard.count is None:
+                break
+            if review.day + datetime.timedelta(standard.count) < books.as_of:
                 said: dict[str, Any] = {"period": month.month, "day": review.day, "book": book, "unsure": doubt(standard)}
                 said["others"] = (
                     Text("前面的月份都结了账", "every month before it is closed")

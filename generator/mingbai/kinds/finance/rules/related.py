@@ -36,14 +36,15 @@ NOBODY_ASIDE = Code(
 @rule(NOBODY_ASIDE)
 def nobody_votes_on_their_own_business(books: Books) -> Iterator[Diagnostic]:
     """In the vote behind a line with a related party somebody stood aside, or the declaration of the relation says so."""
-    community, words = books.the(Community), books.law.standard("stood-aside-words")
+    community = books.the(Community)
     related = community.related if community else {}
-    if not related or words is None:
+    if not related:
         return
     for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
         for line in (p.line for p in judged(books, month)) if facts(books, month).says(related) else ():
             officer = related.get(line.party or "")
-            if officer is None or line.decision is None or described(line.relation or "", words.words):
+            words = books.law.standard("stood-aside-words", line.date) if officer is not None else None
+            if officer is None or words is None or line.decision is None or described(line.relation or "", words.words):
                 continue
             if stood_aside(books, line.decision, month.filed) is False:
                 said: dict[str, Any] = {"party": line.party, "person": officer.name, "decision": line.decision, "unsure": doubt(words)}

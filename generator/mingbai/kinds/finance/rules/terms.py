@@ -128,12 +128,12 @@ def grants_have_their_papers(books: Books) -> Iterator[Diagnostic]:
 @rule(UNSETTLED, SETTLED_LEFT, CARRIED_UNDECIDED)
 def a_fund_is_settled_when_its_term_is_over(books: Books) -> Iterator[Diagnostic]:
     """Some months after its term a fund is empty, settled, or carried over by a decision; a settled one is empty on that day."""
-    standard = books.law.standard("settle-months")
     for ledger in books.derived(ledgers).values():
         sound = all(m.sound for m in ledger.months)
         for fund in ledger.funds:
             settled = fund.settled
             if settled is None:
+                standard = books.law.standard("settle-months", fund.term.end) if fund.term else None
                 if fund.term and standard and standard.count is not None and months_later(fund.term.end, standard.count) < books.as_of and sound:
                     left = _left(ledger, fund)
                     if left:

@@ -57,17 +57,16 @@ NO_CATEGORY = Code(
 @rule(VAGUE, LUMP)
 def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
     """No summary hides behind 等费用 or 其他费用, and none is the total of several payments."""
-    vague, lump = books.law.standard("vague-words"), books.law.standard("lump-words")
-    for standard, code in ((vague, VAGUE), (lump, LUMP)):
-        if standard is None or not standard.words:
-            continue
+    asked = (*((span, VAGUE) for span in books.law.through("vague-words")), *((span, LUMP) for span in books.law.through("lump-words")))
+    for span, code in ((s, code) for s, code in asked if s.asked.words):
+        standard = span.asked
         words = re.compile(f"(?:{'|'.join(map(re.escape, standard.words))}){'' if code is VAGUE else _NO_QUANTITY}")
-        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months):
+        for month in (m for ledger in books.derived(ledgers).values() for m in ledger.months if span.begun(m.last)):
             if not facts(books, month).says(standard.words):
                 continue
             for line in (p.line for kind in _PLAIN for p in facts(books, month).of(kind)):
                 found = words.search(line.summary) if line.summary else None
-                if found and not (code is LUMP and line.payroll):  # people × rate is a list of its own
+                if found and span.holds(line.date) and not (code is LUMP and line.payroll):  # people × rate is a list of its own
                     yield code.at(books.place(line, "summary"), record=line.at_, word=found[0], unsure=doubt(standard))
 
 
