@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from mingbai.diagnostics import Diagnostic
-from mingbai.kind import View
+from mingbai.kind import Kind, View
 from mingbai.packs import Glossary
 from mingbai.packs.english import english
 from mingbai.pages import Block, Dataset, Draft, Page, Theme
@@ -30,6 +32,7 @@ from mingbai.values.speech import Voice, base, speaking
 from mingbai.values.text import Text
 
 TEMPLATES = "site_templates"
+LEDGERS = "ledgers/"
 _FIRST = 100
 """Parts without a theme stand before those with one where their weight is below this, else after them."""
 
@@ -86,12 +89,17 @@ class Making:
         with speaking(voice):
             seen = self.look()
             data = {k.name: tuple(map(identified, k.datasets(seen))) for k in seen.kinds}
-            drafts = [*overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit), *(d for k in seen.kinds for d in k.drafts(seen))]
+            drafts = [
+                *overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit),
+                *(d for k in seen.kinds for d in _of(k, seen, data[k.name])),
+            ]
             drafts = list(_with_parts(_first(drafts) if self.draft else drafts, seen))
             grounds = Grounds(seen.books.law.cited()) if any(d.address == PAGE for d in drafts) else None
-            renderer = Renderer(template_dirs(self.root), self.words, voice, grounds, self.web)
+            titles = {t.name: t.title for tables in data.values() for t in tables if t.rows}
+            renderer = Renderer(template_dirs(self.root), self.words, voice, grounds, self.web, titles)
             pages = self._pages(renderer, drafts)
-            listed = self._pages(renderer, list(listing(pages, base_of(voice.lang) if voice else "")))
+            found = listing(pages, base_of(voice.lang) if voice else "")
+            listed = self._pages(renderer, [replace(d, updated=seen.books.as_of) for d in found])
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
         return Made(seen, tuple(t for tables in data.values() for t in tables), (*pages, *listed), beside, renderer.scripts)
 
@@ -103,6 +111,42 @@ class Making:
                 raise  # a template of ours
             where = f"{fault.path.relative_to(self.root.resolve()).as_posix()}:{fault.line}"
             raise SiteError(Text(f"模板有错：{where}（{fault.said}）", f"a template is wrong: {where} ({fault.said})")) from fault
+
+
+def _of(kind: Kind, seen: View, tables: Iterable[Dataset]) -> Iterator[Draft]:
+    """The drafts of a kind; of those that do not say so themselves: what they are made from, the tables behind them, the day they hold on."""
+    source, names = _home(kind), tuple(t.name for t in tables)
+    standing = seen.derived(_standing)
+    for one in kind.drafts(seen):
+        yield replace(
+            one,
+            source=_there(source if one.source is None else one.source, standing),
+            tables=names if one.tables is None else one.tables,
+            updated=one.updated or seen.books.as_of,
+        )
+
+
+def _home(kind: Kind) -> str:
+    """The narrowest folder in which all files of a kind belong, or the one file it has."""
+    if len(kind.shapes) == 1 and "{" not in kind.shapes[0].path:
+        return LEDGERS + kind.shapes[0].path
+    parents = [shape.path.partition("{")[0].rpartition("/")[0].split("/") for shape in kind.shapes]
+    shared = takewhile(lambda same: len(set(same)) == 1, zip(*parents, strict=False))
+    return LEDGERS + "".join(f"{part[0]}/" for part in shared if part[0])
+
+
+def _standing(seen: View) -> frozenset[str]:
+    """Every file of the ledgers and every folder that holds one, folders with their slash."""
+    paths = [f.path for f in seen.books.filed]
+    return frozenset((*paths, *(f"{'/'.join(parts[:n])}/" for p in paths for parts in [p.split("/")] for n in range(1, len(parts)))))
+
+
+def _there(source: str, standing: AbstractSet[str]) -> str:
+    """The file or folder, or the nearest folder above that there is: of what nobody has written yet nothing has changed."""
+    while source and source not in standing:
+        source = source.rstrip("/").rpartition("/")[0]
+        source = source and f"{source}/"
+    return source
 
 
 def _day(voice: Voice, day: datetime.date) -> str:

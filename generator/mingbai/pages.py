@@ -67,11 +67,14 @@ class Draft:
         template: file below `site_templates/`, for example `finance/month.html`.
         context: one frozen dataclass; the template sees its fields as `it.<field>`.
         parents: pages above, from the section downwards; the home page is not named.
-        updated: the newest date the page's data speaks of, None where it has none.
+        updated: the newest date the page's data speaks of; None where it has none: then it holds as of the day of the site.
         toc: headings inside the page, in order.
         blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
         beside: files beside the page that its script reads: name and a value of plain lists, mappings, texts and integers, written as JSON.
         told: the things the page is about, for programs that read pages; nothing that the page does not say.
+        source: the file or folder it is made from, seen from the community's folder (`ledgers/meetings/`): whose changes are the page's
+            history. None: what all files of its kind have in common.
+        tables: names of the datasets that hold what its tables show; None: those of its kind. For pages with a table and no download of their own.
     """
 
     address: str
@@ -85,6 +88,8 @@ class Draft:
     blocks: tuple[Block, ...] = ()
     beside: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
     told: tuple[Told, ...] = field(default=(), repr=False)
+    source: str | None = None
+    tables: tuple[str, ...] | None = None
 
 
 class Sort(enum.Enum):
@@ -209,7 +214,7 @@ class Block:
 class Page:
     """A finished page: `body` is safe HTML, `told` JSON that may stand in a script element (JSON-LD; empty: nothing), everything else plain text.
 
-    `lang` is the code of its language.
+    `lang` is the code of its language. `source` is the file or folder it is made from, seen from the community's folder; empty: all of it.
     """
 
     address: str
@@ -221,6 +226,7 @@ class Page:
     toc: tuple[Toc, ...] = ()
     lang: str = SOURCE
     told: str = ""
+    source: str = ""
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")

@@ -109,11 +109,13 @@ def check(root: Path, day: datetime.date, kinds: Sequence[Kind] | None = None, i
     paths = dict.fromkeys((*(d.path for d in documents), *(f.place.path for f in found if f.place.path)))
     found += [hit.moved(Place(path), ()) for path in paths for hit in checking.scan(path, path)]
     community = books.the(Community)
-    listed = checking.hosts(community.links, community.web) if community else None
-    if listed is not None and (root / CONTENT).is_dir():
-        found += checking.handwritten(root / CONTENT, root, listed)
+    if community is not None and (root / CONTENT).is_dir():
+        found += checking.handwritten(root / CONTENT, root, community.hosts)
+    if community is not None and community.repository is not None:
+        found += checking.elsewhere(root, community.repository.below, books.place(community.repository, "folder"))
     if (root / CONFIG).is_file():  # its names and descriptions stand on every page
-        found += checking.scan(checking.text_of(root / CONFIG), CONFIG)
+        text = checking.text_of(root / CONFIG)
+        found += (*checking.scan(text, CONFIG), *checking.unread(text, CONFIG))
     found += _unknown_languages(books)
     found += checking.tracked(root)
     if not any(f.kind == "community" for f in filed):
@@ -330,8 +332,8 @@ def site(root: Path, checked: Checked, *, draft: bool = False) -> Site:
     words = glossary(community.packs if community else ())
     web = f"{community.web.rstrip('/')}/" if community and community.web else ""
     making = Making(root, lambda: view(checked), facts(checked, draft=draft), words, unfit, web, draft=draft)
-    linked = checking.hosts(community.links, community.web) if community else frozenset()
-    return replace(making.site(community.languages if community else ()), hosts=linked)
+    made = making.site(community.languages if community else ())
+    return replace(made, hosts=community.hosts) if community else made
 
 
 def build(root: Path, target: Path, day: datetime.date, *, draft: bool = False, kinds: Sequence[Kind] | None = None) -> Checked:
@@ -392,4 +394,7 @@ def facts(checked: Checked, *, draft: bool = False) -> Facts:
         it.fictitious,
         draft,
         __version__,
+        filing.icp_link if filing else "",
+        filing.police_link if filing else "",
+        it.repository.changes if it.repository else "",
     )

@@ -38,7 +38,9 @@ def test_links_to_other_hosts_are_those_the_community_lists(pages: Pages) -> Non
     community = (REPOSITORY / "ledgers" / "community.yml").read_text(encoding="utf-8")
     hosts = re.search(r"(?m)^外链: \[(.*)\]$", community)
     assert hosts is not None
-    allowed = {urlsplit(SITE).netloc, *(host.strip() for host in hosts[1].split(","))}
+    registered = {"git.example.org", "beian.miit.gov.cn", "beian.mps.gov.cn"}  # the repository, and the registers of the site's numbers
+    assert "  网址: https://git.example.org/" in community
+    allowed = {urlsplit(SITE).netloc, *registered, *(host.strip() for host in hosts[1].split(","))}
 
     odd = {
         link: page

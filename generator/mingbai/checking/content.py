@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mingbai.checking.acting import ACTING, acting
 from mingbai.checking.personal import scan, span_of
@@ -47,7 +47,18 @@ UNCHECKED = Code(
         "Hand-written pages lose their scripts and have their links and personal data checked; a finished web page passes all that by.",
     ),
 )
-CODES = (UNLISTED, FOREIGN_PICTURE, UNCHECKED, ACTING)
+NO_DAY = Code(
+    "COM066",
+    Severity.ERROR,
+    Text("手写页面的更新日期写得不对", "the head of a page does not say a day"),
+    Text("“{typed}”不是日期，页面下面显示不出什么时候更新过", "“{typed}” is no day; the page could not say when it was last gone over"),
+    Text("写成 更新: 2026-03-01；不知道就删掉这一行。", "Write it as 2026-03-01, or delete the line."),
+    Text(
+        "手写的页面不是从台账来的，什么时候核对过只有写的人知道，写在页面开头的两行 --- 之间。",
+        "A hand-written page comes from no ledger: only its writer knows when it was last gone over, and says so between the two --- at its head.",
+    ),
+)
+CODES = (UNLISTED, FOREIGN_PICTURE, UNCHECKED, ACTING, NO_DAY)
 
 _PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 """What MkDocs makes pages of."""
@@ -55,6 +66,8 @@ _TEXTS = frozenset((".txt", ".csv", ".tsv", ".json", ".xml", ".yml", ".yaml"))
 """What it copies and people read."""
 _ACTIVE = frozenset((".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs"))
 """What it copies and browsers run."""
+_HEAD = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_UPDATED = re.compile(r"^(?:更新|updated)[ \t]*:[ \t]*([^\n]*?)[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _ADDRESS = re.compile(
     r"(?P<picture>!\[[^\]\n]*\]\(\s*<?|<img[^>\n]*?src\s*=\s*[\"']?)?(?:https?:|(?<=[(<\"'=])|\]:[ \t]*<?)//(?P<host>[^\s/)>\"'\]?#]+)",
     re.IGNORECASE,
@@ -75,6 +88,7 @@ def handwritten(folder: Path, root: Path, listed: frozenset[str]) -> Iterator[Di
             if kind in _PAGES:
                 yield from _addresses(text, path, listed)
                 yield from acting(text, path)
+                yield from _day(text, path)
 
 
 def text_of(file: Path) -> str:
@@ -87,6 +101,21 @@ def text_of(file: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
+def _day(text: str, path: str) -> Iterator[Diagnostic]:
+    """What stands in the head of a page under 更新 and is no day."""
+    head = _HEAD.match(text)
+    said = _UPDATED.search(head[0]) if head else None
+    if said is not None and not _is_day(said[1]):
+        yield NO_DAY.at(Place(path, span=span_of(text, said.start(1), said.end(1))), typed=said[1])
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        return len(typed) == 10 and bool(datetime.date.fromisoformat(typed))
+    except ValueError:
+        return False
+
+
 def _addresses(text: str, path: str, listed: frozenset[str]) -> Iterator[Diagnostic]:
     for found in _ADDRESS.finditer(text):
         host = found["host"].rpartition("@")[2].lower()
@@ -95,9 +124,3 @@ def _addresses(text: str, path: str, listed: frozenset[str]) -> Iterator[Diagnos
             yield FOREIGN_PICTURE.at(place, host=host)
         elif host not in listed:
             yield UNLISTED.at(place, host=host)
-
-
-def hosts(links: tuple[str, ...], web: str | None) -> frozenset[str]:
-    """The hosts a community lists, and its own."""
-    own = urlsplit(web).netloc if web else ""
-    return frozenset(link.lower() for link in (*links, own) if link)

@@ -62,7 +62,6 @@ _NAMING = (
     *("given-telling", "not-names", "not-name-words", "name-relations", "name-leaders", "name-followers"),
 )
 
-T = TypeVar("T")
 Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
 """What a pack lays down, with its standing and its basis."""
 

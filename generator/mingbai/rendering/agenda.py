@@ -12,6 +12,8 @@ from mingbai.values.days import spoken
 from mingbai.values.speech import base, joined, say
 
 HOME = "calendar/"
+ALL = "ledgers/"
+"""What a page over everything is made from."""
 CALENDAR = "calendar.ics"
 FEED = "feed.xml"
 _TITLE = "日程和最近公布"
@@ -102,7 +104,7 @@ def page(view: View) -> Draft:
         _lede(view, coming, new), months, len(coming) - len(shown), tuple(_by_day(new[:_NEWS])), _AHEAD, base() + CALENDAR, base() + FEED
     )
     toc = (*([Toc("接下来", "ahead")] if coming else []), *([Toc("最近公布", "news")] if new else []), Toc("订阅", "subscribe"))
-    return Draft(HOME, _TITLE, context.lede, "calendar.html", context, (), view.books.as_of, toc)
+    return Draft(HOME, _TITLE, context.lede, "calendar.html", context, (), view.books.as_of, toc, source=ALL)
 
 
 def home(view: View) -> Iterator[Block]:

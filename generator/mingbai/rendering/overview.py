@@ -11,6 +11,7 @@ from mingbai.kind import Kind, View
 from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
+from mingbai.rendering.agenda import ALL
 from mingbai.rendering.catalogue import Table, catalogue
 from mingbai.rendering.identities import VERSION
 from mingbai.rendering.workbooks import on_site
@@ -103,9 +104,10 @@ def overview(
         (),
         updated,
         told=tuple(thing for block in blocks for thing in block.told),
+        source=ALL,
     )
     yield agenda.page(view)
-    yield _glossary(words)
+    yield _glossary(words, updated)
     groups = tuple((of(k.title), tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",
@@ -115,6 +117,7 @@ def overview(
         WarningsContext(groups, len(warned), tuple(_unfit(f) for f in errors)),
         (),
         updated,
+        source=ALL,
     )
     tables = tuple(
         (of(k.title), tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
@@ -124,7 +127,7 @@ def overview(
     toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
     said = say("网站上每一张表都可以下载，附每一列的说明。")
     told = (catalogue([t for _, group in tables for t in group], name, said, updated),)
-    yield Draft("data/", "数据下载", said, "data.html", DataContext(tables, VERSION), (), updated, toc, told=told)
+    yield Draft("data/", "数据下载", said, "data.html", DataContext(tables, VERSION), (), updated, toc, told=told, source=ALL)
     yield Draft(
         "about/",
         "关于",
@@ -133,6 +136,8 @@ def overview(
         AboutContext(_blocks(k.about(view) for k in kinds)),
         (),
         updated,
+        source=ALL,
+        tables=("community-people", "staff"),
     )
 
 
@@ -143,7 +148,7 @@ def _disclosed(name: str) -> str:
     return "财务公开" if name.endswith(("合作社", "经济联合社")) else "居务公开、财务公开"
 
 
-def _glossary(words: Glossary) -> Draft:
+def _glossary(words: Glossary, updated: datetime.date) -> Draft:
     groups = dict.fromkeys(e.group for e in words.entries)
     told = tuple((f"g{n}", group, tuple(e for e in words.entries if e.group == group)) for n, group in enumerate(groups, 1))
     return Draft(
@@ -153,7 +158,7 @@ def _glossary(words: Glossary) -> Draft:
         "glossary.html",
         GlossaryContext(told),
         (),
-        None,
+        updated,
         tuple(Toc(group, id) for id, group, _ in told),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
@@ -25,6 +25,7 @@ from mingbai.rendering.linked import linked
 from mingbai.rendering.measures import MEASURES
 from mingbai.rendering.spoken import SpokenEnvironment, cells, charts
 from mingbai.values.speech import SOURCE, Voice, say
+from mingbai.values.text import Text
 
 _OPTIONS: dict[str, Any] = {
     "autoescape": True,
@@ -35,7 +36,7 @@ _OPTIONS: dict[str, Any] = {
     "auto_reload": False,
     "cache_size": -1,
 }
-_GLOSSARY, _WORDS = "glossary.html", "words.html"
+_GLOSSARY, _WORDS, _TABLES = "glossary.html", "words.html", "tables.html"
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
@@ -49,13 +50,20 @@ class Renderer:
     With a `voice` pages are made in its language, at addresses of their own.
     With `grounds` the clauses that pages cite lead to the page of the law.
     Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
+    A page with a table and no file to download gets links to the tables behind it, whose `titles` are known by name.
     `web` is the address of the site, ending in a slash, by which things are called that pages tell programs of; empty where there is none yet.
     """
 
     def __init__(
-        self, dirs: tuple[Path, ...], glossary: Glossary | None = None, voice: Voice | None = None, grounds: Grounds | None = None, web: str = ""
+        self,
+        dirs: tuple[Path, ...],
+        glossary: Glossary | None = None,
+        voice: Voice | None = None,
+        grounds: Grounds | None = None,
+        web: str = "",
+        titles: Mapping[str, Text] | None = None,
     ) -> None:
-        self._dirs, self._glossary, self._voice, self._grounds, self._web = dirs, glossary, voice, grounds, web
+        self._dirs, self._glossary, self._voice, self._grounds, self._web, self._titles = dirs, glossary, voice, grounds, web, titles or {}
         self._base = base_of(voice.lang) if voice else ""
         options = _OPTIONS | {"loader": FileSystemLoader([str(d) for d in dirs])}
         if voice is None or voice.words is not None:
@@ -68,6 +76,7 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._addresses: dict[str, str] = {}
         self._explained: dict[tuple[str, ...], str] = {}
+        self._loaded: dict[tuple[str, ...], str] = {}
         self.scripts: dict[str, bytes] = {}
 
     def page(self, draft: Draft) -> Page:
@@ -80,14 +89,32 @@ class Renderer:
             return Markup("\n").join(shown)
 
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
-        if draft.blocks and not shown:
-            body = f"{body}{parts()}"  # not `+`: that would escape the page
-        body = f"{body}{self._words(draft)}"
+        more = str(parts()) if draft.blocks and not shown else ""
+        files = self._downloads(draft) if draft.tables and '.csv"' not in body and ("<table" in body or "<table" in more) else ""
+        body = f"{body}{files}{more}{self._words(draft)}"
         if self._grounds is not None and draft.address != PAGE:
             body = self._grounds.linked(body, linker(draft.address, self._base))
         told = self._told(draft) if draft.told else ""
-        page = Page(draft.address, draft.title, draft.description, body, draft.parents, draft.updated, (*draft.toc, *_toc(draft)), told=told)
+        page = Page(
+            draft.address,
+            draft.title,
+            draft.description,
+            body,
+            draft.parents,
+            draft.updated,
+            (*draft.toc, *_toc(draft)),
+            told=told,
+            source=draft.source or "",
+        )
         return page if self._voice is None else self._said_otherwise(page, self._voice)
+
+    def _downloads(self, draft: Draft) -> str:
+        """Links to the tables behind a page; pages of one depth with the same tables share them."""
+        tables = [(name, self._titles[name]) for name in draft.tables or () if name in self._titles]
+        key = (root_of(draft.address), *(name for name, _ in tables))
+        if key not in self._loaded:
+            self._loaded[key] = self.text(_TABLES, draft.address, tables=tables) if tables else ""
+        return self._loaded[key]
 
     def _told(self, draft: Draft) -> str:
         """What the page tells programs: whole addresses where the site has one, else such as lead there from the page."""

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
 
 from mingbai.pages import Page
 from mingbai.values.text import Text
@@ -25,6 +26,8 @@ class Facts:
         fictitious: every page says that nothing of this is real.
         draft: every page says that this is not published.
         version: of the generator, for the footer; empty: not said.
+        icp_link, police_link: the registers of those numbers.
+        history: where the repository lists changes, with `{path}` in the place of a path below the community's folder; empty: nowhere.
     """
 
     name: str
@@ -36,6 +39,24 @@ class Facts:
     fictitious: bool = False
     draft: bool = False
     version: str = ""
+    icp_link: str = ""
+    police_link: str = ""
+    history: str = ""
+
+    @property
+    def history_host(self) -> str:
+        """Where the list of changes stands, for the words beside its link."""
+        return urlsplit(self.history).netloc
+
+    def changes(self, source: str) -> str:
+        """The address of the changes of a file or folder (`ledgers/meetings/`; empty: of everything); empty where there is no repository.
+
+        A folder is named without its slash: no platform wants it, some refuse it.
+        """
+        if not self.history:
+            return ""
+        before, _, after = self.history.partition("{path}")
+        return f"{before}{quote(source.rstrip('/'))}".rstrip("/") + after
 
 
 class Language(NamedTuple):

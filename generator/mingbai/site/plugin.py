@@ -176,9 +176,10 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 made = replace(made, body=made.body.replace('data-index=""', f'data-index="{self._searched[made.address]}"', 1))
             return {"finished": _finished(self._shells[made.lang].page(made), made.lang)}
         lang = _tongue_of(page.file.src_uri, self._site.languages)
+        source = Path(config.docs_dir).name + "/" + page.file.src_uri
         if not lang:
-            return {**context, "site": self._frame, "doc": view_of_written(page, self._shell)}
-        return {"finished": _finished(self._shells[lang].full(view_of_written(page, self._shells[lang])), lang)}
+            return {**context, "site": self._frame, "doc": view_of_written(page, self._shell, source)}
+        return {"finished": _finished(self._shells[lang].full(view_of_written(page, self._shells[lang], source)), lang)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for addresses that lead nowhere is one for all languages: nobody knows which one was asked for."""

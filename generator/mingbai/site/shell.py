@@ -33,7 +33,7 @@ class Shell:
     """Puts the theme's page around views; `render` is the theme's Jinja: (template, context) → HTML."""
 
     def __init__(self, render: Callable[..., str], frame: Frame, site_url: str, tongues: Tongues | None = None, day: Callable[[datetime.date], str] = spoken) -> None:
-        self._render, self.frame, self._base, self._day = render, frame, site_url, day
+        self._render, self.frame, self._base, self.day = render, frame, site_url, day
         self.tongues = tongues or Tongues((), frozenset(), site_url)
         self._groups: dict[tuple[Any, ...], Parts | None] = {}
         self._paths: dict[tuple[str, tuple[Crumb, ...]], Markup] = {}
@@ -60,13 +60,14 @@ class Shell:
             page.description,
             self._base and self._base + page.address,
             page.updated.isoformat() if page.updated else "",
-            words(page.updated, self._day),
+            words(page.updated, self.day),
             self.path(root, page.parents),
             self.toc(page.toc),
             Markup(page.body),  # noqa: S704  rendered with autoescape on
             self.tongues.versions(page.address, page.lang),
             self.tongues.switch(page.address, page.lang),
             Markup(page.told),  # noqa: S704  escaped for a script element
+            self.frame.facts.changes(page.source),
         )
 
     def section(self, address: str) -> int:

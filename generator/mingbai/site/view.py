@@ -54,6 +54,7 @@ class View(NamedTuple):
     `root` is the way up to the site's root, `section` the number of the page's tab (-1: none), `here` whether the page
     is that tab's own, `heading` whether the shell prints the title as h1 (hand-written pages bring their own), `home` whether
     it is the first page of its language. `versions` name the page in all languages to machines, `switch` to people. `told` is JSON-LD.
+    `history` is where the changes of what it is made from are listed.
     """
 
     root: str
@@ -74,9 +75,10 @@ class View(NamedTuple):
     versions: Markup = Markup()
     switch: Markup = Markup()
     told: Markup = Markup()
+    history: str = ""
 
 
-SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content", "versions", "switch", "told")
+SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content", "versions", "switch", "told", "history")
 """Fields of a `View` that differ from page to page and that templates only print, or test for being empty."""
 
 

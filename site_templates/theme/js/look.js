@@ -17,6 +17,8 @@ document.addEventListener('keydown', (event) => {
   const open = document.querySelector('.md-menu[open]')
   if (event.key === 'Escape' && open) { close(); open.querySelector('summary').focus() }
 })
+/* Every browser prints from its menu; not everybody finds it there. */
+document.querySelectorAll('.md-print').forEach((button) => button.addEventListener('click', () => print()))
 /* A table wider than its place is reached and scrolled with the keyboard, and says what it is; others take no stop of the Tab key. */
 const reach = (sheet) => {
   const wide = sheet.scrollWidth > sheet.clientWidth + 1

@@ -10,12 +10,12 @@ import markdown
 import pytest
 
 from mingbai import pipeline
-from mingbai.checking import handwritten, hosts
+from mingbai.checking import handwritten
 from mingbai.site.sanitise import clean
 from tests.base.community import AS_OF
 from tests.support.building import mingbai_here, small_community
 
-LISTED = hosts(("www.example.gov.cn",), "https://xinhe.example.org/")
+LISTED = frozenset({"www.example.gov.cn", "xinhe.example.org"})
 
 
 def found(folder: Path, text: str, name: str = "guide.md", encoding: str = "utf-8") -> list[str]:
@@ -129,3 +129,18 @@ def test_what_every_page_says_of_the_site_is_looked_at(community: Callable[..., 
     assert [f"{f.code.id} {f.place.path}:{f.place.span.line}" for f in pipeline.check(root, AS_OF).findings if f.place.span] == [
         "PRI002 mkdocs.yml:2"
     ]
+
+
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ("---\n更新: 2026-10-20\n---\n\n", []),
+        ("---\nupdated: 2026-10-20  # 校对过\ntitle: 怎么看\n---\n", []),
+        ("---\n更新: 十月二十日\n---\n", ["COM066 content/guide.md:2:5"]),
+        ("---\ntitle: 怎么看\nupdated: 2026-02-30\n---\n", ["COM066 content/guide.md:3:10"]),
+        ("---\n更新:\n---\n", ["COM066 content/guide.md:2:4"]),
+        ("正文里的\n\n更新: 昨天\n", []),
+    ],
+)
+def test_the_day_a_page_was_gone_over_is_a_day(tmp_path: Path, head: str, expected: list[str]) -> None:
+    assert found(tmp_path, f"{head}# 怎么看\n") == expected

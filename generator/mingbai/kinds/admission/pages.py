@@ -183,7 +183,7 @@ def _task(view: View, s: Standing) -> Draft:
     )
     shown = (("duty", "谁负责什么", t.ours or t.theirs), ("money", "钱跟来了没有", s.taken), ("steps", "经过", True))
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
-    return Draft(address(s), t.matter, context.lede, "admission/task.html", context, (_SECTION,), s.newest(), toc)
+    return Draft(address(s), t.matter, context.lede, "admission/task.html", context, (_SECTION,), s.newest(), toc, source=context.source)
 
 
 def _promise(s: Standing, promise: Promise, total: int) -> PromiseRow:

@@ -82,7 +82,17 @@ def _page(view: View, filed: Filed[AppraisalFile], file: AppraisalFile) -> Draft
     )
     toc = (Toc("票数和结果", "ballots"), *((Toc("满意度调查", "surveys"),) if file.surveys else ()))
     updated = min(max(d for d in (file.day, file.published) if d), view.books.as_of)
-    return Draft(_address(filed), say("{id} 年民主评议", id=filed.id), context.lede, "appraisals/year.html", context, (_ABOVE,), updated, toc)
+    return Draft(
+        _address(filed),
+        say("{id} 年民主评议", id=filed.id),
+        context.lede,
+        "appraisals/year.html",
+        context,
+        (_ABOVE,),
+        updated,
+        toc,
+        source=context.source,
+    )
 
 
 def _row(r: Rated) -> Row:

@@ -144,6 +144,7 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
         (FINANCE, crumb(book)),
         view.books.as_of,
         tuple(toc),
+        source=context.source,
     )
 
 
@@ -213,6 +214,7 @@ def _page(view: View, h: Held) -> Draft:
         parents,
         books.as_of,
         toc,
+        source=context.source,
     )
 
 

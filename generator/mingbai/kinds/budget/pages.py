@@ -34,6 +34,7 @@ def drafts(view: View) -> Iterator[Draft]:
             "budget/index.html",
             IndexContext(book, about, rows),
             (FINANCE, crumb(book)),
+            source=f"ledgers/finance/{book.id}/budget/",
         )
         yield from (_page(view, book, y) for y in years)
 
@@ -92,7 +93,17 @@ def _page(view: View, book: Book, y: Year) -> Draft:
     toc = (*(Toc(s.title, s.anchor) for s in sides), *((Toc("预算调整", "changes"),) if file.changes else ()))
     title = say("{name} {year}年预算执行", name=book.name, year=y.year)
     updated = y.months[-1].last if y.months else None
-    return Draft(_address(y), title, lede(y), "budget/year.html", context, (FINANCE, crumb(book), Crumb(_TITLE, _home(book))), updated, toc)
+    return Draft(
+        _address(y),
+        title,
+        lede(y),
+        "budget/year.html",
+        context,
+        (FINANCE, crumb(book), Crumb(_TITLE, _home(book))),
+        updated,
+        toc,
+        source=context.source,
+    )
 
 
 def _link(view: View, what: str, cited: str | None, y: Year) -> Link | None:

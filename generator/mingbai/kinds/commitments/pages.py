@@ -134,7 +134,15 @@ def _year(view: View, filed: Filed[CommitmentFile], file: CommitmentFile) -> Dra
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, _HOME))
     toc = (Toc("一共多少", "matrix"), *(Toc(p.post, p.anchor) for p in posts))
     return Draft(
-        f"{_HOME}{filed.id}/", say("{id} 年的承诺", id=filed.id), shown, "commitments/year.html", context, parents, _updated(view, file), toc
+        f"{_HOME}{filed.id}/",
+        say("{id} 年的承诺", id=filed.id),
+        shown,
+        "commitments/year.html",
+        context,
+        parents,
+        _updated(view, file),
+        toc,
+        source=context.source,
     )
 
 

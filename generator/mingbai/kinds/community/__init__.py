@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import ANY, Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.community import boards, rules
+from mingbai.kinds.community import boards, repositories, rules
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.traces import facets, traces
 from mingbai.values.text import Text
@@ -36,7 +36,7 @@ KIND = Kind(
         "Who publishes: books, funds, officers, supervisors; the ids other ledgers cite.",
     ),
     shapes=(Shape("community.yml", "community", Community),),
-    rules=rules_of(rules, boards),
+    rules=rules_of(rules, boards, repositories),
     ids=_ids,
     drafts=later("mingbai.kinds.community.pages", "drafts"),
     datasets=later("mingbai.kinds.community.pages", "datasets"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from mingbai.kinds.community.outside import Filing, Repository, host_of
 from mingbai.kinds.community.terms import Population, Tenure
 from mingbai.packs import Carry, OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
@@ -77,13 +78,6 @@ class Span(Record):
 
     start: Day = label("起", "From", _PUBLIC)
     end: Day = label("止", "To", _PUBLIC)
-
-
-class Filing(Record):
-    """Registration numbers for the footer."""
-
-    icp: Words | None = label("ICP", "ICP filing", _PUBLIC, default=None)
-    police: Words | None = label("公安", "Public security filing", _PUBLIC, default=None)
 
 
 class Account(Record):
@@ -306,6 +300,13 @@ class Community(Record):
     )
     web: Web | None = label("网址", "Address of the site", _PUBLIC, default=None)
     filing: Filing | None = label("备案", "Filing numbers", _PUBLIC, default=None)
+    repository: Repository | None = label(
+        "仓库",
+        "Repository",
+        _PUBLIC,
+        default=None,
+        help=Text("居民打得开的 git 仓库；写了，每一页都有修改记录的链接", "One that residents can open; every page then leads to its changes"),
+    )
     address: Words | None = label("地址", "Address of the office", _PUBLIC, default=None)
     phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
     hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
@@ -376,6 +377,13 @@ class Community(Record):
     )
     extra: Extra = label("附加", "Extra fields", _PUBLIC, default={})
     open_extra: Many[Words] = label("公开附加", "Extra fields to publish", _PUBLIC, default=(), strict=False)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that pages may link to: those listed, and where the foot of every page leads for what is registered here."""
+        filing = (self.filing.icp_link, self.filing.police_link) if self.filing else ()
+        own = (self.web or "", *filing, self.repository.changes if self.repository else "")
+        return frozenset(host.lower() for host in (*self.links, *map(host_of, own)) if host)
 
     @property
     def related(self) -> dict[str, Person]:

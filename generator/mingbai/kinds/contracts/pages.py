@@ -74,6 +74,7 @@ def _register(view: View, book: Book, every: tuple[Standing, ...]) -> Draft:
         (FINANCE, crumb(book)),
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 
@@ -124,6 +125,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         parents,
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 

@@ -103,6 +103,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         (FINANCE, crumb(book)),
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 
@@ -160,7 +161,7 @@ def _page(view: View, s: Standing) -> Draft:
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{nature}：{other}（{number}）", nature=d.nature.zh, other=d.other, number=d.number)
-    return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, view.books.as_of, toc, source=context.source)
 
 
 def _steps(view: View, s: Standing) -> Iterator[StepRow]:

@@ -69,7 +69,15 @@ def page(view: View, standing: Standing) -> Draft:
     )
     toc = tuple(Toc(words, id) for words, id, there in marks if there)
     return Draft(
-        address(item), say("{id} {name}", id=item.id, name=item.name), lede, "disclosures/item.html", context, (Crumb(TITLE, HOME),), books.as_of, toc
+        address(item),
+        say("{id} {name}", id=item.id, name=item.name),
+        lede,
+        "disclosures/item.html",
+        context,
+        (Crumb(TITLE, HOME),),
+        books.as_of,
+        toc,
+        tables=("disclosures", "disclosures-timeliness"),
     )
 
 

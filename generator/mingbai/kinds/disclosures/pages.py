@@ -85,7 +85,7 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     )
     context = MatrixContext(lede, late, sums, areas, kept(view.books), year, soon)
     toc = (*([Toc("快到期的", "soon")] if soon else []), *(Toc(a.title, a.id) for a in areas))
-    return Draft(HOME, TITLE, lede, "disclosures/index.html", context, (), view.books.as_of, toc)
+    return Draft(HOME, TITLE, lede, "disclosures/index.html", context, (), view.books.as_of, toc, source="ledgers/")
 
 
 def _told(counts: dict[State, int]) -> str:

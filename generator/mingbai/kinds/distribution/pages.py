@@ -31,6 +31,7 @@ def drafts(view: View) -> Iterator[Draft]:
             context,
             (FINANCE, crumb(book)),
             view.books.as_of,
+            source=f"ledgers/finance/{book.id}/distribution/",
         )
         yield from (_page(view, book, s) for s in every)
 
@@ -111,7 +112,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     title = say("{name} {year}年收益分配", name=book.name, year=s.year)
     toc = (Toc("有多少可以分", "sources"), Toc("怎么分", "uses"), Toc("发给成员", "lines"))
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
-    return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, view.books.as_of, toc, source=context.source)
 
 
 def _decision(view: View, s: Standing) -> Link | None:

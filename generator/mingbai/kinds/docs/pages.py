@@ -167,7 +167,7 @@ def _page(view: View, filed: Filed[Doc], one: Doc) -> Draft:
     days = [p.done for p in _parts(one) if p.done]
     newest = max(d for d in (one.day, *days) if d <= books.as_of) if one.day <= books.as_of else books.as_of
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, HOME))
-    return Draft(address(filed.id), _title(view, one), context.lede, "docs/doc.html", context, parents, newest, toc)
+    return Draft(address(filed.id), _title(view, one), context.lede, "docs/doc.html", context, parents, newest, toc, source=context.source)
 
 
 def _title(view: View, one: Doc) -> str:

@@ -86,6 +86,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         (FINANCE, crumb(book)),
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 
@@ -120,7 +121,7 @@ def _page(view: View, s: Standing) -> Draft:
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{donor}的捐赠（{number}）", donor=d.donor, number=d.number)
-    return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, view.books.as_of, toc, source=context.source)
 
 
 def _line(view: View, part: Part) -> LineRow:

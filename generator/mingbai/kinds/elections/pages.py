@@ -148,7 +148,9 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
     )
     toc = (Toc("经过", "steps"), *(Toc(r.heading, r.anchor) for r in rounds), Toc("有什么要求", "asks"))
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, _HOME))
-    return Draft(address(filed.id), one.name, context.lede, "elections/election.html", context, parents, telling.day_of(one), toc)
+    return Draft(
+        address(filed.id), one.name, context.lede, "elections/election.html", context, parents, telling.day_of(one), toc, source=context.source
+    )
 
 
 def _round(view: View, one: Election, n: int) -> RoundPart:

@@ -75,6 +75,7 @@ def _register(view: View, book: Book, every: Sequence[Stock]) -> Draft:
         (FINANCE, crumb(book)),
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 
@@ -98,7 +99,7 @@ def _page(view: View, s: Stock) -> Draft:
     toc = (Toc("登记内容", "facts"), Toc("每一次收发", "course"), *([Toc("哪几笔钱买的", "lines")] if context.lines else []))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{item}（{item2}）", item=s.item.name, item2=s.item.number)
-    return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, view.books.as_of, toc)
+    return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, view.books.as_of, toc, source=context.source)
 
 
 def _step(view: View, s: Stock, step: Step) -> StepRow:

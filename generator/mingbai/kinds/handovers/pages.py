@@ -126,7 +126,7 @@ def _page(view: View, filed: Filed[HandoverFile], one: HandoverFile) -> Draft:
     toc = tuple(Toc(words, id) for words, id, there in (("款项", "money", money), ("清单", "things", one.things)) if there)
     row = _row(filed, one)
     crumbs = (Crumb("关于", "about/"), Crumb(_TITLE, _HOME))
-    return Draft(row.address, row.words, lede, "handovers/handover.html", context, crumbs, one.day, toc)
+    return Draft(row.address, row.words, lede, "handovers/handover.html", context, crumbs, one.day, toc, source=context.source)
 
 
 def _money(view: View, one: HandoverFile) -> Iterator[MoneyRow]:

@@ -30,6 +30,7 @@ def drafts(view: View) -> Iterator[Draft]:
             context,
             (FINANCE, crumb(book)),
             view.books.as_of,
+            source=f"ledgers/finance/{book.id}/levies/",
         )
         yield from (_page(view, book, s) for s in every)
 
@@ -101,7 +102,17 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     )
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
     toc = (Toc("钱和工从哪里来", "parts"), Toc("每一笔", "lines"))
-    return Draft(_address(s), say("{name}筹资筹劳", name=levy.name), context.lede, "levies/levy.html", context, parents, view.books.as_of, toc)
+    return Draft(
+        _address(s),
+        say("{name}筹资筹劳", name=levy.name),
+        context.lede,
+        "levies/levy.html",
+        context,
+        parents,
+        view.books.as_of,
+        toc,
+        source=context.source,
+    )
 
 
 def _lede(s: Standing) -> str:

@@ -9,7 +9,7 @@ from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.records import MeetingKind, Result
 from mingbai.kinds.meetings.register import Held, Phase, coming, items_of, meetings
-from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Row, row
+from mingbai.kinds.meetings.shown import LEDGERS, SECTION, SECTION_CRUMB, Row, row
 from mingbai.pages import Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.speech import say
@@ -69,7 +69,7 @@ def _draft(view: View, kind: MeetingKind, known: list[Held]) -> Draft:
     )
     toc = (*([Toc("将要召开", "coming")] if soon else []), *(Toc(say("{year} 年", year=y.year), y.anchor) for y in context.years))
     newest = max((h.date for h in held), default=None)
-    return Draft(kind_address(kind), kind.zh, context.lede, "meetings/kind.html", context, (SECTION_CRUMB,), newest, toc)
+    return Draft(kind_address(kind), kind.zh, context.lede, "meetings/kind.html", context, (SECTION_CRUMB,), newest, toc, source=LEDGERS)
 
 
 def _lede(view: View, kind: MeetingKind, held: list[Held]) -> str:

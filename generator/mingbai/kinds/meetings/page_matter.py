@@ -68,7 +68,9 @@ def _draft(view: View, course: Course) -> Draft:
     )
     days = [t.date for t in course.taken] + [h.date for h in course.held]
     past = max((d for d in days if d <= view.books.as_of), default=None)
-    return Draft(matter_address(course.filed.id), matter.name, context.lede, "meetings/matter.html", context, (SECTION_CRUMB,), past)
+    return Draft(
+        matter_address(course.filed.id), matter.name, context.lede, "meetings/matter.html", context, (SECTION_CRUMB,), past, source=context.source
+    )
 
 
 def lede(view: View, course: Course) -> str:

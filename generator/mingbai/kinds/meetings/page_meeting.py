@@ -104,6 +104,7 @@ def _draft(view: View, held: Held, before: Held | None, after: Held | None) -> D
         updated(held, view.books.as_of),
         (*([Toc("到会人数", "people")] if context.people else []), *toc),
         told=(invitation(held.meeting, telling.title(held), context.lede, address(held)),) if context.notice else (),
+        source=context.source,
     )
 
 

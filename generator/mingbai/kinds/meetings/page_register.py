@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.register import Entry, State, entries
-from mingbai.kinds.meetings.shown import REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
+from mingbai.kinds.meetings.shown import LEDGERS, REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
 from mingbai.pages import Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.speech import joined, say
@@ -78,6 +78,7 @@ def draft(view: View) -> Draft:
         (SECTION_CRUMB,),
         max((e.held.date for e in known if e.state not in UNHELD), default=None),
         tuple(Toc(say("{heading}（{n}）", heading=s.heading, n=len(s.lines)), s.anchor) for s in sections),
+        source=LEDGERS,
     )
 
 

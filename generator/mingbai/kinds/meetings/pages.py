@@ -13,7 +13,7 @@ from mingbai.kinds.meetings.page_matter import matter_address
 from mingbai.kinds.meetings.procedure import courses
 from mingbai.kinds.meetings.records import Matter, Result
 from mingbai.kinds.meetings.register import Entry, Held, State, coming, entries, items_of, meetings, took_place
-from mingbai.kinds.meetings.shown import REGISTER, SECTION, UNHELD, Row, Tag, address, item_address, row, tag
+from mingbai.kinds.meetings.shown import LEDGERS, REGISTER, SECTION, UNHELD, Row, Tag, address, item_address, row, tag
 from mingbai.pages import Block, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.speech import joined, say
@@ -130,7 +130,7 @@ def _index(view: View) -> Draft:
         *([Toc("各种会议", "kinds")] if context.kinds else []),
     )
     newest = max((h.date for h in held), default=None)
-    return Draft(SECTION, "会议与决定", context.lede, "meetings/index.html", context, (), newest, toc)
+    return Draft(SECTION, "会议与决定", context.lede, "meetings/index.html", context, (), newest, toc, source=LEDGERS)
 
 
 def _lede(view: View, held: tuple[Held, ...]) -> str:

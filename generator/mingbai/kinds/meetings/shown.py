@@ -16,6 +16,7 @@ from mingbai.values.speech import joined, phrase, say
 
 SECTION = "meetings/"
 REGISTER = "meetings/decisions/"
+LEDGERS = "ledgers/meetings/"
 SECTION_CRUMB = Crumb("会议与决定", SECTION)
 
 

@@ -155,7 +155,17 @@ def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
     updated = max(one.start, one.outcome.day if one.outcome else one.start)
     alike = sum(other.title == one.title for _, other in every(view.books)) > 1
     title = say("{title}（{start}）", title=one.title, start=spoken(one.start)) if alike else one.title
-    return Draft(address(filed.id), title, context.lede, "notices/notice.html", context, (Crumb(_TITLE, HOME),), min(updated, as_of), toc)
+    return Draft(
+        address(filed.id),
+        title,
+        context.lede,
+        "notices/notice.html",
+        context,
+        (Crumb(_TITLE, HOME),),
+        min(updated, as_of),
+        toc,
+        source=context.source,
+    )
 
 
 def _cited(one: Notice, name: str) -> tuple[str, ...]:

@@ -205,4 +205,14 @@ def _page(view: View, s: Standing) -> Draft:
     title = say("{sort} {id}：{category}", sort=o.sort.zh, id=s.id, category=o.category)
     newest = max(d for d in (o.day, s.answered) if d)
     toc = (Toc("答复", "answer"),)
-    return Draft(address(s), title, context.lede, "objections/objection.html", context, (Crumb(_TITLE, HOME),), min(newest, s.as_of), toc)
+    return Draft(
+        address(s),
+        title,
+        context.lede,
+        "objections/objection.html",
+        context,
+        (Crumb(_TITLE, HOME),),
+        min(newest, s.as_of),
+        toc,
+        source=context.source,
+    )

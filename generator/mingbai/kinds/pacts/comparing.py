@@ -98,7 +98,17 @@ def _draft(view: View, known: Known, section: Crumb, before: Standing, after: St
     days = [d for s in (before, after) if (d := s.begins) is not None and d <= view.books.as_of]
     toc = (Toc("哪两版", "versions"), Toc("改了什么", "changes"))
     address = pair_address(known, before, after)
-    return Draft(address, title, lede, "pacts/compare.html", context, (section, Crumb(known.pact.name, known.address)), max(days, default=None), toc)
+    return Draft(
+        address,
+        title,
+        lede,
+        "pacts/compare.html",
+        context,
+        (section, Crumb(known.pact.name, known.address)),
+        max(days, default=None),
+        toc,
+        source=known.filed.path,
+    )
 
 
 def _entry(view: View, known: Known, standing: Standing) -> Entry:

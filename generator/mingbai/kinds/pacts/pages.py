@@ -127,7 +127,17 @@ def _page(view: View, known: Known, standing: Standing, *, main: bool) -> Draft:
     title = pact.name if main else say("{name}（第 {number} 版）", name=pact.name, number=version.number)
     parents = (_SECTION,) if main else (_SECTION, Crumb(pact.name, known.address))
     address = known.address if main else f"{known.address}v{version.number}/"
-    return Draft(address, title, context.lede, "pacts/version.html", context, parents, _updated(standing, books.as_of), tuple(_toc(context)))
+    return Draft(
+        address,
+        title,
+        context.lede,
+        "pacts/version.html",
+        context,
+        parents,
+        _updated(standing, books.as_of),
+        tuple(_toc(context)),
+        source=context.source,
+    )
 
 
 def _toc(it: VersionContext) -> Iterator[Toc]:

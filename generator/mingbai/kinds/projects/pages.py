@@ -118,7 +118,7 @@ def _page(view: View, s: Standing) -> Draft:
     )
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
     title = p.name if p.name.endswith("项目") else say("{name}项目", name=p.name)  # the matter of that name has a page of its own
-    return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc)
+    return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc, source=context.source)
 
 
 def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:

@@ -124,6 +124,7 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
         crumbs,
         view.books.as_of,
         toc,
+        source=context.source,
     )
 
 

@@ -207,7 +207,16 @@ def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
     day = s.checked.date if s.checked else None
     updated = day if day and day <= view.books.as_of else None
     return Draft(
-        guide.address, s.name, context.lede, "services/guide.html", context, (_SECTION,), updated, tuple(_toc(s)), told=(told(guide, context),)
+        guide.address,
+        s.name,
+        context.lede,
+        "services/guide.html",
+        context,
+        (_SECTION,),
+        updated,
+        tuple(_toc(s)),
+        told=(told(guide, context),),
+        source=context.source,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.pages.periods import Told, at
-from mingbai.kinds.finance.pages.views import Link, month_address
+from mingbai.kinds.finance.pages.views import Link, folder, month_address
 from mingbai.kinds.finance.posting.ledger import BookLedger
 from mingbai.kinds.finance.statements.extract import extracts
 from mingbai.kinds.finance.statements.statement import halves, quarters, years
@@ -66,6 +66,7 @@ def draft(it: Told) -> Draft:
         known,
         toc,
         beside=beside,
+        source=folder(book),
     )
 
 

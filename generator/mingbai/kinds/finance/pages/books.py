@@ -27,7 +27,7 @@ from mingbai.kinds.finance.pages.contexts import (
     PlanRow,
 )
 from mingbai.kinds.finance.pages.periods import month_words, span, updated
-from mingbai.kinds.finance.pages.views import Link, Teller, anchors, decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.pages.views import Link, Teller, anchors, decision_link, folder, line_link, month_address, notes
 from mingbai.kinds.finance.posting.entries import Entry
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import closed_on
@@ -40,6 +40,8 @@ from mingbai.values.money import grouped
 from mingbai.values.speech import say
 
 FINANCE = Crumb("财务公开", "finance/")
+_SHOWN = ("finance-balances", "finance-lines")
+"""The tables that hold what a book, a fund, an account shows."""
 _DRAWN = 24
 """So many months are drawn of what an account or a fund held; years before stand as years."""
 _EARMARKED = frozenset(("FIN010", "FIN011", "FIN014", "FIN023", "FIN060", "FIN073"))
@@ -86,7 +88,17 @@ def _funds(view: View, made: Sequence[_BookPages], updated: datetime.date | None
     books = tuple((p.ledger.book, p.fund_rows()) for p in made)
     toc = tuple(Toc(book.name, f"b-{book.id}") for book, _ in books)
     context = FundsContext(books, view.books.as_of)
-    return Draft("finance/funds/", "资金", say("每项专款从哪里来、花了多少、还剩多少。"), "finance/funds.html", context, (FINANCE,), updated, toc)
+    return Draft(
+        "finance/funds/",
+        "资金",
+        say("每项专款从哪里来、花了多少、还剩多少。"),
+        "finance/funds.html",
+        context,
+        (FINANCE,),
+        updated,
+        toc,
+        tables=("finance-balances", "community-funds"),
+    )
 
 
 def _corrections(view: View, made: Sequence[_BookPages]) -> Draft:
@@ -152,7 +164,18 @@ class _BookPages:
         toc = [Toc(say("{year}年", year=y.year), f"y{y.year}") for y in context.years[:1]]
         toc += [Toc("资金", "funds")] if context.funds else []
         toc += [Toc("钱放在哪里", "accounts")] if self.card.accounts else []
-        yield Draft(self.address, self.book.name, about, "finance/book.html", context, (FINANCE,), self.card.fresh, tuple(toc))
+        yield Draft(
+            self.address,
+            self.book.name,
+            about,
+            "finance/book.html",
+            context,
+            (FINANCE,),
+            self.card.fresh,
+            tuple(toc),
+            source=folder(self.book),
+            tables=("finance-periods", *_SHOWN),
+        )
         yield from periods.drafts(self.told)
         for n, month in enumerate(self.ledger.months):
             yield self._month(n, month)
@@ -204,6 +227,7 @@ class _BookPages:
             (*self.crumbs, year),
             updated(month),
             _toc(context),
+            source=context.source,
         )
 
     def _month_row(self, m: MonthLedger) -> PeriodRow:
@@ -257,7 +281,17 @@ class _BookPages:
         context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id), uses, cited)
         about = say("{name}：结余 {closing} 元，逐笔列出。", name=row.name, closing=grouped(row.flow.closing))
         above = (FINANCE, Crumb("资金", "finance/funds/"))
-        return Draft(row.address, row.name, about, "finance/fund.html", context, above, self.card.fresh)
+        return Draft(
+            row.address,
+            row.name,
+            about,
+            "finance/fund.html",
+            context,
+            above,
+            self.card.fresh,
+            source=folder(self.book),
+            tables=_SHOWN,
+        )
 
     def _account(self, account: Account) -> Draft:
         lines = self._listed(lambda e: e.account, account.id, [m.opening.accounts.get(account.id, 0) for m in self.ledger.months], account.opening)
@@ -274,7 +308,17 @@ class _BookPages:
             "{book}的{name}：现在有 {closing} 元，逐笔列出，附对账结果。", book=self.book.name, name=account.name, closing=grouped(flow.closing)
         )
         title = f"{self.book.name} {account.name}"
-        return Draft(f"{self.address}accounts/{account.id}/", title, about, "finance/account.html", context, self.crumbs, self.card.fresh)
+        return Draft(
+            f"{self.address}accounts/{account.id}/",
+            title,
+            about,
+            "finance/account.html",
+            context,
+            self.crumbs,
+            self.card.fresh,
+            source=folder(self.book),
+            tables=_SHOWN,
+        )
 
     def _listed(self, of: Callable[[Entry], str], id: str, openings: Sequence[int], first: int) -> Listed:
         """The lines of the newest months that touched an account or a fund, each with what was held after it."""

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Book, Keeping
-from mingbai.kinds.finance.pages.views import LineRow, Link, line_link, month_address
+from mingbai.kinds.finance.pages.views import LineRow, Link, folder, line_link, month_address
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
 from mingbai.kinds.finance.records import PartyKind
@@ -184,6 +184,7 @@ def _draft(
         above,
         ledger.months[-1].last,
         toc,
+        source=folder(ledger.book),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.pages.contexts import FundLine
-from mingbai.kinds.finance.pages.views import Link, line_link, month_address
+from mingbai.kinds.finance.pages.views import Link, folder, line_link, month_address
 from mingbai.kinds.finance.posting.chart import LedgerAccount
 from mingbai.kinds.finance.posting.double import DoubleLedger, DoubleMonth, Turnover, double_ledgers, turnovers
 from mingbai.kinds.finance.statements.reports import BalanceSheet, Crossed, Earnings, balance_sheet, crossed, earnings, former
@@ -128,7 +128,17 @@ class _Pages:
         context = LedgerContext(self.book, newest.chart.chart.name, earlier, unconfirmed, rows, link)
         about = say("{book}每个会计科目的余额和明细，每个月的科目余额表、资产负债表、收益及收益分配表。", book=self.book.name)
         title = say("{book} 会计科目和报表", book=self.book.name)
-        yield Draft(f"{self.address}ledger/", title, about, "finance/ledger.html", context, self.crumbs, newest.month.last)
+        yield Draft(
+            f"{self.address}ledger/",
+            title,
+            about,
+            "finance/ledger.html",
+            context,
+            self.crumbs,
+            newest.month.last,
+            source=folder(self.book),
+            tables=_TABLES,
+        )
         for turnover in turnovers(months):
             yield self._account(turnover)
         for n, month in enumerate(months):
@@ -175,6 +185,7 @@ class _Pages:
             crumbs,
             at.month.last,
             toc,
+            source=at.month.filed.path,
         )
 
     def _account(self, turnover: Turnover) -> Draft:
@@ -195,7 +206,16 @@ class _Pages:
         title = say("{book} {title}", book=self.book.name, title=_named(account))
         about = say("{book}的“{name}”：期初、每一笔借贷和余额，共 {n} 笔。", book=self.book.name, name=account.name, n=len(lines))
         crumbs = (*self.crumbs, Crumb("会计科目和报表", f"{self.address}ledger/"))
-        return Draft(f"{self.address}ledger/{account.number}/", title, about, "finance/ledger_account.html", context, crumbs)
+        return Draft(
+            f"{self.address}ledger/{account.number}/",
+            title,
+            about,
+            "finance/ledger_account.html",
+            context,
+            crumbs,
+            source=folder(self.book),
+            tables=_TABLES,
+        )
 
     def _rows(self, found: tuple[Turnover, ...]) -> tuple[TrialRow, ...]:
         return tuple(
@@ -208,6 +228,7 @@ def _words(at: DoubleMonth) -> str:
     return say("{year}年{month}月", year=at.month.month.year, month=at.month.month.month)
 
 
+_TABLES = ("finance-trial", "finance-entries")
 _ACCOUNT = (Column("account", Text("会计科目编号", "Number of the account")), Column("name", Text("会计科目名称", "Name of the account")))
 ENTRIES = (
     Column("book", Text("账簿编号", "Id of the book")),

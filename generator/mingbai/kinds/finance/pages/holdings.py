@@ -61,7 +61,17 @@ def drafts(view: View) -> Iterator[Draft]:
         about = say("每个主体有多少资金、资产、资源，别人欠它多少，它欠别人多少；分开列，从不相加。")
         toc = tuple(Toc(b.name, b.anchor) for b in made)
         context = HoldingsContext(made, view.books.as_of)
-        yield Draft(ADDRESS, TITLE, about, "finance/holdings.html", context, (Crumb("财务公开", "finance/"),), view.books.as_of, toc)
+        yield Draft(
+            ADDRESS,
+            TITLE,
+            about,
+            "finance/holdings.html",
+            context,
+            (Crumb("财务公开", "finance/"),),
+            view.books.as_of,
+            toc,
+            tables=("finance-balances", "finance-assets", "finance-resources", "finance-debts"),
+        )
 
 
 def _money(ledger: BookLedger) -> Holding:

@@ -12,6 +12,7 @@ from mingbai.kinds.community.records import Book
 from mingbai.kinds.community.registers import period_address
 from mingbai.kinds.finance.pages.charting import by_month, came_and_went
 from mingbai.kinds.finance.pages.contexts import PeriodRow, RangeContext, YearRows
+from mingbai.kinds.finance.pages.views import folder
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
 from mingbai.kinds.finance.statements.comparing import parties, per_household, year_before
 from mingbai.kinds.finance.statements.ranges import projects
@@ -167,7 +168,7 @@ def _page(
     )
     there = {"before": context.before, "projects": context.projects, "funds": made.divided}
     toc = tuple(Toc(*one) for one in _TOC if there.get(one[1], True))
-    return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc)
+    return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc, source=folder(it.ledger.book))
 
 
 def _row(it: Told, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:

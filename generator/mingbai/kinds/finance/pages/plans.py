@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.finance.pages.contexts import PlanGroup, PlanRow, PlansContext
-from mingbai.kinds.finance.pages.views import decision_link, line_link, month_address, notes
+from mingbai.kinds.finance.pages.views import decision_link, folder, line_link, month_address, notes
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.statements.planning import Planned, planned
 from mingbai.pages import Block, Crumb, Draft, Theme, Toc, anchor
@@ -24,7 +24,9 @@ def drafts(view: View) -> Iterator[Draft]:
             above = (Crumb("财务公开", "finance/"), Crumb(ledger.book.name, f"finance/{ledger.book.id}/"))
             toc = tuple(Toc(g.title, g.anchor) for g in context.groups)
             title = say("{book} 支出计划", book=ledger.book.name)
-            yield Draft(context.address, title, context.lede, "finance/plans.html", context, above, ledger.months[-1].last, toc)
+            yield Draft(
+                context.address, title, context.lede, "finance/plans.html", context, above, ledger.months[-1].last, toc, source=folder(ledger.book)
+            )
 
 
 def parts(view: View) -> Iterator[tuple[str, Block]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.community.records import Book
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers, undoings
 from mingbai.kinds.finance.records import Line
@@ -96,6 +97,11 @@ def month_address(book: str, month: object) -> str:
     """`finance/committee/2026/03/`."""
     year, _, number = str(month).partition("-")
     return f"finance/{book}/{year}/{number}/"
+
+
+def folder(book: Book) -> str:
+    """Where a book's ledgers lie."""
+    return f"ledgers/finance/{book.id}/"
 
 
 def anchors(month: MonthLedger) -> list[str]:

@@ -1,0 +1,132 @@
+"""Every page of the demonstrations says how fresh it is, can be printed, gives the table it shows as CSV, and leads to what was changed of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.support.building import REPOSITORY, build_here, demonstration, second_demonstration, small_community, third_demonstration
+from tests.support.document import Document, documents
+
+SITES = {
+    "chunhe": (demonstration, REPOSITORY),
+    "hexi": (second_demonstration, REPOSITORY / "examples/hexi"),
+    "liuxi": (third_demonstration, REPOSITORY / "examples/liuxi"),
+}
+LISTS = "https://git.example.org/chunhe/ledgers/commits/branch/main"
+_CHANGES = re.compile(r'<p class="md-of-page screen-only">(?:<span><a [^>]*?href="([^"]*)"[^>]*>)?')
+
+
+@pytest.fixture(scope="module", params=SITES)
+def name(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return SITES[name][0](tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> Mapping[str, Document]:
+    """Every page but the one for addresses that lead nowhere."""
+    found = {address: page for address, page in documents(folder).items() if address != "404.html"}
+    assert len(found) > 100
+    return found
+
+
+def test_every_page_says_up_to_when_its_data_go(pages: Mapping[str, Document]) -> None:
+    assert [a for a, page in pages.items() if not any(e.tag == "time" and e.get("datetime") for e in page.elements)] == []
+    assert [a for a, page in pages.items() if not any("md-updated" in e.get("class") for e in page.elements)] == []
+
+
+def test_every_page_can_be_printed_by_a_button_that_is_not_printed(pages: Mapping[str, Document]) -> None:
+    assert [a for a, page in pages.items() if sum("md-print" in e.get("class") for e in page.all("button")) != 1] == []
+    assert [a for a, page in pages.items() if not any({"md-of-page", "screen-only"} <= set(e.get("class").split()) for e in page.elements)] == []
+
+
+def test_every_page_with_a_table_gives_it_as_csv(pages: Mapping[str, Document]) -> None:
+    lacking = {}
+    for address, page in pages.items():
+        plain = address.removeprefix("en/")
+        if page.all("table") and not any(e.get("href").endswith(".csv") for e in page.all("a")) and plain not in ("guide/", "policy/"):
+            lacking[address] = "no CSV"
+    assert lacking == {}  # tables of hand-written pages are their writer's: no ledger holds them
+
+
+def test_every_page_leads_to_the_changes_of_what_it_is_made_from(name: str, folder: Path, pages: Mapping[str, Document]) -> None:
+    """春和 names its repository, 河西 lies in a folder of one, 柳溪 names none."""
+    root = SITES[name][1]
+    before = {"chunhe": LISTS, "hexi": f"{LISTS}/examples/hexi", "liuxi": ""}[name]
+    for address in pages:
+        text = (folder / address / "index.html").read_text("utf-8")
+        found = _CHANGES.search(text)
+        assert found is not None, address
+        if not before:
+            assert found[1] is None, address
+            assert "修改记录" not in text[found.start() :], address
+            continue
+        assert found[1] == before or found[1].startswith(f"{before}/"), address
+        source = root / unquote(found[1].removeprefix(before).lstrip("/"))
+        assert source.exists(), (address, source)
+
+
+@pytest.mark.parametrize(
+    "address, source",
+    [
+        ("", "ledgers"),
+        ("finance/", "ledgers/finance"),
+        ("finance/committee/", "ledgers/finance/committee"),
+        ("finance/committee/2026/03/", "ledgers/finance/committee/2026-03.yml"),
+        ("finance/committee/2026/", "ledgers/finance/committee"),
+        ("finance/committee/contracts/", "ledgers/finance/committee/contracts.yml"),
+        ("finance/committee/budget/", "ledgers/finance/committee/budget"),
+        ("meetings/", "ledgers/meetings"),
+        ("meetings/2026-01-09-juweihui/", "ledgers/meetings/2026/2026-01-09-juweihui.yml"),
+        ("disclosure/", "ledgers"),
+        ("disclosure/u08/", "ledgers/disclosures"),
+        ("services/", "ledgers/services"),
+        ("guide/", "content/guide.md"),
+        ("en/guide/", "content/en/guide.md"),
+        ("en/finance/committee/2026/03/", "ledgers/finance/committee/2026-03.yml"),
+        ("search/", ""),
+    ],
+)
+def test_what_a_page_is_made_from(address: str, source: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = (demonstration(tmp_path_factory) / address / "index.html").read_text("utf-8")
+    found = _CHANGES.search(text)
+    assert found is not None
+    assert found[1] == f"{LISTS}/{source}".rstrip("/")
+
+
+def test_records_say_which_item_asks_for_them_by_when_and_on_what_ground(tmp_path_factory: pytest.TempPathFactory) -> None:
+    month = documents(demonstration(tmp_path_factory))["finance/committee/2026/03/"].text
+    assert "列在公开目录里的事项：U10 工作经费收支（每季度结束后 15 天内公布一次，下一次最晚 2027年1月15日）" in month
+    assert "依据：城市居民委员会组织法（2025 修订）第三十四条" in month
+
+
+def test_the_numbers_of_a_site_lead_to_their_registers(name: str, pages: Mapping[str, Document]) -> None:
+    """非经营性互联网信息服务备案管理办法第十三条; a community without numbers leads to no register."""
+    expected = {"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/"} if name == "chunhe" else set()
+    for address, page in pages.items():
+        assert {link for link in page.addresses() if "beian." in link} == expected, address
+
+
+def test_a_community_without_numbers_may_not_link_to_the_register(tmp_path: Path) -> None:
+    from mingbai.site import SiteError
+
+    root = small_community(tmp_path / "c")
+    community = root / "ledgers/community.yml"
+    assert "备案" not in community.read_text("utf-8")
+    footer = root / "site_templates/theme/partials/footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text('<footer><a href="https://beian.miit.gov.cn/">ICP</a></footer>', "utf-8")
+    with pytest.raises(SiteError, match="COM103"):
+        build_here(root, tmp_path / "site")
+    community.write_text(community.read_text("utf-8") + "备案:\n  ICP: 示例ICP备1号\n", "utf-8")
+    assert build_here(root, tmp_path / "site") == 0
