@@ -98,8 +98,7 @@ class Making:
             titles = {t.name: t.title for tables in data.values() for t in tables if t.rows}
             renderer = Renderer(template_dirs(self.root), self.words, voice, grounds, self.web, titles)
             pages = self._pages(renderer, drafts)
-            found = listing(pages, base_of(voice.lang) if voice else "")
-            listed = self._pages(renderer, [replace(d, updated=seen.books.as_of) for d in found])
+            listed = self._pages(renderer, list(listing(pages, base_of(voice.lang) if voice else "")))
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
         return Made(seen, tuple(t for tables in data.values() for t in tables), (*pages, *listed), beside, renderer.scripts)
 
@@ -114,7 +113,7 @@ class Making:
 
 
 def _of(kind: Kind, seen: View, tables: Iterable[Dataset]) -> Iterator[Draft]:
-    """The drafts of a kind; of those that do not say so themselves: what they are made from, the tables behind them, the day they hold on."""
+    """The drafts of a kind; of those that do not say so themselves: what they are made from, the tables behind them."""
     source, names = _home(kind), tuple(t.name for t in tables)
     standing = seen.derived(_standing)
     for one in kind.drafts(seen):
@@ -122,7 +121,6 @@ def _of(kind: Kind, seen: View, tables: Iterable[Dataset]) -> Iterator[Draft]:
             one,
             source=_there(source if one.source is None else one.source, standing),
             tables=names if one.tables is None else one.tables,
-            updated=one.updated or seen.books.as_of,
         )
 
 

@@ -107,7 +107,7 @@ def overview(
         source=ALL,
     )
     yield agenda.page(view)
-    yield _glossary(words, updated)
+    yield _glossary(words)
     groups = tuple((of(k.title), tuple(w for kind, w in warned if kind == k.name)) for k in kinds if any(kind == k.name for kind, _ in warned))
     yield Draft(
         "warnings/",
@@ -148,7 +148,7 @@ def _disclosed(name: str) -> str:
     return "财务公开" if name.endswith(("合作社", "经济联合社")) else "居务公开、财务公开"
 
 
-def _glossary(words: Glossary, updated: datetime.date) -> Draft:
+def _glossary(words: Glossary) -> Draft:
     groups = dict.fromkeys(e.group for e in words.entries)
     told = tuple((f"g{n}", group, tuple(e for e in words.entries if e.group == group)) for n, group in enumerate(groups, 1))
     return Draft(
@@ -158,7 +158,7 @@ def _glossary(words: Glossary, updated: datetime.date) -> Draft:
         "glossary.html",
         GlossaryContext(told),
         (),
-        updated,
+        None,
         tuple(Toc(group, id) for id, group, _ in told),
     )
 

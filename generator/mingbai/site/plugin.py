@@ -128,6 +128,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._js,
             words(self._site.as_of),
             self._site.facts,
+            day=None if self._site.as_of == NO_DAY else self._site.as_of,
         )
         base = config.site_url or ""
         base = base and base.rstrip("/") + "/"
@@ -176,7 +177,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 made = replace(made, body=made.body.replace('data-index=""', f'data-index="{self._searched[made.address]}"', 1))
             return {"finished": _finished(self._shells[made.lang].page(made), made.lang)}
         lang = _tongue_of(page.file.src_uri, self._site.languages)
-        source = Path(config.docs_dir).name + "/" + page.file.src_uri
+        written = Path(config.docs_dir).resolve() / page.file.src_uri
+        source = written.relative_to(self._root).as_posix() if written.is_relative_to(self._root) else ""
         if not lang:
             return {**context, "site": self._frame, "doc": view_of_written(page, self._shell, source)}
         return {"finished": _finished(self._shells[lang].full(view_of_written(page, self._shells[lang], source)), lang)}

@@ -48,6 +48,7 @@ class Shell:
         """What the theme sees of a generated page."""
         root, section = root_of(page.address), self.section(page.address)
         home = page.address == self.frame.base
+        updated = page.updated or self.frame.day
         return View(
             root,
             section,
@@ -59,8 +60,8 @@ class Shell:
             self.frame.name if home else f"{page.title} · {self.frame.name}",
             page.description,
             self._base and self._base + page.address,
-            page.updated.isoformat() if page.updated else "",
-            words(page.updated, self.day),
+            updated.isoformat() if updated else "",
+            words(updated, self.day),
             self.path(root, page.parents),
             self.toc(page.toc),
             Markup(page.body),  # noqa: S704  rendered with autoescape on

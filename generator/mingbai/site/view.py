@@ -31,7 +31,8 @@ class Frame:
     """The site around all pages of one language (`site` in templates).
 
     `base` is its part of the site, empty or `en/`; `dir` the way it is written; `several` whether there are so many languages that they
-    stand in a menu; `share` how much of what pages say is translated, in percent.
+    stand in a menu; `share` how much of what pages say is translated, in percent. `day` is the day it speaks of, up to which the data of a
+    page go that has no day of its own; None where there is none.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Frame:
     dir: str = "ltr"
     several: bool = False
     share: int = 100
+    day: datetime.date | None = None
 
 
 class View(NamedTuple):
