@@ -14,7 +14,7 @@ from typing import Any, Final
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """What Chromium is called."""
-_NAMED_BY_CONTENT: Final = re.compile(r"/assets/[\w-]+\.[0-9a-f]{8,}\.\w+$|/search/[0-9a-f]+-\d+/")
+_NAMED_BY_CONTENT: Final = re.compile(r"/assets/[\w-]+\.[0-9a-f]{8,}\.\w+$|/search/[0-9a-f]+-\d+-\d+/")
 _PACKED: Final = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics")
 
 

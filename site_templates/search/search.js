@@ -1,10 +1,11 @@
 /* Finds pages in the small files that mingbai/searching makes, on the reader's own device; nothing is sent anywhere. No worker, no eval, no markup
-   from data: everything is put on the page as text. How text is read (normal, words, terms) is mingbai/searching/words.py over again, and a test
-   holds the two equal. What is asked stands in the address: ?q=低保&kind=services/&year=2026. */
+   from data: everything is put on the page as text. What a question means is told by asking.js. What is asked stands in the address:
+   ?q=低保&kind=services/&year=2026. */
 (() => {
   'use strict'
   const box = document.getElementById('search'), said = document.getElementById('search-said'), result = document.getElementById('search-result')
-  const say = box.dataset, [, count] = say.index.split('-').map(Number)
+  const { HAN_IN, IS_HAN, MONTHS, parts, pattern } = asking
+  const say = box.dataset, [, pairShards, wordShards] = say.index.split('-').map(Number)
   const form = box.querySelector('form'), field = form.elements.q
   const SHOWN = 10, PLACES = 65536, FACETS = ['kind', 'book', 'year']
   const lang = document.documentElement.lang, [COMMA, DOTS] = lang.startsWith('zh') ? ['，', '……'] : [', ', '… ']
@@ -17,39 +18,6 @@
     return e
   }
   const filled = (words, q, n) => words.replace('%n', n).replace('%q', () => q)
-
-  // --- how text is read -------------------------------------------------------------------------------------------------
-
-  const HAN = '\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}'
-  const LETTERS = 'a-z0-9\\u00df-\\u00f6\\u00f8-\\u02af\\u0370-\\u052f\\u0620-\\u06d3\\u06d5\\u0f00-\\u0f0a\\u0f0c-\\u0fff\\u1820-\\u18aa\\uac00-\\ud7a3'
-  const ONE = `[${HAN}]|[0-9]+\\.[0-9]+|[${LETTERS}]+`
-  const WORD = new RegExp(ONE, 'gu'), RUN = new RegExp(`(?:${ONE})+`, 'gu'), IS_HAN = new RegExp(`^[${HAN}]$`, 'u'), HAN_IN = new RegExp(`[${HAN}]`, 'u')
-  const AFTER_HAN = new RegExp(`([${HAN}]) (?=[a-z0-9])`, 'gu'), BEFORE_HAN = new RegExp(`([a-z0-9]) (?=[${HAN}])`, 'gu')
-  const NUMERALS = '〇零一二三四五六七八九', wide = (c) => c >= '０' && c <= '９'
-  const figure = (c) => Math.max(NUMERALS.indexOf(c) - 1, 0)
-  const ten = (text) => {
-    const at = text.indexOf('十')
-    if (at < 0) return figure(text[0])
-    return (at ? figure(text[0]) : 1) * 10 + (text[at + 1] ? figure(text[at + 1]) : 0)
-  }
-  const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-  const ENGLISH = new RegExp(`(^|[^a-z0-9.])(?:([0-9]{1,2}) )?(${MONTHS.join('|')})(?:,? ([12][0-9]{3}))?(?![a-z0-9])`, 'g')
-  const normal = (text) => text
-    .replace(/，/g, (c, at, all) => (wide(all[at - 1] || '') && wide(all[at + 1] || '') ? c : '、'))
-    .normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ')
-    .replace(AFTER_HAN, '$1').replace(BEFORE_HAN, '$1')
-    .replace(/([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?)?/g,
-      (_, y, m, d) => `${[...y].map(figure).join('')}年${m ? `${ten(m)}月` : ''}${d ? `${ten(d)}日` : ''}`)
-    .replace(ENGLISH, (all, before, d, m, y) => (d || y ? `${before}${y ? `${y}年` : ''}${MONTHS.indexOf(m) + 1}月${d ? `${Number(d)}日` : ''}` : all))
-    .replace(/(^|[^0-9./-])([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])(?:\3(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])/g,
-      (all, before, y, mark, m, d) => ((!d && mark === '.') || !/^(19|20)/.test(y) ? all : `${before}${y}年${Number(m)}月${d ? `${Number(d)}日` : ''}`))
-    .replace(/(^|[^0-9])0([1-9])(?=[月日号])/g, '$1$2').replace(/(月[0-9]{1,2})号/g, '$1日')
-    .replace(/([0-9]),(?=[0-9]{3}(?![0-9]))/g, '$1')
-    .replace(/([0-9])\.0+(?![0-9]|\.[0-9])|(\.[0-9]*[1-9])0+(?![0-9]|\.[0-9])/g, (_, whole, part) => whole || part)
-  const runs = (text) => normal(text).match(RUN) || []
-  const words = (run) => run.match(WORD) || []
-  const terms = (question) => question.replace(/([0-9])\s+(?=[年月日号元])/g, '$1').replace(/([年月])\s+(?=[0-9])/g, '$1')
-    .split(/\s+/).filter(Boolean).flatMap((part) => runs(part).map(words))
 
   // --- the files --------------------------------------------------------------------------------------------------------
 
@@ -71,7 +39,11 @@
     for (const byte of new TextEncoder().encode(key)) n = CRC[(n ^ byte) & 255] ^ (n >>> 8)
     return (n ^ -1) >>> 0
   }
-  const shard = (key) => load(hashed(key) % count)
+  const shard = (key) => load(hashed(key) % pairShards)
+  /* Pairs with files of their own: their number, the weight of their places and of their runs' pages. */
+  const common = new Map()
+  say.common.split(' ').forEach((one, n, all) => { if (n % 3 === 0 && one) common.set(one, { n: n / 3, places: Number(all[n + 1]), on: Number(all[n + 2]) }) })
+  const SHARD = 6 // what one that holds many pairs weighs, on the same scales
   const placeOf = (word) => (IS_HAN.test(word) ? word : /^[0-9.]+$/.test(word) ? word.split('.')[0] : [...word].slice(0, 2).join(''))
   const same = (text) => {
     const found = []
@@ -117,19 +89,35 @@
 
   // --- what is found ----------------------------------------------------------------------------------------------------
 
-  /* Where all pairs stand one behind the other; `part` g: runs, t: titles. */
-  const chain = (pairs, shards, part) => pairs.reduce((left, [key, offset], n) => {
-    const here = placed(shards[n][part][key]).map((at) => at - offset)
+  /* The pairs that must be known so that every word is in one, at the least weight: each of them, or every other one where its neighbours are light. */
+  const cover = (term) => {
+    const pairs = term.slice(1).map((word, n) => [term[n] + word, n]), best = []
+    pairs.forEach(([key, n]) => {
+      const own = common.has(key) ? common.get(key).places + 1 : SHARD, before = n < 2 || best[n - 1].weight <= best[n - 2].weight ? best[n - 1] : best[n - 2]
+      best.push(before ? { weight: before.weight + own, pairs: [...before.pairs, pairs[n]] } : { weight: own, pairs: [pairs[n]] })
+    })
+    return best[best.length - 1].pairs
+  }
+  /* Where all pairs stand one behind the other, by the lists of each; the shortest first. */
+  const chain = (pairs, lists) => pairs.map(([, offset], n) => [lists[n] || '', offset]).sort((a, b) => a[0].length - b[0].length).reduce((left, [list, offset]) => {
+    if (left && !left.length) return left
+    const here = placed(list).map((at) => at - offset)
     if (left === null) return here
-    const others = new Set(here)
-    return left.filter((at) => others.has(at))
+    const few = new Set(left)
+    return here.filter((at) => few.has(at))
   }, null)
-  const pagesOf = (found, shards, first) => {
+  /* The pages of runs: the first by the number of the run, the others by the steps to them, which `r` names where there are any. */
+  const pagesOf = (found, r, first) => {
+    if (!r.steps) {
+      const several = spread(r[0]), lists = r[1].split('|')
+      r.steps = new Map(several.map((run, n) => [run, lists[n]]))
+    }
     const pages = new Set()
     for (const at of found) {
-      const run = Math.floor(at / PLACES), many = shards.map((s) => s.r[run]).find(Boolean)
-      if (many) spread(many).forEach((p) => pages.add(p))
-      else pages.add(pageOf(run, first))
+      const run = Math.floor(at / PLACES)
+      let page = pageOf(run, first)
+      pages.add(page)
+      if (r.steps.has(run)) for (const step of same(r.steps.get(run))) pages.add(page += step)
     }
     return pages
   }
@@ -147,60 +135,66 @@
   /* The pages that hold the words one behind the other; and where in their titles. */
   const find = async (term) => {
     const titles = new Map()
-    if (term.length > 1) {
-      const starts = term.map((_, n) => n).filter((n) => n < term.length - 1 && (n % 2 === 0 || n === term.length - 2))
-      const pairs = starts.map((n) => [term[n] + term[n + 1], n])
-      const [{ first }, ...shards] = await Promise.all([table(), ...pairs.map(([key]) => shard(key))])
-      titled(chain(pairs, shards, 't'), titles)
-      return { pages: pagesOf(chain(pairs, shards, 'g'), shards, first), titles }
+    if (term.length === 2) {
+      const key = term[0] + term[1], [it, { first }] = await Promise.all([shard(key), table()])
+      titled(placed(it.t[key]), titles)
+      return { pages: key in it.p ? new Set(spread(it.p[key])) : pagesOf(placed(it.g[key]), it.r, first), titles }
+    }
+    if (term.length > 2) {
+      const pairs = cover(term), known = pairs.map(([key]) => common.get(key)), lightest = [...known].sort((a, b) => a && b && a.on - b.on)[0]
+      const [{ first }, r, ...files] = await Promise.all([table(), known.every(Boolean) && load(`r${lightest.n}`), ...pairs.map(([key], n) => (known[n] ? load(`c${known[n].n}`) : shard(key)))])
+      const lists = (part) => files.map((it, n) => (known[n] ? it[part] : it[part][pairs[n][0]]))
+      titled(chain(pairs, lists('t')), titles)
+      return { pages: pagesOf(chain(pairs, lists('g')), r || files.find((_, n) => !known[n]).r, first), titles }
     }
     const [word] = term, fit = fits(word), pages = new Set()
     const letters = /^[a-z]{2,}$/.test(word) ? [...word.toUpperCase()].slice(1).map((c, n) => [word[n].toUpperCase() + c, n]) : []
-    const [one, , ...shards] = await Promise.all([shard(placeOf(word)), table(), ...letters.map(([key]) => shard(key))])
+    const [one, , ...shards] = await Promise.all([load(`w${hashed(placeOf(word)) % wordShards}`), table(), ...letters.map(([key]) => shard(key))])
     for (const key of Object.keys(one.s)) if (fit(key)) spread(one.s[key]).forEach((p) => pages.add(p))
     for (const key of Object.keys(one.t)) if (fit(key)) titled(placed(one.t[key]), titles)
-    if (letters.length) titled(chain(letters, shards, 't'), titles)
+    if (letters.length) titled(chain(letters, shards.map((it, n) => it.t[letters[n][0]])), titles)
     for (const page of titles.keys()) pages.add(page)
     return { pages, titles }
   }
-  /* Pages with all terms: titles that begin with one first, then other titles, then the rest; each the newest first. */
-  const search = async (asked) => {
-    const found = await Promise.all(asked.map(find))
-    const pages = [...found[0].pages].filter((p) => found.every((f) => f.pages.has(p)))
-    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1 // the newest first, what has no day last
-    const rank = (p) => (found.every((f) => f.titles.has(p)) ? (found.some((f) => f.titles.get(p) === 0) ? 0 : 1) : 2)
-    return pages.map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || age(a[1]) - age(b[1]) || a[1] - b[1]).map(([, p]) => p)
+  /* Those that hold every one of several. */
+  const together = (found) => {
+    const [few, ...others] = [...found].sort((a, b) => a.pages.size - b.pages.size), titles = new Map()
+    for (const [page, place] of few.titles) if (others.every((f) => f.titles.has(page))) titles.set(page, Math.min(place, ...others.map((f) => f.titles.get(page))))
+    return { pages: new Set([...few.pages].filter((p) => others.every((f) => f.pages.has(p)))), titles }
   }
+  /* Those that answer a part in one of its readings; `also` are the readings, besides the one as it is written, that added to them. */
+  const answering = async (part) => {
+    const [written, ...others] = await Promise.all(part.map(async (reading) => together(await Promise.all(reading.map(find)))))
+    const also = others.map((found, n) => {
+      const before = written.pages.size
+      for (const p of found.pages) written.pages.add(p)
+      for (const [p, place] of found.titles) written.titles.set(p, Math.min(place, written.titles.has(p) ? written.titles.get(p) : PLACES))
+      return written.pages.size > before && part[n + 1].map((term) => term.join('')).join(' ')
+    })
+    return { ...written, also: also.filter(Boolean) }
+  }
+  /* Pages with all parts: titles that begin with one first, then other titles, then the rest; each the newest first, what has no day last. */
+  const search = async (asked) => {
+    const found = await Promise.all(asked.map(answering)), { pages, titles } = together(found)
+    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
+    const rank = (p) => (titles.has(p) ? (titles.get(p) === 0 ? 0 : 1) : 2)
+    return [[...pages].map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || age(a[1]) - age(b[1]) || a[1] - b[1]).map(([, p]) => p), found.flatMap((f) => f.also)]
+  }
+  /* The pairs of words of each part, in the reading that says most. */
+  const pieces = (asked) => asked.map((part) => part.reduce((a, b) => (b.flat().length > a.flat().length ? b : a))).flatMap((reading) => reading)
+    .flatMap((term) => (term.length > 1 ? term.slice(1).map((w, n) => [term[n], w]) : [term]))
   /* Where nobody wrote it so: pages that hold most of its pairs of words. */
   const near = async (asked) => {
-    const parts = asked.flatMap((term) => (term.length > 1 ? term.slice(1).map((w, n) => [term[n], w]) : [term])), scores = new Map()
-    if (parts.length < 2) return []
-    for (const { pages, titles } of await Promise.all(parts.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
+    const told = pieces(asked), scores = new Map()
+    if (told.length < 2) return []
+    for (const { pages, titles } of await Promise.all(told.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
     const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
     const most = Math.max(0, ...scores.values())
-    return [...scores].filter(([, n]) => n * 2 >= parts.length && n >= most - 1).sort((a, b) => b[1] - a[1] || age(a[0]) - age(b[0]) || a[0] - b[0]).map(([p]) => p)
+    return [...scores].filter(([, n]) => n * 2 >= told.length && n >= most - 1).sort((a, b) => b[1] - a[1] || age(a[0]) - age(b[0]) || a[0] - b[0]).map(([p]) => p)
   }
 
   // --- where it stands --------------------------------------------------------------------------------------------------
 
-  /* A pattern for the words as they may stand on a page, with commas in amounts and days written otherwise. */
-  const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  const english = (term) => {
-    const at = term.indexOf('月'), [y, m, d] = [at > 2 && term[at - 2] === '年' && term[at - 3], at > 0 && MONTHS[term[at - 1] - 1], term[at + 2] === '日' && term[at + 1]]
-    return lang === 'en' && m && term.length === (y ? 2 : 0) + 2 + (d ? 2 : 0) ? `|${d ? `0?${d} ` : ''}${m}${y ? ` ${y}` : ''}` : ''
-  }
-  const pattern = (term) => {
-    const parts = term.map((word, n) => {
-      if (/^[0-9]+$/.test(word)) return `0?${word.split('').join(',?')}(?:\\.0+)?${term.length === 1 ? '(?![0-9])' : ''}`
-      if (/^[0-9.]+$/.test(word)) return `${quoted(word).split('').join(',?').replace(/\\,\?/g, '\\')}0*(?![0-9])`
-      const dated = n > 0 && /^[0-9]+$/.test(term[n - 1])
-      if (word === '年' && dated) return '[年/.-]'
-      if (word === '月' && dated) return n < term.length - 1 ? '[月/.-]' : '(?:月|(?![0-9]))'
-      if (word === '日' && dated) return '[日号]?'
-      return quoted(word)
-    })
-    return new RegExp(`${parts.join('\\s*')}${english(term)}`, 'i')
-  }
   const marked = (text, patterns) => {
     const found = patterns.map((p) => p.exec(text)).filter((m) => m && m[0]).sort((a, b) => a.index - b.index), out = []
     let at = 0
@@ -260,7 +254,13 @@
 
   // --- what is shown ----------------------------------------------------------------------------------------------------
 
-  const day = (iso) => new Date(iso).toLocaleDateString(lang === 'en' ? 'en-GB' : lang, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  /* Chinese and English by hand: a phone takes longer to load its tables of dates than to make the whole list. */
+  const day = (iso) => {
+    const [y, m, d] = iso.split('-').map(Number)
+    if (lang.startsWith('zh')) return `${y}年${m}月${d}日`
+    if (lang === 'en') return `${d} ${MONTHS[m - 1][0].toUpperCase()}${MONTHS[m - 1].slice(1)} ${y}`
+    return new Date(iso).toLocaleDateString(lang, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  }
   const facetOf = (it, name, page) => { const n = it[name].of[page]; return n ? it[name].names[n - 1] : ['', say.other] }
 
   /* A page in another language says what is Chinese, as the rest of the site does. */
@@ -297,7 +297,7 @@
 
   let turn = 0
   const show = async (question, chosen, focused) => {
-    const now = ++turn, asked = terms(question)
+    const now = ++turn, asked = parts(question)
     box.classList.toggle('search--asked', asked.length > 0)
     if (!asked.length) {
       result.replaceChildren(...(question ? [make('p', { text: say.hint })] : []))
@@ -307,14 +307,14 @@
     if (!result.querySelector('li')) said.textContent = say.loading
     try {
       const it = await table()
-      let pages = await search(asked), exact = true
+      let [pages, also] = await search(asked), exact = true
       if (!pages.length) [pages, exact] = [await near(asked), false]
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
       const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))
       if (now !== turn) return
-      const patterns = (exact ? asked : asked.flatMap((t) => (t.length > 1 ? t.slice(1).map((w, n) => [t[n], w]) : [t]))).map(pattern)
-      said.textContent = pages.length ? filled(exact ? say.found : say.near, question, picked.length) : filled(say.none, question)
+      const patterns = (exact ? asked : pieces(asked).map((term) => [[term]])).map(pattern)
+      said.textContent = pages.length ? filled(exact ? say.found : say.near, question, picked.length) + also.map((one) => filled(say.also, one)).join('') : filled(say.none, question)
       const list = make('ol', { class: 'founds', 'aria-label': say.results })
       const add = (told, from) => told.forEach((one, n) => {
         const made = item(it, one, picked[from + n], patterns)
@@ -387,7 +387,7 @@
   })
   addEventListener('popstate', follow)
 
-  for (const name of ['pages', 't0']) load(name).catch(() => {}) // asked again, and told, with the first question
+  for (const begun of [table(), load('t0')]) begun.catch(() => {}) // asked again, and told, with the first question
   follow()
   if (!field.value) field.focus({ preventScroll: true })
 })()

@@ -6,16 +6,17 @@ import json
 import random
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from mingbai.searching.questions import parts
 from mingbai.searching.words import runs as python_runs
-from mingbai.searching.words import terms, words
+from mingbai.searching.words import words
 from tests.browser.test_pages import CONTRAST, SIDEWAYS
 from tests.browser.visit import Visit
 from tests.support.document import Document
+from tests.support.questions import MEANT, told
 
 pytestmark = pytest.mark.browser
 
@@ -221,12 +222,12 @@ def test_what_attackers_write_into_ledgers_is_found_as_text(visit: Open) -> None
 def test_an_index_that_is_gone_and_a_broken_network_are_said(visit: Open) -> None:
     window = visit(390, 844)
     page = window.go("search/")
-    page.route(re.compile(r"/search/[0-9a-f]{10}-\d+/\d+\.json"), lambda route: route.abort())
+    page.route(re.compile(r"/search/[0-9a-f]{10}-\d+-\d+/\d+\.json"), lambda route: route.abort())
     page.locator("#q").fill("公约")
     page.keyboard.press("Enter")
     expect(page.locator("#search-said")).to_contain_text("没有取到")
     page.unroute_all()
-    page.route(re.compile(r"/search/[0-9a-f]{10}-\d+/\d+\.json"), lambda route: route.fulfill(status=404, body=""))
+    page.route(re.compile(r"/search/[0-9a-f]{10}-\d+-\d+/\d+\.json"), lambda route: route.fulfill(status=404, body=""))
     page.locator("#q").press("Enter")
     expect(page.locator("#search-said")).to_contain_text("网站刚刚更新过")
     page.unroute_all()
@@ -284,14 +285,16 @@ def test_results_fit_every_screen_and_stand_out(visit: Open, width: int, scheme:
     assert window.measure(CONTRAST) == []
 
 
-def test_the_browser_reads_text_as_the_builder_does(visit: Open, site: Path) -> None:
-    """The functions of the script, taken out of it, against those of the package."""
-    (script,) = (site / "assets").glob("search.*.js")
-    text = script.read_text("utf-8")
-    body = text[text.index("  const HAN =") : text.index("  // --- the files")]
+def test_the_browser_reads_text_as_the_builder_does(visit: Open) -> None:
+    """The script's functions against those of the package."""
     draw = random.Random(11)
-    letters = "社区居委会年月日号元12345678900,，.。-/ aBZ〇一二十三○Ａ１，٣한ཀéß"
+    letters = "社区居委会年月日号份元万一二三四五六七八九十〇零12345678900,，、.。-/ aBZ○Ａ１，٣한ཀéß¥"
     samples = ["".join(draw.choices(letters, k=draw.randint(1, 24))) for _ in range(3000)]
+    near = "年月日号份元 ,、.-/–十一二三九0123456789万"
+    samples += [
+        draw.choice(("2026", "20260", "九月", "9月", "1,2", "sep ", "5 march ", "26年")) + "".join(draw.choices(near, k=draw.randint(1, 8)))
+        for _ in range(2000)
+    ]
     samples += [
         "二〇二六年三月五日",
         "2026-03-05",
@@ -306,8 +309,10 @@ def test_the_browser_reads_text_as_the_builder_does(visit: Open, site: Path) -> 
         "on 05 may",
         "may 2026.",
         "3 december 1234",
+        *(question for question, _ in MEANT),
     ]
     window = visit(390, 844)
     window.go("search/")
-    told = window.measure(f"(() => {{ {body}; return {json.dumps(samples)}.map((t) => [runs(t).map(words), terms(t)]) }})()")
-    assert [t for t, (ours, asked) in zip(samples, told, strict=True) if ours != [words(r) for r in python_runs(t)] or asked != terms(t)] == []
+    read = window.measure(f"{json.dumps(samples)}.map((t) => [asking.runs(t).map(asking.words), asking.parts(t)])")
+    assert [t for t, (ours, asked) in zip(samples, read, strict=True) if ours != [words(r) for r in python_runs(t)] or asked != parts(t)] == []
+    assert [q for q, meant in MEANT if told(read[samples.index(q)][1]) != meant] == []

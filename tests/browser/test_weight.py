@@ -80,5 +80,5 @@ def test_what_a_browser_really_loads_is_that(visit, site: Path) -> None:
         window.go(address)
         window.page.wait_for_load_state("networkidle")
     scripts = {name for name in asked if name.endswith(".js")}
-    assert {name.split(".")[0] for name in scripts} == {"assets/mingbai", "assets/search"}
+    assert {name.split(".")[0] for name in scripts} == {"assets/mingbai", "assets/asking", "assets/search"}
     assert {name.rpartition(".")[2] for name in asked if not name.endswith("/")} <= {"", "css", "js", "svg", "json", "txt"}

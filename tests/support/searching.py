@@ -11,8 +11,9 @@ from typing import Any
 
 from mingbai.pages import Page
 from mingbai.searching.building import Index, hashed, place_of
+from mingbai.searching.questions import parts
 from mingbai.searching.text import pieces
-from mingbai.searching.words import is_han, runs, terms, words
+from mingbai.searching.words import is_han, runs, words
 
 PLACES = 1 << 16
 
@@ -22,47 +23,66 @@ class Reader:
 
     def __init__(self, index: Index) -> None:
         self._files: Mapping[str, bytes] = index.files
-        self._shards = int(index.name.partition("-")[2])
+        self._pair_shards, self._word_shards = map(int, index.name.split("-")[1:])
+        said = index.common.split()
+        self.common = {key: (n, int(said[3 * n + 1]), int(said[3 * n + 2])) for n, key in enumerate(said[::3])}
         self.asked: set[str] = set()
         self.table = self._load("pages")
         self._first = list(accumulate(same(self.table["runs"])))
 
     def search(self, question: str) -> set[str]:
         """The addresses of the pages that answer it."""
-        asked = terms(question)
+        asked = parts(question)
         if not asked:
             return set()
-        found = set.intersection(*map(self._find, asked))
+        found = set.intersection(*(set.union(*(set.intersection(*map(self._find, reading)) for reading in part)) for part in asked))
         block = self.table["block"]
         return {unfronted(self._load(f"t{page // block}")["address"])[page % block] for page in found}
 
     def _find(self, term: Sequence[str]) -> set[int]:
-        if len(term) > 1:
-            starts = [n for n in range(len(term) - 1) if n % 2 == 0 or n == len(term) - 2]
-            pairs = [(term[n] + term[n + 1], n) for n in starts]
-            return self._pages(self._chain(pairs, "g"), [self._shard(key) for key, _ in pairs])
-        word = term[0]
-        shard = self._shard(place_of(word))
+        if len(term) == 1:
+            return self._word(term[0])
+        pairs = self._cover(term)
+        if len(term) == 2:
+            shard = self._shard(pairs[0][0])
+            return set(spread(shard["p"][pairs[0][0]])) if pairs[0][0] in shard["p"] else self._pages(self._chain(pairs, [shard["g"]]), shard["r"])
+        known = [self.common.get(key) for key, _ in pairs]
+        lists = [self._shard(key)["g"] if own is None else {key: self._load(f"c{own[0]}")["g"]} for (key, _), own in zip(pairs, known, strict=True)]
+        light = [key for (key, _), own in zip(pairs, known, strict=True) if own is None]
+        on = self._shard(light[0])["r"] if light else self._load(f"r{min(known, key=lambda own: own[2] if own else 0)[0]}")  # type: ignore[index]
+        return self._pages(self._chain(pairs, lists), on)
+
+    def _cover(self, term: Sequence[str]) -> list[tuple[str, int]]:
+        """The pairs that every word is in one of, at the least weight."""
+        best: list[tuple[int, list[tuple[str, int]]]] = []
+        for n in range(len(term) - 1):
+            key = term[n] + term[n + 1]
+            weight, before = min(best[-2:][::-1], key=lambda b: b[0], default=(0, [])) if n > 1 else best[-1] if best else (0, [])
+            best.append((weight + (self.common[key][1] + 1 if key in self.common else 6), [*before, (key, n)]))
+        return best[-1][1]
+
+    def _word(self, word: str) -> set[int]:
+        shard = self._load(f"w{hashed(place_of(word)) % self._word_shards}")
         found = {page for key in shard["s"] if fits(word, key) for page in spread(shard["s"][key])}
         found |= {at // PLACES for key in shard["t"] if fits(word, key) for at in placed(shard["t"][key])}
         if word.isascii() and word.isalpha() and len(word) > 1:
             letters = [(word[n : n + 2].upper(), n) for n in range(len(word) - 1)]
-            found |= {at // PLACES for at in self._chain(letters, "t")}
+            found |= {at // PLACES for at in self._chain(letters, [self._shard(key)["t"] for key, _ in letters])}
         return found
 
-    def _chain(self, pairs: Sequence[tuple[str, int]], part: str) -> set[int]:
-        return set.intersection(*({at - offset for at in placed(self._shard(key)[part].get(key, ""))} for key, offset in pairs))
+    def _chain(self, pairs: Sequence[tuple[str, int]], lists: Sequence[Mapping[str, str]]) -> set[int]:
+        return set.intersection(*({at - offset for at in placed(found.get(key, ""))} for (key, offset), found in zip(pairs, lists, strict=True)))
 
-    def _pages(self, found: Iterable[int], shards: Sequence[Any]) -> set[int]:
+    def _pages(self, found: Iterable[int], on: Sequence[str]) -> set[int]:
+        steps = dict(zip(spread(on[0]), on[1].split("|"), strict=False))
         pages: set[int] = set()
         for at in found:
-            run = at // PLACES
-            many = next((s["r"][str(run)] for s in shards if str(run) in s["r"]), None)
-            pages |= {bisect_right(self._first, run)} if many is None else set(spread(many))
+            first = bisect_right(self._first, at // PLACES)
+            pages |= {first, *(first + step for step in accumulate(same(steps.get(at // PLACES, ""))))}
         return pages
 
     def _shard(self, key: str) -> Any:
-        return self._load(str(hashed(key) % self._shards))
+        return self._load(str(hashed(key) % self._pair_shards))
 
     def _load(self, name: str) -> Any:
         self.asked.add(f"{name}.json")
@@ -103,12 +123,13 @@ def placed(text: str) -> list[int]:
 
 
 def naive(pages: Iterable[Page], question: str) -> set[str]:
-    """The addresses of the pages that hold every term, found by looking at all of their words."""
-    asked = terms(question)
+    """The addresses of the pages that hold every part in one of its readings, found by looking at all of their words."""
+    asked = parts(question)
+    told = {p.address: [words(run) for text in (p.title, *pieces(p.body)) for run in runs(text)] for p in pages}
     return {
-        p.address
-        for p in pages
-        if asked and all(any(_holds(words(run), term) for text in (p.title, *pieces(p.body)) for run in runs(text)) for term in asked)
+        address
+        for address, said in told.items()
+        if asked and all(any(all(any(_holds(run, term) for run in said) for term in reading) for reading in part) for part in asked)
     }
 
 

@@ -3,7 +3,8 @@
 A page is cut into runs (see `words`); a run that stands on many pages is kept once, with the pages it stands on. For each two neighbours among
 the words of a run a list says in which runs, at which place: so the browser finds a stretch of words exactly, from the lists of its pairs and nothing
 else. Words alone have the list of their pages. What is needed for one question lies in a few of many small files (shards), each named by its number
-in a folder that is named by the content of all.
+in a folder that is named by the content of all. Pairs that stand everywhere (支出) have files of their own, which only those questions open that
+cannot be answered without: a shard tells on which pages such a pair stands, and that is enough where nothing else is asked.
 """
 
 from __future__ import annotations
@@ -28,9 +29,13 @@ BLOCK = 32
 """Titles in one file, where all of them together would be too much to load before a question is asked."""
 _LIGHT = 24_000
 """As much may all titles come to, compressed; then they are one file, and the first list needs no second way to the server."""
-_SHARD = 6_000
-"""Bytes that a shard should hold on the average, before they are compressed."""
+_PAIRS, _WORDS = 1_500, 6_000
+"""About as many bytes a shard should hold on the average, before they are compressed: of pairs a question wants several, of words alone one."""
 _MOST = 2048
+_COMMON = 300
+"""A pair that stands at more places than this has files of its own,"""
+_COMMONS = 256
+"""but no more pairs than these, for the page where one searches names them all."""
 _PLACES = 1 << 16
 """A run's number times this, and the place in it, make one number: no run has as many words."""
 
@@ -38,10 +43,14 @@ Postings = dict[str, list[int]]
 
 
 class Index(NamedTuple):
-    """The files of an index by their path below the folder, and the folder's name: the hash of them all and the number of shards."""
+    """The files of an index by their path below the folder, and the folder's name: the hash of them all, how many shards of pairs, how many of words.
+
+    `common` are the pairs with files of their own, in the order of these, each with the weight of its places and of its runs' pages: `支出 40 52`.
+    """
 
     name: str
     files: Mapping[str, bytes]
+    common: str
 
 
 def index(pages: Iterable[Page], base: str = "") -> Index:
@@ -57,15 +66,24 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
         counts.append(text.add(number, [page.title, *pieces(page.body)]))
         for key, place in _title(page.title):
             titles[key].append(number * _PLACES + place)
-    shards = _shards(text, titles)
+    alone, pairs = text.postings()
+    said = _words(alone, titles)
+    common = _common(pairs)
+    lists = {n: spread_same(_steps(pages)) for n, pages in enumerate(text.standing) if len(pages) > 1}
+    apart = [_apart(pairs[key], titles.get(key, []), lists) for key in common]
+    shards = _pairs(pairs, titles, {key: text.pages(pairs[key]) for key in common}, lists)
     files = {f"{n}.json": _json(shard) for n, shard in enumerate(shards)}
+    files.update((f"w{n}.json", _json(shard)) for n, shard in enumerate(said))
+    for n, (places, on) in enumerate(apart):
+        files[f"c{n}.json"], files[f"r{n}.json"] = _json(places), _json(on)
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
     for n in range(0, len(shown), block or 1):
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
     digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
-    return Index(f"{digest.hexdigest()[:10]}-{len(shards)}", files)
+    weights = " ".join(f"{key} {len(files[f'c{n}.json']) // 500} {len(files[f'r{n}.json']) // 500}" for n, key in enumerate(common))
+    return Index(f"{digest.hexdigest()[:10]}-{len(shards)}-{len(said)}", files, weights)
 
 
 class _Text:
@@ -87,6 +105,10 @@ class _Text:
         for number in set(chain.from_iterable(map(known.__getitem__, texts))):
             standing[number].append(page)
         return more
+
+    def pages(self, found: Iterable[int]) -> list[int]:
+        """Where the runs of these places stand."""
+        return sorted(set().union(*(self.standing[n] for n in {at // _PLACES for at in found})))
 
     def postings(self) -> tuple[Postings, Postings]:
         """For every word the pages it stands on, for every pair of neighbours run and place in it."""
@@ -121,26 +143,68 @@ def _title(title: str) -> Iterator[tuple[str, int]]:
         at += len(said) + 1  # the last word of a run and the first of the next are no neighbours
 
 
-def _shards(text: _Text, titles: Postings) -> list[dict[str, Any]]:
-    """`s`: words alone, `g`: pairs, `t`: what titles are found by, `r`: the pages of the runs that its pairs name and that stand on several."""
-    alone, pairs = text.postings()
-    lists = {n: spread(pages) for n, pages in enumerate(text.standing) if len(pages) > 1}
-    size = 8 * (len(alone) + len(pairs) + len(titles)) + 4 * sum(len(found) for kept in (alone, pairs, titles) for found in kept.values())
-    number = 1
-    while number < _MOST and size > number * _SHARD:
-        number *= 2
-    shards: list[dict[str, Any]] = [{"s": {}, "g": {}, "t": {}, "r": {}} for _ in range(number)]
+def _words(alone: Postings, titles: Postings) -> list[dict[str, Any]]:
+    """Shards of words alone, `s`: the pages, `t`: the titles."""
+    shards: list[dict[str, Any]] = [{"s": {}, "t": {}} for _ in range(_number(alone, _WORDS))]
     for key, pages in alone.items():
-        shards[hashed(place_of(key)) % number]["s"][key] = spread(pages)
-    for key, found in pairs.items():
-        shard = shards[hashed(key) % number]
-        shard["g"][key] = placed(found)
-        for at in found:
-            if (n := at // _PLACES) in lists:
-                shard["r"][n] = lists[n]
+        shards[hashed(place_of(key)) % len(shards)]["s"][key] = spread(pages)
     for key, found in titles.items():
-        shards[hashed(place_of(key) if len(words(key.lower())) == 1 else key) % number]["t"][key] = placed(sorted(found))
+        if _is_word(key):
+            shards[hashed(place_of(key)) % len(shards)]["t"][key] = placed(found)
     return shards
+
+
+def _pairs(pairs: Postings, titles: Postings, common: Postings, lists: Mapping[int, str]) -> list[dict[str, Any]]:
+    """Shards of pairs, `g`: the places, or `p`: the pages of common ones; `t`: the titles; `r`: the pages of the runs that stand on several."""
+    number = _number({key: found for key, found in pairs.items() if key not in common}, _PAIRS)
+    shards: list[dict[str, Any]] = [{"g": {}, "p": {}, "t": {}} for _ in range(number)]
+    runs_: list[set[int]] = [set() for _ in range(number)]
+    for key, found in pairs.items():
+        n = hashed(key) % number
+        if key in common:
+            shards[n]["p"][key] = spread(common[key])
+        else:
+            shards[n]["g"][key] = placed(found)
+            runs_[n].update(at // _PLACES for at in found)
+    for key, found in titles.items():
+        if not _is_word(key):
+            shards[hashed(key) % number]["t"][key] = placed(found)
+    for shard, named in zip(shards, runs_, strict=True):
+        shard["r"] = _on(named, lists)
+    return shards
+
+
+def _common(pairs: Postings) -> list[str]:
+    """The pairs with the most places."""
+    many = sorted((-len(found), key) for key, found in pairs.items() if len(found) > _COMMON)
+    return [key for _, key in many[:_COMMONS]]
+
+
+def _apart(found: Sequence[int], titles: Sequence[int], lists: Mapping[int, str]) -> tuple[Any, Any]:
+    """What the files of a common pair hold: its places on pages and in titles; the pages of its runs."""
+    return {"g": placed(found), "t": placed(titles)}, _on({at // _PLACES for at in found}, lists)
+
+
+def _on(named: Iterable[int], lists: Mapping[int, str]) -> tuple[str, str]:
+    """Those of the runs that stand on several pages, and for each the steps from its first page, which its number tells, to the others."""
+    several = sorted(n for n in named if n in lists)
+    return spread(several) if several else "", "|".join(lists[n] for n in several)
+
+
+def _steps(pages: Sequence[int]) -> list[int]:
+    return list(map(sub, pages[1:], pages))
+
+
+def _number(postings: Postings, each: int) -> int:
+    """Of shards, a power of two, so that few things change places when pages are added."""
+    size, number = 8 * len(postings) + 4 * sum(map(len, postings.values())), 1
+    while number < _MOST and size > number * each:
+        number *= 2
+    return number
+
+
+def _is_word(key: str) -> bool:
+    return len(words(key)) == 1 and key == key.lower()
 
 
 def place_of(word: str) -> str:

@@ -21,26 +21,27 @@ _RUN = re.compile(f"(?:{_WORD})+")
 WORD: Final = re.compile(_WORD)
 _HAN = re.compile(f"[{HAN}]")
 
-_NUMERALS: Final = "〇零一二三四五六七八九"
+NUMERALS: Final = "〇零一二三四五六七八九"
 # Each of these begins with what it is about and looks back afterwards: so the engine leaps from one to the next.
-_WIDE_COMMA = re.compile("，(?<![０-９]，)|，(?![０-９])")
+WIDE_COMMA = re.compile("，(?<![０-９]，)|，(?![０-９])")
 _BLANK = re.compile(f" (?:(?<=[{HAN}] )(?=[a-z0-9])|(?<=[a-z0-9] )(?=[{HAN}]))")
 """Between a Chinese character and a figure or letter a blank is only for the eye."""
-_WRITTEN = re.compile(r"([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?)?")
+MONTHS: Final = "(十[一二]?|[一二三四五六七八九])"
+DAYS: Final = "(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_WRITTEN = re.compile(f"([〇○零一二三四五六七八九]{{4}})年(?:{MONTHS}月(?:{DAYS}[日号])?)?")
 _SHORT = re.compile(r"([12][0-9]{3})(?<![0-9./-]....)([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])")
 _PADDED = re.compile(r"0([1-9])(?<![0-9]..)(?=[月日号])")
 _SPOKEN = re.compile(r"(月[0-9]{1,2})号")
 _COMMA = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _IDLE = re.compile(r"\.(?<=[0-9]\.)0+(?![0-9]|\.[0-9])|(\.[0-9]*[1-9])0+(?![0-9]|\.[0-9])")
-_MONTHS: Final = "january february march april may june july august september october november december".split()
-_MONTH = re.compile(f"(?:{'|'.join(_MONTHS)})(?![a-z0-9])")
-_ENGLISH = re.compile(f"(?<![a-z0-9.])(?:([0-9]{{1,2}}) )?({'|'.join(_MONTHS)})(?:,? ([12][0-9]{{3}}))?(?![a-z0-9])")
-_APART = re.compile(r"(?<=[0-9])\s+(?=[年月日号元])|(?<=[年月])\s+(?=[0-9])")
+_ENGLISH_MONTHS: Final = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(f"(?:{'|'.join(_ENGLISH_MONTHS)})(?![a-z0-9])")
+_ENGLISH = re.compile(f"(?<![a-z0-9.])(?:([0-9]{{1,2}}) )?({'|'.join(_ENGLISH_MONTHS)})(?:,? ([12][0-9]{{3}}))?(?![a-z0-9])")
 
 
 def normal(text: str) -> str:
     """The text in the one form that everything is compared in."""
-    text = unicodedata.normalize("NFKC", _WIDE_COMMA.sub("、", text)).lower()
+    text = unicodedata.normalize("NFKC", WIDE_COMMA.sub("、", text)).lower()
     text = _BLANK.sub("", " ".join(text.split()))
     if "年" in text:
         text = _WRITTEN.sub(_figures, text)
@@ -65,11 +66,6 @@ def words(run: str) -> list[str]:
     return WORD.findall(run)
 
 
-def terms(question: str) -> list[list[str]]:
-    """What a page must hold to answer a question: every one of these runs of words; blanks and marks stand between them."""
-    return [words(run) for part in _APART.sub("", question).split() for run in runs(part)]
-
-
 def is_han(word: str) -> bool:
     """Whether the word is a character that stands alone."""
     return _HAN.fullmatch(word) is not None
@@ -78,17 +74,17 @@ def is_han(word: str) -> bool:
 def _figures(found: re.Match[str]) -> str:
     """二〇二六年三月五日 → 2026年3月5日."""
     year, month, day = found.groups()
-    said = "".join(str(max(_NUMERALS.index(c) - 1, 0)) for c in year.replace("○", "〇")) + "年"
+    said = "".join(str(max(NUMERALS.index(c) - 1, 0)) for c in year.replace("○", "〇")) + "年"
     if month:
-        said += f"{_ten(month)}月"
-    return said + (f"{_ten(day)}日" if day else "")
+        said += f"{ten(month)}月"
+    return said + (f"{ten(day)}日" if day else "")
 
 
-def _ten(said: str) -> int:
+def ten(said: str) -> int:
     """二十一 → 21, 十 → 10."""
-    before, ten, after = said.partition("十")
-    tens = (_NUMERALS.index(before) - 1 if before else 1) * 10 if ten else 0
-    return tens + (_NUMERALS.index(after or before) - 1 if after or not ten else 0)
+    before, has, after = said.partition("十")
+    tens = (NUMERALS.index(before) - 1 if before else 1) * 10 if has else 0
+    return tens + (NUMERALS.index(after or before) - 1 if after or not has else 0)
 
 
 def _english(found: re.Match[str]) -> str:
@@ -96,7 +92,7 @@ def _english(found: re.Match[str]) -> str:
     day, month, year = found.groups()
     if not (day or year):
         return found[0]
-    return (f"{year}年" if year else "") + f"{_MONTHS.index(month) + 1}月" + (f"{int(day)}日" if day else "")
+    return (f"{year}年" if year else "") + f"{_ENGLISH_MONTHS.index(month) + 1}月" + (f"{int(day)}日" if day else "")
 
 
 def _day(found: re.Match[str]) -> str:

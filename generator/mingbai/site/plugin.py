@@ -165,7 +165,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         index = searching.index((p for p in pages if not p.address.startswith(home)), base)
         for name, content in index.files.items():
             add_file(files, f"{home}{index.name}/{name}", content, config)
-        self._searched[home] = index.name
+        self._searched[home] = f'data-index="{index.name}" data-common="{escape(index.common)}"'
 
     def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         return html if isinstance(page, LedgerPage) else clean(html)
@@ -174,7 +174,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if isinstance(page, LedgerPage):
             made = page.finished
             if made.address in self._searched:  # what it searches is known only when all pages are
-                made = replace(made, body=made.body.replace('data-index=""', f'data-index="{self._searched[made.address]}"', 1))
+                made = replace(made, body=made.body.replace('data-index="" data-common=""', self._searched[made.address], 1))
             return {"finished": _finished(self._shells[made.lang].page(made), made.lang)}
         lang = _tongue_of(page.file.src_uri, self._site.languages)
         written = Path(config.docs_dir).resolve() / page.file.src_uri

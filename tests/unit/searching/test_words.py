@@ -6,7 +6,9 @@ import pypinyin as pinyin
 import pytest
 
 from mingbai.searching.initials import letters
-from mingbai.searching.words import normal, runs, terms, words
+from mingbai.searching.questions import parts
+from mingbai.searching.words import normal, runs, words
+from tests.support.questions import MEANT, told
 
 
 @pytest.mark.parametrize(
@@ -68,10 +70,21 @@ def test_marks_and_blanks_end_a_run() -> None:
     assert [words(run) for run in runs("社区居委会（V03）、财务 2026年")] == [list("社区居委会"), ["v03"], ["财", "务", "2026", "年"]]
 
 
+@pytest.mark.parametrize("question, meant", MEANT, ids=[q for q, _ in MEANT])
+def test_a_question_means_a_day_or_an_amount_in_any_form(question: str, meant: str) -> None:
+    assert told(parts(question)) == meant
+
+
 def test_a_question_is_what_stands_between_blanks_and_marks() -> None:
-    assert terms("低保 2026-03，楼道") == [["低", "保"], ["2026", "年", "3", "月"], ["楼", "道"]]
-    assert terms("2026 年 3 月") == [["2026", "年", "3", "月"]]
-    assert terms(" ，。 ") == []
+    assert parts("低保 楼道，电梯") == [[[["低", "保"]]], [[["楼", "道"], ["电", "梯"]]]]
+    assert parts(" ，。 ") == []
+
+
+@pytest.mark.parametrize(
+    "written, form", [("二〇二六年三五月", "2026年三五月"), ("二〇二六年十十月", "2026年十十月"), ("二〇二六年三月五五日", "2026年3月五五日")]
+)
+def test_numerals_that_are_no_number_stay(written: str, form: str) -> None:
+    assert normal(written) == form
 
 
 def test_the_letters_of_sounds_are_those_of_pypinyin() -> None:
