@@ -368,6 +368,7 @@
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     clearTimeout(waiting)
+    if (matchMedia('(pointer: coarse)').matches) field.blur() // the keys of a phone go away from over the list
     ask(field.value.trim(), standing)
   })
   field.addEventListener('input', (event) => {

@@ -66,16 +66,7 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
         counts.append(text.add(number, [page.title, *pieces(page.body)]))
         for key, place in _title(page.title):
             titles[key].append(number * _PLACES + place)
-    alone, pairs = text.postings()
-    said = _words(alone, titles)
-    common = _common(pairs)
-    lists = {n: spread_same(_steps(pages)) for n, pages in enumerate(text.standing) if len(pages) > 1}
-    apart = [_apart(pairs[key], titles.get(key, []), lists) for key in common]
-    shards = _pairs(pairs, titles, {key: text.pages(pairs[key]) for key in common}, lists)
-    files = {f"{n}.json": _json(shard) for n, shard in enumerate(shards)}
-    files.update((f"w{n}.json", _json(shard)) for n, shard in enumerate(said))
-    for n, (places, on) in enumerate(apart):
-        files[f"c{n}.json"], files[f"r{n}.json"] = _json(places), _json(on)
+    files, common, number = _lists(text, titles)
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
@@ -83,14 +74,32 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
     digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
     weights = " ".join(f"{key} {len(files[f'c{n}.json']) // 500} {len(files[f'r{n}.json']) // 500}" for n, key in enumerate(common))
-    return Index(f"{digest.hexdigest()[:10]}-{len(shards)}-{len(said)}", files, weights)
+    return Index(f"{digest.hexdigest()[:10]}-{number}", files, weights)
+
+
+def _lists(text: _Text, titles: Postings) -> tuple[dict[str, bytes], list[str], str]:
+    """The files of pairs and of words, which pairs have their own, how many shards there are of each."""
+    alone, pairs = text.postings()
+    steps = {n: spread_same(_steps(pages)) for n, pages in enumerate(text.standing) if len(pages) > 1}
+    common = _common(pairs)
+    files: dict[str, bytes] = {}
+    for n, key in enumerate(common):
+        files[f"c{n}.json"] = _json({"g": placed(pairs[key]), "t": placed(titles.get(key, ()))})
+        files[f"r{n}.json"] = _json(_on(_runs(pairs[key]), steps))
+    number = _number(pairs, _PAIRS, sum(len(more) * (text.lengths[n] - 1) for n, more in steps.items()))
+    shards = _pairs(number, pairs, titles, {key: text.pages(pairs[key]) for key in common}, steps)
+    files.update((f"{n}.json", _json(shard)) for n, shard in enumerate(shards))
+    said = _words(alone, titles)
+    files.update((f"w{n}.json", _json(shard)) for n, shard in enumerate(said))
+    return files, common, f"{len(shards)}-{len(said)}"
 
 
 class _Text:
-    """The runs of all pages: each once, numbered in the order they come, with the pages it stands on."""
+    """The runs of all pages: each once, numbered in the order they come, with the pages it stands on; `postings` counts their words, too."""
 
     def __init__(self) -> None:
         self.standing: list[list[int]] = []
+        self.lengths: list[int] = []
         self._numbers: dict[str, int] = {}
         self._of: dict[str, list[int]] = {}
 
@@ -108,13 +117,14 @@ class _Text:
 
     def pages(self, found: Iterable[int]) -> list[int]:
         """Where the runs of these places stand."""
-        return sorted(set().union(*(self.standing[n] for n in {at // _PLACES for at in found})))
+        return sorted(set().union(*map(self.standing.__getitem__, _runs(found))))
 
     def postings(self) -> tuple[Postings, Postings]:
         """For every word the pages it stands on, for every pair of neighbours run and place in it."""
         alone: Postings = defaultdict(list)
         pairs: Postings = defaultdict(list)
         for number, run in enumerate(map(words, self._numbers)):
+            self.lengths.append(len(run))
             if len(run) == 1:
                 alone[run[0]].append(number)
                 continue
@@ -154,23 +164,22 @@ def _words(alone: Postings, titles: Postings) -> list[dict[str, Any]]:
     return shards
 
 
-def _pairs(pairs: Postings, titles: Postings, common: Postings, lists: Mapping[int, str]) -> list[dict[str, Any]]:
+def _pairs(number: int, pairs: Postings, titles: Postings, common: Postings, steps: Mapping[int, str]) -> list[dict[str, Any]]:
     """Shards of pairs, `g`: the places, or `p`: the pages of common ones; `t`: the titles; `r`: the pages of the runs that stand on several."""
-    number = _number({key: found for key, found in pairs.items() if key not in common}, _PAIRS)
     shards: list[dict[str, Any]] = [{"g": {}, "p": {}, "t": {}} for _ in range(number)]
-    runs_: list[set[int]] = [set() for _ in range(number)]
+    named: list[set[int]] = [set() for _ in range(number)]
     for key, found in pairs.items():
         n = hashed(key) % number
         if key in common:
             shards[n]["p"][key] = spread(common[key])
         else:
             shards[n]["g"][key] = placed(found)
-            runs_[n].update(at // _PLACES for at in found)
+            named[n].update(_runs(found))
     for key, found in titles.items():
         if not _is_word(key):
             shards[hashed(key) % number]["t"][key] = placed(found)
-    for shard, named in zip(shards, runs_, strict=True):
-        shard["r"] = _on(named, lists)
+    for shard, runs_ in zip(shards, named, strict=True):
+        shard["r"] = _on(runs_, steps)
     return shards
 
 
@@ -180,24 +189,23 @@ def _common(pairs: Postings) -> list[str]:
     return [key for _, key in many[:_COMMONS]]
 
 
-def _apart(found: Sequence[int], titles: Sequence[int], lists: Mapping[int, str]) -> tuple[Any, Any]:
-    """What the files of a common pair hold: its places on pages and in titles; the pages of its runs."""
-    return {"g": placed(found), "t": placed(titles)}, _on({at // _PLACES for at in found}, lists)
-
-
-def _on(named: Iterable[int], lists: Mapping[int, str]) -> tuple[str, str]:
+def _on(named: set[int], steps: Mapping[int, str]) -> tuple[str, str]:
     """Those of the runs that stand on several pages, and for each the steps from its first page, which its number tells, to the others."""
-    several = sorted(n for n in named if n in lists)
-    return spread(several) if several else "", "|".join(lists[n] for n in several)
+    several = sorted(steps.keys() & named)
+    return spread(several) if several else "", "|".join([steps[n] for n in several])
+
+
+def _runs(found: Iterable[int]) -> set[int]:
+    return set(map(_PLACES.__rfloordiv__, found))
 
 
 def _steps(pages: Sequence[int]) -> list[int]:
     return list(map(sub, pages[1:], pages))
 
 
-def _number(postings: Postings, each: int) -> int:
+def _number(postings: Postings, each: int, more: int = 0) -> int:
     """Of shards, a power of two, so that few things change places when pages are added."""
-    size, number = 8 * len(postings) + 4 * sum(map(len, postings.values())), 1
+    size, number = 8 * len(postings) + 4 * sum(map(len, postings.values())) + more, 1
     while number < _MOST and size > number * each:
         number *= 2
     return number

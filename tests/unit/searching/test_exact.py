@@ -6,14 +6,16 @@ import gzip
 import json
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.pages import Crumb, Page
-from mingbai.searching import index
+from mingbai.searching import building, index
 from mingbai.searching.building import BLOCK, hashed, spread
 from mingbai.searching.questions import parts
 from tests.support import searching
+from tests.support.questions import MEANT
 from tests.support.searching import Reader, naive, page
 
 LETTERS = "社区居委会财务年月日元12345.60,，、 -/aB〇一二十０３"
@@ -32,6 +34,76 @@ def test_any_question_is_answered_exactly(drawn: list[tuple[str, list[str]]], da
     exact = naive(pages, question)
     assert exact <= found
     assert found - exact <= by_initials(pages, question)
+
+
+@given(PAGES, st.data())
+def test_common_pairs_with_files_of_their_own_are_answered_exactly(drawn: list[tuple[str, list[str]]], data: st.DataObject) -> None:
+    """As on a large site, where 支出 stands on every page: here what stands twice is common."""
+    pages = [page(f"p{n}/", *texts, title=title) for n, (title, texts) in enumerate(drawn)]
+    everything = "".join(title + "".join(texts) for title, texts in drawn)
+    start, length = data.draw(st.integers(0, max(len(everything) - 1, 0))), data.draw(st.integers(2, 12))
+    question = everything[start : start + length]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "_COMMON", 1)
+        patch.setattr(building, "_PAIRS", 60)
+        built = index(pages)
+    found, exact = Reader(built).search(question), naive(pages, question)
+    assert exact <= found
+    assert found - exact <= by_initials(pages, question)
+
+
+def test_a_pair_that_stands_everywhere_is_opened_only_where_it_must() -> None:
+    pages = [page(f"p{n}/", f"本月支出{n}元", f"{n}号楼维修支出") for n in range(400)]
+    built = index(pages)
+    assert {"支出", "本月"} <= set(built.common.split()[::3])
+    for question, many in (("支出", 400), ("本月支出", 400), ("7号楼维修支出", 1)):
+        reader = Reader(built)
+        assert len(reader.search(question)) == many
+        opened = {name for name in reader.asked if name[0] in "cr"}
+        assert bool(opened) == (question != "支出"), question
+
+
+@pytest.mark.parametrize("question", [q for q, meant in MEANT if " & " not in meant and "2026年9月" in meant.split(" | ")])
+def test_a_month_is_found_in_whatever_form_it_is_asked(question: str) -> None:
+    pages = [page("a/", "2026年9月5日 支出"), page("b/", "二〇二六年九月"), page("c/", "2026-10-05"), page("d/", "期末 2026.50 元")]
+    assert {"a/", "b/"} <= Reader(index(pages)).search(question) <= {"a/", "b/", "d/"}
+
+
+@pytest.mark.parametrize(
+    "question", [q for q, meant in MEANT if "9月5日" in meant.removeprefix("2026年").split(" | ") or "2026年9月5日" in meant.split(" | ")]
+)
+def test_a_day_is_found_in_whatever_form_it_is_asked(question: str) -> None:
+    pages = [page("a/", "2026年9月5日 支出"), page("b/", "2026-09-05"), page("c/", "2026年9月15日"), page("d/", "发票 20260906")]
+    assert Reader(index(pages)).search(question) == {"a/", "b/"}
+
+
+def test_what_is_written_is_found_beside_what_it_may_mean() -> None:
+    pages = [
+        page("a/", "期末 2026.10 元"),
+        page("b/", "2026年10月"),
+        page("c/", "合同 202610"),
+        page("d/", "九月五日会议"),
+        page("e/", "2026年9月5日"),
+    ]
+    reader = Reader(index(pages))
+    for question, found in (
+        ("2026.10", {"a/", "b/"}),
+        ("202610", {"c/", "b/"}),
+        ("九月五日", {"d/", "e/"}),
+        ("9月5日", {"d/", "e/"}),
+        ("2026.1", {"a/"}),
+    ):
+        assert reader.search(question) == found, question
+
+
+def test_an_amount_is_found_with_its_unit_and_in_tens_of_thousands() -> None:
+    pages = [page("a/", "123,000.00"), page("b/", "拨付 12.3 万元"), page("c/", "1,234.50"), page("d/", "1,234.50 元")]
+    reader = Reader(index(pages))
+    for question in ("12.3万", "12.3万元", "１２．３万元"):
+        assert reader.search(question) == {"a/", "b/"}, question
+    for question in ("1,234.5", "1234.50", "¥1,234.5", "1234.5元", "1234.5 元", "１，２３４．５０", "1，234.50", "人民币1234.5元"):
+        assert reader.search(question) == {"c/", "d/"}, question
+    assert reader.search("123000") == {"a/"}
 
 
 def by_initials(pages: list[Page], question: str) -> set[str]:

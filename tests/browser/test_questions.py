@@ -1,0 +1,95 @@
+"""What questions mean, in a browser: days and amounts in any form, and the script against the package."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from mingbai.searching.questions import parts
+from mingbai.searching.words import runs as python_runs
+from mingbai.searching.words import words
+from tests.browser.test_search import ask
+from tests.browser.visit import Visit
+from tests.support.document import Document
+from tests.support.questions import MEANT, told
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+
+
+@pytest.mark.parametrize("written", ["2026.03", "202603", "2026/3", "２０２６．０３", "2026 03", "26年3月", "2026年三月", "Mar 2026"])
+def test_a_month_in_any_form_is_that_month_beside_what_is_written(visit: Open, written: str) -> None:
+    window = visit(390, 844)
+    month = set(ask(window, "2026年3月"))
+    found = ask(window, written)
+    assert month <= set(found)
+    assert "finance/committee/2026/03/" in found[:12]
+    expect(window.page.locator("#search-said")).to_contain_text("写作“2026年3月”的也在内" if written != "2026/3" else "找到")
+
+
+@pytest.mark.parametrize("written", ["2026.3.5", "20260305", "2026年3月5号", "２０２６０３０５", "二〇二六年三月五日", "2026 3 5"])
+def test_a_day_in_any_form_is_that_day(visit: Open, written: str) -> None:
+    window = visit(390, 844)
+    day = set(ask(window, "2026年3月5日"))
+    assert day
+    assert day <= set(ask(window, written))
+
+
+def test_a_day_without_its_year_is_that_day_of_every_year(visit: Open) -> None:
+    window = visit(1280, 900)
+    day = set(ask(window, "2026年3月5日"))
+    spoken = ask(window, "3月5日")
+    assert day <= set(spoken)
+    for written in ("三月五日", "3月5号", "3-5", "03-05"):
+        assert set(spoken) <= set(ask(window, written)), written
+
+
+def test_an_amount_is_found_with_its_sign_and_its_unit(visit: Open, pages: dict[str, Document]) -> None:
+    window = visit(1280, 900)
+    month = "finance/committee/2026/03/"
+    amount = next(a for a in re.findall(r"\d,\d{3}\.\d0", pages[month].text))
+    plain = ask(window, amount)
+    assert month in plain
+    for written in (f"¥{amount}", f"￥{amount[:-1]}", f"{amount}元", f"{amount.replace(',', '')} 元", amount.replace(",", "，")):
+        assert month in ask(window, written), written
+    page = window.go("search/?q=12.3万")
+    expect(page.locator("#search-said")).not_to_be_empty()
+
+
+def test_the_browser_reads_text_as_the_builder_does(visit: Open) -> None:
+    """The script's functions against those of the package."""
+    draw = random.Random(11)
+    letters = "社区居委会年月日号份元万一二三四五六七八九十〇零12345678900,，、.。-/ aBZ○Ａ１，٣한ཀéß¥"
+    samples = ["".join(draw.choices(letters, k=draw.randint(1, 24))) for _ in range(3000)]
+    near = "年月日号份元 ,、.-/–十一二三九0123456789万"
+    samples += [
+        draw.choice(("2026", "20260", "九月", "9月", "1,2", "sep ", "5 march ", "26年")) + "".join(draw.choices(near, k=draw.randint(1, 8)))
+        for _ in range(2000)
+    ]
+    samples += [
+        "二〇二六年三月五日",
+        "2026-03-05",
+        "2026.3",
+        "12,345.60",
+        "1.0.5",
+        "１２，３４５．６０",
+        "2026 年 3 月 5 日",
+        "0.00",
+        "𠀀字",
+        "5 March 2026",
+        "on 05 may",
+        "may 2026.",
+        "3 december 1234",
+        *(question for question, _ in MEANT),
+    ]
+    window = visit(390, 844)
+    window.go("search/")
+    read = window.measure(f"{json.dumps(samples)}.map((t) => [asking.runs(t).map(asking.words), asking.parts(t)])")
+    assert [t for t, (ours, asked) in zip(samples, read, strict=True) if ours != [words(r) for r in python_runs(t)] or asked != parts(t)] == []
+    assert [q for q, meant in MEANT if told(read[samples.index(q)][1]) != meant] == []
