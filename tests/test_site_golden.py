@@ -25,7 +25,7 @@ from tests.support.document import dead_links, documents, foreign_links
 KEPT = GOLDEN / "site"
 HEXI = GOLDEN / "hexi.txt"
 UPDATE = os.environ.get("MINGBAI_UPDATE_GOLDEN") == "1"
-HASHED = re.compile(r"(assets/(?:mingbai|search)\.)[0-9a-f]{10}(\.(?:css|js))|(data-index=\")[0-9a-f]{10}(-)")
+HASHED = re.compile(r"(assets/(?:mingbai|asking|search)\.)[0-9a-f]{10}(\.(?:css|js))|(data-index=\")[0-9a-f]{10}(-)")
 VERSION = re.compile(r"(由明白账) \d+\.\d+\.\d+\S*")
 HEAD = re.compile(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", re.DOTALL)
 ITEM = re.compile(r"(?:disclosure/(?!u08/)|search/)[^/]+/index\.html")

@@ -66,7 +66,7 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
         counts.append(text.add(number, [page.title, *pieces(page.body)]))
         for key, place in _title(page.title):
             titles[key].append(number * _PLACES + place)
-    files, common, number = _lists(text, titles)
+    files, common, shards = _lists(text, titles)
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
@@ -74,7 +74,7 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
     digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
     weights = " ".join(f"{key} {len(files[f'c{n}.json']) // 500} {len(files[f'r{n}.json']) // 500}" for n, key in enumerate(common))
-    return Index(f"{digest.hexdigest()[:10]}-{number}", files, weights)
+    return Index(f"{digest.hexdigest()[:10]}-{shards}", files, weights)
 
 
 def _lists(text: _Text, titles: Postings) -> tuple[dict[str, bytes], list[str], str]:
