@@ -53,7 +53,7 @@ def test_a_day_without_its_year_is_that_day_of_every_year(visit: Open) -> None:
 def test_an_amount_is_found_with_its_sign_and_its_unit(visit: Open, pages: dict[str, Document]) -> None:
     window = visit(1280, 900)
     month = "finance/committee/2026/03/"
-    amount = next(a for a in re.findall(r"\d,\d{3}\.\d0", pages[month].text))
+    amount = next(a for a in re.findall(r"(?<![\d,])\d,\d{3}\.\d0(?!\d)", pages[month].text))
     plain = ask(window, amount)
     assert month in plain
     for written in (f"¥{amount}", f"￥{amount[:-1]}", f"{amount}元", f"{amount.replace(',', '')} 元", amount.replace(",", "，")):
