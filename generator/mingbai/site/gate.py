@@ -39,10 +39,12 @@ _BUTTONS: Final = frozenset({"submit", "button"})
 _LOADED: Final = {"script": "src", "img": "src", "input": "src", "use": "href"}
 _LINKS: Final = frozenset({"stylesheet", "icon"})
 """Relations of a link that a browser loads; the others only name a place."""
-_TAG: Final = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
+_TAG: Final = re.compile("<[^>]*>")
 _STRICT: Final = re.compile(r'</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s+[a-z][a-z0-9-]*(?:="[^"]*")?)*\s*/?>|<!doctype html>', re.IGNORECASE)
 _NAME: Final = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r'\s([a-z][a-z0-9-]*)(="([^"]*)")?', re.IGNORECASE)
+_PLAIN: Final = re.compile(r' (?:href|id|x|y|width|height)="(?!//)[A-Za-z0-9._/#-]+"')
+"""Where a tag leads, what it is called, where a drawing has it, in characters that no verdict depends on: no scheme, no host, nothing escaped."""
 _FILLED_SCRIPT: Final = re.compile(r'<script\b[^>"]*(?:"[^"]*"[^>"]*)*>(?!</script>)', re.IGNORECASE)
 _UNREADABLE: Final = Text("看不懂的标记", "markup that cannot be read")
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -110,15 +112,21 @@ def _is_sound(text: str, known: dict[str, bool], listed: frozenset[str]) -> bool
         if look.found:
             return False
     text = _BLOCK.sub("", text)
-    pieces = _TAG.split(text)
-    if "<" in "".join(pieces[::2]) or _FILLED_SCRIPT.search(text):
+    if "<" in text[text.rfind(">") + 1 :] or _FILLED_SCRIPT.search(text):
         return False
-    for tag in set(pieces[1::2]):
-        if tag not in known:
-            known[tag] = _STRICT.fullmatch(tag) is not None and not _found_in(tag, listed)
-        if not known[tag]:
-            return False
-    return True
+    return all(known[tag] if tag in known else _is_harmless(tag, known, listed) for tag in set(_TAG.findall(text)))
+
+
+def _is_harmless(tag: str, known: dict[str, bool], listed: frozenset[str]) -> bool:
+    """Whether a tag is of the strictest form and without a fault; such as differ only in plain values are alike, and judged once."""
+    if _STRICT.fullmatch(tag) is None:
+        known[tag] = False
+        return False
+    shape = _PLAIN.sub(" id", tag)
+    if shape not in known:
+        known[shape] = not _found_in(shape, listed)
+    known[tag] = known[shape]
+    return known[tag]
 
 
 def _found_in(tag: str, listed: frozenset[str]) -> list[Found]:

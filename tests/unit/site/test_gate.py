@@ -90,6 +90,29 @@ def test_what_only_looks_like_data_is_found(tmp_path: Path, inside: str, what: s
     assert what in found(tmp_path, inside)
 
 
+@pytest.mark.parametrize(
+    "inside, what",
+    [
+        ('<a href="../a/">x</a><a href="../a/" onclick="x">x</a>', "attribute onclick"),
+        ('<a href="../a/" href="javascript:x">x</a>', "address javascript:x"),
+        ('<p title=" id="x" onclick="y">x</p>', "attribute onclick"),
+        ('<p title="a > b" onclick="y">x</p>', "attribute onclick"),
+        ('<a id="x"<script>alert(1)</script>', "attribute <script"),
+        ('<script id="x" type="application/ld+json"></script>', "a script inside the page"),
+        ('<script type="application/ld+json" id="x"></script>', "a script inside the page"),
+        ('<use href="#x"/><use href="//evil.example"/>', "loaded from elsewhere: //evil.example"),
+    ],
+)
+def test_a_tag_that_is_like_a_sound_one_is_looked_at_itself(tmp_path: Path, inside: str, what: str) -> None:
+    assert what in found(tmp_path, inside)
+
+
+@pytest.mark.parametrize("end", ["<p", "<script", '<p title="', "<!--"])
+def test_what_does_not_end_is_found_at_the_end_of_the_page_too(tmp_path: Path, end: str) -> None:
+    (tmp_path / "index.html").write_text(PAGE.format("x") + end, "utf-8")
+    assert [f.what.en for f in faults(tmp_path, frozenset())]
+
+
 LEAD = "a link to a host that is not listed: "
 
 
