@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from mingbai.aside import aside
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
 from mingbai.packs import Glossary
@@ -37,11 +38,16 @@ _FIRST = 100
 """Parts without a theme stand before those with one where their weight is below this, else after them."""
 
 
+Data = Mapping[str, tuple[Dataset, ...]]
+"""The tables by the name of their kind."""
+_MANY = 60
+"""So many pages are worth a copy of the process that makes half of them."""
+
+
 class Made(NamedTuple):
     """The site in one language, and what its files are written from."""
 
     seen: View
-    tables: tuple[Dataset, ...]
     pages: tuple[Page, ...]
     beside: dict[str, bytes]
     scripts: dict[str, bytes]
@@ -67,15 +73,14 @@ class Making:
 
     def site(self, asked: Iterable[str]) -> Site:
         """Pages in Chinese and in every language `asked` for that there is a catalogue of; files are there once."""
-        chinese = self._made(None)
-        told = english((*chinese.seen.books.law.records, *self.words.entries))
+        seen, data = self._seen(None)
+        day, name = seen.books.as_of, self.about.name
+        told = english((*seen.books.law.records, *self.words.entries))
         voices = [voice_of(code, told) for code in asked if code in languages()]
-        others = [self._made(voice) for voice in voices]
-        day, name = chinese.seen.books.as_of, self.about.name
-        forms = (("csv", csv_bytes), ("json", json_bytes))
-        files = {f"data/{t.name}.{form}": write(t) for t in chinese.tables for form, write in forms}
-        files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in chinese.tables if on_site(t)}
-        files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in chinese.tables), name, self.web, day)
+        with aside(partial(_tables, [t for tables in data.values() for t in tables], name, self.web, day)) as tables:
+            chinese = self._made(None, seen, data)
+            others = [self._made(voice, *self._seen(voice)) for voice in voices]
+            files = tables()
         for made, voice in zip((chinese, *others), (None, *voices), strict=True):
             files |= made.beside | made.scripts
             with speaking(voice):
@@ -85,10 +90,14 @@ class Making:
         unspoken = tuple(code for code in languages() if code not in {v.lang for v in voices})
         return Site((*chinese.pages, *(p for made in others for p in made.pages)), files, day, self.about, spoken, unspoken=unspoken)
 
-    def _made(self, voice: Voice | None) -> Made:
+    def _seen(self, voice: Voice | None) -> tuple[View, Data]:
+        """What may be published, and the tables of it, in the words of a language."""
         with speaking(voice):
             seen = self.look()
-            data = {k.name: tuple(map(identified, k.datasets(seen))) for k in seen.kinds}
+            return seen, {k.name: tuple(map(identified, k.datasets(seen))) for k in seen.kinds}
+
+    def _made(self, voice: Voice | None, seen: View, data: Data) -> Made:
+        with speaking(voice):
             drafts = [
                 *overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit),
                 *(d for k in seen.kinds for d in _of(k, seen, data[k.name])),
@@ -100,11 +109,22 @@ class Making:
             pages = self._pages(renderer, drafts)
             listed = self._pages(renderer, list(listing(pages, base_of(voice.lang) if voice else "")))
         beside = {f"{p.address}{name}": small_json(value) for d, p in zip(drafts, pages, strict=True) for name, value in d.beside}
-        return Made(seen, tuple(t for tables in data.values() for t in tables), (*pages, *listed), beside, renderer.scripts)
+        return Made(seen, (*pages, *listed), beside, renderer.scripts)
 
     def _pages(self, renderer: Renderer, drafts: Sequence[Draft]) -> tuple[Page, ...]:
+        """Every other one is made aside: neighbours cost the same."""
+        if len(drafts) < _MANY:
+            return self._rendered(renderer, drafts)[0]
+        with aside(partial(self._rendered, renderer, drafts[1::2])) as second:
+            first, _ = self._rendered(renderer, drafts[::2])
+            others, scripts = second()
+        renderer.scripts |= scripts
+        return tuple(page for pair in zip_longest(first, others) for page in pair if page is not None)
+
+    def _rendered(self, renderer: Renderer, drafts: Sequence[Draft]) -> tuple[tuple[Page, ...], dict[str, bytes]]:
+        """The pages, and the scripts they load."""
         try:
-            return tuple(map(renderer.page, drafts))
+            return tuple(map(renderer.page, drafts)), renderer.scripts
         except TemplateFaultError as fault:
             if not fault.path.is_relative_to(self.root.resolve() / TEMPLATES):
                 raise  # a template of ours
@@ -145,6 +165,15 @@ def _there(source: str, standing: AbstractSet[str]) -> str:
         source = source.rstrip("/").rpartition("/")[0]
         source = source and f"{source}/"
     return source
+
+
+def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date) -> dict[str, bytes]:
+    """The files of all tables, by their path."""
+    forms = (("csv", csv_bytes), ("json", json_bytes))
+    files = {f"data/{t.name}.{form}": write(t) for t in tables for form, write in forms}
+    files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in tables if on_site(t)}
+    files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in tables), name, web, day)
+    return files
 
 
 def _day(voice: Voice, day: datetime.date) -> str:
