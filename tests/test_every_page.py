@@ -106,7 +106,7 @@ def test_what_a_page_is_made_from(address: str, source: str, tmp_path_factory: p
 
 def test_records_say_which_item_asks_for_them_by_when_and_on_what_ground(tmp_path_factory: pytest.TempPathFactory) -> None:
     month = documents(demonstration(tmp_path_factory))["finance/committee/2026/03/"].text
-    assert "列在公开目录里的事项：U10 工作经费收支（每季度结束后 15 天内公布一次，下一次最晚 2027年1月15日）" in month
+    assert "工作经费收支：2026年第一季度，最晚2026年4月15日公布（待确认的默认值），" in month
     assert "依据：城市居民委员会组织法（2025 修订）第三十四条" in month
 
 

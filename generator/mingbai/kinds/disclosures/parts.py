@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from mingbai.books import Trace
 from mingbai.kind import View
-from mingbai.kinds.community.registers import period_address
+from mingbai.kinds.community.registers import crumb, declared, period_address
 from mingbai.kinds.disclosures.binding import kept
 from mingbai.kinds.disclosures.contexts import PartContext, PartRow
 from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
-from mingbai.kinds.disclosures.places import TONES, address
+from mingbai.kinds.disclosures.places import HOME, TONES, address
 from mingbai.kinds.disclosures.sentences import what
 from mingbai.packs import Item
 from mingbai.packs import Standing as Firmness
@@ -40,29 +40,31 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 
 def _asked(view: View, standing: Standing) -> Iterator[tuple[str, Obligation]]:
     """The pages on which something stands that an item is about, each with the obligation it falls under."""
-    periods = [o for o in standing.obligations if o.period is not None]
+    lasting = [o for o in standing.obligations if o.event is None]
     for one in standing.obligations:
         if one.event is not None and (page := _page(view, one.event)):
             yield page, one
-    for trace in standing.traces if periods else ():
+    for trace in standing.traces if lasting else ():
         page = _page(view, trace)
-        for one in periods:
-            if page and one.period is not None and one.period.first <= trace.day <= one.period.last:
+        for one in lasting:
+            if page and (one.period is None or one.period.first <= trace.day <= one.period.last):
                 yield from ((address, one) for address in _over(view, trace, page))
 
 
 def _page(view: View, trace: Trace) -> str:
     place = view.where(trace.record)
-    return place.address.partition("#")[0] if place else ""
+    page = place.address.partition("#")[0] if place else ""
+    return "" if page.startswith(HOME) else page  # the catalogue's own pages say it themselves
 
 
 def _over(view: View, trace: Trace, page: str) -> Iterator[str]:
-    """The page itself; of a month's accounts those of its quarter, half-year and year as well."""
+    """The page itself; of a month's accounts those of its quarter, half-year and year and of the book as well."""
     yield page
     filed = view.books.file(trace.record)
     if filed.kind == _FINANCE:
         book, _, month = filed.id.partition("/")  # that of the file: it has a page, whatever day a line names
         yield from (period_address(book, Period.of(Period.parse(month).first, months)) for months in (3, 6, 12))
+        yield crumb(declared(view.books)[book]).address
 
 
 class _Shared(NamedTuple):
@@ -88,7 +90,7 @@ def _told(asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
     """Of one duty by when and on which day; of several how many stand how."""
     if len(asked) == 1:
         one = asked[0]
-        of_what = of(what(one)) if one.period else spoken(one.event.day) if one.event else ""
+        of_what = spoken(one.event.day) if one.event else of(what(one))
         unsure = say("（待确认的默认值）") if one.item.firmness(one.duty) is Firmness.DEFAULT else ""
         said = say("{what}，最晚{due}公布{unsure}", what=of_what, due=spoken(one.due.day), unsure=unsure)
         if one.published is not None:
