@@ -35,11 +35,11 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def missing(what: str) -> None:
+def missing(what: str, remedy: str = INSTALL) -> None:
     """In CI nothing may be skipped for want of a program."""
     if os.environ.get("MINGBAI_CI") == "1":
-        pytest.fail(f"{what}: {INSTALL}", pytrace=False)
-    pytest.skip(f"{what}; to run this test: {INSTALL}")
+        pytest.fail(f"{what}: {remedy}", pytrace=False)
+    pytest.skip(f"{what}; to run this test: {remedy}")
 
 
 @pytest.fixture(scope="session")

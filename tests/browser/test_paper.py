@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.conftest import missing
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -16,7 +21,7 @@ PAGES = ["finance/committee/2026/03/", "services/gaoling-jintie/", "meetings/202
 WIDTH = 673
 """Of an A4 sheet between its margins, in pixels of CSS."""
 
-GONE = ".md-tabs, .md-menu, .md-skip, .md-toc, .md-path, .pager, .downloads, .onward, .md-tongue, .screen-only"
+GONE = ".md-tabs, .md-menu, .md-skip, .md-toc, .md-path, .pager, .downloads, .onward, .md-tongue, .md-large, .md-scheme, .screen-only"
 SHOWN = """selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).map(e => e.className)"""
 CUT = """() => {
   const wide = document.documentElement.clientWidth
@@ -53,6 +58,36 @@ def test_on_paper_a_page_says_where_it_stands_and_how_old_it_is(paper: Visit, ad
     assert "2026" in told
     paper.page.emulate_media(media="screen")
     assert not paper.page.locator("h1 + .print-only").is_visible()
+
+
+def test_on_paper_states_are_told_without_grounds(paper: Visit) -> None:
+    """Browsers leave grounds out: a state is black words in a frame with its shape, and what was not published has the stronger frame."""
+    paper.go("disclosure/")
+    told = """() => [...document.querySelectorAll('main .tag')].map(e => {
+      const own = getComputedStyle(e), shape = getComputedStyle(e, '::before')
+      return [e.className, own.color, parseFloat(own.borderTopWidth), shape.printColorAdjust]
+    })"""
+    found = paper.measure(told)
+
+    assert {colour for _, colour, _, _ in found} == {"rgb(0, 0, 0)"}
+    assert {adjust for _, _, _, adjust in found} == {"exact"}
+    late = {frame for name, _, frame, _ in found if "tag--late" in name}
+    others = {frame for name, _, frame, _ in found if "tag--ok" in name or "tag--wait" in name}
+    assert others
+    assert late
+    assert min(late) > max(others) > 0.5
+
+
+@pytest.mark.parametrize("address", ["", "projects/2026-bike-shed/"])
+def test_on_paper_the_footer_is_never_alone_on_a_sheet(paper: Visit, address: str, tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        missing("no pdftotext", "apt-get install poppler-utils")
+    pdf = tmp_path / "page.pdf"
+    paper.go(address).pdf(path=pdf, format="A4")
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True)
+    last = done.stdout.decode().rstrip("\f").split("\f")[-1]
+
+    assert "数据更新到" in re.sub(r"\s", "", last)
 
 
 def test_on_paper_only_links_to_other_hosts_show_their_address(paper: Visit) -> None:

@@ -24,8 +24,10 @@ def td(label: str, text: Any) -> Markup:
 
 
 def long(label: str, text: Any) -> Markup:
-    """A cell for text of more than a few words: on a phone its label stands above it."""
-    return _safe(f"{_opening(label, 'none')}{NONE}</td>") if text is None or text == "" else _safe(f"{_opening(label, 'long')}{_whole(text)}</td>")
+    """A cell for text that may be long: on a phone its label stands beside it while it is short, above it when it is not."""
+    if text is None or text == "":
+        return _safe(f"{_opening(label, 'none')}{NONE}</td>")
+    return _safe(f"{_opening(label, 'long' if _is_long(text) else '')}{_whole(text)}</td>")
 
 
 def lead(text: Any, href: str = "") -> Markup:
@@ -76,6 +78,16 @@ def _whole(text: Any) -> str:
     """A text, escaped, what belongs together kept in one line."""
     said = _escaped(text)
     return _WHOLE.sub(r'<span class="nb">\g<0></span>', said) if _WHOLE.search(said) else said
+
+
+_THREE_LINES = 84
+"""What three lines beside a label hold on a phone, in halves of a Chinese character."""
+
+
+@lru_cache(maxsize=4096)
+def _is_long(text: Any) -> bool:
+    said = str(text)
+    return len(said) + sum(c > "\u2e7f" for c in said) > _THREE_LINES
 
 
 @lru_cache(maxsize=1024)

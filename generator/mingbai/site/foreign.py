@@ -26,8 +26,9 @@ _OTHER_WORD = re.compile(r"(?<![&\w])[A-Za-z][a-z]+")
 _RUN = re.compile(rf"[{_MARKS}]*[{_HAN}][{_HAN}{_MARKS}]*(?:[0-9A-Z .,%/+×:()“”‘’—…·-]{{1,12}}[{_MARKS}]*[{_HAN}][{_HAN}{_MARKS}]*)*")
 """Chinese, with the figures and capitals inside it."""
 _LABELLED = re.compile(r"\s(?:data-label|aria-label|title|alt)=")
-_BARE = frozenset({"option", "title", "desc", "textarea"})
-"""Elements that hold text and no element."""
+_CHOSEN = frozenset({"option", "textarea"})
+_BARE = _CHOSEN | {"title", "desc"}
+"""Elements that hold text and no element. What is chosen is a name; the title of a drawing is a sentence of the page and stays in its language."""
 
 
 def marked(page: str) -> str:
@@ -48,7 +49,7 @@ def _leaf(found: re.Match[str]) -> str:
     name, attributes, text = found[1], found[2], found[3]
     if _CHINESE.search(text) is None or " lang=" in attributes or _LABELLED.search(attributes):
         return found[0]
-    return found[0] if name not in _BARE and _OTHER_WORD.search(text.replace("<br>", " ")) else f"<{name}{attributes}{_LANG}>{text}</{name}>"
+    return found[0] if name not in _CHOSEN and _OTHER_WORD.search(text.replace("<br>", " ")) else f"<{name}{attributes}{_LANG}>{text}</{name}>"
 
 
 def _runs(body: str) -> str:

@@ -124,6 +124,18 @@ def test_a_date_and_the_number_of_a_record_are_not_cut_where_a_line_ends() -> No
     assert "nb" not in render("{{ m.lead('铺面（HT-<b>）') }}{{ m.td('日期', '9月1日') }}{{ m.long('说明', '铺面（二楼）') }}")
 
 
+def test_a_label_stands_above_a_text_only_where_the_text_is_long() -> None:
+    assert render("{{ m.long('对方', '示例钢构工程公司') }}") == '<td data-label="对方">示例钢构工程公司</td>'
+    assert '<td class="long" data-label="说明">' in render("{{ m.long('说明', '一' * 43) }}")
+    assert "long" not in render("{{ m.long('说明', '一' * 42) }}{{ m.long('说明', 'e' * 84) }}")
+
+
+def test_what_is_put_right_has_one_state_and_is_not_late() -> None:
+    assert {render("{{ m.tag('" + word + "') }}") for word in ("更正", "冲正", "退款")} == {
+        f'<span class="tag tag--amended">{word}</span>' for word in ("更正", "冲正", "退款")
+    }
+
+
 def test_nothing_stands_where_words_would_stand() -> None:
     assert render("{{ m.long('怎么算', '') }}") == '<td class="none" data-label="怎么算">—</td>'
     assert 'class="num none"' in render("{{ m.money('金额', none) }}")

@@ -30,6 +30,8 @@ def body(html: str) -> str:
         ('<td data-label="Fund">自有资金</td>', '<td data-label="Fund"><span lang="zh-CN">自有资金</span></td>'),
         ('<a href="../" lang="zh-CN">中文</a>', '<a href="../" lang="zh-CN">中文</a>'),
         ("<option>自有资金 fund</option>", '<option lang="zh-CN">自有资金 fund</option>'),
+        ("<svg><title>账 2026: income by month</title></svg>", "<svg><title>账 2026: income by month</title></svg>"),
+        ("<svg><desc>账 2026</desc></svg>", '<svg><desc lang="zh-CN">账 2026</desc></svg>'),
         ("<svg><text>资金 fund<tspan>账</tspan></text></svg>", '<svg><text><tspan lang="zh-CN">资金</tspan> fund<tspan lang="zh-CN">账</tspan></text></svg>'),
     ],
 )
