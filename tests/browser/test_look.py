@@ -133,8 +133,11 @@ def test_a_long_list_of_contents_scrolls_by_itself_and_keeps_the_focus_on_the_sc
     assert 0 <= box["y"] <= 800 - box["height"]
     page.locator(".md-toc ul").hover()
     page.mouse.wheel(0, -3000)
-    page.wait_for_function("document.querySelector('.md-toc ul').scrollTop === 0")
-    assert window.measure("() => document.querySelector('.md-toc ul').scrollHeight > document.querySelector('.md-toc ul').clientHeight")
+    top = """() => new Promise(done => {
+      const list = document.querySelector('.md-toc ul'), look = () => list.scrollTop === 0 ? done(list.scrollHeight > list.clientHeight) : requestAnimationFrame(look)
+      look()
+    })"""
+    assert window.measure(top)
 
 
 def test_figures_fill_their_rows_on_a_desk(visit: Open) -> None:
