@@ -199,6 +199,39 @@ MANDATE_NOT_PASSED = Code(
     Text("没有通过的决议不能作为授权的依据。", "A decision that failed authorises nobody."),
     (Cite("urban-committee", "30"),),
 )
+NOT_THEIRS_TO_GIVE = Code(
+    "PAC080",
+    Severity.WARNING,
+    Text("授权的会议不能授权", "a mandate by a body that cannot give it"),
+    Text(
+        "第 {version} 版引用的授权 {mandate} 是{body}的决议，能授权的是{assembly}{unsure}",
+        "the mandate {mandate} that version {version} cites is a decision of a {body}; only the {assembly} can give it{unsure}",
+    ),
+    Text(
+        "改成{assembly}授权的那次决议；{assembly}没有授权过的，删掉这一行，提交{assembly}表决或追认。",
+        "Cite the decision by which the {assembly} gave it; if there is none, delete the line and put the text to the {assembly}.",
+    ),
+    Text(
+        "代表会议不能自己授权自己，居委会、村委会也不能替大家授权：有权制定的会议，才能交给代表会议办。",
+        "Representatives cannot authorise themselves, nor can a committee: only who may make a pact can let others do it.",
+    ),
+    (Cite("urban-committee", "30"), Cite("village-committee", "28"), Cite("village-committee", "31")),
+)
+VERSION_GAP = Code(
+    "PAC081",
+    Severity.WARNING,
+    Text("版本号跳过了", "a version left out"),
+    Text("第 {before} 版后面就是第 {version} 版，中间缺第 {missing} 版", "version {version} follows version {before}; {missing} is missing"),
+    Text(
+        "漏登记的版本补上，全文找不到的也写上表决和生效；写错了版本号的，改正。",
+        "Add the version that is missing, with its vote and its day; if the number is wrong, mend it.",
+    ),
+    Text(
+        "每修订一次版本号加 1；跳了号，居民会问中间那一版写了什么。",
+        "Each revision counts one more; where one is left out residents ask what it said.",
+    ),
+    _STEPS,
+)
 OTHER_BODY = Code(
     "PAC017",
     Severity.WARNING,

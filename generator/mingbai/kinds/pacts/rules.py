@@ -72,6 +72,19 @@ def versions_are_numbered_once(books: Books) -> Iterator[Diagnostic]:
                 )
 
 
+@rule(codes.VERSION_GAP)
+def no_version_is_left_out(books: Books) -> Iterator[Diagnostic]:
+    """Versions follow one another by one; the first that is kept may have any number."""
+    for pact in books.records(Pact):
+        ordered = sorted(pact.versions, key=lambda v: v.number)
+        for before, version in pairwise(ordered):
+            if version.number > before.number + 1:
+                left = [str(n) for n in range(before.number + 1, version.number)]
+                missing = Text("、".join(left), ", ".join(left))
+                said: dict[str, Any] = {"before": before.number, "version": version.number, "missing": missing}
+                yield codes.VERSION_GAP.at(books.place(version, "number"), record=version.at_, **said)
+
+
 @rule(codes.NOT_LATER)
 def later_versions_take_effect_later(books: Books) -> Iterator[Diagnostic]:
     """Of two adopted versions the one with the larger number takes effect on a later day."""
@@ -218,9 +231,9 @@ def formal_pacts_are_reviewed_and_filed(books: Books) -> Iterator[Diagnostic]:
             yield codes.NO_FILING.at(books.place(version, "effective"), record=version.at_, version=version.number, begins=start)
 
 
-@rule(codes.NO_MANDATE, codes.MANDATE_NOT_PASSED)
+@rule(codes.NO_MANDATE, codes.MANDATE_NOT_PASSED, codes.NOT_THEIRS_TO_GIVE)
 def representatives_are_authorised(books: Books) -> Iterator[Diagnostic]:
-    """A formal pact adopted by a body that needs the assembly's mandate cites it, and that mandate was passed."""
+    """A formal pact adopted by a body that needs the assembly's mandate cites it; that mandate was passed, by a body that could make the pact itself."""
     for pact, version, vote in _voted(books):
         known = makers(books, vote.date)
         mandate = cited(books, version.mandate)
@@ -233,6 +246,11 @@ def representatives_are_authorised(books: Books) -> Iterator[Diagnostic]:
             place = books.place(version, "vote")
             body, by = Text(vote.body.zh, _english(books, vote.body)), _named(books, known.own)
             yield codes.NO_MANDATE.at(place, basis=basis, body=body, assembly=by, unsure=doubt(known.power), **values)
+        givers = makers(books, mandate.date) if mandate is not None and mandate.passed and needed else None
+        if mandate is not None and givers is not None and mandate.body.value not in givers.own:
+            said: dict[str, Any] = {"mandate": mandate.id, "body": Text(mandate.body.zh, _english(books, mandate.body))}
+            said |= {"assembly": _named(books, givers.own), "unsure": doubt(givers.power), **values}
+            yield codes.NOT_THEIRS_TO_GIVE.at(books.place(version, "mandate"), basis=books.law.basis(cites(givers.power.basis)), **said)
 
 
 @rule(codes.OTHER_BODY, codes.NO_POWER)

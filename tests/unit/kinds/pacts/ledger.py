@@ -79,6 +79,7 @@ MEETINGS = dict(
         meeting("2026-01-24", "jumin", "居民会议"),
         meeting("2026-03-28", "daibiao", "居民代表会议"),
         meeting("2026-09-18", "daibiao", "居民代表会议"),
+        meeting("2026-09-19", "jumin", "居民会议"),
         meeting("2026-05-09", "daibiao", "居民代表会议", "未通过"),
         meeting("2026-05-10", "juweihui", "居委会会议"),
         meeting("2026-05-11", "yishi", "议事会"),

@@ -25,6 +25,7 @@ from tests.unit.kinds.pacts.ledger import (
     codes,
     findings,
     law,
+    meeting,
     pact,
     version,
 )
@@ -84,13 +85,46 @@ def test_one_thing_wrong_is_found_once(steps: tuple[str, ...], expected: str) ->
 
 
 def test_a_mandate_that_failed_is_none() -> None:
+    """Nor is it told a second time that representatives cannot authorise themselves."""
     steps = instead(MANDATE, "授权: 2026-05-09-daibiao/1")
 
-    assert "PAC016" in codes(pact(version(1, *steps)))
+    assert codes(pact(version(1, *steps))) == ["PAC008", "PAC016"]
+
+
+@pytest.mark.parametrize(
+    "mandate, body",
+    [
+        ("2026-01-16-daibiao/1", "居民代表会议"),
+        ("2026-03-28-daibiao/1", "居民代表会议"),  # the vote itself
+        ("2026-01-17-juweihui/1", "居委会会议"),
+    ],
+)
+def test_only_the_assembly_can_authorise(mandate: str, body: str) -> None:
+    """Urban law art. 30: representatives do not authorise themselves, nor does the committee."""
+    earlier = dict([meeting("2026-01-16", "daibiao", "居民代表会议"), meeting("2026-01-17", "juweihui", "居委会会议")])
+    text = PACT.format(kind="专项公约", maker="居民代表会议") + version(1, *instead(MANDATE, f"授权: {mandate}"))
+    (found,) = findings(books({"pacts/yangquan.yml": text, **earlier}))
+
+    assert found.code.id == "PAC080"
+    assert found.message("zh") == f"第 1 版引用的授权 {mandate} 是{body}的决议，能授权的是居民会议、村民会议"
+    assert found.basis[0].article == "30"
+
+
+def test_a_version_left_out_is_told() -> None:
+    """4, then 6: residents ask for the fifth. A pact whose first text is lost may begin at any number."""
+    fourth, sixth = version(4, VOTE, EFFECTIVE), version(6, "表决: 2026-09-18-daibiao/1", "生效: 2026-10-01")
+    (found,) = findings(pact(fourth, sixth, kind="楼道公约"))
+
+    assert (found.code.id, found.message("zh")) == ("PAC081", "第 4 版后面就是第 6 版，中间缺第 5 版")
+    assert codes(pact(fourth, sixth.replace("版本: 6", "版本: 5"), kind="楼道公约")) == []
+
+
+def test_a_pact_that_needs_no_mandate_is_not_asked_who_gave_one() -> None:
+    assert codes(pact(version(1, "授权: 2026-03-28-daibiao/1", VOTE, EFFECTIVE), kind="楼道公约")) == []
 
 
 def test_a_vote_before_its_mandate_is_out_of_order() -> None:
-    steps = instead(MANDATE, "授权: 2026-09-18-daibiao/1")
+    steps = instead(MANDATE, "授权: 2026-09-19-jumin/1")
 
     assert codes(pact(version(1, *steps))) == ["PAC008"]
 
@@ -193,9 +227,9 @@ def test_every_kind_may_be_typed_in_either_language(kind: str) -> None:
 
 
 def test_every_code_cites_what_the_law_pack_knows() -> None:
-    assert len(KIND.all_codes) == 22
+    assert len(KIND.all_codes) == 24
     assert all(law().knows(cite) for code in KIND.all_codes for cite in code.basis)
-    assert len({c.id for c in KIND.all_codes}) == 22
+    assert len({c.id for c in KIND.all_codes}) == 24
 
 
 def test_only_the_note_is_kept_back() -> None:
