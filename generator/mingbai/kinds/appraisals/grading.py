@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from mingbai.books import Books, Filed
-from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Person
+from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Person, Standing
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.records import Person as Officer
 from mingbai.packs import Law
 
 
@@ -47,29 +48,52 @@ def graded(law: Law, one: Person) -> Grade | None:
 
 
 def ratings(books: Books) -> tuple[Rated, ...]:
-    """Everybody appraised, by year and in the order of the file; use through `books.derived`."""
+    """Everybody appraised, by year and in the order of the file; use through `books.derived`.
+
+    “Twice in a row” follows the person from office to office (urban law art. 37, village law art. 38: the member's office ends).
+    """
     found: list[Rated] = []
     rows: dict[tuple[str, str], tuple[int, int]] = {}
     for filed in sorted(books.of(AppraisalFile), key=lambda f: f.id):
-        if filed.record is None or not filed.id.isdecimal() or filed.record.day > books.as_of:
+        file = filed.record
+        if file is None or not filed.id.isdecimal() or file.day > books.as_of:
             continue
         year = int(filed.id)
-        for one in filed.record.people:
-            computed = graded(books.law.by(filed.record.day), one)
-            who = one.office, one.name or ""
-            before, count = rows.get(who, (0, 0))
-            unfit = (one.result or computed) is Grade.UNFIT
-            count = (count if before == year - 1 else 0) + 1 if unfit else 0
-            rows[who] = year, count
-            found.append(Rated(filed.id, filed, filed.record, one, computed, count))
+        rated = [(one, who(books, one, file.day), graded(books.law.by(file.day), one)) for one in file.people]
+        unfit = {key for one, key, computed in rated if (one.result or computed) is Grade.UNFIT}
+        for key in {key for _, key, _ in rated}:
+            before, count = rows.get(key, (0, 0))
+            rows[key] = year, ((count if before == year - 1 else 0) + 1 if key in unfit else 0)
+        for one, key, computed in rated:
+            row = rows[key][1] if (one.result or computed) is Grade.UNFIT else 0
+            found.append(Rated(filed.id, filed, file, one, computed, row))
     return tuple(found)
 
 
-def in_office(books: Books, one: Person, day: datetime.date) -> bool:
-    """Whether the person still holds the office on a day, by the terms of community.yml."""
+def who(books: Books, one: Person, day: datetime.date) -> tuple[str, str]:
+    """Whose appraisal it is, an office and a name: the name alone where it is known, else the office alone.
+
+    It is known where the file says it, or where community.yml has one holder of the office on that day: a predecessor is somebody else.
+    """
     community = books.the(Community)
+    holders = {p.name for p in community.people if one.office in p.roles and _serves(p, day)} if community and one.name is None else {one.name or ""}
+    name = holders.pop() if len(holders) == 1 else ""
+    return ("", name) if name else (one.office, "")
+
+
+def in_office(books: Books, one: Person, day: datetime.date) -> bool:
+    """Whether the person still holds the office on a day, or of a member that is named any office of a member, by the terms of community.yml."""
+    community, members = books.the(Community), books.law.standard("appraised-roles")
     for person in community.people if community else ():
-        served = person.term is None or (person.term.start <= day and (person.term.end is None or day <= person.term.end))
-        if served and one.office in person.roles and (one.name is None or one.name == person.name):
+        same = one.name is None or one.name == person.name
+        elsewhere = (
+            one.name is not None and one.standing is Standing.MEMBER and members is not None and any(r.endswith(members.words) for r in person.roles)
+        )
+        if _serves(person, day) and same and (one.office in person.roles or elsewhere):
             return True
     return False
+
+
+def _serves(person: Officer, day: datetime.date) -> bool:
+    term = person.term
+    return term is None or (term.start <= day and (term.end is None or day <= term.end))

@@ -14,7 +14,7 @@ from mingbai.kinds.appraisals import KIND
 from mingbai.kinds.appraisals.grading import graded, ratings
 from mingbai.kinds.appraisals.records import Grade, Person
 from tests.base.community import AS_OF
-from tests.conftest import REPOSITORY
+from tests.conftest import BASE, REPOSITORY
 
 FILE = "appraisals/2025.yml"
 TEXT = (REPOSITORY / "generator/mingbai/kinds/appraisals/examples/good" / FILE).read_text("utf-8")
@@ -66,6 +66,35 @@ def test_who_left_is_named_but_warned_of_no_more(community: Callable[..., Path])
     gone = TEXT.replace(GOOD, UNFIT + "\n    离任: 2026-02-01")
     assert codes(community, {"appraisals/2024.yml": year(bad, 2024), FILE: bad}) == ["APR004"]
     assert codes(community, {"appraisals/2024.yml": year(bad, 2024), FILE: gone}) == []
+
+
+DEPUTY = "  - 姓名: 李样本\n    角色: [副主任]\n    任期:\n      起: 2024-06-01\n      止: 2029-05-31\n"
+
+
+def officers(first: str, then: str) -> str:
+    """The community of the tests, where 李样本 held one office until 2025-05-31 and somebody is 副主任 since."""
+    text = (BASE / "ledgers/community.yml").read_text("utf-8")
+    held = f"  - {{姓名: 李样本, 角色: [{first}], 任期: {{起: 2022-06-01, 止: 2025-05-31}}}}\n"
+    return text.replace(DEPUTY, f"{held}  - {{姓名: {then}, 角色: [副主任], 任期: {{起: 2025-06-01}}}}\n")
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["by name", "by office and term"])
+def test_unfit_in_two_offices_is_twice_unfit(community: Callable[..., Path], named: bool) -> None:
+    """Urban law art. 37: the member's office ends; whoever went from one office to another in between is the same member."""
+    bad = TEXT.replace(GOOD, UNFIT)
+    name = "\n    姓名: 李样本" if named else ""
+    before = year(bad, 2024).replace("职务: 副主任", f"职务: 环境物业委员{name}")
+    after = bad.replace("职务: 副主任", f"职务: 副主任{name}")
+    people = officers("环境物业委员", "李样本")
+    assert codes(community, {"community.yml": people, "appraisals/2024.yml": before, FILE: after}) == ["APR004"]
+
+
+@pytest.mark.parametrize("name", ["", "\n    姓名: 周样例"])
+def test_a_predecessor_in_the_office_does_not_count(community: Callable[..., Path], name: str) -> None:
+    bad = TEXT.replace(GOOD, UNFIT)
+    people = officers("副主任", "周样例")
+    after = bad.replace("职务: 副主任", f"职务: 副主任{name}")
+    assert "APR004" not in codes(community, {"community.yml": people, "appraisals/2024.yml": year(bad, 2024), FILE: after})
 
 
 def test_the_announced_result_counts(community: Callable[..., Path]) -> None:
