@@ -266,3 +266,60 @@ NO_VOTES = Code(
     Text("罢免通过没有通过，由票数算出来，没有票数就说不清。", "Whether a recall passed follows from its votes; without them nothing can be said."),
     (*RECALL, *COLLECTIVE),
 )
+STAYS = Code(
+    "ELE040",
+    Severity.WARNING,
+    Text("罢免通过了，还在任", "recalled and still in office"),
+    Text(
+        "{date} 罢免“{office}”通过，职务终止；community.yml 里还在任期内",
+        "the recall of “{office}” passed on {date}: the office ends; community.yml has the term running",
+    ),
+    Text(
+        "在 community.yml 里把任期的“止”写成罢免通过那一天，办交接，补选；票数写错了的，改正票数。",
+        "End the term in community.yml on the day of the vote; hand over; elect anew. If the votes are wrong, mend them.",
+    ),
+    Text("罢免通过，职务就终止；网站不能还写着这个人在任。", "A recall that passed ends the office; the site cannot go on naming its holder."),
+    (*RECALL, *COLLECTIVE),
+)
+NO_HOLDER = Code(
+    "ELE041",
+    Severity.WARNING,
+    Text("罢免的职务没有人担任", "recall of an office that nobody holds"),
+    Text("要求罢免“{office}”，{date} 没有登记谁担任这个职务", "“{office}” is to be recalled; nobody is registered as holding it on {date}"),
+    Text(
+        "“职务”照 community.yml 里登记的写；漏登记的人和任期补上，已经离任的也要有。",
+        "Write the office as community.yml has it; register whoever is missing with the term, also of who has left.",
+    ),
+    Text("罢免的是在任的人，居民要知道说的是谁。", "A recall is of somebody in office, and residents know of whom."),
+    (*RECALL, *COLLECTIVE),
+)
+OTHER_FIELDS = Code(
+    "ELE042",
+    Severity.ERROR,
+    Text("选举和罢免的票数写混了", "votes of an election and of a recall mixed up"),
+    Text("“种类”是{kind}，投票却写了{what}", "“kind” is {kind}, yet the voting has {what}"),
+    Text(
+        "罢免只写“同意罢免”“反对罢免”，选举只写“职位”和“候选人”；罢免以后的补选另写一个文件。",
+        "A recall has votes for and against, an election offices and candidates; who is elected after a recall goes into a file of its own.",
+    ),
+    Text(
+        "罢免是问大家同不同意一个人离开，选举是选谁来做；两样票数算法不同，混在一起算不出结果。",
+        "A recall asks whether somebody leaves, an election who comes; they are counted differently and have no result together.",
+    ),
+    (*RECALL, *COLLECTIVE),
+)
+OBJECTED_LATE = Code(
+    "ELE043",
+    Severity.ADVICE,
+    Text("名单异议提出得晚了", "an objection to the list raised late"),
+    Text(
+        "{raised}才提出，名单 {shown} 公布，异议应在 {days} 天内提出",
+        "raised on {raised}; the list was shown on {shown}, objections have {days:day|days}",
+    ),
+    Text(
+        "核对“提出”和“名单公布”的日期；确实晚了也受理的，写明怎么处理，对大家一样。",
+        "Check both days; where a late one was dealt with all the same, say how, and treat all alike.",
+    ),
+    Text("异议有期限，过了期限改名单，别人没有机会再说。", "Objections have their days; if the list changes later nobody else can speak."),
+    LIST,
+)

@@ -12,7 +12,7 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.counting import Reason, counts, enough, rules_for
-from mingbai.kinds.elections.records import Election, ElectionKind, Round, Way
+from mingbai.kinds.elections.records import Election, ElectionKind, Round, Seat, Way
 from mingbai.kinds.elections.telling import said as said_day
 from mingbai.packs import Standard, cites, doubt
 from mingbai.values.counted import counted
@@ -32,6 +32,11 @@ def _rounds(books: Books) -> Iterator[tuple[Election, int, Round]]:
     for election in books.records(Election):
         for n, voted in enumerate(election.rounds):
             yield election, n, voted
+
+
+def _stood_for(election: Election, voted: Round) -> tuple[Seat, ...]:
+    """The offices voted for; of a recall none, whatever is written there (ELE042 says so)."""
+    return () if election.kind.recall else voted.seats
 
 
 def _sound(election: Election, voted: Round) -> bool:
@@ -58,11 +63,11 @@ def ballots_add_up(books: Books) -> Iterator[Diagnostic]:
 def votes_are_no_more_than_ballots(books: Books) -> Iterator[Diagnostic]:
     """Nobody has more votes than there are valid ballots, nor all together more than ballots times seats; the same of a recall."""
     for election, _, voted in _rounds(books):
-        asked = election.asked
-        if asked is not None and (voted.yes or 0) + (voted.no or 0) > voted.valid:
+        if election.kind.recall and (voted.yes or 0) + (voted.no or 0) > voted.valid:
             what = Text("同意和反对合计超过有效票", "votes for and against exceed the valid ballots")
-            yield codes.TOO_MANY.at(books.place(voted, "yes"), office=asked.office, what=what, valid=voted.valid, seats=1)
-        for seat in voted.seats:
+            office = election.asked.office if election.asked else election.name
+            yield codes.TOO_MANY.at(books.place(voted, "no" if voted.yes is None else "yes"), office=office, what=what, valid=voted.valid, seats=1)
+        for seat in _stood_for(election, voted):
             high = next((c for c in seat.candidates if c.votes > voted.valid), None)
             total = sum(c.votes for c in seat.candidates)
             said: dict[str, Any] = {"office": seat.office, "valid": voted.valid, "seats": seat.seats}
@@ -79,7 +84,7 @@ def votes_are_no_more_than_ballots(books: Books) -> Iterator[Diagnostic]:
 def the_elected_follow_from_the_votes(books: Books) -> Iterator[Diagnostic]:
     """Who is said to be elected has enough votes of those who took part and is among the first; nobody else is."""
     for election, n, voted in _rounds(books):
-        if not _sound(election, voted):
+        if not _sound(election, voted) or election.kind.recall:
             continue  # said already: with wrong figures the result means nothing
         for count in counts(books.law, election, n):
             claimed, computed = [c.mark for c in count.seat.candidates if c.elected], [c.mark for c in count.elected]
@@ -100,8 +105,8 @@ def _marks(marks: list[str]) -> Text:
 @rule(codes.NAMED, codes.UNNAMED)
 def only_the_elected_are_named(books: Books) -> Iterator[Diagnostic]:
     """Who was elected is named, who was not is not."""
-    for _, _, voted in _rounds(books):
-        for seat in voted.seats:
+    for election, _, voted in _rounds(books):
+        for seat in _stood_for(election, voted):
             for one in seat.candidates:
                 if one.name is not None and not one.elected:
                     yield codes.NAMED.at(books.place(one, "name"), office=seat.office, mark=one.mark)
@@ -191,11 +196,24 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
                 yield codes.OBJECTION.at(books.place(one, "raised"), record=election.at_, basis=cites(standard.basis), **said)
 
 
+@rule(codes.OBJECTED_LATE)
+def objections_are_raised_in_their_days(books: Books) -> Iterator[Diagnostic]:
+    """Objections to the list are raised within the days of the pack after it was shown; the day it was shown is not counted, a day of rest moves the end on."""
+    asked = _standard(books, "election-objection-days")
+    for election in books.records(Election) if asked else ():
+        shown = election.list_published
+        for one in () if election.kind.chartered or shown is None else election.objections:
+            if asked is not None and shown is not None and one.raised > books.law.calendar.within(shown, asked[1]).day:
+                raised, first = (Text(said_day(d), d.isoformat()) for d in (one.raised, shown))
+                said: dict[str, Any] = {"raised": raised, "shown": first, "days": asked[1]}
+                yield codes.OBJECTED_LATE.at(books.place(one, "raised"), record=election.at_, basis=cites(asked[0].basis), **said)
+
+
 @rule(codes.NO_CHOICE)
 def there_are_more_candidates_than_seats(books: Books) -> Iterator[Diagnostic]:
     """More people stand for an office than it has seats; a second round goes on with what the first left."""
     for election, n, voted in _rounds(books):
-        for seat in () if election.kind.chartered else voted.seats:
+        for seat in () if election.kind.chartered else _stood_for(election, voted):
             if n == 0 and len(seat.candidates) <= seat.seats:
                 place = books.place(seat, "seats")
                 yield codes.NO_CHOICE.at(place, record=seat.at_, office=seat.office, seats=seat.seats, candidates=len(seat.candidates))

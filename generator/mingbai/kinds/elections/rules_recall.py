@@ -1,4 +1,4 @@
-"""ELE017, ELE024–ELE026: a recall says who asked and how many voted for it, and those vote who may."""
+"""ELE017, ELE024–ELE026, ELE040–ELE042: a recall says who asked and how many voted for it, those vote who may, and who is recalled leaves."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.elections import codes
-from mingbai.kinds.elections.counting import deciding
+from mingbai.kinds.elections.counting import deciding, recalled
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.kinds.elections.rules import missed
+from mingbai.kinds.elections.terms import serves
 from mingbai.kinds.meetings.records import Meeting
 from mingbai.packs import cites
 from mingbai.values.text import Text
@@ -53,8 +54,49 @@ def a_recall_says_who_asked_and_how_many_agreed(books: Books) -> Iterator[Diagno
             basis = codes.COLLECTIVE if election.kind.chartered else books.law.basis(codes.RECALL)
             yield codes.NOT_ASKED.at(books.place(election, "kind"), record=election.at_, basis=basis)
         for voted in election.rounds:
-            if voted.yes is None:
+            if voted.yes is None and not voted.seats:
                 yield codes.NO_VOTES.at(books.place(voted, "took_part"), took_part=voted.took_part)
+
+
+@rule(codes.OTHER_FIELDS)
+def a_recall_is_no_election(books: Books) -> Iterator[Diagnostic]:
+    """A recall has no offices and candidates, an election no votes for and against; told once, nothing is counted of it."""
+    for election in books.records(Election):
+        for voted in election.rounds:
+            if election.kind.recall and voted.seats:
+                what = Text("“职位”和“候选人”", "offices and candidates")
+                yield codes.OTHER_FIELDS.at(books.place(voted, "seats"), kind=election.kind.text, what=what)
+            elif not election.kind.recall and (voted.yes is not None or voted.no is not None):
+                what = Text("“同意罢免”“反对罢免”", "votes for and against a recall")
+                yield codes.OTHER_FIELDS.at(books.place(voted, "no" if voted.yes is None else "yes"), kind=election.kind.text, what=what)
+
+
+@rule(codes.STAYS, codes.NO_HOLDER)
+def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diagnostic]:
+    """The office whose recall is asked for is held on that day; once the recall has passed whoever held it does no longer."""
+    community = books.the(Community)
+    for election in books.records(Election) if community is not None else ():
+        if community is None or election.asked is None or not election.kind.recall:
+            continue
+        asked, voted = election.asked, max(election.rounds, key=lambda r: r.date, default=None)
+        day = voted.date if voted else asked.date
+        people = [p for p in (*community.people, *community.supervisors) if serves(p, day)]
+        holders = [p for p in people if asked.office in p.roles]
+        said: dict[str, Any] = {"record": election.at_, "office": asked.office, "date": day}
+        basis = codes.COLLECTIVE if election.kind.chartered else books.law.basis(codes.RECALL)
+        if not holders and people and _registered(books, asked.office):
+            yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
+        passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
+        # of several who hold an office by one name it is enough that one has left
+        if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
+            yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)
+
+
+def _registered(books: Books, office: str) -> bool:
+    """Whether community.yml is where the holder of an office stands: a committee's members, directors, supervisors; representatives stand elsewhere."""
+    elected = books.law.standard("term-offices")
+    boards = (b.makeup.offices for id in ("lishihui", "jianshi") if (b := books.law.bodies.get(id)) and b.makeup)
+    return (elected is not None and office.endswith(elected.words)) or any(office in offices for offices in boards)
 
 
 @rule(codes.WRONG_BODY)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from mingbai import pipeline, reading
 from mingbai.books import Books
-from mingbai.kinds.elections import rules_recall, telling
+from mingbai.diagnostics import Diagnostic
+from mingbai.kinds import discover
+from mingbai.kinds.elections import KIND, rules_recall, telling
 from mingbai.kinds.elections.counting import recalled
 from mingbai.packs import Law, OwnStandard
 from mingbai.values.numbers import Threshold
-from tests.unit.kinds.elections.test_elections import FIGURES, HEAD, RECALL, books, codes, findings, law, one, recall
+from tests.unit.kinds.elections.test_elections import FIGURES, HEAD, RECALL, books, codes, findings, law, one, recall, voted
 
 
 def of_board(yes: int, took_part: int = 70, registered: int = 100, way: str = "成员选举", kind: str = "罢免理事") -> str:
@@ -107,3 +112,77 @@ def test_a_recall_without_its_votes_claims_no_result() -> None:
 
 def test_an_election_is_asked_for_by_nobody() -> None:
     assert [f.code.id for f in findings(of_board(70).replace("种类: 罢免理事", "种类: 理事会选举")) if f.code.id in ("ELE024", "ELE026")] == []
+
+
+COMMUNITY = """
+格式: 1
+名称: 示例社区居民委员会
+类型: 城市居委会
+人员:
+  - {姓名: 王示例, 角色: [主任], 任期: {起: 2024-06-01, 止: 2029-05-31}}
+  - {姓名: 李样本, 角色: [副主任], 任期: {起: 2024-06-01, 止: 2029-05-31}}
+"""
+LEFT = COMMUNITY.replace("[副主任], 任期: {起: 2024-06-01, 止: 2029-05-31}", "[副主任], 任期: {起: 2024-06-01, 止: 2026-04-18}")
+AFTER = LEFT + "  - {姓名: 周样例, 角色: [副主任], 任期: {起: 2026-06-01, 止: 2029-05-31}}\n"
+
+
+def of_deputy(community: str, yes: int = 31, office: str = "副主任") -> list[str]:
+    """The codes of a recall of one officer, voted on by 60 of 100 on 2026-04-18, beside these officers."""
+    return sorted(f.code.id for f in _beside(community, recall(60, yes).replace("职务: 委员", f"职务: {office}")))
+
+
+def _beside(community: str, text: str) -> list[Diagnostic]:
+    texts = {"community.yml": community, "elections/one.yml": text}
+    documents = [reading.read(t.lstrip("\n").encode(), f"ledgers/{path}", n) for n, (path, t) in enumerate(texts.items(), 1)]
+    filed, problems = pipeline.parse_all([d for d, _ in documents], discover())
+    assert not [p.message("zh") for p in problems]
+    of = Books(filed, {}, law(), datetime.date(2026, 11, 10))
+    return [f for rule in KIND.rules for f in rule.check(of)]
+
+
+@pytest.mark.parametrize(
+    "community, yes, office, expected",
+    [
+        (COMMUNITY, 31, "副主任", ["ELE040"]),
+        (COMMUNITY, 30, "副主任", []),  # half of those who took part is not enough: the office goes on
+        (LEFT, 31, "副主任", []),
+        (AFTER, 31, "副主任", []),  # who was elected since is not the one recalled
+        (COMMUNITY, 31, "环卫委员", ["ELE041"]),
+        (COMMUNITY, 31, "居民代表", []),  # representatives are not registered among the officers
+    ],
+)
+def test_who_is_recalled_held_the_office_and_leaves_it(community: str, yes: int, office: str, expected: list[str]) -> None:
+    """Urban law art. 20."""
+    assert of_deputy(community, yes, office) == expected
+
+
+def test_votes_for_and_against_are_no_more_than_the_valid_ones() -> None:
+    """Whoever asked, or nobody (ELE024)."""
+    (found,) = [f for f in findings(recall(60, 31).replace("反对罢免: 29", "反对罢免: 30")) if f.code.id == "ELE002"]
+    assert found.message("zh") == "“委员”同意和反对合计超过有效票，有效票 60 张、名额 1 人"
+    unasked = HEAD.format(kind="罢免", way="户代表选举", registered=100)
+    votes = FIGURES.format(took_part=60, more="    同意罢免: 50\n    反对罢免: 11\n")
+    assert codes(unasked + votes) == ["ELE002", "ELE024"]
+
+
+SEATS = "    职位:\n      - {职务: 委员, 名额: 1, 候选人: [{称呼: 候选人甲, 得票: 31, 当选: 是}]}\n"
+
+
+def test_a_recall_written_like_an_election_is_told_once() -> None:
+    head = HEAD.format(kind="罢免", way="户代表选举", registered=100) + RECALL.format(by="户代表", count=60)
+    (found,) = findings(head + FIGURES.format(took_part=60, more=SEATS))
+    assert found.code.id == "ELE042"
+    assert found.message("zh") == "“种类”是罢免，投票却写了“职位”和“候选人”"
+    assert "补选另写一个文件" in found.remedy("zh")
+
+
+def test_an_election_has_no_votes_for_a_recall() -> None:
+    text = voted(60, 31, 29, elected=(0,)).replace("    有效:", "    同意罢免: 31\n    有效:")
+    assert codes(text) == ["ELE042"]
+
+
+@pytest.mark.parametrize("raised, expected", [("2026-03-06", []), ("2026-03-07", ["ELE043"])])
+def test_objections_to_the_list_have_five_days(raised: str, expected: list[str]) -> None:
+    """Shown on March 1: the fifth day is Friday, March 6."""
+    text = voted(60, 31, 29, elected=(0,)) + f"异议:\n  - {{提出: {raised}, 答复: {raised}}}\n"
+    assert codes(text) == expected
