@@ -69,6 +69,30 @@ OVERDUE = Code(
     Text("公开承诺的事要有下文。", "What was promised in public has an outcome."),
     _OPEN,
 )
+KEPT_LATE = Code(
+    "CMT030",
+    Severity.WARNING,
+    Text("承诺兑现晚了", "a commitment kept late"),
+    Text(
+        "“{post}”承诺{deadline}前办完的事，{done}才兑现，晚了 {days} 天",
+        "“{post}” promised it by {deadline}; it was kept on {done}, {days:day|days} late",
+    ),
+    Text("日期写错了就改正；确实晚了，网页会如实写明。", "Mend the day if it is wrong; otherwise the page says so."),
+    Text("公开承诺写了日期，晚了也要让大家知道。", "What was promised by a day and came later is told as late."),
+    _OPEN,
+)
+AFTER_KEPT = Code(
+    "CMT031",
+    Severity.WARNING,
+    Text("兑现以后还有进度", "progress after it was kept"),
+    Text("第 {number} 条{done}已经兑现，又记了{day}的进度", "number {number} was kept on {done}, yet progress is noted on {day}"),
+    Text(
+        "还没有办完的，去掉“兑现”；办完以后的回访写进“评议”，日期写错了的改正。",
+        "If it is not done yet take “done” out; what was heard afterwards is an appraisal; mend the day if it is wrong.",
+    ),
+    Text("说兑现了，就是办完了；后面还在办，居民不知道该信哪一个。", "Kept means done; where work goes on residents do not know what to believe."),
+    _OPEN,
+)
 
 BEFORE = Code(
     "CMT011",
@@ -137,8 +161,8 @@ def commitments_are_kept_in_time(books: Books) -> Iterator[Diagnostic]:
     """A commitment whose day is past was kept, or says why it was not."""
     for one in _every(books):
         if state(one, books.as_of) is State.OVERDUE:
-            day = Text(f"{one.deadline.year}年{one.deadline.month}月{one.deadline.day}日", one.deadline.isoformat())
-            yield OVERDUE.at(books.place(one, "deadline"), record=one.at_, post=one.post, deadline=day, days=(books.as_of - one.deadline).days)
+            days = (books.as_of - one.deadline).days
+            yield OVERDUE.at(books.place(one, "deadline"), record=one.at_, post=one.post, deadline=_day(one.deadline), days=days)
 
 
 @rule(BEFORE)
@@ -148,3 +172,21 @@ def nothing_is_promised_that_was_done_already(books: Books) -> Iterator[Diagnost
         for one in file.commitments:
             if file.published is not None and one.done is not None and one.done < file.published:
                 yield BEFORE.at(books.place(one, "done"), record=one.at_, published=file.published, done=one.done)
+
+
+@rule(KEPT_LATE, AFTER_KEPT)
+def kept_is_kept_in_time_and_for_good(books: Books) -> Iterator[Diagnostic]:
+    """A commitment is kept on or before its day, and nothing is left to do afterwards."""
+    for one in _every(books):
+        if one.done is None:
+            continue
+        if one.done > one.deadline:
+            said = {"deadline": _day(one.deadline), "done": _day(one.done), "days": (one.done - one.deadline).days}
+            yield KEPT_LATE.at(books.place(one, "done"), record=one.at_, post=one.post, **said)
+        later = next((p for p in one.progress if p.date > one.done), None)
+        if later is not None:
+            yield AFTER_KEPT.at(books.place(later, "date"), record=one.at_, number=one.number, done=_day(one.done), day=_day(later.date))
+
+
+def _day(date: datetime.date) -> Text:
+    return Text(f"{date.year}年{date.month}月{date.day}日", date.isoformat())
