@@ -4,7 +4,21 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.meetings import composition, conduct, counting, powers, preparing, recording, register, rhythm, rules, seats, stepping
+from mingbai.kinds.meetings import (
+    composition,
+    conduct,
+    counting,
+    outcome,
+    powers,
+    preparing,
+    recording,
+    register,
+    relied,
+    rhythm,
+    rules,
+    seats,
+    stepping,
+)
 from mingbai.kinds.meetings.records import Matter, Meeting
 from mingbai.kinds.meetings.traces import facets, traces
 from mingbai.schema.record import Record
@@ -31,7 +45,7 @@ KIND = Kind(
         "Who met, how they voted, what was decided and what became of it; payments and pacts cite these decisions.",
     ),
     shapes=(Shape("meetings/{year}/{id}.yml", "{id}", Meeting), Shape("matters/{id}.yml", "{id}", Matter)),
-    rules=rules_of(rules, recording, conduct, stepping, rhythm, composition, counting, powers, preparing, seats),
+    rules=rules_of(rules, recording, conduct, stepping, outcome, rhythm, composition, counting, powers, preparing, seats, relied),
     ids=_ids,
     drafts=later("mingbai.kinds.meetings.pages", "drafts"),
     datasets=later("mingbai.kinds.meetings.datasets", "datasets"),

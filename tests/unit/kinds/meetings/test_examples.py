@@ -33,7 +33,7 @@ def check(example: Path, root: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(example, root / "ledgers", ignore=shutil.ignore_patterns("expected.txt"))
     if not (example / "community.yml").is_file():
         (root / "ledgers" / "community.yml").write_text(COMMUNITY, "utf-8")
-    return pipeline.check(root, AS_OF, [k for k in discover() if k.name in ("community", "meetings", "finance", "budget")]).findings
+    return pipeline.check(root, AS_OF, [k for k in discover() if k.name in ("community", "meetings", "finance", "budget", "commitments")]).findings
 
 
 def test_every_code_has_a_bad_example() -> None:

@@ -151,3 +151,33 @@ def test_the_page_says_openly_where_the_order_was_not_kept(files: dict[str, str]
     (course,) = courses(of)
     said = page_matter.lede(cast("View", SimpleNamespace(books=of)), course)
     assert said == f"这件事按“四议两公开”的程序办：{told}，最近一次会是2026年4月5日 居民代表会议。"
+
+
+@pytest.mark.parametrize(
+    "shown, expected",
+    [
+        ("结果公开: 2026-10-19", ["MTG060"]),  # done on October 20
+        ("结果公开: 2026-10-20", []),
+        ("", []),  # three weeks: still time
+    ],
+)
+def test_an_outcome_is_shown_once_there_is_one(shown: str, expected: Sequence[str]) -> None:
+    more = "    决议公开: 2026-04-08\n" + (f"    {shown}\n" if shown else "")
+    assert codes(books(four(BOTH, PARTY, step("2026-04-05", "daibiao", "居民代表会议", yes=40, no=3, more=more)))) == expected
+
+
+@pytest.mark.parametrize("shown, now", [("", "还没有公开"), ("    结果公开: 2026-10-25\n", "2026年10月25日才公开")])
+def test_an_outcome_is_shown_in_time(shown: str, now: str) -> None:
+    more = "    决议公开: 2026-04-08\n" + shown
+    files = four(BOTH, PARTY, step("2026-04-05", "daibiao", "居民代表会议", yes=40, no=3, more=more))
+    early = {path: text.replace("完成: 2026-10-20", "完成: 2026-07-20") for path, text in files.items()}
+    (found,) = findings(books(early))
+    assert found.code.id == "MTG061"
+    assert found.message("zh") == f"修路：2026年7月20日办完，结果应在2026年8月19日以前公开（30 天），{now}（待确认的默认值）"
+
+
+@pytest.mark.parametrize("due, present, expected", [(5, 6, ["MTG062"]), (5, 5, []), (5, 3, []), (5, 2, ["MTG063"]), (6, 3, ["MTG063"])])
+def test_enough_of_the_party_organisation_propose(due: int, present: int, expected: Sequence[str]) -> None:
+    """More than half, as its meetings need: three of six are not."""
+    matter = FOUR + PROPOSED.replace("应到: 7, 实到: 6", f"应到: {due}, 实到: {present}")
+    assert codes(books(four(BOTH, PARTY, PUBLISHED, matter=matter))) == expected
