@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -181,7 +182,7 @@ def kept_is_kept_in_time_and_for_good(books: Books) -> Iterator[Diagnostic]:
         if one.done is None:
             continue
         if one.done > one.deadline:
-            said = {"deadline": _day(one.deadline), "done": _day(one.done), "days": (one.done - one.deadline).days}
+            said: dict[str, Any] = {"deadline": _day(one.deadline), "done": _day(one.done), "days": (one.done - one.deadline).days}
             yield KEPT_LATE.at(books.place(one, "done"), record=one.at_, post=one.post, **said)
         later = next((p for p in one.progress if p.date > one.done), None)
         if later is not None:

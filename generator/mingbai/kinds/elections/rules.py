@@ -199,11 +199,13 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
 @rule(codes.OBJECTED_LATE)
 def objections_are_raised_in_their_days(books: Books) -> Iterator[Diagnostic]:
     """Objections to the list are raised within the days of the pack after it was shown; the day it was shown is not counted, a day of rest moves the end on."""
-    asked = _standard(books, "election-objection-days")
-    for election in books.records(Election) if asked else ():
+    for election in books.records(Election):
         shown = election.list_published
-        for one in () if election.kind.chartered or shown is None else election.objections:
-            if asked is not None and shown is not None and one.raised > books.law.calendar.within(shown, asked[1]).day:
+        if election.kind.chartered or shown is None:
+            continue
+        asked = _standard(books, "election-objection-days", shown)
+        for one in election.objections:
+            if asked is not None and one.raised > books.law.calendar.within(shown, asked[1]).day:
                 raised, first = (Text(said_day(d), d.isoformat()) for d in (one.raised, shown))
                 said: dict[str, Any] = {"raised": raised, "shown": first, "days": asked[1]}
                 yield codes.OBJECTED_LATE.at(books.place(one, "raised"), record=election.at_, basis=cites(asked[0].basis), **said)

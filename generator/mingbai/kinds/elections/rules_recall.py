@@ -8,7 +8,7 @@ from typing import Any
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.counting import deciding, recalled
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
@@ -84,7 +84,7 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
         holders = [p for p in people if asked.office in p.roles]
         said: dict[str, Any] = {"record": election.at_, "office": asked.office, "date": day}
         basis = codes.COLLECTIVE if election.kind.chartered else books.law.basis(codes.RECALL)
-        if not holders and people and _registered(books, asked.office):
+        if not holders and people and _registered(books, asked.office, people):
             yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
         passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
         # of several who hold an office by one name it is enough that one has left
@@ -92,11 +92,17 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)
 
 
-def _registered(books: Books, office: str) -> bool:
-    """Whether community.yml is where the holder of an office stands: a committee's members, directors, supervisors; representatives stand elsewhere."""
+def _registered(books: Books, office: str, people: list[Person]) -> bool:
+    """Whether community.yml is where the holder of an office stands: a committee's members, and directors and supervisors where there are any.
+
+    Representatives and leaders of groups stand elsewhere.
+    """
     elected = books.law.standard("term-offices")
+    if elected is not None and office.endswith(elected.words):
+        return True
+    held = {role for person in people for role in person.roles}
     boards = (b.makeup.offices for id in ("lishihui", "jianshi") if (b := books.law.bodies.get(id)) and b.makeup)
-    return (elected is not None and office.endswith(elected.words)) or any(office in offices for offices in boards)
+    return any(office in offices and held & {*offices} for offices in boards)
 
 
 @rule(codes.WRONG_BODY)

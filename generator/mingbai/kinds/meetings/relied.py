@@ -38,10 +38,15 @@ def what_is_taken_on_was_carried(books: Books) -> Iterator[Diagnostic]:
         for citation in books.referrers("decision", entry.id):
             if citation.filed.kind in _ASKED and not _refused(citation):
                 said: dict[str, Any] = {"decision": entry.id, "topic": entry.decision.topic, "result": entry.result.text}
-                yield NOT_CARRIED.at(books.place(citation.record, citation.field), record=citation.record.at_, **said)
+                yield NOT_CARRIED.at(books.place(citation.record, citation.field), record=_told_at(citation), **said)
 
 
 def _refused(citation: Citation) -> bool:
     """A task that was refused may well rest on a motion that was rejected."""
-    decided = getattr(citation.record, "decided", None)
-    return getattr(getattr(decided, "outcome", None), "value", None) == "refused"
+    return getattr(getattr(citation.record, "outcome", None), "value", None) == "refused"
+
+
+def _told_at(citation: Citation) -> int:
+    """Beside what it is told: the commitment, or the task, which fills its file."""
+    whole = citation.filed.record
+    return whole.at_ if citation.filed.kind == "admission" and whole is not None else citation.record.at_

@@ -47,8 +47,8 @@ def task(community: Callable[..., Path], text: str, lines: str = "", funds: str 
 
 REJECTED = """\
 种类: 居民代表会议
-通知日期: 2026-01-20
-时间: 2026-02-02 14:00
+通知日期: 2026-01-12
+时间: 2026-01-22 14:00
 地点: 社区会议室
 召集: 居委会
 主持: 主任
@@ -58,15 +58,15 @@ REJECTED = """\
 缺席: 5
 监督委员会到会: 1
 决议:
-  - {编号: 1, 议题: 消防宣传, 提议: 居委会, 党组织研究日期: 2026-01-25, 文本: 不接。, 表决方式: 举手, 同意: 10, 反对: 24, 弃权: 2}
+  - {编号: 1, 议题: 消防宣传, 提议: 居委会, 党组织研究日期: 2026-01-12, 文本: 不接。, 表决方式: 举手, 同意: 10, 反对: 24, 弃权: 2}
 """
 
 
 @pytest.mark.parametrize("outcome, expected", [("准入", ["MTG064"]), ("不予", [])])
 def test_what_was_taken_on_rests_on_no_motion_that_was_rejected(community: Callable[..., Path], outcome: str, expected: list[str]) -> None:
     """A task that was refused may rest on it."""
-    text = FILES[TASK].replace("结果: 准入", f"结果: {outcome}") + "决议: 2026-02-02-daibiao/1\n"
-    root = community({**FILES, TASK: text, "meetings/2026/2026-02-02-daibiao.yml": REJECTED})
+    text = FILES[TASK].replace("结果: 准入", f"结果: {outcome}\n  决议: 2026-01-22-daibiao/1")
+    root = community({**FILES, TASK: text, "meetings/2026/2026-01-22-daibiao.yml": REJECTED})
     assert [f.code.id for f in pipeline.check(root, AS_OF).findings if f.code.id.startswith("MTG0") and "admission" in f.place.path] == expected
 
 
