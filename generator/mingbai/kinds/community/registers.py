@@ -13,6 +13,7 @@ from mingbai.packs import Item
 from mingbai.pages import Crumb
 from mingbai.schema.record import Record
 from mingbai.values.periods import Period
+from mingbai.values.speech import say
 from mingbai.values.text import Text
 
 R = TypeVar("R", bound=Record)
@@ -109,3 +110,11 @@ def phone(books: Books) -> str:
     """The telephone of the office; empty where none is given."""
     community = books.the(Community)
     return (community.phone or "") if community else ""
+
+
+def ask(books: Books, who: str = "") -> str:
+    """Whom to ask about what a page tells: whoever is responsible, by the telephone of the office; the last of a page's first sentences."""
+    number = phone(books)
+    if number:
+        return say("有疑问问{who}，电话 {phone}。", who=who, phone=number) if who else say("有疑问打 {phone} 问。", phone=number)
+    return say("有疑问到办公室问{who}。", who=who) if who else say("有疑问到办公室问。")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mingbai.books import Filed
 from mingbai.kind import View
+from mingbai.kinds.community.registers import ask
 from mingbai.kinds.elections import telling
 from mingbai.kinds.elections.counting import Count, counts
 from mingbai.kinds.elections.records import Election, Objection, Round
@@ -134,7 +135,7 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
     rounds = tuple(_round(view, one, n) for n in range(len(one.rounds)))
     meeting = view.where(view.books.find("meeting", one.meeting, filed)) if one.meeting else None
     context = ElectionContext(
-        telling.lede(law, one),
+        telling.lede(law, one) + ask(view.books),
         one,
         tuple(telling.steps(one)),
         one.objections,

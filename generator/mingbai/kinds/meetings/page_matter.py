@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.kind import View
+from mingbai.kinds.community.registers import ask
+from mingbai.kinds.finance.posting.entries import Column
+from mingbai.kinds.finance.posting.ledger import citing
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.procedure import Course, Taken, about, courses
 from mingbai.kinds.meetings.records import Matter, Proposal
 from mingbai.kinds.meetings.register import Held, Phase
 from mingbai.kinds.meetings.shown import SECTION, SECTION_CRUMB, Warned, address, warned
+from mingbai.kinds.projects.records import Project
 from mingbai.packs import Body, Stage
 from mingbai.pages import Draft, Link
+from mingbai.values.money import grouped
 from mingbai.values.speech import joined, of, say
 
 
@@ -64,7 +69,7 @@ def _draft(view: View, course: Course) -> Draft:
     used = {t.held.id for t in course.taken if t.held}
     further = tuple(_meeting(view, course, h) for h in course.held if h.id not in used) if course.stages else ()
     context = MatterContext(
-        lede(view, course), matter, steps, further, tuple(_asks(view, course)), course.filed.path, view.citing("matter", course.filed.id, "meetings")
+        _lede(view, course), matter, steps, further, tuple(_asks(view, course)), course.filed.path, view.citing("matter", course.filed.id, "meetings")
     )
     days = [t.date for t in course.taken] + [h.date for h in course.held]
     past = max((d for d in days if d <= view.books.as_of), default=None)
@@ -86,6 +91,35 @@ def lede(view: View, course: Course) -> str:
     if wrong:
         progress = say("{n} 步登记了 {done} 步，没有按顺序走：{wrong}", n=len(steps), done=done, wrong=joined("；", wrong))
     return say("{said}：{progress}", said=said, progress=progress) + (say("，最近一次会是{title}。", title=telling.title(past[-1])) if past else "。")
+
+
+def _lede(view: View, course: Course) -> str:
+    """How far it has come, the last vote on it, what it has cost, whom to ask."""
+    past = [h for h in course.held if h.phase(view.books.as_of) is Phase.HELD]
+    return joined("", (lede(view, course), _voted(view, course, past), _cost(view, course, past), ask(view.books, course.matter.responsible or "")))
+
+
+def _voted(view: View, course: Course, past: list[Held]) -> str:
+    """The last vote on it, in integers; empty where nothing was put to the vote yet."""
+    voted = [(h, e) for h in past for e in about(view.books, course.filed.id, h) if e.decision.yes is not None]
+    if not voted:
+        return ""
+    held, entry = voted[-1]
+    if held is past[-1]:
+        return say("会上最后表决：{votes}。", votes=telling.votes(entry))
+    return say("最近一次表决是{title}：{votes}。", title=telling.title(held), votes=telling.votes(entry))
+
+
+def _cost(view: View, course: Course, past: list[Held]) -> str:
+    """What has been paid for it so far: by the projects that carry it out, and on what was decided about it."""
+    books, id = view.books, course.filed.id
+    projects = [("project", f.id) for f in books.of(Project) if f.record and f.record.matter and books.resolve("matter", f.record.matter, f) == id]
+    decisions = [("decision", f"{h.id}/{e.decision.number}") for h in past for e in about(books, id, h)]
+    lines = {p.line.at_: p for what, cited in (*projects, *decisions) for p in citing(books, what, cited)}
+    if not projects and not lines:
+        return ""
+    spent = -sum(e.fen for p in lines.values() for e in p.entries if e.column is Column.EXPENSE and not p.line.to_book)
+    return say("账上已付 {spent} 元。", spent=grouped(spent)) if spent else say("账上还没有为它付过钱。")
 
 
 def _astray(course: Course, taken: Taken) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.kind import View
-from mingbai.kinds.community.registers import clauses, phone
+from mingbai.kinds.community.registers import ask, clauses, phone
 from mingbai.kinds.finance.posting.entries import Column, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
+from mingbai.kinds.meetings.records import Decision, Meeting
 from mingbai.kinds.projects import sentences
 from mingbai.kinds.projects.codes import DISCLOSED
 from mingbai.kinds.projects.contexts import BookLines, Group, IndexContext, LineRow, PartContext, ProjectContext, Row, SourceRow
@@ -90,7 +91,7 @@ def _page(view: View, s: Standing) -> Draft:
     p = s.project
     context = ProjectContext(
         p,
-        sentences.one(s),
+        _lede(view, s),
         sentences.late(s),
         s.state.zh,
         sentences.COLOURS[s.state],
@@ -119,6 +120,27 @@ def _page(view: View, s: Standing) -> Draft:
     toc = tuple(Toc(title, id) for id, title, there in shown if there)
     title = p.name if p.name.endswith("项目") else say("{name}项目", name=p.name)  # the matter of that name has a page of its own
     return Draft(address(s), title, context.lede, "projects/project.html", context, (_SECTION,), s.newest(), toc, source=context.source)
+
+
+def _lede(view: View, s: Standing) -> str:
+    """What it is, what it has cost and from which funds, who decided it by which vote, whom to ask."""
+    decision = view.books.find("decision", s.project.decision, s.filed) if s.project.decision else None
+    meeting = view.books.file(decision).record if isinstance(decision, Decision) else None
+    voted = sentences.decided(decision, meeting) if isinstance(decision, Decision) and isinstance(meeting, Meeting) else ""
+    return joined("", (sentences.one(s, _paid_from(view, s)), voted, ask(view.books, s.project.responsible or "")))
+
+
+def _paid_from(view: View, s: Standing) -> tuple[str, ...]:
+    """The funds that paid for it, by name, in the order of the lines; of a line without a fund its book."""
+    of_books = {id: (ledger.book.name, {f.id: f.name for f in ledger.funds}) for id, ledger in view.books.derived(ledgers).items()}
+    found: dict[str, int] = {}
+    for posted in s.paid:
+        name, funds = of_books[posted.id.partition("/")[0]]
+        for e in posted.entries:
+            if e.column is Column.EXPENSE and not posted.line.to_book:
+                called = funds.get(e.fund, name) if e.fund else name
+                found[called] = found.get(called, 0) - e.fen
+    return tuple(called for called, fen in found.items() if fen)  # what was paid and given back in full has paid nothing
 
 
 def _link(view: View, what: str, cited: str | None, s: Standing) -> Link | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mingbai.kinds.meetings.records import Decision, Meeting
 from mingbai.kinds.projects.records import SourceKind, Survey
 from mingbai.kinds.projects.standing import Standing, State
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.speech import joined, say
 
+_NAMED = 3
+"""So many funds are named in the first sentences; all stand in the table of lines."""
 COLOURS = {
     State.PLANNED: "wait",
     State.UNDER_WAY: "now",
@@ -21,13 +24,15 @@ COLOURS = {
 }
 
 
-def one(s: Standing) -> str:
-    """A project in two or three sentences: what, where, how much, how far."""
+def one(s: Standing, funds: Sequence[str] = ()) -> str:
+    """A project in two or three sentences: what, where, how much, from which funds, how far."""
     p = s.project
     where = say("，在{place}", place=p.place) if p.place else ""
     who = say("，由{contractor}承办", contractor=p.contractor) if p.contractor else ""
     told = [say("{kind}项目{where}，预算 {budget} 元{who}。", kind=p.kind.zh, where=where, budget=grouped(s.budget), who=who)]
     paid = say("账上已付 {spent} 元", spent=grouped(s.spent))
+    if funds:
+        paid += say("（出自{funds}{more}）", funds=joined("、", funds[:_NAMED]), more="等" if len(funds) > _NAMED else "")
     if s.labour:
         paid += say("，投劳折资 {labour} 元", labour=grouped(s.labour))
     if p.outturn:
@@ -38,6 +43,14 @@ def one(s: Standing) -> str:
     if p.acceptance and s.state is not State.STOPPED:
         told.append(say("{day}验收，结论：{conclusion}。", day=spoken(p.acceptance.day), conclusion=p.acceptance.conclusion.zh))
     return joined("", told)
+
+
+def decided(decision: Decision, meeting: Meeting) -> str:
+    """Who decided it by which vote: 2026年3月28日居民代表会议表决：同意 40，反对 2。; the meeting alone where no votes were written down."""
+    said = say("{day}{kind}", day=spoken(meeting.time.date()), kind=meeting.kind.zh)
+    if decision.yes is None:
+        return say("在{meeting}上议定。", meeting=said)
+    return say("{meeting}表决：同意 {yes}，反对 {no}。", meeting=said, yes=decision.yes, no=decision.no or 0)
 
 
 def late(s: Standing) -> str:

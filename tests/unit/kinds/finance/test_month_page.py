@@ -29,7 +29,10 @@ def _page(root: Path) -> str:
 
 
 def test_a_month_that_nobody_has_reviewed_says_so(community: Callable[..., Path]) -> None:
-    assert "还没有审核" in _page(community({"finance/committee/2026-03.yml": MONTH}))
+    page = _page(community({"finance/committee/2026-03.yml": MONTH}))
+
+    assert "还没有审核" in page
+    assert re.search(r'class="lede">[^<]*还没有人审核。有疑问', page)
 
 
 def test_a_month_that_was_reviewed_says_by_whom(community: Callable[..., Path]) -> None:
@@ -37,6 +40,7 @@ def test_a_month_that_was_reviewed_says_by_whom(community: Callable[..., Path]) 
 
     assert "还没有审核" not in page
     assert "监督委员会主任，2026年4月3日" in page
+    assert re.search(r'class="lede">[^<]*2026年4月3日由监督委员会主任审核过。有疑问', page)
 
 
 EARLIER = """期间: 2025-03
@@ -80,3 +84,10 @@ def test_a_household_bears_its_part_where_the_number_of_households_is_published(
     listed = root / "ledgers" / "community.yml"
     listed.write_text(listed.read_text("utf-8") + "人口:\n  户数: 300\n  截止: 2026-01-01\n", "utf-8")
     assert "按 300 户（2026年1月1日）算，每户约 0.33 元：100.00 ÷ 300，四舍五入到分。" in _page(root)
+
+
+def test_a_fund_ends_its_first_sentences_with_whom_to_ask(community: Callable[..., Path]) -> None:
+    root = community({"finance/committee/2026-03.yml": MONTH})
+    pages = {p.address: p.body for p in pipeline.site(root, pipeline.check(root, AS_OF)).pages}
+
+    assert re.search(r'class="lede">[^<]*有疑问打 010-55550100 问。', pages["finance/committee/funds/own/"])

@@ -133,7 +133,18 @@ def test_the_register_holds_what_was_decided_and_what_was_rejected(drafts: dict[
 def test_a_matter_shows_the_steps_still_to_come(drafts: dict[str, Draft]) -> None:
     context: Any = drafts["meetings/matters/shed/"].context
     assert [(s.title, s.state) for s in context.steps] == [("一、民情征询会", "done"), ("二、民主协商会", "todo"), ("三、监督评议会", "todo")]
-    assert context.lede == "这件事按“三会”的程序办：3 步走完 1 步，最近一次会是2026年3月20日 民情征询会。"
+    assert context.lede == "这件事按“三会”的程序办：3 步走完 1 步，最近一次会是2026年3月20日 民情征询会。有疑问到办公室问。"
+
+
+def test_a_matter_says_the_last_vote_on_it_what_it_cost_and_whom_to_ask() -> None:
+    voted = "应到: 21\n亲到: 18\n决议:\n  - 编号: 1\n    议题: 车棚改建\n    同意: 14\n    反对: 2\n    弃权: 2\n    结果: 通过\n"
+    files = {
+        "matters/shed.yml": "名称: 车棚改建\n种类: 三会\n责任人: 环境委员\n",
+        "meetings/2026/2026-03-20-xieshang.yml": NOTICE.format(kind="民主协商会").replace("2026-03-05", "2026-03-20") + "事项: shed\n" + voted,
+    }
+    lede = next(d for d in KIND.drafts(view(files)) if d.address == "meetings/matters/shed/").context.lede
+    assert "会上最后表决：同意 14，反对 2，弃权 2。" in lede.replace("\N{NO-BREAK SPACE}", " ")
+    assert lede.endswith("有疑问到办公室问环境委员。")
 
 
 def test_warnings_stand_beside_their_item_with_the_urban_article(drafts: dict[str, Draft]) -> None:

@@ -174,3 +174,17 @@ def test_a_book_shows_what_it_pays_for_and_a_month_links_back() -> None:
 
     month = next(d for d in finance(view(found)) if d.address == "finance/committee/2026/03/")
     assert [(label, link.address) for row in month.context.rows for label, link in row.refs] == [("", "projects/2026-lamps/")]
+
+
+def test_a_project_begins_with_its_cost_the_fund_the_vote_and_whom_to_ask() -> None:
+    found = books(project("700.00", "负责: 环境委员\n" + steps(("开工", "2026-03-30"))), paid("400.00") + paid("200.00", "03-002"))
+    lede = next(d for d in drafts(view(found)) if d.address == "projects/2026-lamps/").context.lede
+    assert "账上已付 600.00 元（出自自有资金）。" in lede
+    assert "2026年3月28日居民代表会议表决：同意 " in lede
+    assert "问环境委员" in lede
+
+
+def test_a_fund_whose_money_came_back_in_full_is_not_named() -> None:
+    back = "  - 凭证: 03-002\n    日期: 2026-03-31\n    类型: 冲正\n    冲正凭证: 03-001\n    原因: 付重了\n    批准: 主任\n"
+    found = books(project("700.00"), paid("400.00") + back)
+    assert "出自" not in next(d for d in drafts(view(found)) if d.address == "projects/2026-lamps/").context.lede

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Account
+from mingbai.kinds.community.registers import ask
 from mingbai.kinds.finance.pages import anytime, categories, periods, plans
 from mingbai.kinds.finance.pages.categories import RECENT
 from mingbai.kinds.finance.pages.charting import by_month, held
@@ -36,6 +37,7 @@ from mingbai.kinds.finance.statements.corrections import Correction, corrections
 from mingbai.kinds.finance.statements.proof import proofs
 from mingbai.kinds.finance.statements.statement import Flow, statement, years
 from mingbai.pages import Block, Crumb, Draft, Toc
+from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.speech import say
 
@@ -208,6 +210,7 @@ class _BookPages:
             self.categories,
             year_before(self.books, self.ledger, [month], made),
             per_household(self.books, made.expense),
+            _reviewed(month) + ask(self.books),
         )
         about = say(
             "{title}：收入 {income} 元，支出 {expense} 元，期末结余 {closing} 元，共 {lines} 笔。",
@@ -278,7 +281,7 @@ class _BookPages:
         by_year = tuple(self._years_of((year, s.funds) for year, s in self.by_year.items()))
         uses = tuple((c, decision_link(self.books, c.decision) if c.decision else None) for c in row.fund.changes)
         cited = self.view.citing("fund", row.id, "finance", "budget")
-        context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id), uses, cited)
+        context = FundContext(row, lines, ordered, chart, warned, tuple(f for f in by_year if f[1].id == row.id), uses, cited, ask(self.books))
         about = say("{name}：结余 {closing} 元，逐笔列出。", name=row.name, closing=grouped(row.flow.closing))
         above = (FINANCE, Crumb("资金", "finance/funds/"))
         return Draft(
@@ -350,6 +353,12 @@ class _BookPages:
 
     def _link(self, month: MonthLedger) -> Link:
         return Link(month_words(month), month_address(self.book.id, month.month))
+
+
+def _reviewed(month: MonthLedger) -> str:
+    """Who went over the month, and when."""
+    review = month.file.closing.review if month.file.closing else None
+    return say("{day}由{who}审核过。", day=spoken(review.day), who=review.body or review.reviewer) if review else say("还没有人审核。")
 
 
 def _toc(it: MonthContext) -> tuple[Toc, ...]:

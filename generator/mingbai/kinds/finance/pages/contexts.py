@@ -170,6 +170,8 @@ class MonthContext:
     categories: Mapping[str, str]
     before: YearBefore | None
     household: Household | None
+    told: str
+    """Who went over it, whom to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ class FundContext:
     """Changes of what it may be spent on, each with its decision."""
     cited_by: tuple[PageLink, ...]
     """Projects, notices … that name it; its lines and its budget have places of their own."""
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
