@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.disclosures import rules, rules_signed
-from mingbai.kinds.disclosures.duties import named
+from mingbai.kinds.disclosures.correcting import named
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.kinds.disclosures.traces import facets, traces
 from mingbai.sheets import Shown

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.binding import kept
-from mingbai.kinds.disclosures.duties import Standing, State, named, standings
+from mingbai.kinds.disclosures.correcting import named, put_right
+from mingbai.kinds.disclosures.duties import Standing, State, standings
 from mingbai.kinds.disclosures.places import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import signed_by, signers, what
@@ -59,7 +60,7 @@ def news(view: View) -> Iterator[News]:
 def _of(view: View, standing: Standing, entry: Disclosure) -> str:
     """What a publication is of: its period, what its events were, in brackets; nothing where it stands for good."""
     if entry.corrects:
-        return say("更正 {partition} 的公布", partition=entry.corrects.partition("/")[2])
+        return put_right(entry.corrects)
     if entry.period is not None:
         return say("（{text}）", text=of(entry.period.text))
     words = about(view, standing, entry)

@@ -90,7 +90,7 @@ class DutyRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """One publication: the day, of what, where, signed by whom, how long it hangs."""
+    """One publication: the day, of what, where, signed by whom, how long it hangs; its corrections, or what it corrects."""
 
     anchor: str
     day: str
@@ -102,6 +102,15 @@ class EntryRow(NamedTuple):
     clock: str
     reason: str
     notes: tuple[Note, ...]
+    corrected: tuple[Link, ...]
+    corrects: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsContext:
+    """`disclosures/corrections.html`: publications that were put right, the newest first, and the log of the books."""
+
+    rows: tuple[Link, ...]
 
 
 class BasisRow(NamedTuple):

@@ -14,6 +14,8 @@ from operator import attrgetter
 from mingbai.books import Books, Trace
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, kept, versions
+from mingbai.kinds.disclosures.correcting import corrections
+from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Duty, Evidence, From, Item, Rhythm
 from mingbai.values.counting import Due, kept_up
@@ -45,7 +47,7 @@ class Obligation:
         period: None where it is an event's or stands for good.
         event: what happened, None where it returns with the calendar.
         due: the last day in time.
-        published: the first publication that fulfils it, None where there is none by the day the books are read.
+        published: the first publication that fulfils it, as it stands after its corrections; None where there is none by the day the books are read.
     """
 
     item: Item
@@ -166,7 +168,7 @@ def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:
 def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disclosure]) -> Standing:
     traces = evidence(books, item)
     told = sorted((e for e in entries if e.day <= books.as_of), key=attrgetter("day"))
-    original = [e for e in told if e.corrects is None]
+    original = sorted(stands(told, books.as_of), key=attrgetter("day"))
     found = list(_asked(books, versions(books, item.id), first, traces, original))
     found.sort(key=lambda o: (o.due.day, str(o.period or ""), o.event.id if o.event else ""))
     coming = min((v.begins for v in versions(books, item.id)), default=first)
@@ -296,11 +298,6 @@ def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Tr
     return Obligation(item, duty, period, event, due, published, state)
 
 
-def named(entry: Disclosure) -> str:
-    """The id of a publication: `U08/2026-Q1`, or by its day where it is of no period: `U17/2026-05-06`."""
-    return f"{entry.item}/{entry.day if entry.period is None else entry.period}"
-
-
 @dataclass(frozen=True, slots=True)
 class Clock:
     """How long something hangs: from its publication, or its last correction, for at least so many days.
@@ -319,13 +316,13 @@ def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of:
 
     `traces` are what the ledgers hold of the item: what is published until it is settled stays until then.
     """
-    corrections = [e.day for e in entries if e.corrects == named(entry) and e.day <= as_of]
-    started = max([entry.day, *corrections])
+    mended = [e.day for e in corrections(entry, entries, as_of)]
+    started = max([entry.day, *mended])
     if item.days is None:
-        return Clock(started, None, bool(corrections))
+        return Clock(started, None, bool(mended))
     settled = _settled(item, entry, traces, as_of)
     ended = [day for day in settled.values() if day is not None]
-    return Clock(started, max([kept_up(started, item.days), *ended]), bool(corrections), len(ended) < len(settled))
+    return Clock(started, max([kept_up(started, item.days), *ended]), bool(mended), len(ended) < len(settled))
 
 
 def _settled(item: Item, entry: Disclosure, traces: tuple[Trace, ...], as_of: datetime.date) -> dict[int, datetime.date | None]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.binding import begins, item_on, kept, versions
 from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, ItemContext
+from mingbai.kinds.disclosures.correcting import corrected, corrections, put_right
+from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, lacking
-from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_anchor
+from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_address, entry_anchor
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
 from mingbai.packs import Duty, Item
@@ -54,7 +57,7 @@ def page(view: View, standing: Standing) -> Draft:
         item.standing.zh,
         item.source or "",
         tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.basis),
-        (*(_quiet_row(q) for q in reversed(standing.quiet)), *(_duty_row(view, o) for o in reversed(standing.obligations))),
+        (*(_quiet_row(q) for q in reversed(standing.quiet)), *(_duty_row(view, standing, o) for o in reversed(standing.obligations))),
         tuple(_entry_row(view, standing, e) for e in reversed(standing.entries)),
         links,
         max(0, len(standing.traces) - len(links)),
@@ -89,7 +92,9 @@ def _lede(view: View, standing: Standing) -> str:
     who = joined("、", offices(books, item))
     signed = say("公布以前照原来的公布签字。") if item.alike else say("公布以前由{who}签字。", who=who) if who else ""
     first = say("{asked}；{signed}", asked=asked, signed=signed) if signed else say("{asked}。", asked=asked)
-    told = [e for e in standing.entries if not e.corrects] or [o.published for o in standing.obligations if o.published is not None]
+    told = sorted(stands(list(standing.entries), books.as_of), key=attrgetter("day")) or [
+        o.published for o in standing.obligations if o.published is not None
+    ]
     if not told:
         return first + say("还没有公布过。")
     last = told[-1]
@@ -216,29 +221,33 @@ def _quiet_row(one: Quiet) -> DutyRow:
     return DutyRow(of(span(one)), "", "", published, one.state.value, TONES[one.state])
 
 
-def _duty_row(view: View, one: Obligation) -> DutyRow:
+def _published(view: View, standing: Standing, entry: Disclosure | None) -> str:
+    """The day of a publication, and of its last correction."""
+    if entry is None:
+        return ""
+    if entry.corrects:
+        return say("{day}（更正）", day=spoken(entry.day))
+    mended = corrections(entry, standing.entries, view.books.as_of)
+    return say("{day}（{mended}更正）", day=spoken(entry.day), mended=spoken(mended[-1].day)) if mended else spoken(entry.day)
+
+
+def _duty_row(view: View, standing: Standing, one: Obligation) -> DutyRow:
     place = view.where(one.event.record) if one.event else None
     due = say("{year}年{month}月{day}日", year=one.due.day.year, month=one.due.day.month, day=one.due.day.day) + (
         "" if one.due.sure else say("（没有那一年的节假日安排，只按周末算）")
     )
-    day = one.published.day if one.published else None
-    published = say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day) if day else ""
     words = (
         of(what(one))
         if one.event is None
         else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
     )
-    return DutyRow(words, place.address if place else "", due, published, one.state.value, TONES[one.state])
+    return DutyRow(words, place.address if place else "", due, _published(view, standing, one.published), one.state.value, TONES[one.state])
 
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
     period = of(entry.period.text) if entry.period else joined("、", about(view, standing, entry))
-    words = (
-        say("更正 {partition}", partition=entry.corrects.partition("/")[2])
-        if entry.corrects
-        else say("公布{x}{told}", x=period or "全文", told=say("：本期无") if entry.nothing else "")
-    )
+    words = put_right(entry.corrects) if entry.corrects else say("公布{x}{told}", x=period or "全文", told=say("：本期无") if entry.nothing else "")
     signatures = tuple(
         say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
         for s in entry.signatures
@@ -246,8 +255,23 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else _planless(view, standing.item, entry)
     missing = joined("、", lacking(view.books, standing.item, entry))
     hangs = "" if entry.corrects else _hangs(view, standing, entry)
+    first = corrected(entry, standing.entries)
     return EntryRow(
-        entry_anchor(entry), day, words, joined("、", entry.channels), plan, signatures, missing, hangs, entry.reason or "", view.notes(entry)
+        entry_anchor(entry),
+        day,
+        words,
+        joined("、", entry.channels),
+        plan,
+        signatures,
+        missing,
+        hangs,
+        entry.reason or "",
+        view.notes(entry),
+        tuple(
+            Link(say("{day}更正了", day=spoken(e.day)), entry_address(standing.item, e))
+            for e in corrections(entry, standing.entries, view.books.as_of)
+        ),
+        Link(say("{day}的公布", day=spoken(first.day)), entry_address(standing.item, first)) if first else None,
     )
 
 

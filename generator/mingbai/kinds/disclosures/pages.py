@@ -111,6 +111,8 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     counted = [say("{n} 件{value}", n=n, value=state.value) for state in State if (n := sum(o.state is state for o in events))]
     if not item.duties and (there := sum(t.day.year == year for t in standing.traces)):
         counted.append(say("公开过 {there} 件", there=there))
+    if mended := sum(e.corrects is not None and e.day.year == year and e.day <= view.books.as_of for e in standing.entries):
+        counted.append(say("更正过 {n} 次", n=mended))
     coming = standing.next
     deadlines = joined("；", (of(deadline(d)) for d in item.duties)) or "有人要求时"
     following = say("{when}前：{what}", when=_when(view, coming), what=of(what(coming))) if coming else ""

@@ -10,9 +10,10 @@ from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.community.registers import crumb, declared, period_address
 from mingbai.kinds.disclosures.binding import kept
-from mingbai.kinds.disclosures.contexts import PartContext, PartRow
+from mingbai.kinds.disclosures.contexts import CorrectionsContext, PartContext, PartRow
+from mingbai.kinds.disclosures.correcting import put_right
 from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
-from mingbai.kinds.disclosures.places import HOME, TONES, address
+from mingbai.kinds.disclosures.places import HOME, TONES, address, entry_address
 from mingbai.kinds.disclosures.sentences import what
 from mingbai.packs import Item
 from mingbai.packs import Standing as Firmness
@@ -22,6 +23,9 @@ from mingbai.values.periods import Period
 from mingbai.values.speech import joined, of, say
 
 _FINANCE = "finance"
+_SUPERVISION = "supervision/"
+_LOG = 200
+"""Below what is said of objections and appraisals."""
 _LAST = 900
 """Below what the page itself and all other kinds say."""
 
@@ -36,6 +40,20 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     for page, items in pages.items():
         context = _context(view, {s.item.id: (s.item, tuple(found.values())) for s, found in items.values()}, kept=told)
         yield page, Block(_LAST, "disclosures/part.html", context, (Toc("公布情况", "published"),))
+    yield _SUPERVISION, Block(_LOG, "disclosures/corrections.html", CorrectionsContext(tuple(_corrections(view))), (Toc("更正记录", "corrections"),))
+
+
+def _corrections(view: View) -> Iterator[Link]:
+    """What was published and put right since, the newest first."""
+    mended = [
+        (entry, standing.item)
+        for standing in view.books.derived(standings)
+        for entry in standing.entries
+        if entry.corrects is not None and entry.day <= view.books.as_of
+    ]
+    for entry, item in sorted(mended, key=lambda one: one[0].day, reverse=True):
+        words = say("{day}，“{item}”：{corrected}", day=spoken(entry.day), item=item.name, corrected=put_right(entry.corrects or ""))
+        yield Link(words, entry_address(item, entry))
 
 
 def _asked(view: View, standing: Standing) -> Iterator[tuple[str, Obligation]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mingbai.kind import View
-from mingbai.kinds.disclosures.duties import Standing, State, named
+from mingbai.kinds.disclosures.correcting import named
+from mingbai.kinds.disclosures.duties import Standing, State
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Item
 from mingbai.pages import anchor
@@ -23,7 +24,7 @@ def address(item: Item) -> str:
 
 def entry_anchor(entry: Disclosure) -> str:
     """Where a publication stands on its item's page."""
-    return anchor("p", named(entry).partition("/")[2] + ("-x" if entry.corrects else ""))
+    return anchor("p", named(entry).partition("/")[2] + (f"-x-{entry.day}" if entry.corrects else ""))
 
 
 def entry_address(item: Item, entry: Disclosure) -> str:

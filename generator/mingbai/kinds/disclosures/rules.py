@@ -11,7 +11,8 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
-from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, named, shared, standings
+from mingbai.kinds.disclosures.correcting import named
+from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, shared, standings
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites

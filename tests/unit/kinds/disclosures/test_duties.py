@@ -309,3 +309,26 @@ def test_an_appraisal_is_signed_by_who_chaired_it(tmp_path: Path, office: str, l
     """The supervisors hold it (urban law art. 37); where a community has none, whoever chaired."""
     text = f"公开:\n  - 事项: U29\n    公布日: 2026-01-23\n    渠道: [公开栏]\n    签署: [{{角色: {office}, 日期: 2026-01-20}}, {{角色: 文书, 日期: 2026-01-20}}]\n"
     assert [f.message("zh") for f in checked(tmp_path, files={FILE: text}).findings if f.code.id == "DUE012"] == lacking
+
+
+UNTRUE = entry("U08", "2026-04-10", "    期间: 2026-Q1\n    本期无: 是\n")
+
+
+def test_what_was_said_to_be_nothing_and_was_something_is_public_from_its_correction(tmp_path: Path) -> None:
+    mended = entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 漏了一笔\n")
+    before = duties(tmp_path / "a", "公开:\n" + UNTRUE + mended, "U08", "2026-04-19")[0]
+    assert before.state is State.NOTHING
+    after = duties(tmp_path / "b", "公开:\n" + UNTRUE + mended, "U08")[0]
+    assert after.state is State.LATE
+    assert after.published is not None
+    assert after.published.day == datetime.date(2026, 4, 20)
+
+
+def test_what_was_said_to_be_something_and_was_nothing_is_nothing(tmp_path: Path) -> None:
+    mended = entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 是上一季度的\n    本期无: 是\n")
+    assert duties(tmp_path, "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n") + mended, "U08")[0].state is State.NOTHING
+
+
+def test_a_figure_put_right_leaves_the_day_on_which_it_was_published(tmp_path: Path) -> None:
+    mended = entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 数字印错\n")
+    assert duties(tmp_path, "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n") + mended, "U08")[0].state is State.ON_TIME

@@ -12,7 +12,7 @@ from mingbai import pipeline
 from mingbai.kind import View
 from mingbai.kinds import discover
 from mingbai.kinds.disclosures import datasets, pages, parts
-from mingbai.kinds.disclosures.contexts import HomeContext, ItemContext, ItemRow, MatrixContext, PartContext
+from mingbai.kinds.disclosures.contexts import CorrectionsContext, HomeContext, ItemContext, ItemRow, MatrixContext, PartContext
 from mingbai.rendering.door import let_out
 from tests.base.community import laid_over
 
@@ -176,3 +176,38 @@ def test_where_no_register_of_publications_is_kept_nobody_says_that_it_was_or_wa
     block = next(iter(pages.home(view(root))))
     assert isinstance(block.context, HomeContext)
     assert block.context.unkept == len(items) > 30
+
+
+CORRECTED = """
+公开:
+  - 事项: U08
+    期间: 2026-Q1
+    公布日: 2026-04-10
+    渠道: 网站
+    本期无: 是
+    签署: [{角色: 主任, 日期: 2026-04-09}]
+  - 事项: U08
+    期间: 2026-Q1
+    公布日: 2026-04-20
+    渠道: 网站
+    更正: U08/2026-Q1
+    原因: 漏了一笔
+    签署: [{角色: 主任, 日期: 2026-04-19}]
+"""
+
+
+def test_a_correction_and_what_it_puts_right_lead_to_each_other_and_stand_in_the_matrix_and_the_log(tmp_path: Path) -> None:
+    root = laid_over(tmp_path, files={"disclosures/2026.yml": CORRECTED})
+    matrix, items = contexts(root)
+    mended, first = items["U08"].entries
+    assert mended.what == "更正2026年第一季度的公布"
+    assert mended.corrects is not None
+    assert (mended.corrects.words, mended.corrects.address) == ("2026年4月10日的公布", f"disclosure/u08/#{first.anchor}")
+    assert first.corrected == (("2026年4月20日更正了", f"disclosure/u08/#{mended.anchor}"),)
+    quarter = next(d for d in items["U08"].duties if d.what == "2026年第一季度")
+    assert (quarter.published, quarter.state) == ("2026年4月20日（更正）", "晚公布")
+    assert next(r for a in matrix.areas for r in a.rows if r.id == "U08").events == "更正过 1 次"
+    log = next(block.context for page, block in parts.parts(view(root)) if page == "supervision/")
+    assert isinstance(log, CorrectionsContext)
+    assert [r.address for r in log.rows] == [f"disclosure/u08/#{mended.anchor}"]
+    assert "更正2026年第一季度的公布" in log.rows[0].words
