@@ -79,7 +79,7 @@ def _money(books: Books, citation: Citation) -> Use:
             say("{name}的计划支出", name=name),
             planned,
             say("{year}年{int}月的计划", year=year, int=int(month)),
-            page,
+            f"{page}#{anchor('p', _of(record, 'number', ''))}",
             None,
             _of(record, "estimate", None),
         )

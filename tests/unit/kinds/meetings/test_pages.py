@@ -183,7 +183,7 @@ def test_what_relies_on_a_decision_is_told_by_kind(monkeypatch: pytest.MonkeyPat
 
     assert [(u.group, u.title, u.address, u.amount) for u in uses] == [
         ("committee的收支", "购打印纸", "finance/committee/2026/03/#v-03-002", 120050),
-        ("committee的计划支出", "楼道灯维修", "finance/committee/2026/04/", 290000),
+        ("committee的计划支出", "楼道灯维修", "finance/committee/2026/04/#p-1", 290000),
         ("公约", "养犬公约", "pacts/yangquan/", None),
         ("财务", "committee/budget/2026", "", None),
         ("其他台账", "路灯合同", "", None),
