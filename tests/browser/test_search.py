@@ -326,3 +326,33 @@ def test_results_fit_every_screen_and_stand_out(visit: Open, width: int, scheme:
     page.locator(".search__filters summary").click()
     assert window.measure(SIDEWAYS) == {"scroll": 0, "out": []}
     assert window.measure(CONTRAST) == []
+
+
+@pytest.mark.parametrize(
+    "address, there",
+    [
+        ("search/?q=%E4%BD%8E%E4%BF%9D", "en/search/?q=%E4%BD%8E%E4%BF%9D"),
+        ("en/search/?q=water", "search/?q=water"),
+        ("finance/committee/range/?from=2026-03&to=2026-05-20&by=fund", "en/finance/committee/range/?from=2026-03&to=2026-05-20&by=fund"),
+        ("finance/committee/2026/03/#lines", "en/finance/committee/2026/03/#lines"),
+    ],
+)
+def test_the_language_switch_keeps_what_was_asked_and_where_the_reader_stands(visit: Open, address: str, there: str) -> None:
+    window = visit(1280, 900)
+    page = window.go(address)
+    page.locator(".md-tongue").first.click()
+    page.wait_for_url(lambda url: url.removeprefix(window.home).startswith("en/") is not address.startswith("en/"))
+    assert window.address == there
+
+
+def test_the_language_switch_follows_a_question_that_is_asked_on_the_page(visit: Open) -> None:
+    window = visit(1280, 900)
+    page = window.go("search/")
+    page.locator("#q").fill("水")
+    page.keyboard.press("Enter")
+    count(page)
+    page.locator(".md-tongue").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search/?q=*")
+    expect(page.locator("#q")).to_have_value("水")
+    expect(page.locator("#search-said")).to_contain_text("“水”: pages found")

@@ -10,6 +10,12 @@ for (const input of document.querySelectorAll('[name=size], [name=scheme]')) {
     input.addEventListener('change', () => localStorage.setItem(key, input.checked ? input.value : ''))
   } catch { /* storage refused: the choice lasts for this page */ }
 }
+/* The same place in another language: what is asked in the address (?q=…, ?from=…) and where on the page the reader stands go along. */
+for (const link of document.querySelectorAll('.md-tongue')) {
+  const there = link.href
+  const keep = () => { link.href = there + location.search + location.hash }
+  for (const event of ['pointerdown', 'click']) link.addEventListener(event, keep)
+}
 const menus = document.querySelectorAll('.md-menu')
 const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false })
 document.addEventListener('click', (event) => close(event.target.closest('.md-menu')))
