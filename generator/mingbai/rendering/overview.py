@@ -38,12 +38,11 @@ class AboutContext:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """One 提醒: what, where on the site, what the rule asks, its basis."""
+    """One 提醒, in words for residents: what, where on the site, what the rule asks, its basis; what to write instead is told to whoever keeps the ledgers."""
 
     code: str
     title: str
     message: str
-    remedy: str
     asks: str
     basis: str
     address: str
@@ -191,7 +190,6 @@ def _told(view: View, finding: Diagnostic) -> Warned:
         code.id,
         of(code.title),
         phrase(finding.code.message, finding.values),
-        phrase(finding.code.remedy, finding.values),
         of(code.asks),
         basis,
         where.address,

@@ -38,7 +38,7 @@ def _profile(it: Community) -> Iterator[tuple[str, str]]:
 
 
 def _people(title: str, people: Sequence[Person]) -> Grid:
-    rows = [(p.name, "、".join(p.roles), p.duty or "", _term(p), p.phone or "") for p in people]
+    rows = [(p.name if p.registered else "还没有登记", "、".join(p.roles), p.duty or "", _term(p), p.phone or "") for p in people]
     heads = ("姓名", "职务", "分工", "任期", "办公电话")
     kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
     return Grid(title, tuple(Head(heads[n]) for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))

@@ -123,6 +123,7 @@ def datasets(view: View) -> Iterator[Dataset]:
                 p.term.chosen.zh if p.term and p.term.chosen else None,
             )
             for p, body in people
+            if p.registered
         ],
         key=("body", "name", "start"),
     )

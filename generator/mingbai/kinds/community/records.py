@@ -270,6 +270,11 @@ class Person(Record):
         help=Text("本人或近亲属经营的单位，写台账里“对方”用的名称", "Firms of the officer or of near relatives, as the ledgers name them"),
     )
 
+    @property
+    def registered(self) -> bool:
+        """Whether a name was written down; not where the words of the starter (（待填写主任姓名）) still stand for it."""
+        return "待填写" not in self.name
+
 
 class Channel(Record):
     """A way to object or to ask: in person, by telephone, the box, whoever is above; of a book kept elsewhere, where it is shown."""

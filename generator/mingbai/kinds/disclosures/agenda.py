@@ -10,7 +10,7 @@ from mingbai.kinds.disclosures.correcting import named, put_right
 from mingbai.kinds.disclosures.duties import Standing, State, standings
 from mingbai.kinds.disclosures.places import about, address, entry_address
 from mingbai.kinds.disclosures.records import Disclosure
-from mingbai.kinds.disclosures.sentences import signed_by, signers, what
+from mingbai.kinds.disclosures.sentences import offices, signed_by, what
 from mingbai.pages import Ahead, News
 from mingbai.values.speech import joined, of, say
 
@@ -23,14 +23,14 @@ def ahead(view: View) -> Iterator[Ahead]:
         item = standing.item
         for one in standing.obligations:
             if one.state is State.PENDING:
-                tasks = joined("、", signers(view.books, one))
+                who = joined("、", offices(view.books, item, [one.event.id] if one.event else []))
                 which = one.period or (one.event.id if one.event else "standing")
                 words = say(
                     "{id} {name}（{what}）最晚这一天公布。{told}",
                     id=item.id,
                     name=item.name,
                     what=of(what(one)),
-                    told=say("公布前签字：{tasks}。", tasks=tasks) if tasks else "",
+                    told=say("公布前由{who}签字。", who=who) if who else "",
                 )
                 sure = "" if one.due.sure else say("没有那一年的节假日安排，只按周末算。")
                 yield Ahead(

@@ -113,14 +113,9 @@ def signing(books: Books, item: Item, events: Sequence[str] = ()) -> tuple[Text,
     return tuple({s.task: Text(s.task, s.english or s.task) for s in asked}.values())
 
 
-def signers(books: Books, one: Obligation) -> tuple[str, ...]:
-    """What the signatures stand for that a publication asks for: 经办, 主管会计 …, each once."""
-    return tuple(who.zh for who in signing(books, one.item, [one.event.id] if one.event else []))
-
-
-def offices(books: Books, item: Item) -> tuple[str, ...]:
-    """Who signs before it is published: of each signature the office that somebody here holds, else the first that may give it; each once."""
+def offices(books: Books, item: Item, events: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who signs before it is published (about these events): of each signature the office that somebody here holds, else the first that may give it; each once."""
     community = books.the(Community)
     held = {role for p in (*community.people, *community.supervisors) for role in p.roles} if community else set()
-    signers = (s for form in item.signoffs if form in books.law.signoffs for s in books.law.signoffs[form].signers)
+    signers = (s for form in forms(books, item, events) if form in books.law.signoffs for s in books.law.signoffs[form].signers)
     return tuple(dict.fromkeys(next((o for o in s.offices if o in held), s.offices[0]) for s in signers))

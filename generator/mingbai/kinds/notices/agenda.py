@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from mingbai.kind import View
 from mingbai.kinds.notices.pages import address
+from mingbai.kinds.notices.records import Notice
 from mingbai.kinds.notices.standing import State, every, state
 from mingbai.pages import Ahead, News
+from mingbai.values.days import spoken
 from mingbai.values.speech import say
 
 
@@ -21,10 +23,16 @@ def ahead(view: View) -> Iterator[Ahead]:
             yield Ahead(f"notices/{filed.id}", one.end, "公示", say("公示截止：{title}", title=one.title), words, address(filed.id))
 
 
+def _words(one: Notice) -> str:
+    """What was put up, of which sort, until when one may object: 公示，种类是“社会救助”，到2026年3月12日截止。"""
+    until = say("，到{end}截止", end=spoken(one.end)) if one.prior and one.end else ""
+    return say("{what}，种类是“{sort}”{until}。", what="公示" if one.prior else "通告", sort=one.sort.zh, until=until)
+
+
 def news(view: View) -> Iterator[News]:
     """Every notice on the day it was put up, every outcome on its day."""
     for filed, one in every(view.books):
-        yield News(f"notices/{filed.id}", one.start, "公示" if one.prior else "公布", one.title, say("{sort}。", sort=one.sort.zh), address(filed.id))
+        yield News(f"notices/{filed.id}", one.start, "公示" if one.prior else "公布", one.title, _words(one), address(filed.id))
         if one.outcome is not None:
             yield News(
                 f"notices/{filed.id}/outcome",

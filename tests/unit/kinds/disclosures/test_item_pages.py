@@ -11,7 +11,7 @@ import pytest
 from mingbai import pipeline
 from mingbai.kind import View
 from mingbai.kinds import discover
-from mingbai.kinds.disclosures import datasets, pages, parts
+from mingbai.kinds.disclosures import agenda, datasets, pages, parts
 from mingbai.kinds.disclosures.contexts import CorrectionsContext, HomeContext, ItemContext, ItemRow, MatrixContext, PartContext
 from mingbai.rendering.door import let_out
 from tests.base.community import laid_over
@@ -211,3 +211,10 @@ def test_a_correction_and_what_it_puts_right_lead_to_each_other_and_stand_in_the
     assert isinstance(log, CorrectionsContext)
     assert [r.address for r in log.rows] == [f"disclosure/u08/#{mended.anchor}"]
     assert "更正2026年第一季度的公布" in log.rows[0].words
+
+
+def test_the_calendar_says_which_office_signs() -> None:
+    told = [a.words for a in agenda.ahead(view(TOP)) if "签字" in a.words]
+    assert told
+    assert all("签字：负责" not in words for words in told)
+    assert any("公布前由文书、会计、监督委员会主任、主任签字。" in words for words in told)

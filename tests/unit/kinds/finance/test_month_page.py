@@ -91,3 +91,13 @@ def test_a_fund_ends_its_first_sentences_with_whom_to_ask(community: Callable[..
     pages = {p.address: p.body for p in pipeline.site(root, pipeline.check(root, AS_OF)).pages}
 
     assert re.search(r'class="lede">[^<]*有疑问打 010-55550100 问。', pages["finance/committee/funds/own/"])
+
+
+def test_a_warning_is_told_to_residents_without_what_to_write_into_which_file(community: Callable[..., Path]) -> None:
+    root = community({"disclosures/2026.yml": "公开:\n  - 事项: U02\n    公布日: 2026-01-10\n    渠道: 网站\n"})
+    checked = pipeline.check(root, AS_OF)
+    page = {p.address: p.body for p in pipeline.site(root, checked).pages}["warnings/"]
+
+    assert "为什么：" in page
+    assert "怎么改" not in page
+    assert "ledgers/" not in page

@@ -56,7 +56,11 @@ def drafts(view: View) -> Iterator[Draft]:
     cards = tuple(p.card for p in made)
     open_plans = tuple(plan for p in made for plan in p.open_plans())
     updated = max((c.fresh for c in cards if c.fresh), default=None)
-    toc = (*(Toc("最新一个月", "newest") for _ in made[:1]), *(Toc("准备花的钱", "plans") for _ in open_plans[:1]))
+    toc = (
+        *(Toc("最新一个月", "newest") for _ in [c for c in cards if c.newest][:1]),
+        *(Toc("换个角度看", "views") for _ in made[:1]),
+        *(Toc("准备花的钱", "plans") for _ in open_plans[:1]),
+    )
     about = say("每一本账收了多少、花了多少、还剩多少，逐笔公开。")
     yield Draft("finance/", "财务公开", about, "finance/index.html", IndexContext(cards, open_plans), (), updated, toc)
     yield _funds(view, made, updated)
