@@ -14,7 +14,7 @@ from mingbai.kinds.elections import telling
 from mingbai.kinds.elections.counting import Count, counts
 from mingbai.kinds.elections.records import Election, Objection, Round
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
-from mingbai.values.speech import say
+from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
 
 _HOME = "elections/"
@@ -135,7 +135,7 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
     rounds = tuple(_round(view, one, n) for n in range(len(one.rounds)))
     meeting = view.where(view.books.find("meeting", one.meeting, filed)) if one.meeting else None
     context = ElectionContext(
-        telling.lede(law, one) + ask(view.books),
+        joined("", (telling.lede(law, one), ask(view.books))),
         one,
         tuple(telling.steps(one)),
         one.objections,

@@ -106,8 +106,8 @@ def _voted(view: View, course: Course, past: list[Held]) -> str:
         return ""
     held, entry = voted[-1]
     if held is past[-1]:
-        return say("会上最后表决：{votes}。", votes=telling.votes(entry))
-    return say("最近一次表决是{title}：{votes}。", title=telling.title(held), votes=telling.votes(entry))
+        return say("会上最后表决：{votes}。", votes=telling.votes(entry).strip())
+    return say("最近一次表决是{title}：{votes}。", title=telling.title(held), votes=telling.votes(entry).strip())
 
 
 def _cost(view: View, course: Course, past: list[Held]) -> str:

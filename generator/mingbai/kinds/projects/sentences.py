@@ -47,10 +47,10 @@ def one(s: Standing, funds: Sequence[str] = ()) -> str:
 
 def decided(decision: Decision, meeting: Meeting) -> str:
     """Who decided it by which vote: 2026年3月28日居民代表会议表决：同意 40，反对 2。; the meeting alone where no votes were written down."""
-    said = say("{day}{kind}", day=spoken(meeting.time.date()), kind=meeting.kind.zh)
+    day, kind = spoken(meeting.time.date()), meeting.kind.zh
     if decision.yes is None:
-        return say("在{meeting}上议定。", meeting=said)
-    return say("{meeting}表决：同意 {yes}，反对 {no}。", meeting=said, yes=decision.yes, no=decision.no or 0)
+        return say("{day}{kind}议定。", day=day, kind=kind)
+    return say("{day}{kind}表决：同意 {yes}，反对 {no}。", day=day, kind=kind, yes=decision.yes, no=decision.no or 0)
 
 
 def late(s: Standing) -> str:

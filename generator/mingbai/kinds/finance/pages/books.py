@@ -39,7 +39,7 @@ from mingbai.kinds.finance.statements.statement import Flow, statement, years
 from mingbai.pages import Block, Crumb, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
-from mingbai.values.speech import say
+from mingbai.values.speech import joined, say
 
 FINANCE = Crumb("财务公开", "finance/")
 _SHOWN = ("finance-balances", "finance-lines")
@@ -214,7 +214,7 @@ class _BookPages:
             self.categories,
             year_before(self.books, self.ledger, [month], made),
             per_household(self.books, made.expense),
-            _reviewed(month) + ask(self.books),
+            joined("", (_reviewed(month), ask(self.books))),
         )
         about = say(
             "{title}：收入 {income} 元，支出 {expense} 元，期末结余 {closing} 元，共 {lines} 笔。",
