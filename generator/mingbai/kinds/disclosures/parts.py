@@ -105,7 +105,8 @@ def _context(view: View, items: Mapping[str, tuple[Item, tuple[Obligation, ...]]
 
 
 def _told(asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
-    """Of one duty by when and on which day; of several how many stand how."""
+    """Of one duty by when and on which day; of several how many stand how. What stands for good is told where nothing else is."""
+    asked = tuple(o for o in asked if o.period is not None or o.event is not None) or asked
     if len(asked) == 1:
         one = asked[0]
         of_what = spoken(one.event.day) if one.event else of(what(one))
