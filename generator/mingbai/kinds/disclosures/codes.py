@@ -24,6 +24,18 @@ PERIOD = Code(
     Text("一次公布管一个期间，才看得出哪一期缺了。", "One publication covers one period; only then a gap can be seen."),
     _DISCLOSE,
 )
+TOO_SELDOM = Code(
+    "DUE024",
+    Severity.WARNING,
+    Text("隔得太久才公布一次", "published too seldom"),
+    Text("“{item} {name}”{rhythm}公布，这里一次公布了{typed}", "“{item} {name}” is published {rhythm_en}, here all of {typed} at once"),
+    Text(
+        "以后按事项的时限公布；这一次照实留着，其中过了期限的算晚公布。",
+        "Keep to the rhythm from now on; leave this as it was: what in it was due before is late.",
+    ),
+    Text("攒到一起公布，前面的早就该让大家知道了。", "What is saved up comes to people late."),
+    _DISCLOSE,
+)
 TOO_EARLY = Code(
     "DUE003",
     Severity.ERROR,
@@ -147,6 +159,7 @@ NO_BOARD = Code(
 CODES = (
     NOT_OURS,
     PERIOD,
+    TOO_SELDOM,
     TOO_EARLY,
     NOT_NOTHING,
     NO_OBJECT,

@@ -270,7 +270,7 @@ def _about(entry: Disclosure, trace: Trace) -> bool:
 
 
 def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) -> Disclosure | None:
-    """The publication with which a period is covered: of the whole period, or the last of several that together make it up.
+    """The publication with which a period is covered: of the whole period, the last of several that together make it up, or one of a longer period.
 
     Shorter periods that the item asks for besides (the half-years of a yearly outturn) are duties of their own and make up nothing; nor is a plan made of parts.
     """
@@ -283,7 +283,11 @@ def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) ->
     parts = {e.period: e for e in inside if e.period is not None and e.period.months not in besides and duty.counted is From.END}
     if sum(p.months for p in parts) == period.months:
         return max(parts.values(), key=attrgetter("day"))
-    return None
+    if duty.counted is From.BEGINNING:
+        return None
+    asked = {d.rhythm.months for d in item.duties}  # a longer one that nobody asks for tells what happened in this one too, late as it is
+    longer = (e for e in told if e.period is not None and not e.objects and e.period.months not in asked and e.period.holds(period))
+    return next((e for e in longer if e.period is not None and e.day > e.period.last), None)
 
 
 def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Trace | None, due: Due, published: Disclosure | None) -> Obligation:

@@ -33,7 +33,7 @@ def _entries(books: Books) -> Iterator[tuple[Filed[DisclosureFile], Disclosure, 
                 yield filed, entry, item
 
 
-@rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_EARLY)
+@rule(codes.NOT_OURS, codes.PERIOD, codes.TOO_SELDOM, codes.TOO_EARLY)
 def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
     """It is of an item that binds the community, for a period such as the item asks for, or asked for when it was, and not before that is over."""
     if books.the(Community) is None:
@@ -43,13 +43,16 @@ def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
         if item.id not in ours:
             yield codes.NOT_OURS.at(books.place(entry, "item"), item=item.id, name=_name(item), binds="、".join(item.binds))
             continue
-        if not any(_fits(one, entry) for one in _asked_then(books, item, entry)):
+        asked = _asked_then(books, item, entry)
+        if not any(_fits(one, entry) for one in asked):
             typed = entry.period.text if entry.period else Text("没有期间", "no period")
             words = rhythm(item)
             place = books.place(entry, "period" if entry.period else "item")
             basis = books.law.basis(cites(item.basis)) or None
-            yield codes.PERIOD.at(place, basis=basis, item=item.id, name=_name(item), rhythm=words.zh, rhythm_en=words.en, typed=typed)
-        elif entry.period is not None and entry.day <= entry.period.last and not _ahead(item, entry):
+            said: dict[str, Any] = {"basis": basis, "item": item.id, "name": _name(item), "rhythm": words.zh, "rhythm_en": words.en, "typed": typed}
+            longer = entry.period is not None and any(d.rhythm.months for one in asked for d in one.duties)
+            yield (codes.TOO_SELDOM if longer else codes.PERIOD).at(place, **said)  # what was published was published: only the rhythm is wrong
+        if entry.period is not None and entry.day <= entry.period.last and not _ahead(item, entry):
             yield codes.TOO_EARLY.at(books.place(entry, "day"), period=entry.period.text, last=entry.period.last, day=entry.day)
 
 

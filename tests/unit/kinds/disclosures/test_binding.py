@@ -167,3 +167,17 @@ def test_what_is_missing_is_told_with_the_clause_of_its_day(tmp_path: Path) -> N
     laid = files("时限: [{周期: 每月, 期限: 10}]", "2026-04-01", "2026-06-30", told="公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n"))
     findings = [f for f in checked(tmp_path, files=laid).findings if f.code.id == "DUE010" and "U08" in f.message("zh")]
     assert [("4月" in f.message("zh"), {c.act for c in f.basis} >= {"street"}) for f in findings] == [(True, True), (False, False)]
+
+
+def test_a_whole_quarter_at_once_where_months_are_asked_for_is_late_and_stops_nothing(tmp_path: Path) -> None:
+    """A true fact never blocks: July and August came too late with it, September in time."""
+    told = QUARTERS.replace("2026-10-15", "2026-10-09")
+    laid = files("时限: [{周期: 每月, 期限: 10}]", "2026-04-01", told=told)
+    duties, codes = found(tmp_path, laid)
+    assert [(period, state) for period, _, state in duties if period in ("2026-07", "2026-08", "2026-09")] == [
+        ("2026-07", State.LATE),
+        ("2026-08", State.LATE),
+        ("2026-09", State.ON_TIME),
+    ]
+    assert codes.count("DUE024") == 2
+    assert "DUE002" not in codes
