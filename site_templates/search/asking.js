@@ -8,7 +8,7 @@ const asking = (() => {
   const HAN = '\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}'
   const LETTERS = 'a-z0-9\\u00df-\\u00f6\\u00f8-\\u02af\\u0370-\\u052f\\u0620-\\u06d3\\u06d5\\u0f00-\\u0f0a\\u0f0c-\\u0fff\\u1820-\\u18aa\\uac00-\\ud7a3'
   const ONE = `[${HAN}]|[0-9]+\\.[0-9]+|[${LETTERS}]+`
-  const WORD = new RegExp(ONE, 'gu'), RUN = new RegExp(`(?:${ONE})+`, 'gu'), IS_HAN = new RegExp(`^[${HAN}]$`, 'u'), HAN_IN = new RegExp(`[${HAN}]`, 'u')
+  const WORD = new RegExp(ONE, 'gu'), RUN = new RegExp(`(?:${ONE}|[-/](?=[a-z0-9]))+`, 'gu'), IS_HAN = new RegExp(`^[${HAN}]$`, 'u'), HAN_IN = new RegExp(`[${HAN}]`, 'u')
   const AFTER_HAN = new RegExp(`([${HAN}]) (?=[a-z0-9])`, 'gu'), BEFORE_HAN = new RegExp(`([a-z0-9]) (?=[${HAN}])`, 'gu')
   const NUMERALS = '〇零一二三四五六七八九', wide = (c) => c >= '０' && c <= '９'
   const IN_MONTH = '(十[一二]?|[一二三四五六七八九])', IN_DAY = '(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])'
@@ -102,7 +102,7 @@ const asking = (() => {
       if (word === '日' && dated) return '[日号]?'
       return quoted(word)
     })
-    return `${found.join('\\s*')}${english(term)}`
+    return `${found.join('[\\s/-]*')}${english(term)}`
   }
   /* For a part as it may stand on a page, with commas in amounts and days written otherwise; several words of one reading count only where there is no other. */
   const pattern = (readings) => {

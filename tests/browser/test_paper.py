@@ -92,7 +92,7 @@ def test_on_paper_the_footer_is_never_alone_on_a_sheet(paper: Visit, address: st
 
 def test_on_paper_only_links_to_other_hosts_show_their_address(paper: Visit) -> None:
     paper.go("finance/committee/2026/03/")
-    shown = """() => [...document.querySelectorAll('.md-content a')].filter(a => getComputedStyle(a, '::after').content.includes('attr') ||
+    shown = """() => [...document.querySelectorAll('.md-content a')].filter(a => a.checkVisibility()).filter(a => getComputedStyle(a, '::after').content.includes('attr') ||
       getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))).map(a => a.getAttribute('href'))"""
     assert paper.measure(shown) == []
     paper.page.evaluate(

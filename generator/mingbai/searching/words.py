@@ -1,7 +1,8 @@
 """What is looked for, and how text is read before it is looked for: the same for pages, for questions, and in the browser (search.js).
 
 Full width becomes half width, capitals small, a date one form whichever way it was written, an amount loses its commas and idle zeros. What is left is
-runs of words: a Chinese character is a word, a number is one, a stretch of letters is one. Marks and blanks end a run.
+runs of words: a Chinese character is a word, a number is one, a stretch of letters is one. Marks and blanks end a run, but not those inside a number
+of a voucher or a contract (09-009, ZC-008, 2/3): who types it wants that one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ LETTERS: Final = "a-z0-9\u00df-\u00f6\u00f8-\u02af\u0370-\u052f\u0620-\u06d3\u06
 """Characters that make words together: Latin, Greek, Cyrillic, Arabic, Tibetan, Mongolian, Korean."""
 
 _WORD = rf"[{HAN}]|[0-9]+\.[0-9]+|[{LETTERS}]+"
-_RUN = re.compile(f"(?:{_WORD})+")
+_RUN = re.compile(f"(?:{_WORD}|[-/](?=[a-z0-9]))+")
 WORD: Final = re.compile(_WORD)
 _HAN = re.compile(f"[{HAN}]")
 
