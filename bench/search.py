@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LATENCY, DOWN, UP, SLOWER = 150, 1_638_400 / 8, 768_000 / 8, 4
 _ASK = """(question) => new Promise((done) => {
   const field = document.getElementById('q'), began = performance.now()
-  const seen = new MutationObserver(() => { if (document.querySelector('.found')) done(performance.now() - began) })
+  const seen = new MutationObserver(() => { if (document.querySelector('.found, #search-result > p')) done(performance.now() - began) })
   seen.observe(document.getElementById('search-result'), {childList: true})
   field.value = question
   field.form.requestSubmit()

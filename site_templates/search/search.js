@@ -44,7 +44,9 @@
   const common = new Map()
   say.common.split(' ').forEach((one, n, all) => { if (n % 3 === 0 && one) common.set(one, { n: n / 3, places: Number(all[n + 1]), on: Number(all[n + 2]) }) })
   const SHARD = 6 // what one that holds many pairs weighs, on the same scales
+  const LONG = 6 // so many pairs of words are a sentence
   const placeOf = (word) => (IS_HAN.test(word) ? word : /^[0-9.]+$/.test(word) ? word.split('.')[0] : [...word].slice(0, 2).join(''))
+  const wordFile = (word) => `w${hashed(placeOf(word)) % wordShards}`
   const same = (text) => {
     const found = []
     for (const one of text ? text.split(' ') : []) {
@@ -71,10 +73,14 @@
     }
     return it
   })
-  const fronted = (list) => { let before = ''; return list.map((one) => { const at = one.indexOf('|'); before = [...before].slice(0, Number(one.slice(0, at))).join('') + one.slice(at + 1); return before }) }
-  const shownOf = async (page, { block }) => {
-    const it = await load(`t${Math.floor(page / block)}`), n = page % block
+  const begin = (text, n) => (/[\ud800-\udbff]/.test(text) ? [...text].slice(0, n).join('') : text.slice(0, n)) // so many characters, not halves of them
+  const fronted = (list) => { let before = ''; return list.map((one) => { const at = one.indexOf('|'); before = begin(before, Number(one.slice(0, at))) + one.slice(at + 1); return before }) }
+  const block = (n) => load(`t${n}`).then((it) => {
     if (typeof it.place === 'string') [it.title, it.address, it.place] = [fronted(it.title), fronted(it.address), same(it.place)]
+    return it
+  })
+  const shownOf = async (page, table) => {
+    const it = await block(Math.floor(page / table.block)), n = page % table.block
     return [it.title[n], it.address[n], it.places[it.place[n]]]
   }
   const pageOf = (run, first) => {
@@ -149,7 +155,7 @@
     }
     const [word] = term, fit = fits(word), pages = new Set()
     const letters = /^[a-z]{2,}$/.test(word) ? [...word.toUpperCase()].slice(1).map((c, n) => [word[n].toUpperCase() + c, n]) : []
-    const [one, , ...shards] = await Promise.all([load(`w${hashed(placeOf(word)) % wordShards}`), table(), ...letters.map(([key]) => shard(key))])
+    const [one, , ...shards] = await Promise.all([load(wordFile(word)), table(), ...letters.map(([key]) => shard(key))])
     for (const key of Object.keys(one.s)) if (fit(key)) spread(one.s[key]).forEach((p) => pages.add(p))
     for (const key of Object.keys(one.t)) if (fit(key)) titled(placed(one.t[key]), titles)
     if (letters.length) titled(chain(letters, shards.map((it, n) => it.t[letters[n][0]])), titles)
@@ -175,17 +181,27 @@
   }
   /* Pages with all parts: titles that begin with one first, then other titles, then the rest; each the newest first, what has no day last. */
   const search = async (asked) => {
+    const sentence = sought(asked)
+    // seldom written word for word: what `near` will ask for is fetched along with the rest, not after it
+    if (sentence.length > LONG) for (const [one, next] of sentence) (next ? shard(one + next) : load(wordFile(one))).catch(() => {}) // told where it is needed
     const found = await Promise.all(asked.map(answering)), { pages, titles } = together(found)
     const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
     const rank = (p) => (titles.has(p) ? (titles.get(p) === 0 ? 0 : 1) : 2)
     return [[...pages].map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || age(a[1]) - age(b[1]) || a[1] - b[1]).map(([, p]) => p), found.flatMap((f) => f.also)]
   }
-  /* The pairs of words of each part, in the reading that says most. */
-  const pieces = (asked) => asked.map((part) => part.reduce((a, b) => (b.flat().length > a.flat().length ? b : a))).flatMap((reading) => reading)
-    .flatMap((term) => (term.length > 1 ? term.slice(1).map((w, n) => [term[n], w]) : [term]))
+  /* Each part in the reading that says most, and its pairs of words. */
+  const fullest = (asked) => asked.flatMap((part) => part.reduce((a, b) => (b.flat().length > a.flat().length ? b : a)))
+  const pairsOf = (term) => (term.length > 1 ? term.slice(1).map((w, n) => [term[n], w]) : [term])
+  const pieces = (asked) => fullest(asked).flatMap(pairsOf)
+  /* The pairs that tell pages apart: of a long run of words those that were fetched for it already and do not stand everywhere. */
+  const telling = (term) => {
+    const rare = term.length > LONG ? cover(term).filter(([key]) => !common.has(key)) : []
+    return rare.length > 2 ? rare.map(([, n]) => [term[n], term[n + 1]]) : pairsOf(term)
+  }
+  const sought = (asked) => fullest(asked).flatMap(telling)
   /* Where nobody wrote it so: pages that hold most of its pairs of words. */
-  const near = async (asked) => {
-    const told = pieces(asked), scores = new Map()
+  const near = async (told) => {
+    const scores = new Map()
     if (told.length < 2) return []
     for (const { pages, titles } of await Promise.all(told.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
     const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
@@ -308,7 +324,8 @@
     try {
       const it = await table()
       let [pages, also] = await search(asked), exact = true
-      if (!pages.length) [pages, exact] = [await near(asked), false]
+      if (!pages.length) [pages, exact] = [await near(sought(asked)), false]
+      if (!pages.length) pages = await near(pieces(asked))
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
       const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))
@@ -388,7 +405,8 @@
   })
   addEventListener('popstate', follow)
 
-  for (const begun of [table(), load('t0')]) begun.catch(() => {}) // asked again, and told, with the first question
+  for (const begun of [table(), block(0)]) begun.catch(() => {}) // asked again, and told, with the first question
+  parts('2026年1月') // the forms of days and amounts are made ready while nobody waits
   follow()
   if (!field.value) field.focus({ preventScroll: true })
 })()

@@ -31,6 +31,7 @@ class Reason(enum.Enum):
     TURNOUT = "turnout"
     VOTES = "votes"
     TIE = "tie"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Count:
 
 
 def rules_for(law: Law, election: Election, n: int) -> Rules:
-    """The thresholds of the n-th round, counted from 0, as its day is read; none where the charter of a collective says how it elects.
+    """The thresholds of the n-th round, counted from 0, as the law of its day lays them down; none where the charter of a collective says how it elects.
 
     The recall of a director or supervisor is decided as the assembly that votes decides anything (law on collectives arts 26–28).
     """
-    law = law.by(election.rounds[n].date)
+    law = law.on(election.rounds[n].date)
     if election.kind is ElectionKind.BOARD_RECALL:
         body = law.bodies.get(deciding(election) or "")
         return Rules(body.quorum, body.majority, body.base is Base.ALL) if body else Rules(None, None)
@@ -89,6 +90,9 @@ def _count(seat: Seat, voted: Round, rules: Rules, *, valid: bool) -> Count:
     if not valid:
         return Count(seat, (), Reason.TURNOUT)
     ordered = sorted(seat.candidates, key=lambda c: -c.votes)
+    claimed = tuple(c for c in ordered if c.elected)
+    if rules.majority is None and 0 < len(claimed) <= seat.seats and _first(claimed, seat):
+        return Count(seat, claimed, Reason.FULL if len(claimed) == seat.seats else Reason.UNKNOWN)
     good = [c for c in ordered if rules.majority is None or rules.majority.met(c.votes, voted.took_part)]
     if len(good) <= seat.seats:
         return Count(seat, tuple(good), Reason.FULL if len(good) == seat.seats else Reason.VOTES)
@@ -97,8 +101,15 @@ def _count(seat: Seat, voted: Round, rules: Rules, *, valid: bool) -> Count:
     return Count(seat, tuple(first), Reason.FULL if len(first) == seat.seats else Reason.TIE)
 
 
-def recalled(law: Law, election: Election, n: int) -> bool:
-    """Whether the recall passed: enough took part, and enough of them, or of all, agreed."""
+def _first(claimed: tuple[Candidate, ...], seat: Seat) -> bool:
+    """Whether nobody else has more votes than one of these: all that can be told where no rule of that day is known."""
+    return max((c.votes for c in seat.candidates if not c.elected), default=0) <= min(c.votes for c in claimed)
+
+
+def recalled(law: Law, election: Election, n: int) -> bool | None:
+    """Whether the recall passed: enough took part, and enough of them, or of all, agreed; None where no rule of that day is known."""
     voted, rules = election.rounds[n], rules_for(law, election, n)
-    agreed = voted.yes is not None and (rules.majority is None or rules.majority.met(voted.yes, base(rules, election, voted)))
+    if rules.majority is None:
+        return None
+    agreed = voted.yes is not None and rules.majority.met(voted.yes, base(rules, election, voted))
     return enough(rules, election, voted) and agreed

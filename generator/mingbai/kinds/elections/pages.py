@@ -143,11 +143,11 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
         rounds,
         view.notes(one),
         meeting,
-        tuple(telling.asks(law.by(telling.day_of(one) or view.books.as_of), one)),
+        tuple(telling.asks(law.on(telling.day_of(one) or view.books.as_of), one)),
         telling.older(law, one),
         filed.path,
     )
-    toc = (Toc("经过", "steps"), *(Toc(r.heading, r.anchor) for r in rounds), Toc("有什么要求", "asks"))
+    toc = (Toc("经过", "steps"), *(Toc(r.heading, r.anchor) for r in rounds), *((Toc("有什么要求", "asks"),) if context.asks else ()))
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, _HOME))
     return Draft(
         address(filed.id), one.name, context.lede, "elections/election.html", context, parents, telling.day_of(one), toc, source=context.source

@@ -25,6 +25,7 @@ _WHY = {
     Reason.TURNOUT: Text("参加投票的人数不够，选举无效", "too few took part"),
     Reason.VOTES: Text("得票达到规定的人不够名额", "fewer reached the votes needed than there are seats"),
     Reason.TIE: Text("得票相同，分不出先后", "a tie for the last seat"),
+    Reason.UNKNOWN: Text("当时的规定不在法规包里", "no rule of that day is known"),
 }
 
 
@@ -123,7 +124,7 @@ def results_come_after_the_vote(books: Books) -> Iterator[Diagnostic]:
 
 
 def _standard(books: Books, id: str, day: datetime.date) -> tuple[Standard, int] | None:
-    found = books.law.standard(id, day)
+    found = books.law.on(day).standard(id)
     return (found, found.count) if found is not None and found.count is not None else None
 
 

@@ -20,8 +20,9 @@ from mingbai.values.text import Text
 def _elected(books: Books) -> Iterator[tuple[Election, int, Body, Makeup]]:
     """Elections to a body of a collective that has voted, with the seats and what the packs say of that body."""
     for election in books.records(Election):
-        body = books.law.bodies.get(election.kind.body or "")
-        if body is not None and body.makeup is not None and election.rounds:
+        law = books.law.on(election.rounds[0].date) if election.rounds else None
+        body = law.bodies.get(election.kind.body or "") if law else None
+        if body is not None and body.makeup is not None:
             yield election, sum(s.seats for s in election.rounds[0].seats), body, body.makeup
 
 
@@ -61,7 +62,7 @@ def work_is_handed_over(books: Books) -> Iterator[Diagnostic]:
         if election.kind is not ElectionKind.COMMITTEE or not done:
             continue
         elected, handed = max(done), election.handed_over
-        standard = books.law.standard("committee-handover-days", elected)
+        standard = books.law.on(elected).standard("committee-handover-days")
         if standard is None or standard.count is None or not in_force(books, standard, elected):
             continue
         due = books.law.calendar.within(elected, standard.count).day

@@ -37,7 +37,7 @@ def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
             id = "recall-representatives"
         else:
             id = "village-recall" if village else "recall"
-        standard = books.law.standard(id, asked.date)
+        standard = books.law.on(asked.date).standard(id)
         share = standard.share if standard else None
         if standard is not None and share is not None and not share.met(asked.count, asked.of):
             said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": missed(share), "least": share.least(asked.of)}

@@ -41,11 +41,10 @@ def lede(law: Law, one: Election) -> str:
         if first.yes is None:
             return opening
         office = one.asked.office if one.asked else "被要求罢免的人"
-        return opening + (
-            say("罢免通过，{office}的职务终止。", office=office)
-            if recalled(law, one, last)
-            else say("罢免没有通过，{office}继续任职。", office=office)
-        )
+        passed = recalled(law, one, last)
+        if passed is None:
+            return opening + say("同意罢免{office}的有 {yes} 票；当时的规定不在法规包里，这里不判断通过没有。", office=office, yes=first.yes)
+        return opening + (say("罢免通过，{office}的职务终止。", office=office) if passed else say("罢免没有通过，{office}继续任职。", office=office))
     elected = [say("{office} {n} 人", office=office, n=n) for office, n in _elected(law, one).items() if n]
     left = sum(c.seat.seats - len(c.elected) for c in counts(law, one, last))
     return (
@@ -212,7 +211,7 @@ def _board_recall(law: Law, one: Election) -> Iterator[tuple[str, str]]:
         yield say("应到的 {share}参加，投票有效", share=of(body.quorum.text)), clauses
     if body is not None and body.majority is not None:
         yield say("全体的 {share}同意，罢免才通过", share=of(body.majority.text)), clauses
-    yield say("谁可以要求罢免，由章程定"), law.cite(Cite("collective", "26"))
+        yield say("谁可以要求罢免，由章程定"), law.cite(Cite("collective", "26"))
 
 
 def _standards(law: Law, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -228,10 +227,10 @@ def _standards(law: Law, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def older(law: Law, one: Election) -> str:
-    """That the vote lies before the laws it is looked at by came into force; empty where it does not."""
+    """That the vote lies before the laws that the packs know came into force; empty where it does not."""
     day = day_of(one)
     acts = ("collective",) if one.kind.chartered else ("urban-committee", "village-committee")
     begun = [act.in_force for id in acts if law.binds(id) and (act := law.acts.get(id)) is not None]
     if day is None or not begun or day >= min(begun):
         return ""
-    return say("投票的时候，现行的法律还没有施行（{said}起施行）；这里按现在的规定核对。", said=said(min(begun)))
+    return say("投票的时候，现行的法律还没有施行（{said}起施行）；当时的规定不在法规包里，这里只核对数字，不判断票数够不够。", said=said(min(begun)))
