@@ -18,7 +18,7 @@ from mingbai.pages import Draft, Toc
 from mingbai.values.speech import say
 
 TITLE = "任意一段时间"
-_HALVES, _QUARTERS = "上下", "一二三四"
+_HALVES, _QUARTERS = ("上半年", "下半年"), "一二三四"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _where(it: Told, what: str, id: str) -> str:
 def _ready(ledger: BookLedger) -> list[ReadyYear]:
     """Newest first."""
     every = ledger.months
-    parts = [(year, Link(say("{halves}半年", halves=_HALVES[half - 1]), at(ledger.book, year, 6, half))) for year, half in halves(every)]
+    parts = [(year, Link(say(_HALVES[half - 1]), at(ledger.book, year, 6, half))) for year, half in halves(every)]
     parts += [(year, Link(say("第{quarters}季度", quarters=_QUARTERS[q - 1]), at(ledger.book, year, 3, q))) for year, q in quarters(every)]
     made = []
     for year, months in sorted(years(every).items(), reverse=True):
