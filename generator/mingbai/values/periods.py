@@ -65,9 +65,9 @@ class Period(NamedTuple):
         if self.months == 12:
             return Text(f"{year}年", str(year))
         if self.months == 6:
-            return Text(f"{year}年{'上下'[n]}半年", f"{year}, half-year {n + 1}")
+            return Text(f"{year}年{'上下'[n]}半年", f"{('first', 'second')[n]} half of {year}")
         if self.months == 3:
-            return Text(f"{year}年第{_QUARTERS[n]}季度", f"{year}, quarter {n + 1}")
+            return Text(f"{year}年第{_QUARTERS[n]}季度", f"quarter {n + 1} of {year}")
         return Text(f"{year}年{n + 1}月", f"{year}-{n + 1:02}")
 
     def __str__(self) -> str:
