@@ -50,14 +50,14 @@ class Running:
     def line(self, pattern: str) -> re.Match[str]:
         """The next line of this form."""
         while True:
-            self.said.append(self._lines.get(timeout=60))
+            self.said.append(self._lines.get(timeout=120))
             found = re.search(pattern, self.said[-1])
             if found:
                 return found
 
     def page(self, address: str = "") -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(self.url + address, timeout=20) as answer:  # noqa: S310  our own server
+            with urllib.request.urlopen(self.url + address, timeout=60) as answer:  # noqa: S310  our own server
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -104,7 +104,7 @@ def test_a_ledger_is_broken_and_mended_while_the_site_stands(serve: Callable[...
 
     running.process.send_signal(signal.SIGINT)
     running.line("预览结束了")
-    assert running.process.wait(20) == 0
+    assert running.process.wait(60) == 0
     assert not (root / "site").exists()
     assert list((tmp_path / "temporary").iterdir()) == []
 
@@ -116,7 +116,7 @@ def test_a_closed_window_in_the_midst_of_a_round_leaves_nothing_behind(serve: Ca
     assert running.page()[0] == 503  # the first round is on its way
     running.process.send_signal(signal.SIGHUP)
 
-    assert running.process.wait(20) == 0
+    assert running.process.wait(60) == 0
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
