@@ -83,7 +83,7 @@ MISSING_MONEY = Code(
     Severity.WARNING,
     Text("说好的钱没有到", "money promised has not arrived"),
     Text(
-        "{due} 以前累计应到 {promised}，到 {as_of} 实到 {arrived}，还差 {missing}",
+        "{due} 以前累计该到账 {promised}，到 {as_of} 到账 {arrived}，还差 {missing}",
         "{promised} in all should have come by {due}; by {as_of} {arrived} came, {missing} is missing",
     ),
     Text(
@@ -98,7 +98,7 @@ LATE_MONEY = Code(
     Severity.WARNING,
     Text("说好的钱到晚了", "money promised came late"),
     Text(
-        "{due} 以前累计应到 {promised}，{day} 才到齐，晚了 {days} 天",
+        "{due} 以前累计该到账 {promised}，{day} 才到齐，晚了 {days} 天",
         "{promised} in all should have come by {due}; it was complete on {day}, {days:day|days} late",
     ),
     Text("不用改；下次签准入时写清拨付日期，到期就催。", "Nothing to mend; fix the day next time and ask when it has come."),

@@ -37,12 +37,13 @@ class Group(NamedTuple):
 
 
 class FundRow(NamedTuple):
-    """A fund said to follow a task that names none."""
+    """A fund said to follow a task that names none, with the fen that came into it."""
 
     name: str
     address: str
     book: str
     grantor: str
+    arrived: int
 
 
 class Listed(NamedTuple):

@@ -29,7 +29,7 @@ TASKS = (
     Column("money_asked", Text("需要经费（元）", "Money needed (yuan)"), "money"),
     Column("people_given", Text("提供人员", "People provided"), "integer"),
     Column("promised", Text("说好拨付（元）", "Promised (yuan)"), "money"),
-    Column("due", Text("到今天应到（元）", "Should have come by now (yuan)"), "money"),
+    Column("due", Text("到今天该到账（元）", "Should have come by now (yuan)"), "money"),
     Column("arrived", Text("到账（元）", "Arrived (yuan)"), "money"),
     Column("spent", Text("已花（元）", "Spent (yuan)"), "money"),
     Column("own", Text("社区自己补的（元）", "Put in by the community itself (yuan)"), "money"),

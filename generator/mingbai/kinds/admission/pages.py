@@ -9,7 +9,7 @@ from mingbai.kind import View
 from mingbai.kinds.admission import sentences
 from mingbai.kinds.admission.contexts import FlowRow, FundRow, Group, IndexContext, Listed, PartContext, PromiseRow, Row, Step, TaskContext
 from mingbai.kinds.admission.records import Duty, DutyFile, DutySort, Outcome, Promise
-from mingbai.kinds.admission.standing import Followed, Standing, State, lists, standings, without_task
+from mingbai.kinds.admission.standing import Followed, Standing, State, came_into, lists, standings, without_task
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
@@ -123,7 +123,7 @@ def _orphan(view: View, every: tuple[Standing, ...]) -> Iterator[FundRow]:
     community = view.books.the(Community)
     names = {b.id: b.name for b in community.books} if community else {}
     for fund in without_task(view.books):
-        yield FundRow(fund.name, f"finance/{fund.book}/funds/{fund.id}/", names.get(fund.book, ""), fund.grantor or "")
+        yield FundRow(fund.name, f"finance/{fund.book}/funds/{fund.id}/", names.get(fund.book, ""), fund.grantor or "", came_into(view.books, fund))
 
 
 def _listed(view: View, id: str, path: str, file: DutyFile) -> Listed:

@@ -193,6 +193,11 @@ def without_task(books: Books) -> tuple[Fund, ...]:
     return tuple(f for f in _funds(books) if f.nature is FundNature.FOLLOWS_TASK and f.admission is None)
 
 
+def came_into(books: Books, fund: Fund) -> int:
+    """The fen that were paid into a fund."""
+    return sum(e.fen for p in _posted(books, fund.book) for e in p.entries if e.fund == fund.id and e.column is Column.INCOME)
+
+
 def lists(books: Books) -> tuple[tuple[Filed[DutyFile], DutyFile], ...]:
     """The lists of what the community does, by id."""
     return tuple((f, f.record) for f in books.of(DutyFile) if f.record is not None)

@@ -316,11 +316,12 @@ class Clock:
 
 
 def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of: datetime.date, traces: tuple[Trace, ...] = ()) -> Clock:
-    """The time on the board of a publication; a correction starts it anew (urban law arts. 34–35, village law art. 35).
+    """The time on the board of a publication; a correction starts it anew while it hangs (urban law arts. 34–35, village law art. 35).
 
+    What was taken down before it was put right is judged by its own days: the correction hangs as a publication of its own.
     `traces` are what the ledgers hold of the item: what is published until it is settled stays until then.
     """
-    mended = [e.day for e in corrections(entry, entries, as_of)]
+    mended = [e.day for e in corrections(entry, entries, as_of) if entry.until is None or e.day <= entry.until]
     started = max([entry.day, *mended])
     if item.days is None:
         return Clock(started, None, bool(mended))

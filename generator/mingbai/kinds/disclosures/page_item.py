@@ -98,17 +98,18 @@ def _lede(view: View, standing: Standing) -> str:
     if not told:
         return first + say("还没有公布过。")
     last = told[-1]
+    mended = corrections(last, standing.entries, books.as_of)
+    since = say("{day}更正过。", day=spoken(mended[-1].day)) if mended else ""
     where = joined("、", last.channels) or say("公开栏")
     day = spoken(last.day)
     events = about(view, standing, last)
     of_what = of(last.period.text) if last.period else joined("、", events[:2])
     if last.nothing:
-        return first + say("最近一次公布是{day}（{of_what}，写明“本期无”），在{where}能看到。", day=day, of_what=of_what, where=where)
+        return first + say("最近一次公布是{day}（{of_what}，写明“本期无”），在{where}能看到。", day=day, of_what=of_what, where=where) + since
     if not of_what:
-        return first + say("最近一次公布是{day}，在{where}能看到。", day=day, where=where)
-    return first + say(
-        "最近一次公布是{day}（{of_what}{more}），在{where}能看到。", day=day, of_what=of_what, more="等" if len(events) > 2 else "", where=where
-    )
+        return first + say("最近一次公布是{day}，在{where}能看到。", day=day, where=where) + since
+    more = "等" if len(events) > 2 else ""
+    return first + say("最近一次公布是{day}（{of_what}{more}），在{where}能看到。", day=day, of_what=of_what, more=more, where=where) + since
 
 
 def _from(view: View, item: Item) -> str:
@@ -254,8 +255,9 @@ def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     )
     plan = say("{month}月{day}日提出", month=entry.plan.month, day=entry.plan.day) if entry.plan else _planless(view, standing.item, entry)
     missing = joined("、", lacking(view.books, standing.item, entry))
-    hangs = "" if entry.corrects else _hangs(view, standing, entry)
     first = corrected(entry, standing.entries)
+    alone = first is None or (first.until is not None and first.until < entry.day)  # otherwise it hangs with what it corrects
+    hangs = _hangs(view, standing, entry) if alone else ""
     return EntryRow(
         entry_anchor(entry),
         day,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.books import Filed
 from mingbai.kind import View
+from mingbai.kinds.community.registers import ask
 from mingbai.kinds.notices.records import Figure, Notice, NoticeSort
 from mingbai.kinds.notices.standing import COLUMNS, State, every, state
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Group, Link, Note, Row, Toc
@@ -19,6 +19,8 @@ from mingbai.values.text import Text
 HOME = "notices/"
 _TITLE = "公示和通告"
 _AT_HOME = 3
+_NAMED = 4
+"""So many figures are named in the first sentences; more stand in the table."""
 _COLOUR = {State.COMING: "wait", State.OPEN: "now", State.WAITING: "warn", State.SETTLED: "ok", State.UP: "ok", State.DOWN: "past"}
 _REFS = (("decision", "decision"), ("funds", "fund"), ("lines", "line"), ("projects", "project"), ("objections", "objection"))
 
@@ -137,7 +139,7 @@ def _page(view: View, filed: Filed[Notice], one: Notice) -> Draft:
     refs = tuple(link for name, what in _REFS for cited in _cited(one, name) if (link := view.where(view.books.find(what, cited, filed))))
     late = say("公示 {end}期满，还没有写结果。", end=spoken(one.end)) if now is State.WAITING and one.end else ""
     context = NoticeContext(
-        _lede(one, now, as_of),
+        _lede(view, filed, one, now),
         late,
         one,
         now.zh,
@@ -173,8 +175,9 @@ def _cited(one: Notice, name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _lede(one: Notice, now: State, as_of: datetime.date) -> str:
-    """What it is, from when to when, what it comes to, whom to tell."""
+def _lede(view: View, filed: Filed[Notice], one: Notice, now: State) -> str:
+    """What it is, from when to when, what it comes to, from which fund, who decided, what came of it, whom to tell or to ask."""
+    as_of = view.books.as_of
     if now is State.COMING:
         opening = say("{start}开始{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
     elif one.prior and one.end:
@@ -183,11 +186,33 @@ def _lede(one: Notice, now: State, as_of: datetime.date) -> str:
         opening = say("{start}起公示，到{end}截止{until}。", start=spoken(one.start), end=spoken(one.end), until=until)
     else:
         opening = say("{start}{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
-    told = _told(one)
+    told, names = _told(one), joined("、", (f.name for f in one.figures))
     counted = say("一共 {told}。", told=told) if told else ""
-    ask = say("有不同意见：{channel}。", channel=one.channel) if now is State.OPEN and one.channel else ""
+    if told and len(one.figures) <= _NAMED:
+        counted = say("{names}，一共 {told}。", names=names, told=told) if len(one.figures) > 1 else say("{names} {told}。", names=names, told=told)
+    paid = joined("、", _words(view, filed, one, "funds", "fund"))
+    decided = joined("、", _words(view, filed, one, "decision", "decision"))
     came = say("结果：{text}。", text=one.outcome.text) if one.outcome and now is State.SETTLED else ""
-    return opening + counted + came + ask
+    whom = say("有不同意见：{channel}。", channel=one.channel) if now is State.OPEN and one.channel else ask(view.books, one.handler or "")
+    return joined(
+        "",
+        (
+            say("“{title}”：", title=one.title),
+            opening,
+            counted,
+            say("钱从“{fund}”出。", fund=paid) if paid else "",
+            say("决定的会议：{decision}。", decision=decided) if decided else "",
+            came,
+            whom,
+        ),
+    )
+
+
+def _words(view: View, filed: Filed[Notice], one: Notice, name: str, what: str) -> Iterator[str]:
+    """What a notice cites, as its page is called."""
+    for cited in _cited(one, name):
+        if link := view.where(view.books.find(what, cited, filed)):
+            yield link.words
 
 
 def datasets(view: View) -> Iterator[Dataset]:

@@ -18,8 +18,8 @@ Pairs = tuple[tuple[str, str], ...]
 def lede(s: Service) -> str:
     """For whom, where, how long, at what cost, in one breath."""
     long = _long(s)
-    parts = [say("到{end}办", end=_end(s.place)), long, "要收费" if s.fee else "不收费"]
-    return say("给{end}。{list}。", end=_end(s.audience), list=joined("，", (p for p in parts if p)))
+    parts = [long, "要收费" if s.fee else "不收费"]
+    return say("给{end}。在哪里办：{place}。{list}。", end=_end(s.audience), place=_end(s.place), list=joined("，", (p for p in parts if p)))
 
 
 def in_short(s: Service) -> str:

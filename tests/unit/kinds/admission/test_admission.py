@@ -184,7 +184,7 @@ def test_pages_say_who_asks_what_and_whether_the_money_came(community: Callable[
     index = pages["admission/"]
     assert "接下的事说好给 1,200.00 元，到账 700.00 元。" in index
     assert "1 件接了没有给钱，1 件说好的钱过了日子还没到齐，1 笔资金说不出是为哪件事来的。" in index
-    assert "要花钱的 2 件里，应到的钱到齐的有 0 件" in index
+    assert "要花钱的 2 件里，该到的钱到齐的有 0 件" in index
     assert index.index("接了任务没有给钱的") < index.index("说好的钱没有到齐的") < index.index("有钱没有任务的")
     page = pages["admission/2026-xiaofang/"]
     assert "过了约定的日子，还差 500.00 元。" in page

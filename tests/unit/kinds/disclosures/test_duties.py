@@ -332,3 +332,20 @@ def test_what_was_said_to_be_something_and_was_nothing_is_nothing(tmp_path: Path
 def test_a_figure_put_right_leaves_the_day_on_which_it_was_published(tmp_path: Path) -> None:
     mended = entry("U08", "2026-04-20", "    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 数字印错\n")
     assert duties(tmp_path, "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n") + mended, "U08")[0].state is State.ON_TIME
+
+
+@pytest.mark.parametrize(
+    "down, corrected, again, told",
+    [
+        ("2026-04-26", "2026-05-20", "2026-06-05", []),  # fifteen whole days each, the first not counted: 04-11 to 04-25, 05-20 to 06-05
+        ("2026-04-25", "2026-04-20", "2026-05-06", ["2026-04-20 公布，至少 15 天，2026-05-06 起才能撤下，写的撤下日是 2026-04-25"]),
+        ("2026-04-26", "2026-05-20", "2026-06-03", ["2026-05-20 公布，至少 15 天，2026-06-05 起才能撤下，写的撤下日是 2026-06-03"]),
+    ],
+)
+def test_what_was_taken_down_before_it_was_put_right_is_judged_by_its_own_days(
+    tmp_path: Path, down: str, corrected: str, again: str, told: list[str]
+) -> None:
+    text = "公开:\n" + entry("U08", "2026-04-10", f"    期间: 2026-Q1\n    撤下日: {down}\n")
+    text += entry("U08", corrected, f"    期间: 2026-Q1\n    更正: U08/2026-Q1\n    原因: 数字印错\n    撤下日: {again}\n")
+    found = pipeline.check(laid_over(tmp_path, files={FILE: text}), datetime.date(2026, 11, 10)).findings
+    assert [f.message("zh") for f in found if f.code.id == "DUE014"] == told

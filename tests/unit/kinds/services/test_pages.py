@@ -37,7 +37,7 @@ def test_every_guide_has_a_page() -> None:
 def test_a_guide_says_the_main_things_in_one_breath() -> None:
     made = page(guide(), "services/jintie/")
 
-    assert made.description == "给年满八十周岁的老人。到一号窗口办，6 个工作日内办好，不收费。"
+    assert made.description == "给年满八十周岁的老人。在哪里办：一号窗口。6 个工作日内办好，不收费。"
     assert made.description in made.body
     assert "我们承诺 6 个工作日内办好；法律规定最长 30 个工作日。" in made.body
     assert "这份指南由文书于 2025年11月10日核对。" in made.body

@@ -83,6 +83,8 @@ def home(view: View) -> Iterator[Block]:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where lines, months and funds stand on the site."""
     for ledger in view.books.derived(ledgers).values():
+        for fund in ledger.funds:
+            yield fund.at_, (f"finance/{ledger.book.id}/funds/{fund.id}/", fund.name)
         for month in ledger.months:
             to, words = month_address(ledger.book.id, month.month), f"{ledger.book.name} {month_words(month)}"
             yield month.file.at_, (to, words)
