@@ -14,7 +14,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.affairs import Affair
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
-from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.days import Span, cuts, held
 from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
@@ -275,10 +275,10 @@ class Law:
         return self.procedures.get(id)
 
     def cite(self, cite: Cite | Basis, lang: Lang | None = None) -> str:
-        """会计法（2024）第十七条, in the language pages are made in where none is named; one whose text was not compared says so; an act no pack knows is cited by its id."""
+        """会计法（2024）第十七条, in the language pages are made in where none is named; one whose text was not compared says so; an act no pack knows is cited by its id, a document by its name."""
         act = self.acts.get(cite.act)
         if act is None:
-            return f"{cite.act} {cite.article}"
+            return f"{cite.act} {cite.article}".rstrip()
         if (lang or speech.lang()) == "en":
             named = speech.say(cite.article)
             article = f", art. {named}" if named.isascii() else ""  # named by its matter, in Chinese
@@ -294,9 +294,21 @@ class Law:
             if not act.binds or not self.community or self.community in act.binds
         }
 
-    def basis(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
-        """The clauses that bind this kind of community; all of them where none binds it in particular."""
-        every = tuple(cites)
+    def clauses(self, *standards: Standard | None) -> tuple[Cite, ...]:
+        """What lays these figures down, each once: of a value of the community's own the document that community.yml names, then the clauses.
+
+        A finding of a code that serves several bodies rests on these alone.
+        """
+        sources = {o.id: (Cite(o.source, ""),) for o in self.own}
+        return tuple(dict.fromkeys(c for s in standards if s is not None for c in (*sources.get(s.id, ()), *cites(s.basis))))
+
+    def grounds(self, code: Code, *standards: Standard | None) -> tuple[Cite, ...]:
+        """What a finding rests on that compared with these figures: what lays them down, then the clauses of its code."""
+        return self.basis(dict.fromkeys((*self.clauses(*standards), *code.basis)))
+
+    def basis(self, clauses: Iterable[Cite]) -> tuple[Cite, ...]:
+        """Those of these clauses that bind this kind of community; all of them where none binds it in particular."""
+        every = tuple(clauses)
         own = tuple(c for c in every if self.binds(c.act))
         return own or every
 

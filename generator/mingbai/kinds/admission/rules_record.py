@@ -12,7 +12,7 @@ from mingbai.kind import rule
 from mingbai.kinds.admission import codes
 from mingbai.kinds.admission.records import Admission, Duty, DutySort, Outcome
 from mingbai.kinds.admission.standing import Standing, State, lists, standings
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
@@ -94,7 +94,7 @@ def applications_are_decided_in_time(books: Books) -> Iterator[Diagnostic]:
         counted = Text("", "") if sure else Text("，那一年的节假日还不知道，只扣周末", "; the holidays of that year are not known, weekends only")
         said: dict[str, Any] = {"applied": t.applied, "due": due, "days": standard.count, "counted": counted, "now": now, "unsure": doubt(standard)}
         place = books.place(t.decided, "day") if t.decided else books.place(t, "applied")
-        yield codes.LATE_DECISION.at(place, record=t.at_, basis=cites(standard.basis) or None, **said)
+        yield codes.LATE_DECISION.at(place, record=t.at_, basis=books.law.grounds(codes.LATE_DECISION, standard), **said)
 
 
 @rule(codes.BEFORE_LEAVE, codes.STILL_RUNNING, codes.NOT_CLOSED)

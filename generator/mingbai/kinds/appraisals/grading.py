@@ -9,7 +9,7 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Person, Standing
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.records import Person as Officer
-from mingbai.packs import Law
+from mingbai.packs import Law, Standard
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,14 @@ class Rated:
         return self.row >= 2
 
 
+def shares(law: Law) -> tuple[Standard | None, ...]:
+    """What the ballots are measured by: unfit, excellent, fit."""
+    return tuple(law.standard(id) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit"))
+
+
 def graded(law: Law, one: Person) -> Grade | None:
     """By the shares of the pack: unfit first, then excellent, then fit (with excellent), else barely fit; None without ballots or shares."""
-    shares = [law.standard(id) for id in ("appraisal-unfit", "appraisal-excellent", "appraisal-fit")]
-    unfit, excellent, fit = (s.share if s else None for s in shares)
+    unfit, excellent, fit = (s.share if s else None for s in shares(law))
     if not one.ballots or unfit is None or excellent is None or fit is None:
         return None
     if unfit.met(one.unfit, one.ballots):

@@ -9,7 +9,7 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.appraisals import codes
-from mingbai.kinds.appraisals.grading import graded, in_office, ratings
+from mingbai.kinds.appraisals.grading import graded, in_office, ratings, shares
 from mingbai.kinds.appraisals.records import AppraisalFile, Survey
 from mingbai.kinds.community.records import Community
 from mingbai.packs import doubt
@@ -52,10 +52,18 @@ def it_is_held_by_the_right_people(books: Books) -> Iterator[Diagnostic]:
         if quorum and quorum.share and not quorum.share.met(file.present, file.due):
             least = quorum.share.least(file.due)
             yield codes.TOO_FEW.at(
-                books.place(file, "present"), record=file.at_, due=file.due, present=file.present, least=least, unsure=doubt(quorum)
+                books.place(file, "present"),
+                record=file.at_,
+                due=file.due,
+                present=file.present,
+                least=least,
+                unsure=doubt(quorum),
+                basis=books.law.grounds(codes.TOO_FEW, quorum),
             )
         if words and not any(w in file.organiser for w in words.words):
-            yield codes.ORGANISER.at(books.place(file, "organiser"), record=file.at_, organiser=file.organiser)
+            yield codes.ORGANISER.at(
+                books.place(file, "organiser"), record=file.at_, organiser=file.organiser, basis=books.law.grounds(codes.ORGANISER, words)
+            )
         if not filed.id.isdecimal() or file.day.year not in (int(filed.id), int(filed.id) + 1):
             yield codes.WRONG_YEAR.at(books.place(file, "day"), record=file.at_, year=filed.id, day=file.day)
 
@@ -64,12 +72,13 @@ def it_is_held_by_the_right_people(books: Books) -> Iterator[Diagnostic]:
 def results_follow_from_ballots(books: Books) -> Iterator[Diagnostic]:
     """An announced result is the one the ballots come to by the shares of the pack."""
     for _, file in _files(books):
-        unfit = books.law.standard("appraisal-unfit", file.day)
+        law = books.law.by(file.day)
+        unfit = law.standard("appraisal-unfit")
         for one in file.people:
-            computed = graded(books.law.by(file.day), one)
+            computed = graded(law, one)
             if unfit and computed is not None and one.result not in (None, computed) and one.result is not None and one.ballots == file.valid:
                 said: dict[str, Any] = {"office": one.office, "claimed": one.result.text, "computed": computed.text, "unsure": doubt(unfit)}
-                yield codes.RESULT.at(books.place(one, "result"), record=file.at_, **said)
+                yield codes.RESULT.at(books.place(one, "result"), record=file.at_, basis=books.law.grounds(codes.RESULT, *shares(law)), **said)
 
 
 @rule(codes.TWICE)
@@ -93,7 +102,12 @@ def results_are_published(books: Books) -> Iterator[Diagnostic]:
         if (published or books.as_of) > due:
             now = Text(f"{published} 才公布", f"published on {published}") if published else Text("还没有公布", "not published yet")
             said: dict[str, Any] = {"held": file.day, "due": due, "days": standard.count, "now": now, "unsure": doubt(standard)}
-            yield codes.NOT_PUBLISHED.at(books.place(file, "published" if file.published else "day"), record=file.at_, **said)
+            yield codes.NOT_PUBLISHED.at(
+                books.place(file, "published" if file.published else "day"),
+                record=file.at_,
+                basis=books.law.grounds(codes.NOT_PUBLISHED, standard),
+                **said,
+            )
 
 
 @rule(codes.YEAR_MISSING, codes.LEFT_OUT)
@@ -118,4 +132,4 @@ def everybody_is_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
         missing = [role for p, role in members if role and rated.isdisjoint(p.roles) and p.name not in names]
         if missing:
             said: dict[str, Any] = {"day": file.day, "offices": "、".join(missing), "unsure": doubt(words)}
-            yield codes.LEFT_OUT.at(books.place(file, "people"), record=file.at_, **said)
+            yield codes.LEFT_OUT.at(books.place(file, "people"), record=file.at_, basis=books.law.grounds(codes.LEFT_OUT, words), **said)

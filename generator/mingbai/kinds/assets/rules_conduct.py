@@ -114,7 +114,15 @@ def nothing_lies_idle_for_long(books: Books) -> Iterator[Diagnostic]:
         since = h.asset.idle_since
         if limit and limit.count and h.asset.use is Use.IDLE and h.gone is None and since and (books.as_of - since).days > limit.count:
             days = (books.as_of - since).days
-            yield IDLE.at(books.place(h.asset, "idle_since"), record=h.asset.at_, name=h.asset.name, since=since, days=days, doubt=doubt(limit))
+            yield IDLE.at(
+                books.place(h.asset, "idle_since"),
+                record=h.asset.at_,
+                name=h.asset.name,
+                since=since,
+                days=days,
+                doubt=doubt(limit),
+                basis=books.law.grounds(IDLE, limit),
+            )
 
 
 @rule(NOT_COUNTED)
@@ -129,7 +137,7 @@ def everything_is_counted_within_the_year(books: Books) -> Iterator[Diagnostic]:
             first, record = late[0].asset, late[0].filed.record
             at = record.at_ if record else -1
             values: dict[str, Any] = {"count": len(late), "months": limit.count, "name": first.name, "doubt": doubt(limit)}
-            yield NOT_COUNTED.at(books.place(first), record=at, **values)
+            yield NOT_COUNTED.at(books.place(first), record=at, basis=books.law.grounds(NOT_COUNTED, limit), **values)
 
 
 def _seen(h: Held) -> datetime.date:
@@ -143,9 +151,13 @@ def disposal_is_decided_and_valued(books: Books) -> Iterator[Diagnostic]:
         for change in (c for c in h.asset.changes if c.event in GONE):
             decided, valued = books.law.standard("disposal-decision", change.day), books.law.standard("disposal-valuation", change.day)
             if decided and decided.amount and change.decision is None and h.asset.cost >= decided.amount:
-                yield UNDECIDED.at(books.place(change), record=h.asset.at_, doubt=doubt(decided), **_said(h, change))
+                yield UNDECIDED.at(
+                    books.place(change), record=h.asset.at_, doubt=doubt(decided), basis=books.law.grounds(UNDECIDED, decided), **_said(h, change)
+                )
             if valued and valued.amount and change.event is Event.SOLD and change.valuation is None and h.asset.cost >= valued.amount:
-                yield UNVALUED.at(books.place(change), record=h.asset.at_, doubt=doubt(valued), **_said(h, change))
+                yield UNVALUED.at(
+                    books.place(change), record=h.asset.at_, doubt=doubt(valued), basis=books.law.grounds(UNVALUED, valued), **_said(h, change)
+                )
 
 
 def _said(h: Held, change: Change) -> dict[str, Any]:

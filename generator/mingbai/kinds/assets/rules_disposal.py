@@ -104,7 +104,7 @@ def what_is_sold_is_sold_in_public_and_at_its_value(books: Books) -> Iterator[Di
             )
             place = books.place(change, "procedure" if change.procedure else "")
             values: dict[str, Any] = {"name": h.asset.name, "sum": grouped(worth), "limit": grouped(limit.amount), "doubt": doubt(limit)}
-            yield NOT_PUBLIC.at(place, record=h.asset.at_, how=how, **values)
+            yield NOT_PUBLIC.at(place, record=h.asset.at_, how=how, basis=books.law.grounds(NOT_PUBLIC, limit), **values)
         if change.amount is not None and change.valuation is not None and change.amount < change.valuation:
             values = {"name": h.asset.name, "sum": grouped(change.amount), "valuation": grouped(change.valuation)}
             yield UNDER_VALUE.at(books.place(change, "amount"), record=h.asset.at_, **values)
@@ -131,4 +131,10 @@ def valuations_are_shown_first(books: Books) -> Iterator[Diagnostic]:
             "days": standard.count,
             "doubt": doubt(standard),
         }
-        yield NOT_SHOWN.at(books.place(change, "shown" if change.shown else ""), record=h.asset.at_, shown=shown, **values)
+        yield NOT_SHOWN.at(
+            books.place(change, "shown" if change.shown else ""),
+            record=h.asset.at_,
+            shown=shown,
+            basis=books.law.grounds(NOT_SHOWN, standard),
+            **values,
+        )

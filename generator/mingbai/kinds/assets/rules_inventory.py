@@ -63,7 +63,12 @@ def everything_is_counted_at_the_years_end(books: Books) -> Iterator[Diagnostic]
         if lacking:
             first = lacking[0]
             values: dict[str, Any] = {"day": day, "book": book.name, "count": len(lacking), "name": first.asset.name, "doubt": doubt(near)}
-            yield NONE.at(books.place(first.asset), record=first.filed.record.at_ if first.filed.record else -1, **values)
+            yield NONE.at(
+                books.place(first.asset),
+                record=first.filed.record.at_ if first.filed.record else -1,
+                basis=books.law.grounds(NONE, near, wait),
+                **values,
+            )
 
 
 def _there(h: Held, day: datetime.date) -> bool:
@@ -82,7 +87,7 @@ def inventories_are_taken_in_order(books: Books) -> Iterator[Diagnostic]:
             due = books.law.standard("inventory-day", one.day)
             if due is not None and due.words and one.day.isoformat() not in {f"{one.year}-{day}" for day in due.words}:
                 values: dict[str, Any] = {"year": one.year, "day": one.day, "due": f"{one.year}-{due.words[0]}", "doubt": doubt(due)}
-                yield OTHER_DAY.at(books.place(one, "day"), record=file.at_, **values)
+                yield OTHER_DAY.at(books.place(one, "day"), record=file.at_, basis=books.law.grounds(OTHER_DAY, due), **values)
             yield from _steps(books, file, one)
 
 

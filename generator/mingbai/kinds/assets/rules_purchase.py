@@ -71,7 +71,7 @@ def what_was_bought_is_registered(books: Books) -> Iterator[Diagnostic]:
                 amount = bought(mine, words)
                 if amount >= limit.amount and not any(p.line.at_ in named for p in mine):
                     values: dict[str, Any] = {"summary": line.summary or line.voucher, "amount": grouped(amount), "doubt": doubt(limit)}
-                    yield UNREGISTERED.at(books.place(line), record=line.at_, **values)
+                    yield UNREGISTERED.at(books.place(line), record=line.at_, basis=books.law.grounds(UNREGISTERED, limit, kinds), **values)
 
 
 def _named(books: Books) -> set[int]:

@@ -94,7 +94,7 @@ def _missing(books: Books, ledger: BookLedger, there: set[int], first: int) -> I
         if year >= first and books.as_of > due:
             month = next(m for m in ledger.months if m.month.year == year)
             said: dict[str, Any] = {"book": ledger.book.name, "id": ledger.book.id, "year": year, "due": due, "unsure": doubt(standard)}
-            yield NO_BUDGET.at(books.place(month.file, "period"), record=month.file.at_, **said)
+            yield NO_BUDGET.at(books.place(month.file, "period"), record=month.file.at_, basis=books.law.grounds(NO_BUDGET, standard), **said)
 
 
 @rule(VARIANCE)
@@ -112,4 +112,4 @@ def what_is_far_from_the_budget_is_explained(books: Books) -> Iterator[Diagnosti
             if one.revised > 0 and one.item.note is None and one.first_over is None and share.share.met(far, one.revised):
                 said: dict[str, Any] = {"year": year.year, "what": words(books, key(one.item)), "budget": grouped(one.revised)}
                 said |= {"done": grouped(one.done), "difference": grouped(far), "unsure": doubt(share)}
-                yield VARIANCE.at(books.place(one.item, "amount"), record=one.item.at_, **said)
+                yield VARIANCE.at(books.place(one.item, "amount"), record=one.item.at_, basis=books.law.grounds(VARIANCE, share, wait), **said)

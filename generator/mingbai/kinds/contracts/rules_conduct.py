@@ -125,10 +125,10 @@ def large_contracts_are_decided_and_put_to_competition(books: Books) -> Iterator
         negotiated, decided = books.law.standard("negotiated-limit", day), books.law.standard("contract-decision", day)
         if negotiated and negotiated.amount and contract.procedure is Procedure.NEGOTIATED and s.total > negotiated.amount:
             values: dict[str, Any] = {"total": grouped(s.total), "limit": grouped(negotiated.amount), "doubt": doubt(negotiated)}
-            yield NEGOTIATED.at(books.place(contract, "procedure"), record=contract.at_, **values)
+            yield NEGOTIATED.at(books.place(contract, "procedure"), record=contract.at_, basis=books.law.grounds(NEGOTIATED, negotiated), **values)
         if decided and decided.amount and contract.decision is None and not contract.renews and s.total >= decided.amount:
             values = {"name": contract.name, "total": grouped(s.total), "limit": grouped(decided.amount), "doubt": doubt(decided)}
-            yield NO_DECISION.at(books.place(contract), record=contract.at_, **values)
+            yield NO_DECISION.at(books.place(contract), record=contract.at_, basis=books.law.grounds(NO_DECISION, decided), **values)
         if contract.valuation is not None and _below(s):
             place = books.place(contract, "valuation")
             yield UNDER_VALUE.at(place, record=contract.at_, total=grouped(s.total), valuation=grouped(contract.valuation))
@@ -183,4 +183,4 @@ def not_too_many_with_one_party(books: Books) -> Iterator[Diagnostic]:
             values: dict[str, Any] = {"year": year, "other": other, "count": len(signed), "limit": limit.count, "doubt": doubt(limit)}
             fen = sum(s.total or 0 for s in signed)
             total = Text(f"，合计 {grouped(fen)} 元", f", {grouped(fen)} yuan together") if fen else Text("", "")
-            yield SAME_PARTY.at(books.place(newest, "other"), record=newest.at_, total=total, **values)
+            yield SAME_PARTY.at(books.place(newest, "other"), record=newest.at_, total=total, basis=books.law.grounds(SAME_PARTY, limit), **values)

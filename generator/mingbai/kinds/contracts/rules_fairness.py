@@ -89,7 +89,7 @@ def large_contracts_say_how_the_other_side_was_found(books: Books) -> Iterator[D
             continue
         if contract.paper is Paper.WRITTEN and contract.procedure is None and s.total is not None and s.total > limit.amount:
             values: dict[str, Any] = {"total": grouped(s.total), "limit": grouped(limit.amount), "doubt": doubt(limit)}
-            yield UNNAMED.at(books.place(contract), record=contract.at_, **values)
+            yield UNNAMED.at(books.place(contract), record=contract.at_, basis=books.law.grounds(UNNAMED, limit), **values)
 
 
 @rule(DIVIDED)
@@ -148,7 +148,7 @@ def _told(books: Books, together: Sequence[Standing], what: Text, limit: Standar
         "doubt": doubt(limit),
     }
     related = tuple(books.place(s.contract, "name") for s in together[:-1])
-    return DIVIDED.at(books.place(newest, "name"), related=related, record=newest.at_, **values)
+    return DIVIDED.at(books.place(newest, "name"), related=related, record=newest.at_, basis=books.law.grounds(DIVIDED, limit, window), **values)
 
 
 def _signed(contract: Contract) -> datetime.date:

@@ -185,7 +185,9 @@ def nothing_is_lent_to_or_pledged_for_officers(books: Books) -> Iterator[Diagnos
             what = Text("借出", "was lent") if lent else Text("担保", "is guaranteed")
             yield OFFICER.at(place, record=s.debt.at_, what=what, amount=amount, who=_who(s.debt.other, officer))
         elif s.debt.nature is Nature.GUARANTEE and bodies is not None and described(s.book.body, bodies.words):
-            yield GUARANTEED.at(place, record=s.debt.at_, body=s.book.body, other=s.debt.other, amount=amount)
+            yield GUARANTEED.at(
+                place, record=s.debt.at_, body=s.book.body, other=s.debt.other, amount=amount, basis=books.law.grounds(GUARANTEED, bodies)
+            )
 
 
 def _who(other: str, officer: Person) -> Text:
@@ -213,7 +215,7 @@ def debts_stay_below_the_line(books: Books) -> Iterator[Diagnostic]:
         file = found[0].filed.record
         if total > limit.amount and file is not None:
             values: dict[str, Any] = {"name": found[0].book.name, "total": grouped(total), "limit": grouped(limit.amount), "doubt": doubt(limit)}
-            yield LIMIT.at(books.place(file), record=file.at_, **values)
+            yield LIMIT.at(books.place(file), record=file.at_, basis=books.law.grounds(LIMIT, limit), **values)
 
 
 @rule(NO_MEASURES)

@@ -11,7 +11,7 @@ from mingbai.kind import rule
 from mingbai.kinds.contracts.records import Contract, ContractFile, Outcome
 from mingbai.kinds.debts.records import Debt, DebtFile
 from mingbai.kinds.debts.register import BASIS, Standing, standings
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -79,4 +79,4 @@ def _compared(books: Books, contract: Contract, outcome: Outcome, cited_by: list
         days = (books.as_of - outcome.late).days
         if days > standard.count:
             said = {"contract": contract.number, "days": days, "overdue": grouped(outcome.overdue), "unsure": doubt(standard)}
-            yield NOT_TAKEN_OVER.at(books.place(contract, "number"), record=contract.at_, basis=cites(standard.basis) or None, **said)
+            yield NOT_TAKEN_OVER.at(books.place(contract, "number"), record=contract.at_, basis=books.law.grounds(NOT_TAKEN_OVER, standard), **said)

@@ -11,7 +11,7 @@ from mingbai.diagnostics import Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.debts.records import Nature, outstanding
 from mingbai.kinds.debts.register import BASIS, Standing, standings
-from mingbai.packs import Standard, cites
+from mingbai.packs import Standard
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -57,7 +57,7 @@ def nothing_is_borrowed_beyond_the_line(books: Books) -> Iterator[Diagnostic]:
             yield BORROWED_ON.at(
                 books.place(s.debt, "day"),
                 record=s.debt.at_,
-                basis=cites(stop.basis) or BASIS,
+                basis=books.law.grounds(BORROWED_ON, stop),
                 day=_day(s.debt.day),
                 amount=grouped(s.debt.amount),
                 name=s.book.name,
@@ -85,7 +85,7 @@ def loans_come_with_a_statement_of_risk(books: Books) -> Iterator[Diagnostic]:
                 else " (from which sum is for the place to set; until then for all)"
             )
             said: dict[str, Any] = {"day": _day(s.debt.day), "nature": s.debt.nature.text, "amount": grouped(s.debt.amount), "line": Text(zh, en)}
-            yield NO_RISK.at(books.place(s.debt, "amount"), record=s.debt.at_, basis=cites(asked.basis) or BASIS, **said)
+            yield NO_RISK.at(books.place(s.debt, "amount"), record=s.debt.at_, basis=books.law.grounds(NO_RISK, asked), **said)
 
 
 def _wanted(asked: Standard, s: Standing) -> bool:

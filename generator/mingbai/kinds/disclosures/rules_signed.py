@@ -11,7 +11,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.text import Text
 
 _MEMBERS = ("成员", "委员")
@@ -123,7 +123,7 @@ def supervisors_examine_the_plan_in_time(books: Books) -> Iterator[Diagnostic]:
             if (signed or books.as_of) > due:
                 given = Text(f"{signed} 才签字", f"they signed on {signed}") if signed else Text("还没有签字", "they have not signed yet")
                 said: dict[str, Any] = {"plan": entry.plan, "due": due, "days": standard.count, "given": given, "unsure": doubt(standard)}
-                yield REVIEWED_LATE.at(books.place(entry, "plan"), record=entry.at_, basis=cites(standard.basis) or None, **said)
+                yield REVIEWED_LATE.at(books.place(entry, "plan"), record=entry.at_, basis=books.law.clauses(standard) or None, **said)
 
 
 def _before(entry: Disclosure, plan: datetime.date, signed: datetime.date | None) -> Text | None:

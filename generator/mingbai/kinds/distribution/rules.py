@@ -15,7 +15,7 @@ from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.posting.standing import families, spent
 from mingbai.kinds.meetings.records import Result
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
@@ -73,7 +73,7 @@ def enough_of_all_agreed(books: Books) -> Iterator[Diagnostic]:
             yield codes.NOT_PASSED.at(books.place(file, "decision"), record=file.at_, decision=file.decision, result=s.outcome[0].text)
         elif s.votes is not None and standard is not None and standard.share is not None and not standard.share.met(*s.votes):
             said: dict[str, Any] = {"yes": s.votes[0], "due": s.votes[1], "needed": standard.share.text}
-            yield codes.FEW.at(books.place(file, "decision"), record=file.at_, basis=cites(standard.basis), **said)
+            yield codes.FEW.at(books.place(file, "decision"), record=file.at_, basis=books.law.grounds(codes.FEW, standard), **said)
 
 
 @rule(codes.NOT_SHOWN)
@@ -89,7 +89,9 @@ def members_see_the_plan_first(books: Books) -> Iterator[Diagnostic]:
         if shown is None or meeting - shown < datetime.timedelta(standard.count):
             told = Text(f" {shown} 公布", f"was shown on {shown}") if shown else Text("没有写公布日", "has no day on which it was shown")
             place = books.place(s.file, "shown" if shown else "decision")
-            yield codes.NOT_SHOWN.at(place, record=s.file.at_, meeting=meeting, shown=told, days=standard.count)
+            yield codes.NOT_SHOWN.at(
+                place, record=s.file.at_, meeting=meeting, shown=told, days=standard.count, basis=books.law.grounds(codes.NOT_SHOWN, standard)
+            )
 
 
 @rule(codes.RESERVE, codes.NOTHING_THERE)
@@ -106,7 +108,7 @@ def the_reserve_comes_first(books: Books) -> Iterator[Diagnostic]:
         elif standard is not None and standard.share is not None and file.gain > 0 and not standard.share.met(file.reserve, file.gain):
             needed = Text(standard.share.text.zh + doubt(standard).zh, standard.share.text.en + doubt(standard).en)
             said = {"gain": grouped(file.gain), "reserve": grouped(file.reserve), "needed": needed}
-            yield codes.RESERVE.at(books.place(file, "reserve"), record=file.at_, **said)
+            yield codes.RESERVE.at(books.place(file, "reserve"), record=file.at_, basis=books.law.grounds(codes.RESERVE, standard), **said)
 
 
 @rule(codes.OVERPAID, codes.PAID_EARLY)

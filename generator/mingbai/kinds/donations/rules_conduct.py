@@ -171,7 +171,15 @@ def what_is_left_is_accounted_for(books: Books) -> Iterator[Diagnostic]:
         if limit is not None and limit.count is not None and days > limit.count and (money > 0 or things > 0):
             told = "、".join(f"{lot.name} {decimal(lot.left)} {lot.unit}" for lot in s.lots if lot.left)
             left = Text(f"{grouped(money)} 元" if money > 0 else told, f"{grouped(money)} yuan" if money > 0 else told)
-            yield IDLE.at(books.place(s.donation), record=s.donation.at_, left=left, last=s.last, days=days, doubt=doubt(limit))
+            yield IDLE.at(
+                books.place(s.donation),
+                record=s.donation.at_,
+                left=left,
+                last=s.last,
+                days=days,
+                doubt=doubt(limit),
+                basis=books.law.grounds(IDLE, limit),
+            )
 
 
 @rule(NOT_RECEIVED)

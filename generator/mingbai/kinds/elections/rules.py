@@ -14,7 +14,7 @@ from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.counting import Reason, counts, enough, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Round, Seat, Way
 from mingbai.kinds.elections.telling import said as said_day
-from mingbai.packs import Standard, cites, doubt
+from mingbai.packs import Standard, doubt
 from mingbai.values.counted import counted
 from mingbai.values.counting import lasted
 from mingbai.values.numbers import Threshold
@@ -147,7 +147,7 @@ def the_list_is_shown_in_time(books: Books) -> Iterator[Diagnostic]:
                 else Text("没有写“名单公布”", "“list_published” is missing")
             )
             place = books.place(election, "list_published" if shown else "registered")
-            yield codes.LATE_LIST.at(place, record=election.at_, basis=cites(standard.basis), days=days, given=given)
+            yield codes.LATE_LIST.at(place, record=election.at_, basis=books.law.grounds(codes.LATE_LIST, standard), days=days, given=given)
 
 
 _AUDIT = (
@@ -173,7 +173,9 @@ def the_leaving_audit_is_shown_first(books: Books) -> Iterator[Diagnostic]:
                     Text(f"这里是{said_day(shown)}", f"it was on {shown}") if shown else Text("没有写“离任审计公布”", "“audit_published” is missing")
                 )
                 place = books.place(election, "audit_published" if shown else "kind")
-                yield codes.LATE_AUDIT.at(place, record=election.at_, basis=cites(asked[0].basis), before=before, days=days, given=given)
+                yield codes.LATE_AUDIT.at(
+                    place, record=election.at_, basis=books.law.grounds(codes.LATE_AUDIT, asked[0]), before=before, days=days, given=given
+                )
                 break
 
 
@@ -194,7 +196,7 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
             if standard is not None and told > books.law.calendar.within(one.raised, days).day:
                 done = Text(f"用了 {taken} 天", f"it took {taken}") if one.answered else Text("还没有答复", "it has no answer yet")
                 said: dict[str, Any] = {"raised": Text(said_day(one.raised), one.raised.isoformat()), "days": days, "answered": done}
-                yield codes.OBJECTION.at(books.place(one, "raised"), record=election.at_, basis=cites(standard.basis), **said)
+                yield codes.OBJECTION.at(books.place(one, "raised"), record=election.at_, basis=books.law.grounds(codes.OBJECTION, standard), **said)
 
 
 @rule(codes.OBJECTED_LATE)
@@ -209,7 +211,9 @@ def objections_are_raised_in_their_days(books: Books) -> Iterator[Diagnostic]:
             if asked is not None and one.raised > books.law.calendar.within(shown, asked[1]).day:
                 raised, first = (Text(said_day(d), d.isoformat()) for d in (one.raised, shown))
                 said: dict[str, Any] = {"raised": raised, "shown": first, "days": asked[1]}
-                yield codes.OBJECTED_LATE.at(books.place(one, "raised"), record=election.at_, basis=cites(asked[0].basis), **said)
+                yield codes.OBJECTED_LATE.at(
+                    books.place(one, "raised"), record=election.at_, basis=books.law.grounds(codes.OBJECTED_LATE, asked[0]), **said
+                )
 
 
 @rule(codes.NO_CHOICE)
@@ -246,7 +250,9 @@ def proxies_are_few(books: Books) -> Iterator[Diagnostic]:
             continue  # the charter says
         limit = _standard(books, "election-proxies", voted.date)
         if limit and voted.most is not None and voted.most > limit[1]:
-            yield codes.PROXIES.at(books.place(voted, "most"), record=voted.at_, basis=cites(limit[0].basis), most=voted.most, limit=limit[1])
+            yield codes.PROXIES.at(
+                books.place(voted, "most"), record=voted.at_, basis=books.law.grounds(codes.PROXIES, limit[0]), most=voted.most, limit=limit[1]
+            )
         if voted.to_candidates:
             what = Text(f"委托给候选人 {voted.to_candidates} 人", f"{voted.to_candidates} proxies were given to candidates")
             yield codes.PROXY_GIVEN.at(books.place(voted, "to_candidates"), record=voted.at_, what=what)
@@ -273,4 +279,4 @@ def a_committee_has_its_size(books: Books) -> Iterator[Diagnostic]:
             few = election.kind is ElectionKind.COMMITTEE  # a single supervisor may be chosen for a vacant seat
             if not (least[1] if few else 0) <= seats <= most[1]:
                 said: dict[str, Any] = {"seats": seats, "least": least[1], "most": most[1], "unsure": doubt(least[0])}
-                yield codes.SIZE.at(books.place(election.rounds[0], "seats"), record=election.at_, basis=cites(least[0].basis), **said)
+                yield codes.SIZE.at(books.place(election.rounds[0], "seats"), record=election.at_, basis=books.law.clauses(least[0]), **said)

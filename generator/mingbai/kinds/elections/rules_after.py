@@ -70,4 +70,4 @@ def work_is_handed_over(books: Books) -> Iterator[Diagnostic]:
             given = Text(f"{handed} 才移交完", f"it was on {handed}") if handed else Text("没有写“移交”", "“handed_over” is missing")
             place = books.place(election, "handed_over" if handed else "kind")
             said: dict[str, Any] = {"elected": elected, "due": due, "days": standard.count, "given": given}
-            yield codes.NOT_HANDED_OVER.at(place, record=election.at_, basis=books.law.basis(cites(standard.basis)), **said)
+            yield codes.NOT_HANDED_OVER.at(place, record=election.at_, basis=books.law.grounds(codes.NOT_HANDED_OVER, standard), **said)

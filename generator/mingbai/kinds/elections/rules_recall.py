@@ -41,7 +41,7 @@ def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
         share = standard.share if standard else None
         if standard is not None and share is not None and not share.met(asked.count, asked.of):
             said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": missed(share), "least": share.least(asked.of)}
-            yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=books.law.basis(cites(standard.basis)), **said)
+            yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=books.law.clauses(standard), **said)
 
 
 @rule(codes.NOT_ASKED, codes.NO_VOTES)

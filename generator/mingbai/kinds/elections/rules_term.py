@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Books
-from mingbai.diagnostics import Cite, Diagnostic
+from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.records import Election, ElectionKind
 from mingbai.kinds.elections.telling import said as said_day
 from mingbai.kinds.elections.terms import Elected, bodies, serves
-from mingbai.packs import cites
 from mingbai.schema.record import Record
 from mingbai.values.counted import counted
 from mingbai.values.text import Text
@@ -26,7 +25,7 @@ def a_term_that_is_over_ends_with_an_election(books: Books) -> Iterator[Diagnost
         for record, field, begun, over in _ended(books, body):
             if books.as_of > over:
                 told: dict[str, Any] = {"body": body.name, "begun": begun, "over": over, "days": (books.as_of - over).days}
-                yield codes.TERM_OVER.at(books.place(record, field), record=record.at_, basis=_basis(books, body), **told)
+                yield codes.TERM_OVER.at(books.place(record, field), record=record.at_, basis=books.law.clauses(body.standard), **told)
 
 
 def _ended(books: Books, body: Elected) -> Iterator[tuple[Record, str, Text, datetime.date]]:
@@ -70,15 +69,11 @@ def no_term_is_longer_than_the_law_allows(books: Books) -> Iterator[Diagnostic]:
                 )
             if term.end > latest:
                 told: dict[str, Any] = {"person": person.name, "end": term.end, "latest": latest, "why": why}
-                yield codes.TERM_LONG.at(books.place(term, "end"), record=person.at_, basis=_basis(books, body), **told)
+                yield codes.TERM_LONG.at(books.place(term, "end"), record=person.at_, basis=books.law.clauses(body.standard), **told)
 
 
 def _day(pair: tuple[datetime.date, Text]) -> datetime.date:
     return pair[0]
-
-
-def _basis(books: Books, body: Elected) -> tuple[Cite, ...]:
-    return books.law.basis(cites(body.standard.basis))
 
 
 def _by_elected(books: Books) -> dict[str, datetime.date]:

@@ -141,7 +141,9 @@ def purchases_of_goods_are_registered(books: Books) -> Iterator[Diagnostic]:
                 amount = bought(family(books, posted), words) if category is not None and span.holds(posted.line.date) else 0
                 if amount:
                     values: dict[str, Any] = {"category": category, "amount": grouped(amount), "doubt": doubt(span.asked)}
-                    yield UNREGISTERED.at(books.place(posted.line), record=posted.line.at_, **values)
+                    yield UNREGISTERED.at(
+                        books.place(posted.line), record=posted.line.at_, basis=books.law.grounds(UNREGISTERED, span.asked), **values
+                    )
 
 
 @rule(EXPIRED)

@@ -15,7 +15,7 @@ from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.handovers.codes import DIFFERS, EXPLAINED, FUTURE, MISSING, NONE, NOT_IN_OFFICE, NOT_LAST, WATCHES
 from mingbai.kinds.handovers.held import held
 from mingbai.kinds.handovers.records import HandoverFile
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -119,7 +119,7 @@ def who_leaves_hands_over(books: Books) -> Iterator[Diagnostic]:
             if end + days >= books.as_of or any(r == role and abs(d - end) <= days for r, d in done):
                 continue
             said: dict[str, Any] = {"role": role, "end": end, "old": old.name, "new": new.name, "days": standard.count, "unsure": doubt(standard)}
-            yield NONE.at(books.place(old, "term"), record=old.at_, basis=cites(standard.basis) or None, **said)
+            yield NONE.at(books.place(old, "term"), record=old.at_, basis=books.law.grounds(NONE, standard), **said)
 
 
 @rule(MISSING)
@@ -139,4 +139,4 @@ def every_account_is_handed_over(books: Books) -> Iterator[Diagnostic]:
         missing = [words for id, words in there if id not in named]
         if missing:
             place = books.place(file, "money" if file.money else "role")
-            yield MISSING.at(place, record=file.at_, role=file.role, accounts="、".join(missing))
+            yield MISSING.at(place, record=file.at_, role=file.role, accounts="、".join(missing), basis=books.law.grounds(MISSING, cashiers))

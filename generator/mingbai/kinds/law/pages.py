@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mingbai.diagnostics import Cite
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
@@ -65,7 +66,9 @@ def drafts(view: View) -> Iterator[Draft]:
     bodies = tuple(_rule(view, b.name, _body(law, b), b.standing, b.basis, _before(view, b)) for b in law.bodies.values() if _here(view, b.basis))
     affairs = tuple(_rule(view, a.name, _decided(view, a), a.standing, a.basis, "") for a in _kept(view))
     standards = tuple(
-        _rule(view, s.name, _asked(s), s.standing, s.basis, _before(view, s)) for s in law.standards.values() if _asked(s) and _here(view, s.basis)
+        _rule(view, s.name, _asked(s), s.standing, law.clauses(s), _before(view, s))
+        for s in law.standards.values()
+        if _asked(s) and _here(view, s.basis)
     )
     unset = tuple(of(Text(s.name, s.english)) for s in law.standards.values() if _unset(s))
     packs = joined("、", community.packs) if community else ""
@@ -122,7 +125,7 @@ def _article(view: View, act: Act, number: str) -> str:
     return article(number)
 
 
-def _rule(view: View, name: str, asked: str, standing: Standing, basis: tuple[Basis, ...], before: str) -> Rule:
+def _rule(view: View, name: str, asked: str, standing: Standing, basis: Iterable[Basis | Cite], before: str) -> Rule:
     law = view.books.law
     return Rule(name, asked, standing.zh, _COLOUR[standing], joined("、", (law.cite(b) for b in basis)), before if before != asked else "")
 
@@ -243,7 +246,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("standing", Text("效力", "Standing")),
         Column("basis", Text("依据", "Legal basis")),
     )
-    listed = [(s.id, s.name, _asked(s), s.standing.zh, joined("、", (law.cite(b) for b in s.basis))) for s in law.standards.values() if _asked(s)]
+    listed = [(s.id, s.name, _asked(s), s.standing.zh, joined("、", map(law.cite, law.clauses(s)))) for s in law.standards.values() if _asked(s)]
     yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed, key=("standard",))
     kept = (
         Column("affair", Text("编号；台账记的事是台账的名称", "Id; of what a ledger records the ledger's name")),

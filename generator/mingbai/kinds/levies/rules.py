@@ -149,9 +149,18 @@ def _beyond(books: Books, s: Standing, total: int, limit: int, mine: int, standa
         return
     said: dict[str, Any] = {"year": s.levy.year, "unsure": doubt(standard)}
     if standard.amount is not None and s.levy.raised:
-        yield OVER_RATE.at(books.place(s.levy.raised, "rate"), record=s.levy.at_, sum=grouped(total), limit=grouped(limit), **said)
+        yield OVER_RATE.at(
+            books.place(s.levy.raised, "rate"),
+            record=s.levy.at_,
+            basis=books.law.grounds(OVER_RATE, standard),
+            sum=grouped(total),
+            limit=grouped(limit),
+            **said,
+        )
     elif s.levy.labour:
-        yield OVER_DAYS.at(books.place(s.levy.labour, "days"), record=s.levy.at_, sum=total, limit=limit, **said)
+        yield OVER_DAYS.at(
+            books.place(s.levy.labour, "days"), record=s.levy.at_, basis=books.law.grounds(OVER_DAYS, standard), sum=total, limit=limit, **said
+        )
 
 
 @rule(TOO_MUCH, LATE)

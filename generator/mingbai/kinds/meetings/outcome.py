@@ -11,7 +11,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings.procedure import Course, about, courses
 from mingbai.kinds.meetings.records import Decision, Matter
-from mingbai.packs import Proof, cites, doubt
+from mingbai.packs import Proof, doubt
 from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
@@ -98,7 +98,7 @@ def outcomes_are_shown_in_time(books: Books) -> Iterator[Diagnostic]:
             now = Text(f"{spoken(shown)}才公开", f"it was on {shown}") if shown else Text("还没有公开", "it has not been")
             said: dict[str, Any] = {"matter": course.matter.name, "done": _day(last), "due": _day(due), "days": standard.count, "now": now}
             place = books.place(decision, "outcome_published" if shown and decision.outcome_published else "topic")
-            yield NOT_SHOWN.at(place, record=decision.at_, basis=books.law.basis(cites(standard.basis)) or None, unsure=doubt(standard), **said)
+            yield NOT_SHOWN.at(place, record=decision.at_, basis=books.law.grounds(NOT_SHOWN, standard), unsure=doubt(standard), **said)
 
 
 def _asks(course: Course) -> bool:

@@ -13,7 +13,7 @@ from mingbai.kinds.notices import codes
 from mingbai.kinds.notices.records import Notice
 from mingbai.kinds.notices.standing import COLUMNS, State, every, state
 from mingbai.kinds.staff.records import StaffFile
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.schema.record import Record
 from mingbai.values.counting import lasted
 from mingbai.values.money import grouped
@@ -97,7 +97,7 @@ def there_is_time_and_a_way_to_object(books: Books) -> Iterator[Diagnostic]:
             yield codes.NO_END.at(books.place(one, "start"), record=one.at_, title=one.title)
         elif standard is not None and standard.count is not None and (days := lasted(one.start, one.end)) < standard.count:
             said: dict[str, Any] = {"start": one.start, "end": one.end, "days": days, "needed": standard.count, "unsure": doubt(standard)}
-            yield codes.SHORT.at(books.place(one, "end"), record=one.at_, basis=cites(standard.basis) or None, **said)
+            yield codes.SHORT.at(books.place(one, "end"), record=one.at_, basis=books.law.grounds(codes.SHORT, standard), **said)
 
 
 @rule(codes.NO_OUTCOME)
@@ -109,7 +109,7 @@ def a_prior_notice_comes_to_something(books: Books) -> Iterator[Diagnostic]:
         standard = books.law.standard("notice-outcome-days", one.end)
         if standard is not None and standard.count is not None and books.as_of > books.law.calendar.within(one.end, standard.count).day:
             said: dict[str, Any] = {"title": one.title, "end": one.end, "days": (books.as_of - one.end).days, "unsure": doubt(standard)}
-            yield codes.NO_OUTCOME.at(books.place(one, "end"), record=one.at_, **said)
+            yield codes.NO_OUTCOME.at(books.place(one, "end"), record=one.at_, basis=books.law.grounds(codes.NO_OUTCOME, standard), **said)
 
 
 @rule(codes.FEW)
@@ -121,7 +121,14 @@ def few_are_not_told_apart(books: Books) -> Iterator[Diagnostic]:
             for field, unit in _UNITS.items():
                 count = getattr(figure, field)
                 if standard is not None and standard.count is not None and count is not None and 0 < count < standard.count:
-                    yield codes.FEW.at(books.place(figure, field), name=figure.name, count=count, unit=unit, unsure=doubt(standard))
+                    yield codes.FEW.at(
+                        books.place(figure, field),
+                        name=figure.name,
+                        count=count,
+                        unit=unit,
+                        unsure=doubt(standard),
+                        basis=books.law.grounds(codes.FEW, standard),
+                    )
                     break
 
 

@@ -13,7 +13,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.objections import codes
 from mingbai.kinds.objections.records import Answer, Objection, ObjectionFile, Outcome, Sort
 from mingbai.kinds.objections.standing import REFS, Standing, State, standings
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
@@ -47,13 +47,14 @@ def objections_are_answered_in_time(books: Books) -> Iterator[Diagnostic]:
         if s.due is None or s.standard is None or s.state in (State.OPEN, State.IN_TIME):
             continue
         o = s.objection
-        basis = cites(s.standard.basis) or None
         unsure = Text("", "") if o.extended else doubt(s.standard)
         said: dict[str, Any] = {"due": s.due, "days": s.counted, "late": s.days, "unsure": unsure}
         if o.answer and s.answered:
-            yield codes.LATE.at(books.place(o.answer, "day"), record=o.at_, basis=basis, answered=s.answered, **said)
+            yield codes.LATE.at(
+                books.place(o.answer, "day"), record=o.at_, basis=books.law.grounds(codes.LATE, s.standard), answered=s.answered, **said
+            )
         else:
-            yield codes.OVERDUE.at(books.place(o, "day"), record=o.at_, basis=basis, raised=o.day, **said)
+            yield codes.OVERDUE.at(books.place(o, "day"), record=o.at_, basis=books.law.grounds(codes.OVERDUE, s.standard), raised=o.day, **said)
 
 
 @rule(codes.NOT_PUBLISHED, codes.NOT_MENDED)

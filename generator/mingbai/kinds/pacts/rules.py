@@ -144,7 +144,9 @@ def _opinions(books: Books, version: Version, *, expected: bool) -> Iterator[Dia
         yield codes.MORE_ADOPTED.at(books.place(opinions, "adopted"), record=version.at_, received=opinions.received, adopted=opinions.adopted)
     days, advised = lasted(opinions.start, opinions.end), books.law.standard("pact-opinion-days", opinions.start)
     if advised is not None and 0 <= days < (advised.count or 0):
-        yield codes.SHORT_OPINIONS.at(books.place(opinions, "end"), record=version.at_, days=days, least=advised.count)
+        yield codes.SHORT_OPINIONS.at(
+            books.place(opinions, "end"), record=version.at_, days=days, least=advised.count, basis=books.law.grounds(codes.SHORT_OPINIONS, advised)
+        )
 
 
 @rule(codes.BACKWARDS)

@@ -14,7 +14,7 @@ from mingbai.kinds.pacts.known import Known, known
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
 from mingbai.kinds.pacts.state import State
 from mingbai.kinds.pacts.votes import votes
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.text import Text
 
 _SINGLE = (PactKind.CHARTER, PactKind.RESIDENTS, PactKind.VILLAGE)
@@ -37,7 +37,7 @@ def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
                 yield codes.FILED_LATE.at(
                     books.place(filing, "date"),
                     record=s.version.at_,
-                    basis=cites(standard.basis),
+                    basis=books.law.grounds(codes.FILED_LATE, standard),
                     version=s.version.number,
                     taken=taken,
                     days=standard.count,
@@ -55,7 +55,14 @@ def pacts_lay_down_no_penalties(books: Books) -> Iterator[Diagnostic]:
                 word = _penalty(article, standard.words) if standard is not None else ""
                 if word:
                     place = books.place(article, "text")
-                    yield codes.PENALTY.at(place, record=version.at_, version=version.number, number=article.number, word=word)
+                    yield codes.PENALTY.at(
+                        place,
+                        record=version.at_,
+                        version=version.number,
+                        number=article.number,
+                        word=word,
+                        basis=books.law.grounds(codes.PENALTY, standard),
+                    )
 
 
 _FORBIDS = r"(?:不得|不能|不可|不许|禁止|不设|不搞|不作|不予|不收)[^，。；：、]{0,8}$"

@@ -95,4 +95,4 @@ def finished_work_is_accepted(books: Books) -> Iterator[Diagnostic]:
             due = books.law.calendar.within(finished, standard.count).day
             if books.as_of > due:
                 said: dict[str, Any] = {"name": s.project.name, "day": finished, "due": due, "unsure": doubt(standard)}
-                yield NOT_ACCEPTED.at(books.place(s.project, "steps"), record=s.project.at_, **said)
+                yield NOT_ACCEPTED.at(books.place(s.project, "steps"), record=s.project.at_, basis=books.law.grounds(NOT_ACCEPTED, standard), **said)

@@ -60,4 +60,10 @@ def large_projects_are_put_to_competition(books: Books) -> Iterator[Diagnostic]:
                 else Text("没有写招标方式", "and no way is named")
             )
             said: dict[str, Any] = {"name": project.name, "budget": grouped(s.budget), "limit": grouped(limit.amount), "unsure": doubt(limit)}
-            yield NO_COMPETITION.at(books.place(project, "tendering" if project.tendering else "name"), record=project.at_, how=how, **said)
+            yield NO_COMPETITION.at(
+                books.place(project, "tendering" if project.tendering else "name"),
+                record=project.at_,
+                how=how,
+                basis=books.law.grounds(NO_COMPETITION, limit),
+                **said,
+            )

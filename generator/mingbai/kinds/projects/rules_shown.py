@@ -31,7 +31,7 @@ def a_project_is_shown_three_times(books: Books) -> Iterator[Diagnostic]:
             due = books.law.calendar.within(since, standard.count).day
             if books.as_of > due and not any(n.phase is phase for n in s.project.notices):
                 said: dict[str, Any] = {"phase": phase.text, "event": event, "since": since, "due": due, "unsure": doubt(standard)}
-                yield NOT_SHOWN.at(books.place(s.project), record=s.project.at_, **said)
+                yield NOT_SHOWN.at(books.place(s.project), record=s.project.at_, basis=books.law.grounds(NOT_SHOWN, standard), **said)
 
 
 @rule(SHOWN_EARLY)
@@ -78,4 +78,6 @@ def large_projects_tell_how_they_go(books: Books) -> Iterator[Diagnostic]:
             due = months_later(last, months.count)
             if books.as_of > due:
                 said: dict[str, Any] = {"name": s.project.name, "budget": grouped(s.budget), "last": last, "due": due, "unsure": doubt(least)}
-                yield NO_PROGRESS.at(books.place(s.project, "steps"), record=s.project.at_, **said)
+                yield NO_PROGRESS.at(
+                    books.place(s.project, "steps"), record=s.project.at_, basis=books.law.grounds(NO_PROGRESS, least, months), **said
+                )

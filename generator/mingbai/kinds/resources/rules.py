@@ -153,4 +153,4 @@ def nothing_lies_idle_for_long(books: Books) -> Iterator[Diagnostic]:
             since = plot.idle_since
             if plot.use is Use.IDLE and since is not None and (days := (books.as_of - since).days) > limit.count:
                 values: dict[str, Any] = {"name": _called(p.resource.name, plot), "since": since, "days": days, "doubt": doubt(limit)}
-                yield IDLE.at(books.place(plot.record, "idle_since"), record=p.resource.at_, **values)
+                yield IDLE.at(books.place(plot.record, "idle_since"), record=p.resource.at_, basis=books.law.grounds(IDLE, limit), **values)

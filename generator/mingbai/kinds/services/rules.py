@@ -108,7 +108,7 @@ def guides_are_fresh(books: Books) -> Iterator[Diagnostic]:
                 f"上一次核对是 {s.checked.date}，超过 {months} 个月了",
                 f"was last checked on {s.checked.date}, more than {counted(months, 'month', 'months')} ago",
             )
-            yield codes.NOT_CHECKED.at(books.place(s.checked, "date"), record=s.at_, when=when)
+            yield codes.NOT_CHECKED.at(books.place(s.checked, "date"), record=s.at_, when=when, basis=books.law.grounds(codes.NOT_CHECKED, standard))
 
 
 @rule(codes.NO_PHONE, codes.NO_COMPLAINTS)

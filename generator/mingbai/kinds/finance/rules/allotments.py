@@ -70,12 +70,14 @@ def allotments_keep_to_what_was_agreed(books: Books) -> Iterator[Diagnostic]:
             place, before = books.place(found.last.file, "period"), years.get(year - 1)
             said: dict[str, Any] = {"body": body, "year": year, "now": grouped(found.fen)}
             if amount is not None and least is not None and found.fen < amount:
-                yield LITTLE.at(place, record=found.last.file.at_, least=grouped(amount), unsure=doubt(least), **said)
+                yield LITTLE.at(
+                    place, record=found.last.file.at_, least=grouped(amount), unsure=doubt(least), basis=books.law.grounds(LITTLE, least), **said
+                )
             if share is not None and growth is not None and before is not None and before.fen > 0:
                 more = found.fen - before.fen
                 if not share.met(more, before.fen):
                     said |= {"before": grouped(before.fen), "more": grouped(more), "share": share.text, "unsure": doubt(growth)}
-                    yield SHRUNK.at(place, record=found.last.file.at_, **said)
+                    yield SHRUNK.at(place, record=found.last.file.at_, basis=books.law.grounds(SHRUNK, growth), **said)
 
 
 def _by_body(books: Books) -> dict[str, dict[int, _Year]]:

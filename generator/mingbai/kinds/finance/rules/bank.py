@@ -11,7 +11,7 @@ from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Account, AccountKind, AccountSort, Book, Community
 from mingbai.kinds.finance.posting.ledger import ledgers
-from mingbai.packs import cites, doubt
+from mingbai.packs import doubt
 from mingbai.values.money import grouped
 from mingbai.values.text import Text
 
@@ -63,7 +63,7 @@ def a_body_has_one_basic_account(books: Books) -> Iterator[Diagnostic]:
             most = books.law.standard("basic-accounts", since)
             if most is not None and most.count is not None and len(together) > most.count:
                 said: dict[str, Any] = {"body": body, "count": len(together), "accounts": "、".join(a.name for a in together), "unsure": doubt(most)}
-                yield SECOND_BASIC.at(books.place(account, "sort"), record=account.at_, basis=cites(most.basis) or None, **said)
+                yield SECOND_BASIC.at(books.place(account, "sort"), record=account.at_, basis=books.law.grounds(SECOND_BASIC, most), **said)
                 break
 
 

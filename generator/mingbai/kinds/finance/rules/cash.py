@@ -90,7 +90,7 @@ def drawing_cash_is_a_transfer(books: Books) -> Iterator[Diagnostic]:
                     line = posted.line
                     if posted.account in names and line.summary and any(w in line.summary for w in words) and span.holds(line.date):
                         said: dict[str, Any] = {"summary": line.summary, "kind": kind.text, "account": names[posted.account]}
-                        yield TOP_UP.at(books.place(line, "kind"), record=line.at_, **said)
+                        yield TOP_UP.at(books.place(line, "kind"), record=line.at_, basis=books.law.grounds(TOP_UP, span.asked), **said)
 
 
 @rule(OVER_LIMIT)
@@ -123,7 +123,12 @@ def _day_over(
             told.add(box)
             values: dict[str, Any] = {"balance": grouped(held[box]), "limit": grouped(standard.amount), "unsure": doubt(standard)}
             yield OVER_LIMIT.at(
-                books.place(posted.line, "amount" if posted.line.amount else ""), record=posted.line.at_, date=day, account=boxes[box], **values
+                books.place(posted.line, "amount" if posted.line.amount else ""),
+                record=posted.line.at_,
+                date=day,
+                account=boxes[box],
+                basis=books.law.grounds(OVER_LIMIT, standard),
+                **values,
             )
 
 
@@ -183,7 +188,7 @@ def _overdue(books: Books, waiting: deque[_Taking], day: datetime.date) -> Itera
         late = waiting.popleft()
         line = late.posted.line
         values: dict[str, Any] = {"left": grouped(late.left), "days": late.standard.count, "unsure": doubt(late.standard)}
-        yield KEPT.at(books.place(line, "date"), record=line.at_, date=line.date, **values)
+        yield KEPT.at(books.place(line, "date"), record=line.at_, basis=books.law.grounds(KEPT, late.standard), date=line.date, **values)
 
 
 def _with_cash(books: Books) -> Iterator[tuple[BookLedger, dict[str, str]]]:

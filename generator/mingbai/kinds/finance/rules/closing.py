@@ -216,7 +216,9 @@ def outstanding_items_clear(books: Books) -> Iterator[Diagnostic]:
                             "months": standard.count,
                             "unsure": doubt(standard),
                         }
-                        yield STILL_OUT.at(books.place(item, "voucher"), record=month.file.at_, **values)
+                        yield STILL_OUT.at(
+                            books.place(item, "voucher"), record=month.file.at_, basis=books.law.grounds(STILL_OUT, standard), **values
+                        )
 
 
 @rule(STILL_UNBOOKED)
@@ -236,7 +238,12 @@ def what_the_bank_has_is_booked(books: Books) -> Iterator[Diagnostic]:
                         told.add(key)
                         said: dict[str, Any] = {"explanation": key[2], "amount": grouped(key[1]), "since": since[key], "day": day}
                         yield STILL_UNBOOKED.at(
-                            books.place(item, "amount"), record=month.file.at_, months=standard.count, unsure=doubt(standard), **said
+                            books.place(item, "amount"),
+                            record=month.file.at_,
+                            months=standard.count,
+                            unsure=doubt(standard),
+                            basis=books.law.grounds(STILL_UNBOOKED, standard),
+                            **said,
                         )
 
 

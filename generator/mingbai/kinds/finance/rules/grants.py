@@ -92,7 +92,15 @@ def _arrived(books: Books, ledger: BookLedger, fund: Fund, day: datetime.date) -
         return
     came = sum(e.fen for m in ledger.months for e in m.entries if e.fund == fund.id and e.column is Column.INCOME and e.day <= due)
     if came <= 0:
-        yield NOT_ARRIVED.at(books.place(fund, "arrived"), record=fund.at_, fund=fund.name, arrived=day, due=due, unsure=doubt(standard))
+        yield NOT_ARRIVED.at(
+            books.place(fund, "arrived"),
+            record=fund.at_,
+            fund=fund.name,
+            arrived=day,
+            due=due,
+            unsure=doubt(standard),
+            basis=books.law.grounds(NOT_ARRIVED, standard),
+        )
 
 
 @rule(LEFT_BOOK)

@@ -152,7 +152,14 @@ def who_keeps_the_books_holds_no_money(books: Books) -> Iterator[Diagnostic]:
         also = next((r for r in _held_with(community, keeper) if holding is not None and r in holding.words), None)
         if also is not None:
             what = Text(f"担任“{also}”", f"“{also}”")
-            yield BOOKKEEPER.at(books.place(keeper, "roles"), record=keeper.at_, basis=cites(keeping.basis), person=keeper.name, role=role, what=what)
+            yield BOOKKEEPER.at(
+                books.place(keeper, "roles"),
+                record=keeper.at_,
+                basis=books.law.grounds(BOOKKEEPER, keeping),
+                person=keeper.name,
+                role=role,
+                what=what,
+            )
     if keepers:
         yield from _keepers_at_work(books, {p.name: p for p in keepers}, keeping)
 

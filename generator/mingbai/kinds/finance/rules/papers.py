@@ -101,7 +101,8 @@ def _improper(books: Books, span: Span[Any], informal: Standard | None, sensitiv
                 line = posted.line
                 for n, document in enumerate(line.documents):
                     if slips and document.startswith(slips):
-                        yield INFORMAL.at(books.place(line, "documents", n if len(line.documents) > 1 else None), record=line.at_, document=document)
+                        where, basis = books.place(line, "documents", n if len(line.documents) > 1 else None), books.law.grounds(INFORMAL, informal)
+                        yield INFORMAL.at(where, record=line.at_, basis=basis, document=document)
                 if words is not None and sensitive is not None and not (line.summary in clean and posted.category in clean):
                     told = list(_sensitive(books, posted, words, sensitive))
                     yield from told
@@ -115,7 +116,9 @@ def _sensitive(books: Books, posted: Posted, words: re.Pattern[str], standard: S
         if found:
             where = Text("摘要", "summary") if name == "summary" else Text("科目", "category")
             place = books.place(line, name if getattr(line, name) else "")
-            yield SENSITIVE.at(place, record=line.at_, where=where, word=found[0], unsure=doubt(standard))
+            yield SENSITIVE.at(
+                place, record=line.at_, basis=books.law.grounds(SENSITIVE, standard), where=where, word=found[0], unsure=doubt(standard)
+            )
             return
 
 
@@ -128,7 +131,13 @@ def income_is_receipted(books: Books) -> Iterator[Diagnostic]:
             for line in (p.line for p in facts(books, month).of(LineKind.INCOME)):
                 if line.documents and not any(d.startswith(words) for d in line.documents) and span.holds(line.date):
                     place = books.place(line, "documents")
-                    yield INCOME_PAPER.at(place, record=line.at_, document="、".join(line.documents), unsure=doubt(span.asked))
+                    yield INCOME_PAPER.at(
+                        place,
+                        record=line.at_,
+                        document="、".join(line.documents),
+                        unsure=doubt(span.asked),
+                        basis=books.law.grounds(INCOME_PAPER, span.asked),
+                    )
 
 
 @rule(LATE)
@@ -162,7 +171,15 @@ def _late(books: Books, found: tuple[datetime.date, Place], line: Line) -> Itera
             if late
             else Text("跨了年度", "in another year")
         )
-        yield LATE.at(place, record=line.at_, paper=paper, date=line.date, why=why, unsure=doubt(standard) if late else Text("", ""))
+        yield LATE.at(
+            place,
+            record=line.at_,
+            paper=paper,
+            date=line.date,
+            why=why,
+            unsure=doubt(standard) if late else Text("", ""),
+            basis=books.law.grounds(LATE, standard if late else None),
+        )
 
 
 def _worded(books: Books, line: Line, words: re.Pattern[str]) -> tuple[datetime.date, Place] | None:

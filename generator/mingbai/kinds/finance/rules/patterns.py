@@ -135,7 +135,12 @@ def _split(books: Books, party: str, lines: list[Posted], limit: int, window: St
                 "limit": grouped(limit),
                 "unsure": doubt(window),
             }
-            yield posted, SPLIT.at(books.place(posted.line, "amount"), related=related, record=posted.line.at_, **values)
+            yield (
+                posted,
+                SPLIT.at(
+                    books.place(posted.line, "amount"), related=related, record=posted.line.at_, basis=books.law.grounds(SPLIT, window), **values
+                ),
+            )
             first = n + 1
 
 
@@ -162,7 +167,7 @@ def _others(books: Books, months: Sequence[MonthLedger], share: Standard, words:
         if total > 0 and share.share is not None and share.share.met(part, total):
             place = books.place(lines[-1].line, "category" if lines[-1].line.category else "")
             values: dict[str, Any] = {"others": grouped(part), "total": grouped(total), "share": share.share.text, "unsure": doubt(share)}
-            yield OTHERS.at(place, record=lines[-1].line.at_, year=year, **values)
+            yield OTHERS.at(place, record=lines[-1].line.at_, basis=books.law.grounds(OTHERS, share), year=year, **values)
 
 
 @rule(PARTY_FUND)
@@ -177,4 +182,11 @@ def party_funds_serve_residents(books: Books) -> Iterator[Diagnostic]:
                         word = next((w for w in span.asked.words if w in entry.category), None) if entry.fund in funds else None
                         if word is not None and span.holds(posted.line.date):
                             place = books.place(posted.line, "category" if posted.line.category else "")
-                            yield PARTY_FUND.at(place, record=posted.line.at_, fund=funds[entry.fund], word=word, unsure=doubt(span.asked))
+                            yield PARTY_FUND.at(
+                                place,
+                                record=posted.line.at_,
+                                fund=funds[entry.fund],
+                                word=word,
+                                unsure=doubt(span.asked),
+                                basis=books.law.grounds(PARTY_FUND, span.asked),
+                            )

@@ -85,7 +85,7 @@ def plans_have_an_end(books: Books) -> Iterator[Diagnostic]:
         for month, standard, due, plan in idle:
             if f"{month.filed.id}/{plan.number}" not in cited:
                 said: dict[str, Any] = {"matter": plan.matter, "estimate": grouped(plan.estimate), "due": due}
-                yield IDLE.at(books.place(plan, "matter"), record=plan.at_, unsure=doubt(standard), **said)
+                yield IDLE.at(books.place(plan, "matter"), record=plan.at_, unsure=doubt(standard), basis=books.law.grounds(IDLE, standard), **said)
 
 
 def _cited(books: Books, months: tuple[MonthLedger, ...]) -> frozenset[str]:
@@ -102,4 +102,4 @@ def large_payments_have_a_plan(books: Books) -> Iterator[Diagnostic]:
             for line in month.file.lines:
                 if line.kind is LineKind.EXPENSE and line.plan is None and (line.amount or 0) >= least and span.holds(line.date):
                     said: dict[str, Any] = {"amount": grouped(line.amount or 0), "limit": grouped(least)}
-                    yield UNPLANNED.at(books.place(line), record=line.at_, **said)
+                    yield UNPLANNED.at(books.place(line), record=line.at_, basis=books.law.grounds(UNPLANNED, span.asked), **said)

@@ -85,7 +85,9 @@ def _through(books: Books, line: Line, found: Iterable[tuple[Span[Standard], re.
         for place, where, text in _said(books, line):
             word = words.search(text)
             if word:
-                yield PRIVATE.at(place, record=line.at_, where=where, word=word[0], unsure=doubt(standard))
+                yield PRIVATE.at(
+                    place, record=line.at_, basis=books.law.grounds(PRIVATE, standard), where=where, word=word[0], unsure=doubt(standard)
+                )
 
 
 def _said(books: Books, line: Line) -> Iterator[tuple[Place, Text, str]]:
@@ -111,7 +113,13 @@ def no_slip_counts_as_cash(books: Books) -> Iterator[Diagnostic]:
                     field, said = what
                     values: dict[str, Any] = {"account": names.get(count.account, count.account), "what": said}
                     unsure = doubt(standard) if standard is not None and field == "reason" else Text("", "")
-                    yield SLIPS.at(books.place(count, field), record=month.file.at_, unsure=unsure, **values)
+                    yield SLIPS.at(
+                        books.place(count, field),
+                        record=month.file.at_,
+                        unsure=unsure,
+                        basis=books.law.grounds(SLIPS, standard if field == "reason" else None),
+                        **values,
+                    )
 
 
 def _slips(count: CashCount, standard: Standard | None) -> tuple[str, Text] | None:
@@ -144,11 +152,27 @@ def _lent(books: Books, month: MonthLedger, who: Iterable[str], span: Span[Stand
             for where, text in _loan_texts(posted):
                 word = next((w for w in standard.words if w in text), None)
                 if word:
-                    yield LENT.at(books.place(line, "party"), record=line.at_, party=line.party, where=where, word=word, unsure=doubt(standard))
+                    yield LENT.at(
+                        books.place(line, "party"),
+                        record=line.at_,
+                        basis=books.law.grounds(LENT, standard),
+                        party=line.party,
+                        where=where,
+                        word=word,
+                        unsure=doubt(standard),
+                    )
                     break
         elif line.debt is None and (found := told.search(line.summary or "")):
             where = Text("摘要", "summary")
-            yield LENT.at(books.place(line, "summary"), record=line.at_, party=line.party or "", where=where, word=found[0], unsure=doubt(standard))
+            yield LENT.at(
+                books.place(line, "summary"),
+                record=line.at_,
+                basis=books.law.grounds(LENT, standard),
+                party=line.party or "",
+                where=where,
+                word=found[0],
+                unsure=doubt(standard),
+            )
 
 
 def _loan_texts(posted: Posted) -> Iterator[tuple[Text, str]]:

@@ -166,7 +166,15 @@ def months_are_reviewed_in_time(books: Books) -> Iterator[Diagnostic]:
         if (review.day if review else books.as_of) > due:
             what = Text(f"到 {review.day} 才审核", f"were reviewed on {review.day}") if review else Text("还没有审核", "were not reviewed")
             place = books.place(review, "day") if review else books.place(month.file, "closing" if month.file.closing else "period")
-            yield REVIEWED_LATE.at(place, record=month.file.at_, period=month.month, what=what, due=due, unsure=doubt(standard))
+            yield REVIEWED_LATE.at(
+                place,
+                record=month.file.at_,
+                period=month.month,
+                what=what,
+                due=due,
+                unsure=doubt(standard),
+                basis=books.law.grounds(REVIEWED_LATE, standard),
+            )
 
 
 @rule(NOT_CLOSED)
@@ -192,7 +200,7 @@ def a_reviewed_month_is_closed(books: Books) -> Iterator[Diagnostic]:
                     if before
                     else Text("别的账簿都按月结账", "other books are closed month by month")
                 )
-                yield NOT_CLOSED.at(books.place(review, "day"), record=month.file.at_, **said)
+                yield NOT_CLOSED.at(books.place(review, "day"), record=month.file.at_, basis=books.law.grounds(NOT_CLOSED, standard), **said)
             break
 
 

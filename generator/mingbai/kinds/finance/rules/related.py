@@ -48,4 +48,4 @@ def nobody_votes_on_their_own_business(books: Books) -> Iterator[Diagnostic]:
                 continue
             if stood_aside(books, line.decision, month.filed) is False:
                 said: dict[str, Any] = {"party": line.party, "person": officer.name, "decision": line.decision, "unsure": doubt(words)}
-                yield NOBODY_ASIDE.at(books.place(line, "decision"), record=line.at_, **said)
+                yield NOBODY_ASIDE.at(books.place(line, "decision"), record=line.at_, basis=books.law.grounds(NOBODY_ASIDE, words), **said)

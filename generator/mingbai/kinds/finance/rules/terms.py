@@ -138,7 +138,7 @@ def a_fund_is_settled_when_its_term_is_over(books: Books) -> Iterator[Diagnostic
                     left = _left(ledger, fund)
                     if left:
                         values: dict[str, Any] = {"fund": fund.name, "end": fund.term.end, "left": grouped(left), "unsure": doubt(standard)}
-                        yield UNSETTLED.at(books.place(fund, "term"), record=fund.at_, **values)
+                        yield UNSETTLED.at(books.place(fund, "term"), record=fund.at_, basis=books.law.grounds(UNSETTLED, standard), **values)
             elif settled.how is Settling.CARRIED:
                 if settled.decision is None:
                     yield CARRIED_UNDECIDED.at(books.place(settled), record=fund.at_, fund=fund.name)

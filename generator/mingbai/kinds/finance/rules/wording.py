@@ -67,7 +67,9 @@ def a_summary_says_what_was_bought(books: Books) -> Iterator[Diagnostic]:
             for line in (p.line for kind in _PLAIN for p in facts(books, month).of(kind)):
                 found = words.search(line.summary) if line.summary else None
                 if found and span.holds(line.date) and not (code is LUMP and line.payroll):  # people × rate is a list of its own
-                    yield code.at(books.place(line, "summary"), record=line.at_, word=found[0], unsure=doubt(standard))
+                    yield code.at(
+                        books.place(line, "summary"), record=line.at_, word=found[0], unsure=doubt(standard), basis=books.law.grounds(code, standard)
+                    )
 
 
 @rule(NO_CATEGORY)
