@@ -129,8 +129,7 @@ class Books:
 
     def place(self, record: Record, name: str = "", index: int | None = None) -> Place:
         """Where a record, or a field of it by its English name, stands."""
-        keys = fields(type(record))[name].keys if name else ()
-        return Place(self.file(record).path, record.at_ & _OFFSET, keys, index)
+        return place_in(self.file(record).path, record, name, index)
 
     def referrers(self, what: str, id: str) -> tuple[Citation, ...]:
         """Who cites this id, in the order of files and lines."""
@@ -166,6 +165,11 @@ class Books:
             self._kept[compute] = compute(self)
         kept: T = self._kept[compute]
         return kept
+
+
+def place_in(path: str, record: Record, name: str = "", index: int | None = None) -> Place:
+    """Where a record of this file, or a field of it by its English name, stands."""
+    return Place(path, record.at_ & _OFFSET, fields(type(record))[name].keys if name else (), index)
 
 
 def index_ids(found: Iterable[Id]) -> tuple[dict[str, dict[str, Record]], list[tuple[Id, Record]]]:

@@ -6,12 +6,12 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from mingbai import checking, packs, reading
-from mingbai.books import Books, Filed, Id, index_ids
+from mingbai.books import Books, Filed, Id, index_ids, place_in
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity, Span
 from mingbai.kind import Kind, Shape, View
 from mingbai.kinds import discover
@@ -19,7 +19,6 @@ from mingbai.kinds.community.records import Book, Community, Keeping
 from mingbai.reading import Document
 from mingbai.schema import Record, parse
 from mingbai.schema.packed import unpack
-from mingbai.schema.record import fields
 from mingbai.site import Facts, Site, SiteError
 from mingbai.values.clock import as_of
 from mingbai.values.counted import counted
@@ -32,7 +31,7 @@ TEMPLATES = "site_templates"
 CONFIG = "mkdocs.yml"
 _R = TypeVar("_R", bound=Record)
 _PACKS = Path(packs.__file__).parent
-_BASE = "cn-2026"
+BASE = "cn-2026"
 """The pack that holds where a community names none that is known."""
 
 NO_COMMUNITY = Code(
@@ -238,19 +237,19 @@ def _law(filed: Sequence[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     """The packs the community names, read with the same reader and schema as ledgers, and what it lays over them itself (ledgers/law/)."""
     record = next((f.record for f in filed if isinstance(f.record, Community)), None)
     known = sorted(p.name for p in _PACKS.iterdir() if any((p / file).is_file() for file in packs.SHAPES))
-    files: list[Record] = []
-    findings: list[Diagnostic] = []
+    files, findings = list[Record](), list[Diagnostic]()
+    kind, standards = (record.kind.zh, record.standards) if record else ("", ())
     named = record.packs if record else ()
-    for n, name in enumerate(named):
-        if name not in known:
-            keys = fields(Community)["packs"].keys
-            findings.append(packs.UNKNOWN_PACK.at(Place(f"{LEDGERS}/community.yml", 0, keys, n), name=name, known=known))
-    # without any law, whatever the rules ask of it would only echo the wrong name
-    for name in [n for n in named if n in known] or [_BASE]:
+    entries = [place_in(f"{LEDGERS}/community.yml", record, "packs", n) for n in range(len(named))] if record else []
+    findings += (packs.UNKNOWN_PACK.at(at, name=name, known=known) for name, at in zip(named, entries, strict=True) if name not in known)
+    if not findings:  # what is mistyped may be the one that seems to be missing
+        wrong = packs.misnamed(named, BASE, partial(pack, charts=False), kind)
+        findings += (packs.WRONGLY_NAMED.at(entries[n], what=what, base=BASE, order=order) for n, what, order in wrong)
+    # without the national law, or with it on top, what the rules ask would only echo the wrong order
+    for name in packs.in_order((n for n in named if n in known), BASE):
         files += pack(name, charts=record is not None and any(map(_charted, record.books)))
     if record is not None and record.carry:
         files.append(packs.CarryFile.model_construct(carry=record.carry))
-    kind, standards = (record.kind.zh, record.standards) if record else ("", ())
     law = packs.Law.of(files, kind, standards)
     own = [f.record for f in filed if isinstance(f.record, packs.OWN)]
     whole = replace(packs.Law.of([*files, *own], kind, standards), under=law) if own else law
@@ -279,7 +278,7 @@ def _charted(book: Book) -> bool:
 
 def glossary(law: Iterable[str] = ()) -> packs.Glossary:
     """The words that the named packs explain; the base pack's where none of them does."""
-    named = [name for name in law if (_PACKS / name / packs.GLOSSARY).is_file()] or [_BASE]
+    named = [name for name in law if (_PACKS / name / packs.GLOSSARY).is_file()] or [BASE]
     return packs.Glossary.of(_shipped(name, packs.GLOSSARY, packs.GlossaryFile, 0) for name in named)
 
 

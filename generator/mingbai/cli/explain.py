@@ -91,8 +91,8 @@ def _law(session: Session) -> Law:
         community = load(session.root)
     except Usage:
         community = None
-    named = [n for n in community.packs if n in shipped] if community else []
-    return packs.Law.of(record for name in named or shipped for record in pipeline.pack(name))
+    named = packs.in_order((n for n in community.packs if n in shipped), pipeline.BASE) if community else shipped
+    return packs.Law.of(record for name in named for record in pipeline.pack(name))
 
 
 def _page(code: Code, law: Law, lang: Lang) -> Iterator[str]:

@@ -4,6 +4,7 @@ A pack is a folder of YAML files beside this module (`cn-2026/`); the pipeline r
 schema as ledgers and hands the records here. Nothing in code knows an article, a quorum or a number of days.
 """
 
+from mingbai.packs import law, naming
 from mingbai.packs.affairs import Affair, affairs_of
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
@@ -11,8 +12,9 @@ from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.days import Span
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
-from mingbai.packs.law import CODES, UNKNOWN_PACK, Law, doubt, unknown_acts, unsure
+from mingbai.packs.law import Law, doubt, unknown_acts, unsure
 from mingbai.packs.makeup import Makeup
+from mingbai.packs.naming import UNKNOWN_PACK, WRONGLY_NAMED, in_order, misnamed
 from mingbai.packs.records import (
     Act,
     ActFile,
@@ -31,6 +33,8 @@ from mingbai.packs.records import (
     StandardFile,
 )
 from mingbai.schema.record import Record
+
+CODES = (*naming.CODES, *law.CODES)
 
 SHAPES: dict[str, type[Record]] = {
     "acts.yml": ActFile,
@@ -55,6 +59,7 @@ __all__ = [
     "OWN",
     "SHAPES",
     "UNKNOWN_PACK",
+    "WRONGLY_NAMED",
     "AccountClass",
     "Act",
     "ActFile",
@@ -101,6 +106,8 @@ __all__ = [
     "cites",
     "doubt",
     "in_force",
+    "in_order",
+    "misnamed",
     "unknown_acts",
     "unsure",
 ]

@@ -36,17 +36,6 @@ from mingbai.values.counting import Calendar
 from mingbai.values.persons import Naming
 from mingbai.values.text import Lang, Text
 
-UNKNOWN_PACK = Code(
-    "LAW001",
-    Severity.ERROR,
-    Text("没有这个法规包", "unknown law pack"),
-    Text("没有名为“{name}”的法规包", "there is no law pack “{name}”"),
-    Text("可用的法规包：{known}。", "Known packs: {known}."),
-    Text(
-        "法规包决定期限、法定人数和依据，写错名称就没有依据可查。",
-        "The pack holds deadlines, quorums and legal bases; without it nothing can be cited.",
-    ),
-)
 UNKNOWN_ACT = Code(
     "LAW002",
     Severity.WARNING,
@@ -55,7 +44,7 @@ UNKNOWN_ACT = Code(
     Text("在法规包的 acts.yml 里登记这部法规和条文。", "Register the act and its article in the pack's acts.yml."),
     Text("每条依据都要能查到法规、版本和条文。", "Every basis must lead to an act, a version and an article."),
 )
-CODES = (UNKNOWN_PACK, UNKNOWN_ACT)
+CODES = (UNKNOWN_ACT,)
 
 _NAMING = (
     *("person-words", "surnames", "surnames-ambiguous", "given-characters"),
@@ -129,7 +118,7 @@ class Law:
             elif isinstance(file, CarryFile):
                 carry += file.carry
             elif isinstance(file, StandardFile):
-                standards |= {s.id: s for s in file.standards if s.id not in standards or _concerns(s.basis, acts, community)}
+                standards |= {s.id: s for s in file.standards if s.id not in standards or concerns(s.basis, acts, community)}
             elif isinstance(file, ChartFile):
                 charts |= {c.id: c for c in file.charts}
             elif isinstance(file, CatalogueFile):
@@ -323,7 +312,7 @@ class Law:
         return act is not None and any(a.number == cite.article for a in act.articles)
 
 
-def _concerns(basis: Iterable[Basis], acts: dict[str, Act], community: str) -> bool:
+def concerns(basis: Iterable[Basis], acts: dict[str, Act], community: str) -> bool:
     """Whether one of these clauses is of an act that binds this kind of community, or there is none; an act not registered is taken to."""
     found = [acts.get(b.act) for b in basis]
     return not community or not found or any(act is None or not act.binds or community in act.binds for act in found)

@@ -191,7 +191,14 @@ def _keepers_at_work(books: Books, keepers: dict[str, Person], keeping: Standard
                     told.add(keeper.name)
                     is_what = Text(f"是凭证 {posted.line.voucher} 的{what.zh}", f"{what.en} of voucher {posted.line.voucher}")
                     held = next(r for r in keeper.roles if r in keeping.words)
-                    yield BOOKKEEPER.at(books.place(posted.line, "voucher"), record=posted.line.at_, person=keeper.name, role=held, what=is_what)
+                    yield BOOKKEEPER.at(
+                        books.place(posted.line, "voucher"),
+                        record=posted.line.at_,
+                        basis=books.law.grounds(BOOKKEEPER, keeping),
+                        person=keeper.name,
+                        role=held,
+                        what=is_what,
+                    )
 
 
 @rule(TOO_FEW)
