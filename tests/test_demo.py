@@ -17,7 +17,7 @@ import pytest
 import vobject
 
 from tests.support.building import demonstration, findings
-from tests.support.document import Document, documents
+from tests.support.document import Document, shared
 
 Row = dict[str, str]
 CLOSINGS = {"committee": Decimal("109387.35"), "party": Decimal("48402.64"), "special": Decimal("181780.29")}
@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Document]:
-    return documents(site)
+    return shared(site)
 
 
 def table(site: Path, name: str) -> list[Row]:

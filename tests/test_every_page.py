@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.support.building import REPOSITORY, build_here, demonstration, second_demonstration, small_community, third_demonstration
-from tests.support.document import Document, documents
+from tests.support.document import Document, shared
 
 SITES = {
     "chunhe": (demonstration, REPOSITORY),
@@ -35,7 +35,7 @@ def folder(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> Mapping[str, Document]:
     """Every page but the one for addresses that lead nowhere."""
-    found = {address: page for address, page in documents(folder).items() if address != "404.html"}
+    found = {address: page for address, page in shared(folder).items() if address != "404.html"}
     assert len(found) > 100
     return found
 
@@ -105,7 +105,7 @@ def test_what_a_page_is_made_from(address: str, source: str, tmp_path_factory: p
 
 
 def test_records_say_which_item_asks_for_them_by_when_and_on_what_ground(tmp_path_factory: pytest.TempPathFactory) -> None:
-    month = documents(demonstration(tmp_path_factory))["finance/committee/2026/03/"].text
+    month = shared(demonstration(tmp_path_factory))["finance/committee/2026/03/"].text
     assert "工作经费收支：2026年第一季度，最晚2026年4月15日公布（待确认的默认值），" in month
     assert "依据：城市居民委员会组织法（2025 修订）第三十四条" in month
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.browser.test_pages import sorts
 from tests.support.building import demonstration, second_demonstration, third_demonstration
-from tests.support.document import documents
+from tests.support.document import shared
 
 JAR = Path(os.environ.get("MINGBAI_VNU", "vnu.jar"))
 SITES = {"chunhe": demonstration, "hexi": second_demonstration, "liuxi": third_demonstration}
@@ -43,7 +43,7 @@ def checked(pages: Sequence[Path]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", SITES)
 def test_pages_are_html_as_it_is_written_down(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     site = SITES[name](tmp_path_factory)
-    pages = documents(site)
+    pages = shared(site)
     chosen = [site / address / "index.html" if not address.endswith(".html") else site / address for address in (s[-1] for s in sorts(pages))]
     assert len(pages) > 100
     assert len(chosen) > 20

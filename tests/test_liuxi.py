@@ -15,7 +15,7 @@ from mingbai.kinds.levies.standing import standings as levies
 from mingbai.kinds.meetings.procedure import courses
 from mingbai.pipeline import Checked
 from tests.support.building import REPOSITORY, third_demonstration
-from tests.support.document import documents
+from tests.support.document import shared
 
 LIUXI = REPOSITORY / "examples/liuxi"
 WARNINGS = {"DUE010": 1, "DUE011": 1, "OBJ002": 1}
@@ -72,7 +72,7 @@ def test_ten_months_follow_one_another_and_the_lamps_cost_what_was_decided(check
 
 
 def test_its_village_rules_show_what_changed_and_the_books_elsewhere_are_told_of(tmp_path_factory: pytest.TempPathFactory) -> None:
-    pages = documents(third_demonstration(tmp_path_factory))
+    pages = shared(third_demonstration(tmp_path_factory))
     assert [page for page in pages if page.startswith("pacts/cungui/v")] == [f"pacts/cungui/v{v}/" for v in ("1", "1-v2", "1-v3", "2", "2-v3", "3")]
     assert "原第四条" in pages["pacts/cungui/v1-v2/"].text
     for page in ("finance/", "disclosure/"):
@@ -81,7 +81,7 @@ def test_its_village_rules_show_what_changed_and_the_books_elsewhere_are_told_of
 
 def test_its_pages_speak_of_the_village(tmp_path_factory: pytest.TempPathFactory) -> None:
     site: Path = third_demonstration(tmp_path_factory)
-    pages = documents(site)
+    pages = shared(site)
     for page in (
         "disclosure/",
         "disclosure/v10/",

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.visit import Visit
 from tests.support.building import demonstration, second_demonstration, third_demonstration
-from tests.support.document import Document, documents
+from tests.support.document import Document, shared
 from tests.support.hostile import pair
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Document]:
     """Every page of the demonstration, parsed, by address."""
-    return documents(site)
+    return shared(site)
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def hexi_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """Every page of the second demonstration, parsed, by address."""
-    return documents(second_demonstration(tmp_path_factory))
+    return shared(second_demonstration(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +88,7 @@ def hexi_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def liuxi_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """Every page of the third demonstration, parsed, by address."""
-    return documents(third_demonstration(tmp_path_factory))
+    return shared(third_demonstration(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

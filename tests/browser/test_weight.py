@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from bench.weight import FIRST, FURTHER, months_of, weigh
 from tests.browser.visit import Visit
 from tests.support.building import REPOSITORY, demonstration, second_demonstration, third_demonstration
-from tests.support.document import Document, documents
+from tests.support.document import Document, shared
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def test_no_page_names_a_script_a_style_or_a_picture_that_is_not_ours(name: str,
     site = SITES[name](tmp_path_factory)
     assert list(site.glob("assets/javascripts")) == []
     loaded: dict[str, set[str]] = {}
-    for address, page in documents(site).items():
+    for address, page in shared(site).items():
         for kind, at in loads(page, address):
             loaded.setdefault(kind, set()).add(at)
     assert set(loaded) <= {"script", "stylesheet", "icon"}

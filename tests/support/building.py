@@ -96,7 +96,7 @@ def for_all_processes(factory: pytest.TempPathFactory, name: str, make: Callable
     base = factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
     folder.mkdir(exist_ok=True)
-    with _alone(folder / "lock"):
+    with alone(folder / "lock"):
         if not (folder / "done").exists():
             if (folder / "begun").exists():
                 pytest.fail(f"making the {name} has failed before in this test run", pytrace=False)
@@ -112,7 +112,7 @@ def findings(site: Path) -> Any:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """One process of the test run at a time."""
     with path.open("w") as file:
         try:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+import sys
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+
+from tests.support.building import alone
 
 HERE = "https://here.invalid/"
 """A host that stands for the site while links are resolved."""
@@ -40,7 +45,7 @@ class Document(HTMLParser):
         self.stray += self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, tuple((name, value or "") for name, value in attrs)))
+        self.elements.append(Element(sys.intern(tag), tuple((sys.intern(name), value or "") for name, value in attrs)))
         if tag not in VOID:
             self._open.append(tag)
 
@@ -98,6 +103,17 @@ def address_of(site: Path, path: Path) -> str:
 def documents(site: Path) -> dict[str, Document]:
     """Every page of a built site by its address."""
     return {address_of(site, path): read(path) for path in sorted(site.rglob("*.html"))}
+
+
+@cache
+def shared(site: Path) -> dict[str, Document]:
+    """The same of a site that is built once for a test run and stays as it is, a demonstration: parsed once for all processes."""
+    with alone(site.parent / "pages.lock"):
+        kept = site.parent / "pages.pickle"
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(documents(site), pickle.HIGHEST_PROTOCOL))
+        found: dict[str, Document] = pickle.loads(kept.read_bytes())  # noqa: S301  our own file of this run
+    return found
 
 
 def inside(page: str, link: str) -> tuple[str, str] | None:
