@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,12 @@ def test_beancount_reaches_the_same_balance_of_every_account(checked: Checked, m
 
 @pytest.mark.parametrize("n", [0, 11, 99])
 def test_a_planted_fen_is_caught(made: Journal, tmp_path: Path, n: int) -> None:
+    """In any of ten books: each is asserted by itself, the others only take time."""
     from beancount import loader
 
+    few = replace(made, books=made.books[:10])
     for name in ("hledger", "beancount"):
-        text = exporting.WRITERS[name](made)
+        text = exporting.WRITERS[name](few)
         pairs = list(re.finditer(r"(?m)^( +\S+  )(-?\d+)(\.\d\d CNY\n +\S+  )(-?\d+)(\.\d\d CNY)$", text.split("2026-01-31", 1)[0]))
         one = pairs[len(pairs) - 1 - n % min(len(pairs), 3)]
         wrong = f"{text[: one.start()]}{one[1]}{int(one[2]) + 1}{one[3]}{int(one[4]) - 1}{one[5]}{text[one.end() :]}"

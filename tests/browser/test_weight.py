@@ -49,11 +49,11 @@ def test_no_page_names_a_script_a_style_or_a_picture_that_is_not_ours(name: str,
     assert set(loaded) <= {"script", "stylesheet", "icon"}
     assert loaded["icon"] == {"assets/seal.svg"}
     assert len(loaded["stylesheet"]) == 1
-    shared: list[Path] = []
+    common: list[Path] = []
     own: list[Path] = []
     for at in loaded["script"]:
-        (shared if at.startswith("assets/mingbai.") else own).append(site / at)
-    assert len(shared) == 1
+        (common if at.startswith("assets/mingbai.") else own).append(site / at)
+    assert len(common) == 1
     assert len(own) >= 1
     assert {path.name.split(".")[-2] for path in own} <= ours()
     assert all(sha256(path.read_bytes()).hexdigest()[:10] == path.name.split(".")[-2] for path in own)

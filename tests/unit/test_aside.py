@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from mingbai import aside as module
 from mingbai.aside import aside
 from mingbai.site import SiteError
 from mingbai.values.text import Text
-from tests.support.building import AS_OF, mingbai, small_community, tree
+from tests.support.building import AS_OF, clean, small_community, tree
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux only")
 
@@ -111,22 +113,37 @@ def test_no_copy_is_made_while_a_thread_runs_or_on_one_processor(monkeypatch: py
     assert not module._pays()
 
 
-def built_on(processors: int, root: Path, *more: str | Path) -> subprocess.CompletedProcess[str]:
-    """The command on so many processors."""
-    whole = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, sorted(whole)[:processors])
-    try:
-        return mingbai("-C", root, "build", "--as-of", AS_OF.isoformat(), *more)
-    finally:
-        os.sched_setaffinity(0, whole)
+TWICE = """
+import contextlib, io, json, os, sys
+from mingbai import aside, pipeline
+from mingbai.cli.app import run
+
+whole, copies, said = sorted(os.sched_getaffinity(0)), [], []
+begun = aside._begun
+aside._begun = lambda work: copies.append(len(os.sched_getaffinity(0))) or begun(work)
+for processors in (1, 2):
+    os.sched_setaffinity(0, whole[:processors])
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as err:
+        code = run([*sys.argv[2:], "--site-dir", f"{sys.argv[1]}/{processors}"])
+    said.append((code, err.getvalue().replace(f"{sys.argv[1]}/{processors}", "SITE")))
+print(json.dumps({"said": said, "copies": copies}))
+"""
+
+
+def built_on_one_and_on_two(root: Path, target: Path) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Code and errors of the command on one processor and on two, in a process that has no threads; copies are made on two only."""
+    command = [sys.executable, "-c", TWICE, str(target), "-C", str(root), "build", "--as-of", AS_OF.isoformat(), "--lang", "zh", "--color", "never"]
+    done = subprocess.run(command, env=clean(), capture_output=True, text=True, encoding="utf-8", check=True)
+    told = json.loads(done.stdout)
+    assert set(told["copies"]) <= {2}
+    one, two = ((code, re.sub(r"\d+\.\d 秒", "", err)) for code, err in told["said"])
+    return one, two
 
 
 def test_one_processor_and_two_build_the_same_site(tmp_path: Path) -> None:
-    root = small_community(tmp_path / "community")
-    for count in (1, 2):
-        done = built_on(count, root, "--site-dir", tmp_path / str(count))
-        assert done.returncode == 0, done.stderr
-    assert tree(tmp_path / "1") == tree(tmp_path / "2")
+    one, two = built_on_one_and_on_two(small_community(tmp_path / "community"), tmp_path)
+    assert one[0] == two[0] == 0, one[1] + two[1]
+    assert tree(tmp_path / "1") == tree(tmp_path / "2") != {}
 
 
 @pytest.mark.parametrize("path, text", [("meetings/meeting.html", "{{ it.there_is_no_such_thing }}"), ("finance/month.html", "{% for %}")])
@@ -134,9 +151,10 @@ def test_one_processor_and_two_say_the_same_of_a_wrong_template(tmp_path: Path, 
     root = small_community(tmp_path / "community")
     (root / "site_templates" / path).parent.mkdir(parents=True, exist_ok=True)
     (root / "site_templates" / path).write_text(text, "utf-8")
-    one, two = (built_on(count, root) for count in (1, 2))
+    one, two = built_on_one_and_on_two(root, tmp_path)
 
-    assert (one.returncode, one.stderr) == (two.returncode, two.stderr)
-    assert one.returncode == 2
-    assert f"site_templates/{path}:1" in one.stderr
-    assert not (root / "site").exists()
+    assert one == two
+    assert one[0] == 2
+    assert f"site_templates/{path}:1" in one[1]
+    assert not (tmp_path / "1").exists()
+    assert not (tmp_path / "2").exists()
