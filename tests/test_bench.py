@@ -12,6 +12,7 @@ from bench import figures, generate, growth, hugo, journals, ledgers, lighthouse
 from bench.generate import Plan
 from bench.measure import Figure, WorkError
 from bench.measure import run as run_command
+from tests.support.building import small_community
 
 TINY = Plan(2, 2, 4)
 LINE = re.compile(r"[a-z0-9_]+ \d+\.\d\d \(ours [\d.]+ s, [a-z-]+ [\d.]+ s, [a-z-]+ [\d.]+\)")
@@ -78,9 +79,11 @@ def test_lines_a_second_are_told_without_a_peer(tmp_path):
 
 
 @pytest.mark.slow
-def test_notices_are_counted_as_they_are_set(tmp_path):
+def test_notices_are_counted_as_they_are_set(tmp_path, monkeypatch):
+    monkeypatch.setattr(figures, "_DEMONSTRATION", small_community(tmp_path / "community"))
+    monkeypatch.setenv("MINGBAI_AS_OF", "2026-11-10")
     (figure,) = figures.notices(tmp_path, TINY, 1)
-    assert figure.work > 100
+    assert figure.work > 40
     assert re.fullmatch(r"notices [\d.]+ notices/s \([\d.]+ s\)", str(figure))
 
 
