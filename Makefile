@@ -20,7 +20,10 @@ $(shell rm -f $(VENV)/.created $(VENV)/.runtime $(VENV)/.dev)
 endif
 endif
 
-.PHONY: help site serve demos test audit shots lint format bench lighthouse messages language lock clean
+# Python keeps what it has compiled: the tests start the command some sixty times.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help site serve demos test tests audit shots lint format bench lighthouse messages language lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -37,7 +40,11 @@ demos: site ## all demonstrations: site/, site.hexi/ (a converted village with a
 	$(BIN)/mingbai -C examples/liuxi build --as-of $(AS_OF) --site-dir $(CURDIR)/site.liuxi
 	@echo "site.hexi/index.html  site.liuxi/index.html"
 
-test: lint ## style, types, import contracts and all tests
+test: $(VENV)/.dev ## style, types, import contracts and all tests
+	@$(MAKE) --no-print-directory --jobs=2 lint tests
+
+# mypy works on one processor while the tests begin on the other.
+tests: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 audit: $(VENV)/.dev $(VENV)/vnu.jar ## axe-core over every sort of page in every combination, the HTML checker over every page (needs Java and npm)

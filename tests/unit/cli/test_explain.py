@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mingbai import kinds, pipeline
-from mingbai.cli import codes
+from mingbai.cli import codes, community
 from mingbai.cli.examples import bad, good
 from mingbai.diagnostics import Severity
 from mingbai.pipeline import claim
@@ -26,7 +26,7 @@ def test_the_list_has_every_code_once_and_in_order(mingbai: Any) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_code_is_explained_without_an_empty_brace(mingbai: Any, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((pipeline, "pack"), (codes, "every"), (kinds, "discover")):  # asked for once, not for every code
+    for module, name in ((pipeline, "pack"), (codes, "every"), (kinds, "discover"), (community, "load")):  # asked for once, not for every code
         monkeypatch.setattr(module, name, cache(getattr(module, name)))
     for code in codes.every():
         got, out, err = mingbai("explain", code, "--lang", lang)
