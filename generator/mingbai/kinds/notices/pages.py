@@ -179,13 +179,13 @@ def _lede(view: View, filed: Filed[Notice], one: Notice, now: State) -> str:
     """What it is, from when to when, what it comes to, from which fund, who decided, what came of it, whom to tell or to ask."""
     as_of = view.books.as_of
     if now is State.COMING:
-        opening = say("{start}开始{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
+        opening = say("{start}开始{told}“{title}”。", start=spoken(one.start), told="公示" if one.prior else "公布", title=one.title)
     elif one.prior and one.end:
         left = (one.end - as_of).days
         until = say("，还有 {left} 天", left=left) if now is State.OPEN and left else say("，今天是最后一天") if now is State.OPEN else ""
-        opening = say("{start}起公示，到{end}截止{until}。", start=spoken(one.start), end=spoken(one.end), until=until)
+        opening = say("“{title}”{start}起公示，到{end}截止{until}。", title=one.title, start=spoken(one.start), end=spoken(one.end), until=until)
     else:
-        opening = say("{start}{told}。", start=spoken(one.start), told="公示" if one.prior else "公布")
+        opening = say("{start}{told}“{title}”。", start=spoken(one.start), told="公示" if one.prior else "公布", title=one.title)
     told, names = _told(one), joined("、", (f.name for f in one.figures))
     counted = say("一共 {told}。", told=told) if told else ""
     if told and len(one.figures) <= _NAMED:
@@ -197,7 +197,6 @@ def _lede(view: View, filed: Filed[Notice], one: Notice, now: State) -> str:
     return joined(
         "",
         (
-            say("“{title}”：", title=one.title),
             opening,
             counted,
             say("钱从“{fund}”出。", fund=paid) if paid else "",
