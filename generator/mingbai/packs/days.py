@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from mingbai.packs.catalogue import ItemChange
@@ -30,6 +30,17 @@ class Span(Generic[T]):
     def begun(self, day: datetime.date) -> bool:
         """Whether it was asked by a day: of a month that ended before, nothing. A later month may hold corrected lines of its days."""
         return self.first <= day
+
+
+def spans(begun: Iterable[datetime.date], ask: Callable[[datetime.date], T]) -> tuple[Span[T], ...]:
+    """What was asked before the first of these days and from each of them on, one span for as long as it stayed the same."""
+    found: list[Span[T]] = []
+    for first in (datetime.date.min, *begun):
+        asked = ask(first)
+        if not found or found[-1].asked != asked:
+            found[-1:] = [replace(one, last=first - datetime.timedelta(1)) for one in found[-1:]]
+            found.append(Span(asked, first, datetime.date.max))
+    return tuple(found)
 
 
 def cuts(files: Iterable[Record], acts: Mapping[str, Act], *, ahead: Collection[str] = ()) -> tuple[datetime.date, ...]:

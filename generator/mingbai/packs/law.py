@@ -15,7 +15,7 @@ from mingbai.packs.affairs import Affair
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.clauses import Basis, Standing, cites
-from mingbai.packs.days import Span, cuts, held
+from mingbai.packs.days import Span, cuts, held, spans
 from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
@@ -163,13 +163,9 @@ class Law:
             known = self._days[begin] = self._of(held(self.laid, self.acts, day))
         return known
 
-    def spells(self, first: datetime.date, last: datetime.date, ask: Callable[[Law], T]) -> Iterator[tuple[T, datetime.date, datetime.date]]:
-        """What the law answered from one day to another: every answer with its first and last day, date.min and date.max where it was so before and goes on."""
-        begun = [datetime.date.min, *(cut for cut in self.every.cuts if first < cut <= last)]
-        answers = [ask(self.on(max(start, first))) for start in begun]
-        changes = [n for n in range(len(begun)) if n == 0 or answers[n] != answers[n - 1]]
-        for n, following in zip(changes, [*changes[1:], None], strict=True):
-            yield answers[n], begun[n], begun[following] - datetime.timedelta(1) if following is not None else datetime.date.max
+    def spells(self, first: datetime.date, last: datetime.date, ask: Callable[[Law], T]) -> tuple[Span[T], ...]:
+        """What the law answered from one day to another, in order; date.min and date.max where it was so before and goes on."""
+        return spans((cut for cut in self.every.cuts if first < cut <= last), lambda day: ask(self.on(max(day, first))))
 
     def by(self, day: datetime.date) -> Law:
         """What the books of a day are read by: as on that day, but what the packs ask only later stays, for no earlier text of it is known.
@@ -187,19 +183,12 @@ class Law:
 
     def spans(self, of: Callable[[Law], T]) -> tuple[Span[T], ...]:
         """A part of what the books of each day are read by, from its first day to its last, in order; a single one where it never changed."""
-        every, found = self.every, list[Span[T]]()
-        for first, after in zip([datetime.date.min, *every.turns], [*every.turns, None], strict=True):
-            asked, last = of(every.by(first)), after - datetime.timedelta(1) if after else datetime.date.max
-            if found and found[-1].asked == asked:
-                found[-1] = replace(found[-1], last=last)
-            else:
-                found.append(Span(asked, first, last))
-        return tuple(found)
+        return spans(self.every.turns, lambda day: of(self.by(day)))
 
     def through(self, id: str) -> tuple[Span[Standard], ...]:
         """A threshold through time, without the days on which nothing was asked: for rules that go over every line."""
-        spans = self.spans(lambda law: law.standards.get(id))
-        return tuple(Span(s.asked, s.first, s.last) for s in spans if s.asked is not None)
+        every = self.spans(lambda law: law.standards.get(id))
+        return tuple(Span(s.asked, s.first, s.last) for s in every if s.asked is not None)
 
     def _of(self, files: tuple[Record, ...]) -> Law:
         """The law that these of its files lay down; itself where they are all there is."""

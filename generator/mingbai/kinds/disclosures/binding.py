@@ -78,7 +78,9 @@ def _versions(books: Books) -> dict[str, tuple[Version, ...]]:
     found: dict[str, tuple[Version, ...]] = {}
     for id in books.law.every.items:
         spells = books.law.spells(first, ahead, methodcaller("item", id))
-        every = tuple(Version(item.asked(busy=busy(books, item)), *days) for item, *days in spells if item is not None and _binds(books, item))
+        every = tuple(
+            Version(s.asked.asked(busy=busy(books, s.asked)), s.first, s.last) for s in spells if s.asked is not None and _binds(books, s.asked)
+        )
         if every:
             found[id] = every
     return found

@@ -43,9 +43,10 @@ def bodies_meet_often_enough(books: Books) -> Iterator[Diagnostic]:
             by_body[held.body.id].append(held)
     for id, held_ones in by_body.items():
         if id not in broken_slugs(books):
-            for body, start, end in books.law.spells(held_ones[0].date, books.as_of, methodcaller("body", id)):
+            for spell in books.law.spells(held_ones[0].date, books.as_of, methodcaller("body", id)):
+                body = spell.asked
                 if body is not None and body.every_months:
-                    yield from _gaps(books, held_ones, body, body.every_months, start, end)
+                    yield from _gaps(books, held_ones, body, body.every_months, spell.first, spell.last)
 
 
 def _gaps(books: Books, held: Sequence[Held], body: Body, months: int, start: datetime.date, end: datetime.date) -> Iterator[Diagnostic]:
