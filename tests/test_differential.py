@@ -97,7 +97,7 @@ def hledger(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subproces
     return run
 
 
-def test_hledger_reaches_the_same_balances_month_by_month_and_the_same_income_and_expense(checked: Checked, made: Journal, hledger: Any) -> None:
+def test_hledger_reaches_the_same_balances_month_by_month(checked: Checked, made: Journal, hledger: Any) -> None:
     text = exporting.WRITERS["hledger"](made)
     assert hledger(text, "check", "--strict").stderr == ""
     # one reading of the journal: at the end of every month what is there, and all income and expense until then
