@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -15,6 +15,8 @@ from tests.support.document import Document
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Visit]
+Look = tuple[tuple[int, int], Literal["light", "dark"]]
+"""Width and height of a window, and its colours."""
 ONE_OF_MANY = re.compile(
     r"(finance)/[a-z]+/|(search|funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
 )
@@ -73,40 +75,41 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width, height, scheme", [(390, 844, "light"), (1280, 900, "dark")])
-def test_every_sort_of_page_opens_in_peace(visit: Open, pages: dict[str, Document], width: int, height: int, scheme: str) -> None:
+LARGE = """() => {
+  const box = document.getElementById('size-large')
+  box.checked = true
+  const wide = document.documentElement.scrollWidth
+  box.checked = false
+  return wide
+}"""
+PHONE, DESK = (390, 844), (1280, 900)
+BOTH: tuple[Look, ...] = ((PHONE, "light"), (DESK, "dark"))
+
+
+def test_every_sort_of_page_opens_in_peace_on_a_phone_by_day_and_at_a_desk_by_night(visit: Open, pages: dict[str, Document]) -> None:
     """No request to another host, no error (see Visit), nothing beyond the right edge, and every word stands out from its ground.
 
     The last is WCAG 2.2 1.4.3 on what is really painted: the ground of a word is taken from the boxes around it.
     """
-    addresses = chosen({a: page for a, page in pages.items() if not a.startswith(ENGLISH)})
+    chinese = {a: page for a, page in pages.items() if not a.startswith(ENGLISH)}
+    addresses = chosen(chinese)
     assert 25 <= len(addresses) <= 140, addresses
-    in_peace(visit(width, height, scheme), addresses, width, height)
+    in_peace(visit(*PHONE), addresses, BOTH, large=[some[-1] for some in sorts(chinese)])
 
 
 def test_every_sort_of_english_page_opens_in_peace_on_a_phone(visit: Open, pages: dict[str, Document]) -> None:
     """Words are longer there: the largest page of every sort once."""
     addresses = [addresses[-1] for addresses in sorts({a: page for a, page in pages.items() if a.startswith(ENGLISH)})]
     assert 25 <= len(addresses) <= 140, addresses
-    in_peace(visit(390, 844), addresses, 390, 844, narrowest=390)
+    in_peace(visit(*PHONE), addresses, BOTH[:1], narrowest=390, large=addresses)
 
 
-def test_large_print_fits_a_phone(visit: Open, pages: dict[str, Document]) -> None:
-    """大字版: the page never scrolls sideways; the largest page of every sort, in both languages."""
-    window = visit(390, 844)
-    addresses = [addresses[-1] for addresses in sorts(pages)]
-    assert any(a.startswith(ENGLISH) for a in addresses)
-    wide = {a: w for a in addresses if (w := window.go(f"{a}?elder=1").evaluate("document.documentElement.scrollWidth")) > 390}
-    assert wide == {}
-
-
-@pytest.mark.parametrize("width, height, scheme", [(390, 844, "dark"), (1280, 900, "light")])
-def test_the_pages_of_a_collective_open_in_peace(visit: Open, hexi_pages: dict[str, Document], width: int, height: int, scheme: str) -> None:
+def test_the_pages_of_a_collective_open_in_peace(visit: Open, hexi_pages: dict[str, Document]) -> None:
     """The same of what only the second demonstration has: accounts of the chart, statements, a levy, a distribution."""
     only = ("accounts/", "ledger/", "levies/", "distribution/", "resources/")
     addresses = [a for a in chosen(hexi_pages) if any(part in a for part in only)]
     assert 8 <= len(addresses) <= 30, addresses
-    in_peace(visit(width, height, scheme, "hexi_server"), addresses, width, height)
+    in_peace(visit(*PHONE, "dark", "hexi_server"), addresses, ((PHONE, "dark"), (DESK, "light")))
 
 
 @pytest.mark.parametrize("name, fewest", [("hexi", 40), ("liuxi", 30)])
@@ -116,23 +119,45 @@ def test_every_sort_of_page_of_the_other_demonstrations_opens_in_peace_on_a_phon
     """A converted village with a collective, and a village: the largest page of every sort once."""
     addresses = [addresses[-1] for addresses in sorts(request.getfixturevalue(f"{name}_pages"))]
     assert fewest <= len(addresses) <= 100, addresses
-    in_peace(visit(390, 844, "light", f"{name}_server"), addresses, 390, 844, narrowest=390)
+    in_peace(visit(*PHONE, "light", f"{name}_server"), addresses, BOTH[:1], narrowest=390)
 
 
-def in_peace(window: Visit, addresses: list[str], width: int, height: int, narrowest: int = 320) -> None:
-    """Nothing reaches beyond the right edge, and every word stands out from its ground."""
+def in_peace(window: Visit, addresses: list[str], looks: Sequence[Look], narrowest: int = 320, large: Container[str] = ()) -> None:
+    """Nothing reaches beyond the right edge, and every word stands out from its ground; each page is opened once and looked at in every way.
+
+    Args:
+        narrowest: the width to which a phone is narrowed.
+        large: what must fit a phone in large print too (大字版).
+    """
     sideways: dict[tuple[str, int], Any] = {}
-    poor: dict[str, Any] = {}
+    poor: dict[tuple[str, str], Any] = {}
+    wide: dict[str, int] = {}
     for address in addresses:
         page = window.go(address)
-        if found := window.measure(CONTRAST):
-            poor[address] = found
-        for narrow in sorted({narrowest, width}) if width == 390 else (width,):
-            page.set_viewport_size({"width": narrow, "height": height})
-            if (found := window.measure(SIDEWAYS)) != {"scroll": 0, "out": []}:
-                sideways[address, narrow] = found
+        for (width, height), scheme in looks:
+            page.emulate_media(color_scheme=scheme)
+            for narrow in sorted({narrowest, width}) if width == 390 else (width,):
+                page.set_viewport_size({"width": narrow, "height": height})
+                if (found := window.measure(SIDEWAYS)) != {"scroll": 0, "out": []}:
+                    sideways[address, narrow] = found
+            if found := window.measure(CONTRAST):
+                poor[address, scheme] = found
+            if width == 390 and address in large and (found := window.measure(LARGE)) > 390:
+                wide[address] = found
     assert sideways == {}
     assert poor == {}
+    assert wide == {}
+
+
+def test_the_large_print_that_is_measured_is_that_of_an_address(visit: Open) -> None:
+    """The box that `in_peace` checks by itself makes the page as wide as `?elder=1` does, and the words as large."""
+    window = visit(*PHONE)
+    size = "parseFloat(getComputedStyle(document.body).fontSize)"
+    window.go("finance/committee/2026/03/")
+    window.measure("document.getElementById('size-large').checked = true")
+    by_the_box = window.measure(f"[{size}, document.documentElement.scrollHeight]")
+    window.go("finance/committee/2026/03/?elder=1")
+    assert window.measure(f"[{size}, document.documentElement.scrollHeight]") == by_the_box
 
 
 def test_large_type_does_not_break_the_phone_page(visit: Open) -> None:

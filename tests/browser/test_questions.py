@@ -23,22 +23,23 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 
 
-@pytest.mark.parametrize("written", ["2026.03", "202603", "2026/3", "２０２６．０３", "2026 03", "26年3月", "2026年三月", "Mar 2026"])
-def test_a_month_in_any_form_is_that_month_beside_what_is_written(visit: Open, written: str) -> None:
+def test_a_month_in_any_form_is_that_month_beside_what_is_written(visit: Open) -> None:
     window = visit(390, 844)
     month = set(ask(window, "2026年3月"))
-    found = ask(window, written)
-    assert month <= set(found)
-    assert "finance/committee/2026/03/" in found[:12]
-    expect(window.page.locator("#search-said")).to_contain_text("写作“2026年3月”的也在内" if written != "2026/3" else "找到")
+    assert month
+    for written in ("2026.03", "202603", "2026/3", "２０２６．０３", "2026 03", "26年3月", "2026年三月", "Mar 2026"):
+        found = ask(window, written)
+        assert month <= set(found), written
+        assert "finance/committee/2026/03/" in found[:12], written
+        expect(window.page.locator("#search-said")).to_contain_text("写作“2026年3月”的也在内" if written != "2026/3" else "找到")
 
 
-@pytest.mark.parametrize("written", ["2026.3.5", "20260305", "2026年3月5号", "２０２６０３０５", "二〇二六年三月五日", "2026 3 5"])
-def test_a_day_in_any_form_is_that_day(visit: Open, written: str) -> None:
+def test_a_day_in_any_form_is_that_day(visit: Open) -> None:
     window = visit(390, 844)
     day = set(ask(window, "2026年3月5日"))
     assert day
-    assert day <= set(ask(window, written))
+    for written in ("2026.3.5", "20260305", "2026年3月5号", "２０２６０３０５", "二〇二六年三月五日", "2026 3 5"):
+        assert day <= set(ask(window, written)), written
 
 
 def test_a_day_without_its_year_is_that_day_of_every_year(visit: Open) -> None:
