@@ -7,6 +7,8 @@ import gzip
 import itertools
 import json
 import re
+import sqlite3
+import zipfile
 from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
@@ -321,6 +323,19 @@ def test_every_line_and_every_amount_stands_on_its_page(site: Path, pages: dict[
         assert f"{amount:,.2f}" in page.text, row
 
 
+def test_a_line_leads_to_its_category_fund_and_account_and_back(site: Path, pages: dict[str, Document]) -> None:
+    at = "finance/committee/2026/03/"
+    lines = (site / at / "index.html").read_text("utf-8").partition('id="lines"')[2].partition('id="proof"')[0]
+    led = set(re.findall(r"finance/committee/(?:category|funds|accounts)/[a-z0-9-]+/", lines))
+    assert {a.split("/")[2] for a in led} == {"category", "funds", "accounts"}
+    for row in table(site, "finance-lines"):
+        if (row["book"], row["period"]) == ("committee", "2026-03"):
+            assert f'funds/{row["fund"]}/">' in lines or not row["fund"], row
+            assert f'accounts/{row["account"]}/">' in lines, row
+    for address in led:
+        assert any(f"{at.removeprefix('finance/committee/')}#v-03-" in link for link in pages[address].addresses()), address
+
+
 # --- the thread from money to decision ---------------------------------------------------------------------------------
 
 
@@ -429,6 +444,23 @@ def test_the_data_page_explains_every_table_and_column(site: Path, pages: dict[s
         for column in said["columns"]:
             assert column["name"] in pages["data/"].text, (path.name, column)
             assert column["label"]["zh"] in pages["data/"].text, (path.name, column)
+
+
+def test_everything_can_be_downloaded_at_once(site: Path, pages: dict[str, Document]) -> None:
+    """The archive holds what the tables beside it hold and no more; the page says how large each file is."""
+    with zipfile.ZipFile(site / "data/all.zip") as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    beside = {p.name: p.read_bytes() for p in (site / "data").glob("*.csv")} | {"datapackage.json": (site / "data/datapackage.json").read_bytes()}
+    assert held.keys() - beside.keys() == {"columns.csv"}
+    assert {name: held[name] for name in beside} == beside
+    with sqlite3.connect(site / "data/all.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM finance_lines").fetchone() == (len(table(site, "finance-lines")),)
+    for address in ("data/", "en/data/"):
+        text = (site / address / "index.html").read_text("utf-8")
+        assert "<!--size" not in text
+        for name in ("all.zip", "all.sqlite", "finance-lines.csv"):
+            assert re.search(rf'/data/{re.escape(name)}" download>[^<]+</a> <span>[0-9.]+ [KM]B', text), (address, name)
+    assert "压缩包解开以后" in pages["data/"].text
 
 
 def test_no_note_of_the_office_is_published(site: Path) -> None:

@@ -18,6 +18,8 @@ from mingbai.packs import Glossary
 from mingbai.packs.english import english
 from mingbai.pages import Block, Dataset, Draft, Page, Theme
 from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
+from mingbai.rendering.archives import ARCHIVE, COLUMNS, DATABASE, columns_bytes, sized, zip_bytes
+from mingbai.rendering.databases import lies_on_site, sqlite_bytes
 from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.identities import identified
 from mingbai.rendering.languages import languages, voice_of
@@ -81,6 +83,7 @@ class Making:
             chinese = self._made(None, seen, data)
             others = [self._made(voice, *self._seen(voice)) for voice in voices]
             files = tables()
+        finished = tuple(_sized(page, files) for made in (chinese, *others) for page in made.pages)
         for made, voice in zip((chinese, *others), (None, *voices), strict=True):
             files |= made.beside | made.scripts
             with speaking(voice):
@@ -88,7 +91,7 @@ class Making:
                 files[base() + agenda.FEED] = feeds.atom_bytes(made.seen.derived(agenda.news), name, self.web, day, agenda.FEED)
         spoken = tuple(Language(v.lang, v.name, v.word, partial(_day, v), partial(SpokenEnvironment.of, voice=v), v.share) for v in voices)
         unspoken = tuple(code for code in languages() if code not in {v.lang for v in voices})
-        return Site((*chinese.pages, *(p for made in others for p in made.pages)), files, day, self.about, spoken, unspoken=unspoken)
+        return Site(finished, files, day, self.about, spoken, unspoken=unspoken)
 
     def _seen(self, voice: Voice | None) -> tuple[View, Data]:
         """What may be published, and the tables of it, in the words of a language."""
@@ -173,7 +176,17 @@ def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date) 
     files = {f"data/{t.name}.{form}": write(t) for t in tables for form, write in forms}
     files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in tables if on_site(t)}
     files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in tables), name, web, day)
+    packed = {f"{t.name}.csv": files[f"data/{t.name}.csv"] for t in tables}
+    described = {"datapackage.json": files["data/datapackage.json"], COLUMNS: columns_bytes(tables)}
+    files[ARCHIVE] = zip_bytes(described | packed, day)
+    if lies_on_site(sum(len(t.rows) for t in tables)):
+        files[DATABASE] = sqlite_bytes(tables, name, web, day)
     return files
+
+
+def _sized(page: Page, files: Mapping[str, bytes]) -> Page:
+    """The page of the tables with the sizes of the files that were made while it was."""
+    return replace(page, body=sized(page.body, files)) if page.address.endswith("data/") else page
 
 
 def _day(voice: Voice, day: datetime.date) -> str:

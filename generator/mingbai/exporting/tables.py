@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime
 import io
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from mingbai.pages import Column, Dataset
+from mingbai.pages import Dataset
 from mingbai.rendering import csv_bytes
-from mingbai.rendering.identities import VERSION
-from mingbai.rendering.packages import package_bytes, primary
+from mingbai.rendering.databases import sqlite_bytes
+from mingbai.rendering.packages import package_bytes
 from mingbai.rendering.workbooks import fits, xlsx_bytes
-from mingbai.values import measures
 from mingbai.values.counted import counted
 
 Files = dict[str, bytes]
 """Bytes by name; the empty name is the file that was asked for itself."""
-
-_SQL: Final = {"text": "TEXT", "money": "INTEGER", "date": "TEXT", "integer": "INTEGER", "decimal": "TEXT"}
 
 
 class TooLongError(Exception):
@@ -73,43 +69,14 @@ def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date
 
 
 def sqlite(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
-    """One database: a table a dataset (`finance_lines`), money as whole fen (`amount_fen`), and `columns` that says what each column holds."""
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE TABLE about (name TEXT, web TEXT, as_of TEXT, version TEXT)")
-    base.execute("INSERT INTO about VALUES (?, ?, ?, ?)", (name, web, day.isoformat(), VERSION))
-    base.execute('CREATE TABLE columns ("table" TEXT, "column" TEXT, zh TEXT, en TEXT, type TEXT)')
-    for d in datasets:
-        table = d.name.replace("-", "_")
-        named = [f"{c.name}_fen" if c.type == "money" else c.name for c in d.columns]
-        first = primary(d)
-        columns = [f"{_quoted(n)} {_SQL[c.type]}{' PRIMARY KEY' if n in first else ''}" for n, c in zip(named, d.columns, strict=True)]
-        base.execute(f"CREATE TABLE {_quoted(table)} ({', '.join(columns)})")
-        marks = ", ".join("?" * len(named))
-        base.executemany(f"INSERT INTO {_quoted(table)} VALUES ({marks})", [_plain(d.columns, row) for row in d.rows])  # noqa: S608  names of our own
-        said = [(table, n, c.label.zh, c.label.en, c.type) for n, c in zip(named, d.columns, strict=True)]
-        base.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?)", said)
-    base.commit()
-    base.execute("VACUUM")
-    return {"": base.serialize()}
+    """One database of all tables."""
+    return {"": sqlite_bytes(datasets, name, web, day)}
 
 
 def _scaled(value: Any, places: int | None) -> Any:
     from decimal import Decimal
 
     return value if value is None or places is None else Decimal(value).scaleb(-places)
-
-
-def _plain(columns: Sequence[Column], row: Sequence[Any]) -> list[Any]:
-    """Fen stay whole, quantities are text, days ISO."""
-    cells = []
-    for column, value in zip(columns, row, strict=True):
-        said = value.isoformat() if isinstance(value, datetime.date) else value
-        cells.append(measures.decimal(value) if column.type == "decimal" and value is not None else said)
-    return cells
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 Write = Callable[[Sequence[Dataset], str, str, datetime.date], Files]

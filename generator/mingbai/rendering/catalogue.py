@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mingbai.pages import BODY, Column, Here, Told
 from mingbai.rendering.identities import VERSION
-from mingbai.values.speech import joined, of
+from mingbai.values.speech import joined, of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,21 @@ class Table:
 _FORMS = (("csv", "text/csv"), ("json", "application/json"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 
 
-def catalogue(tables: Iterable[Table], body: str, said: str, day: datetime.date) -> Told:
-    """The catalogue of a body's tables, as of a day; `said` is what the page says of itself."""
+_ARCHIVE, _DATABASE = "application/zip", "application/vnd.sqlite3"
+
+
+def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date, archive: str, database: str) -> Told:
+    """The catalogue of a body's tables, as of a day.
+
+    Args:
+        tables: each becomes a data set; before them stands one of all.
+        body: who publishes.
+        said: what the page says of itself.
+        day: until when the tables go.
+        archive: the file that holds all of them.
+        database: the same as a database, empty where there is none.
+    """
+    whole = [(_ARCHIVE, archive)] + ([(_DATABASE, database)] if database else [])
     return {
         "@type": "DataCatalog",
         "@id": Here("data/"),
@@ -35,22 +48,30 @@ def catalogue(tables: Iterable[Table], body: str, said: str, day: datetime.date)
         "url": Here("data/"),
         "dateModified": day.isoformat(),
         "creator": {"@type": "Organization", "@id": BODY, "name": body},
-        "dataset": [_dataset(t, body, day) for t in tables],
+        "dataset": [
+            _dataset("all", joined("：", (body, say("全部表格"))), said, day, whole),
+            *(_table(t, body, day) for t in tables),
+        ],
     }
 
 
-def _dataset(table: Table, body: str, day: datetime.date) -> Told:
-    forms = [form for form in _FORMS if form[0] != "xlsx" or table.workbook]
+def _table(table: Table, body: str, day: datetime.date) -> Told:
+    files = [(mime, f"data/{table.name}.{form}") for form, mime in _FORMS if form != "xlsx" or table.workbook]
+    about = joined("：", (table.title, joined("、", (of(c.label) for c in table.columns))))
+    return _dataset(table.name, joined("：", (body, table.title)), about, day, files)
+
+
+def _dataset(name: str, title: str, about: str, day: datetime.date, files: Iterable[tuple[str, str]]) -> Told:
     return {
         "@type": "Dataset",
-        "@id": Here(f"data/#{table.name}"),
-        "name": f"{body} {table.name}",
-        "description": joined("：", (table.title, joined("、", (of(c.label) for c in table.columns)))),
-        "identifier": table.name,
+        "@id": Here(f"data/#{name}"),
+        "name": title,
+        "description": about,
+        "identifier": name,
         "version": VERSION,
-        "url": Here(f"data/#{table.name}"),
+        "url": Here(f"data/#{name}"),
         "dateModified": day.isoformat(),
         "creator": {"@id": BODY},
         "isAccessibleForFree": True,
-        "distribution": [{"@type": "DataDownload", "encodingFormat": mime, "contentUrl": Here(f"data/{table.name}.{form}")} for form, mime in forms],
+        "distribution": [{"@type": "DataDownload", "encodingFormat": mime, "contentUrl": Here(path)} for mime, path in files],
     }

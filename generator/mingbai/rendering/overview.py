@@ -12,7 +12,9 @@ from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
 from mingbai.rendering.agenda import ALL
+from mingbai.rendering.archives import ARCHIVE, DATABASE
 from mingbai.rendering.catalogue import Table, catalogue
+from mingbai.rendering.databases import lies_on_site
 from mingbai.rendering.identities import VERSION
 from mingbai.rendering.workbooks import on_site
 from mingbai.schema.record import FILE_SHIFT
@@ -78,10 +80,13 @@ class GlossaryContext:
 
 @dataclass(frozen=True, slots=True)
 class DataContext:
-    """`data.html`: every table with its columns, by kind; the version of their form."""
+    """`data.html`: every table with its columns, by kind with its anchor; the version of their form; the files that hold all of them, the database where it is there."""
 
-    groups: tuple[tuple[str, tuple[Table, ...]], ...]
+    groups: tuple[tuple[str, str, tuple[Table, ...]], ...]
     version: str
+    count: int
+    archive: str
+    database: str
 
 
 def overview(
@@ -119,14 +124,17 @@ def overview(
         source=ALL,
     )
     tables = tuple(
-        (of(k.title), tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
+        (of(k.title), f"k-{k.name}", tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
         for k in kinds
         if datasets.get(k.name)
     )
-    toc = tuple(Toc(t.title, t.name) for _, group in tables for t in group)
+    toc = (Toc("一次下载全部", "all"), *(Toc(title, anchor) for title, anchor, _ in tables))
     said = say("网站上每一张表都可以下载，附每一列的说明。")
-    told = (catalogue([t for _, group in tables for t in group], name, said, updated),)
-    yield Draft("data/", "数据下载", said, "data.html", DataContext(tables, VERSION), (), updated, toc, told=told, source=ALL)
+    every = [t for *_, group in tables for t in group]
+    database = DATABASE if lies_on_site(sum(t.rows for t in every)) else ""
+    told = (catalogue(every, name, said, updated, ARCHIVE, database),)
+    context = DataContext(tables, VERSION, len(every), ARCHIVE, database)
+    yield Draft("data/", "数据下载", said, "data.html", context, (), updated, toc, told=told, source=ALL)
     yield Draft(
         "about/",
         "关于",

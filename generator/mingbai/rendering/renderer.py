@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from mingbai.packs import Glossary
 from mingbai.pages import Crumb, Draft, Page, Toc
+from mingbai.rendering.archives import slot
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.compiled import compiled
@@ -72,6 +73,7 @@ class Renderer:
         self._environment.filters.update(FILTERS)
         drawn = CHARTS | MEASURES
         self._environment.globals["cells"] = cells(voice, CELLS) if voice else CELLS
+        self._environment.globals["size"] = slot
         self._environment.globals["chart"] = charts(voice, drawn) if voice else drawn
         self._templates: dict[str, Template] = {}
         self._addresses: dict[str, str] = {}
