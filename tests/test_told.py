@@ -114,9 +114,25 @@ def test_each_sort_of_page_tells_of_what_it_is_about(tmp_path_factory: pytest.Te
     assert len(guides) == 51
     assert {said[a]["@type"] for a in guides} == {"GovernmentService"}
     events = {a: said[a] for a in said if said[a]["@type"] == "Event" and a.startswith("meetings/")}
-    assert sorted(events) == ["meetings/2026-11-20-yishi/", "meetings/2026-12-18-daibiao/"]
+    assert len(events) > 20
+    assert {"meetings/2026-06-26-tingzheng/", "meetings/2026-05-15-yishi/", "meetings/2026-11-20-yishi/", "meetings/2026-12-18-daibiao/"} <= set(
+        events
+    )
+    off = {address for address, event in events.items() if event["eventStatus"] == "https://schema.org/EventCancelled"}
+    assert off == {"meetings/2026-06-26-tingzheng/"}
+    assert {event["eventStatus"] for address, event in events.items() if address not in off} == {"https://schema.org/EventScheduled"}
     for event in events.values():
         assert datetime.datetime.fromisoformat(event["startDate"]).utcoffset() == datetime.timedelta(hours=8)
+
+
+def test_tables_are_named_in_words_and_keep_their_ids(tmp_path_factory: pytest.TempPathFactory) -> None:
+    said = told(demonstration(tmp_path_factory))
+    tables = {t["identifier"]: t for t in said["data/"]["dataset"]}
+    assert tables["finance-lines"]["name"] == f"{said['']['name']}：每行一笔收支，分摊的每部分一行"
+    assert [f["contentUrl"].rpartition("/")[2] for f in tables["all"]["distribution"]] == ["all.zip", "all.sqlite"]
+    english = {t["identifier"]: t for t in said["en/data/"]["dataset"]}
+    assert english.keys() == tables.keys()
+    assert english["all"]["name"].endswith("All tables") or english["all"]["name"].endswith("all tables")
 
 
 def test_another_language_tells_of_the_same_things(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -9,7 +9,7 @@ from mingbai.kind import View
 from mingbai.kinds.meetings import telling
 from mingbai.kinds.meetings.arithmetic import ways_for
 from mingbai.kinds.meetings.citing import Uses, uses_of
-from mingbai.kinds.meetings.invitation import invitation
+from mingbai.kinds.meetings.invitation import invitations
 from mingbai.kinds.meetings.records import CarryOut, Decision, Electorate, Matter, Meeting
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State, items_of, meetings
 from mingbai.kinds.meetings.shown import SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, Warned, address, anchor, tag, warned
@@ -103,7 +103,7 @@ def _draft(view: View, held: Held, before: Held | None, after: Held | None) -> D
         (SECTION_CRUMB,),
         updated(held, view.books.as_of),
         (*([Toc("到会人数", "people")] if context.people else []), *toc),
-        told=(invitation(held.meeting, telling.title(held), context.lede, address(held)),) if context.notice else (),
+        told=invitations(held.meeting, held.phase(view.books.as_of), telling.title(held), context.lede, address(held)),
         source=context.source,
     )
 
