@@ -110,6 +110,18 @@ def test_records_say_which_item_asks_for_them_by_when_and_on_what_ground(tmp_pat
     assert "依据：城市居民委员会组织法（2025 修订）第三十四条" in month
 
 
+def test_pages_that_show_a_book_in_another_order_say_on_what_ground_it_is_published(name: str, pages: Mapping[str, Document]) -> None:
+    """A fund, an account, a category, a class of parties, the summary of what is held: by the items that ask for the book's months."""
+    books = {a for a in pages if re.fullmatch(r"finance/[a-z-]+/", a) and "公布情况" in pages[a].text and f"{a}range/" in pages}
+    assert books
+    other = re.compile(rf"(?:{'|'.join(books)})(?:(?:funds|accounts|category|parties|ledger)/(?:[^/]+/)?|range/)")
+    shown = [a for a in pages if other.fullmatch(a)]
+    assert len(shown) > 10
+    for address in (*shown, "finance/", "finance/funds/", "finance/holdings/"):
+        assert "公布情况" in pages[address].text, address
+        assert "依据：" in pages[address].text, address
+
+
 def test_the_numbers_of_a_site_lead_to_their_registers(name: str, pages: Mapping[str, Document]) -> None:
     """非经营性互联网信息服务备案管理办法第十三条; a community without numbers leads to no register."""
     expected = {"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/"} if name == "chunhe" else set()

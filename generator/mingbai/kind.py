@@ -191,6 +191,10 @@ def _no_parts(view: View) -> Iterator[tuple[str, Block]]:
     return iter(())
 
 
+def _no_retells(view: View) -> Iterator[tuple[str, str]]:
+    return iter(())
+
+
 def _no_holdings(view: View) -> Iterator[tuple[str, Holding]]:
     return iter(())
 
@@ -269,6 +273,8 @@ class Kind:
         ids: what a file of this kind offers to be cited.
         drafts, datasets: its pages and tables; home: its part of the home page; about: its part of the about page.
         parts: what it contributes to pages of other kinds: (the page's address, the block).
+        retells: its pages that show over again, in another order, what stands on other pages: (the page, the other page). What asks for the one asks
+            for the other.
         holdings: what it knows a book to hold or owe, for the summary of all bodies: (the book's id, the holding).
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
@@ -291,6 +297,7 @@ class Kind:
     home: Callable[[View], Iterator[Block]] = _no_blocks
     about: Callable[[View], Iterator[Block]] = _no_blocks
     parts: Callable[[View], Iterator[tuple[str, Block]]] = _no_parts
+    retells: Callable[[View], Iterator[tuple[str, str]]] = _no_retells
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
     ahead: Callable[[View], Iterator[Ahead]] = _no_ahead

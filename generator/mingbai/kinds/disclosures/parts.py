@@ -30,17 +30,30 @@ _LAST = 900
 """Below what the page itself and all other kinds say."""
 
 
+_Pages = dict[str, dict[str, tuple[Standing, dict[int, Obligation]]]]
+"""The items that ask for a page by their ids, each with the obligations it falls under."""
+
+
 def parts(view: View) -> Iterator[tuple[str, Block]]:
     """One block for every page whose records some item of the catalogue asks to be published."""
-    pages: dict[str, dict[str, tuple[Standing, dict[int, Obligation]]]] = {}
+    pages: _Pages = {}
     for standing in view.books.derived(standings):
         for page, one in _asked(view, standing):
             pages.setdefault(page, {}).setdefault(standing.item.id, (standing, {}))[1][id(one)] = one
+    _carry_over(view, pages)
     told = kept(view.books)
     for page, items in pages.items():
         context = _context(view, {s.item.id: (s.item, tuple(found.values())) for s, found in items.values()}, kept=told)
         yield page, Block(_LAST, "disclosures/part.html", context, (Toc("公布情况", "published"),))
     yield _SUPERVISION, Block(_LOG, "disclosures/corrections.html", CorrectionsContext(tuple(_corrections(view))), (Toc("更正记录", "corrections"),))
+
+
+def _carry_over(view: View, pages: _Pages) -> None:
+    """What asks for a page asks for those as well that show the same in another order: a fund's lines are the book's."""
+    told = [pair for kind in view.kinds for pair in kind.retells(view)]
+    found = [(page, id, one) for page, other in told for id, one in pages.get(other, {}).items()]
+    for page, id, (standing, obligations) in found:
+        pages.setdefault(page, {}).setdefault(id, (standing, {}))[1].update(obligations)
 
 
 def _corrections(view: View) -> Iterator[Link]:

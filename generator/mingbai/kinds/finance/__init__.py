@@ -40,6 +40,7 @@ KIND = Kind(
     home=later("mingbai.kinds.finance.pages.books", "home"),
     addresses=later("mingbai.kinds.finance.pages", "addresses"),
     parts=later("mingbai.kinds.finance.pages", "parts"),
+    retells=later("mingbai.kinds.finance.pages", "retells"),
     holdings=later("mingbai.kinds.finance.pages.holdings", "holdings"),
     traces=traces,
     facets=facets,

@@ -32,3 +32,10 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where lines and plans stand."""
     yield from books.addresses(view)
     yield from plans.addresses(view)
+
+
+def retells(view: View) -> Iterator[tuple[str, str]]:
+    """The pages that show the lines of a book, or what comes of them, in another order than by month."""
+    yield from books.retells(view)
+    yield from double.retells(view)
+    yield from holdings.retells(view)

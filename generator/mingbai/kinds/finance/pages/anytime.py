@@ -18,6 +18,8 @@ from mingbai.pages import Draft, Toc
 from mingbai.values.speech import say
 
 TITLE = "任意一段时间"
+PLACE = "range/"
+"""Below the address of the book."""
 _HALVES, _QUARTERS = ("上半年", "下半年"), "一二三四"
 
 
@@ -57,7 +59,7 @@ def draft(it: Told) -> Draft:
     about = say("{name}：任选两个日子，看这段时间的期初、收入、支出和期末，可按账户、资金、科目、项目、对方类别分。", name=book.name)
     toc = (Toc("任选日子", "any"), Toc("已经算好的", "ready"), Toc("怎样算的", "how"))
     return Draft(
-        f"{it.address}range/",
+        f"{it.address}{PLACE}",
         say("{book} {title}", book=book.name, title=TITLE),
         about,
         "finance/anytime.html",

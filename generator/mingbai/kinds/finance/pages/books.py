@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mingbai.kind import View
-from mingbai.kinds.community.records import Account
+from mingbai.kinds.community.records import Account, Keeping
 from mingbai.kinds.community.registers import ask
 from mingbai.kinds.finance.pages import anytime, categories, periods, plans
 from mingbai.kinds.finance.pages.categories import RECENT
@@ -67,6 +67,16 @@ def drafts(view: View) -> Iterator[Draft]:
     yield _corrections(view, made)
     for pages in made:
         yield from pages.drafts()
+
+
+def retells(view: View) -> Iterator[tuple[str, str]]:
+    """What is told by fund, account, category, class of the other party and day is told by month on the pages of the book."""
+    for pages in view.derived(_made):
+        told = ["finance/", "finance/funds/", *(f.address for f in pages.fund_rows()), *(pages.account_address(a) for a in pages.book.accounts)]
+        if pages.ledger.months:
+            told += [*pages.told.parties.values(), *(pages.categories.values() if pages.book.keeping is not Keeping.DOUBLE else ())]
+        told.append(f"{pages.address}{anytime.PLACE}")
+        yield from ((page, pages.address) for page in told)
 
 
 def _made(view: View) -> list[_BookPages]:
@@ -302,6 +312,10 @@ class _BookPages:
             tables=_SHOWN,
         )
 
+    def account_address(self, account: Account) -> str:
+        """The page of an account: `finance/committee/accounts/bank/`."""
+        return f"{self.address}accounts/{account.id}/"
+
     def _account(self, account: Account) -> Draft:
         lines = self._listed(lambda e: e.account, account.id, [m.opening.accounts.get(account.id, 0) for m in self.ledger.months], account.opening)
         flows = statement(self.books, self.ledger, self.ledger.months).accounts if self.ledger.months else ()
@@ -318,7 +332,7 @@ class _BookPages:
         )
         title = f"{self.book.name} {account.name}"
         return Draft(
-            f"{self.address}accounts/{account.id}/",
+            self.account_address(account),
             title,
             about,
             "finance/account.html",

@@ -111,6 +111,17 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
             yield at, Block(20, "finance/ledger_part.html", LedgerPart(f"{at}accounts/", "科目余额表和报表"))
 
 
+def retells(view: View) -> Iterator[tuple[str, str]]:
+    """By account of the chart stands what the book's lines say; a month's balances are those of its lines."""
+    for id, double in view.books.derived(double_ledgers).items():
+        if double.months:
+            accounts = (f"finance/{id}/ledger/{t.account.number}/" for t in turnovers(double.months))
+            yield from ((page, f"finance/{id}/") for page in (f"finance/{id}/ledger/", *accounts))
+        for month in double.months:
+            at = month_address(id, month.month.month)
+            yield f"{at}accounts/", at
+
+
 class _Pages:
     """The pages of one book."""
 

@@ -74,6 +74,12 @@ def drafts(view: View) -> Iterator[Draft]:
         )
 
 
+def retells(view: View) -> Iterator[tuple[str, str]]:
+    """The page sums up the books and their registers."""
+    for id in view.books.derived(ledgers):
+        yield from ((ADDRESS, held.address) for held in view.holdings.get(id, ()))
+
+
 def _money(ledger: BookLedger) -> Holding:
     at = ledger.months[-1].closing if ledger.months else began_with(ledger)
     names = {a.id: a.name for a in ledger.book.accounts}
