@@ -28,7 +28,7 @@ from mingbai.kinds.finance.pages.contexts import (
     PlanRow,
 )
 from mingbai.kinds.finance.pages.periods import month_words, span, updated
-from mingbai.kinds.finance.pages.views import Link, Teller, anchors, decision_link, folder, line_link, month_address, notes
+from mingbai.kinds.finance.pages.views import Link, Teller, alone, anchors, decision_link, folder, line_link, month_address, notes
 from mingbai.kinds.finance.posting.entries import Entry
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.posting.locks import closed_on
@@ -172,6 +172,8 @@ class _BookPages:
         self.told = periods.Told(
             view, ledger, self.address, self.crumbs, self.periods, self.categories, categories.party_addresses(self.books, ledger)
         )
+        self.funds = alone((f.name, f"{self.address}funds/{f.id}/") for f in ledger.funds)
+        self.accounts = alone((a.name, self.account_address(a)) for a in self.book.accounts)
         self.by_year = {year: statement(self.books, ledger, months) for year, months in years(ledger.months).items()}
 
     def drafts(self) -> Iterator[Draft]:
@@ -224,6 +226,8 @@ class _BookPages:
             self._link(months[n + 1]) if n + 1 < len(months) else None,
             closed_on(self.books, month.filed.id),
             self.categories,
+            self.funds,
+            self.accounts,
             year_before(self.books, self.ledger, [month], made),
             per_household(self.books, made.expense),
             joined("", (_reviewed(month), ask(self.books))),

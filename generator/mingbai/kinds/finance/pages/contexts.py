@@ -151,7 +151,7 @@ class PlansContext:
 
 @dataclass(frozen=True, slots=True)
 class MonthContext:
-    """`finance/month.html`: one month of a book, every line; `categories` are the addresses of the categories' pages, by name."""
+    """`finance/month.html`: one month of a book, every line; `categories`, `funds`, `accounts` are the addresses of their pages, by name."""
 
     book: Book
     title: str
@@ -168,6 +168,8 @@ class MonthContext:
     next: Link | None
     closed: datetime.date | None
     categories: Mapping[str, str]
+    funds: Mapping[str, str]
+    accounts: Mapping[str, str]
     before: YearBefore | None
     household: Household | None
     told: str

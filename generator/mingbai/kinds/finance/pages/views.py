@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mingbai.books import Books
@@ -113,6 +114,13 @@ def anchors(month: MonthLedger) -> list[str]:
         seen[base] += 1
         found.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
     return found
+
+
+def alone(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Pages by their names; a name that two of them have tells of neither."""
+    every = [*pages]
+    names = Counter(name for name, _ in every)
+    return {name: address for name, address in every if names[name] == 1}
 
 
 class Teller:
