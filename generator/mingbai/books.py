@@ -57,6 +57,7 @@ class Trace(NamedTuple):
         id: what names it among those of its kind: a decision, a contract, a voucher.
         record: where it stands; `words`: what it is, for a list.
         facets: what it can be chosen by, words by the label of the field (类型 → 支出).
+        until: of what goes on standing (an asset, a debt): the last day it did, date.max while it does; None: it is of its day alone.
     """
 
     day: datetime.date
@@ -64,6 +65,7 @@ class Trace(NamedTuple):
     record: Record
     words: str
     facets: Mapping[str, frozenset[str]]
+    until: datetime.date | None = None
 
 
 Choices = Mapping[str, frozenset[str] | None]

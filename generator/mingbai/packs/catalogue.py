@@ -93,10 +93,18 @@ class SignOff(Record):
 
 
 class Wanted(Record):
-    """A condition on what a ledger offers as evidence: the named facet has one of these words, or is an amount not below a standard's."""
+    """A condition on what a ledger offers as evidence: the named facet has one of these words, none of those, or is an amount not below a standard's."""
 
     facet: Words = label("栏目", "Field", _PUBLIC)
     words: Many[Words] = label("值", "One of", _PUBLIC, default=(), strict=False)
+    without: Many[Words] = label(
+        "除外",
+        "None of",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("栏目里有其中一个词的不算，例如 {栏目: 科目, 值: [补助收入], 除外: [征占]}", "What has one of these words does not count"),
+    )
     least: Words | None = label(
         "不少于",
         "Not below",
@@ -114,6 +122,16 @@ class Evidence(Record):
 
     ledger: Words = label("台账", "Ledger", _PUBLIC, help=Text("mingbai kinds 列出的名称", "A name that mingbai kinds lists"))
     wanted: Many[Wanted] = label("条件", "Conditions", _PUBLIC, default=(), strict=False)
+    stock: YesNo = label(
+        "存量",
+        "What there is",
+        _PUBLIC,
+        default=False,
+        help=Text(
+            "是：公布的是这一期里有什么（资产、债务），以前来的、还在的也算；不写：只算这一期发生的",
+            "Yes: what there is in the period (assets, debts) counts, whenever it came; left out: only what happened in it",
+        ),
+    )
 
 
 class Area(Term):

@@ -50,6 +50,8 @@ DIFFERENT = {
     "C2-09": "in the register of donations",
     "C4-01": "in the accounts",
     "C4-02": "in the register of goods",
+    "C4-05": "in the accounts: there is no register of investments",
+    "C4-06": "in the accounts, likewise",
 }
 """Where the pack says otherwise, in short; DECISIONS.md in full."""
 

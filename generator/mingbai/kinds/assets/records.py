@@ -32,6 +32,7 @@ class Sort(Term):
     EQUIPMENT = "equipment", "设备"
     FURNITURE = "furniture", "家具"
     VEHICLE = "vehicle", "车辆"
+    FARM = "farm asset", "农业资产", "生物资产"
     OTHER = "other", "其他"
 
 

@@ -133,12 +133,18 @@ def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
     return tuple(sorted(found.values(), key=attrgetter("day", "id")))
 
 
+def within(item: Item, traces: Iterable[Trace], period: Period) -> Iterator[Trace]:
+    """What happened in a period; of an item that tells what there is also what came before and stood in it."""
+    stock = any(wanted.stock for wanted in item.evidence)
+    return (t for t in traces if t.day <= period.last and (t.until if stock and t.until else t.day) >= period.first)
+
+
 def shared(books: Books) -> frozenset[str]:
     """The items whose evidence proves others of this community as well: that a line is there does not say for which of them."""
     proofs: dict[str, list[str]] = {}
     for item in books.derived(bound):
         if item.evidence:
-            said = repr([(e.ledger, [(c.facet, c.words, c.least) for c in e.wanted]) for e in item.evidence])
+            said = repr([(e.ledger, e.stock, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
             proofs.setdefault(said, []).append(item.id)
     return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
 
@@ -150,8 +156,12 @@ def _bodies(books: Books) -> dict[str, str]:
 
 
 def _meets(trace: Trace, wanted: Evidence) -> bool:
-    """Whether every named facet of a trace holds one of the words, as part of it (“集体” in “集体经济组织”)."""
-    return all(any(word in held for held in trace.facets.get(c.facet, ()) for word in c.words) for c in wanted.wanted if c.words)
+    """Whether every named facet of a trace holds one of the words, as part of it (“集体” in “集体经济组织”), and none of those that are excepted."""
+
+    def held(facet: str, words: Iterable[str]) -> bool:
+        return any(word in one for one in trace.facets.get(facet, ()) for word in words)
+
+    return all((not c.words or held(c.facet, c.words)) and not held(c.facet, c.without) for c in wanted.wanted)
 
 
 def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:

@@ -12,7 +12,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
 from mingbai.kinds.disclosures.correcting import named
-from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, shared, standings
+from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, shared, standings, within
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites
@@ -90,7 +90,7 @@ def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
         if standing is None:
             continue
         if entry.nothing and entry.period is not None and item.id not in vague:
-            inside = [t for t in standing.traces if entry.period.first <= t.day <= entry.period.last]
+            inside = list(within(item, standing.traces, entry.period))
             if inside:
                 first = inside[0]
                 place = books.place(entry, "nothing")

@@ -76,17 +76,18 @@ def _unproved(books: Books, item: Item, proof: Evidence) -> Iterator[Diagnostic]
             continue
         words = chosen[one.facet]
         yield from _unmeasured(books, item, proof, one, words)
-        for n, word in enumerate(one.words if words is not None else ()):
-            if not any(word in possible for possible in words or ()):
-                what = Text(f"台账 {proof.ledger} 的“{one.facet}”没有这个值：", f"“{one.facet}” of the ledger {proof.ledger} never is")
-                place = books.place(one, "words", n if len(one.words) > 1 else None)
-                yield UNPROVED.at(place, id=item.id, name=word, what=what, known=_listed(words or ()))
+        for field, said in (("words", one.words), ("without", one.without)):
+            for n, word in enumerate(said if words is not None else ()):
+                if not any(word in possible for possible in words or ()):
+                    what = Text(f"台账 {proof.ledger} 的“{one.facet}”没有这个值：", f"“{one.facet}” of the ledger {proof.ledger} never is")
+                    place = books.place(one, field, n if len(said) > 1 else None)
+                    yield UNPROVED.at(place, id=item.id, name=word, what=what, known=_listed(words or ()))
 
 
 def _unmeasured(books: Books, item: Item, proof: Evidence, one: Wanted, words: frozenset[str] | None) -> Iterator[Diagnostic]:
     """A condition that says neither words nor an amount, an amount asked of a field of words, one of no standard."""
     if one.least is None:
-        if not one.words:
+        if not one.words and not one.without:
             what = Text(f"台账 {proof.ledger} 的条件没有写“值”：", f"a condition on the ledger {proof.ledger} says no words for")
             yield UNPROVED.at(books.place(one, "facet"), id=item.id, name=one.facet, what=what, known=_listed(words or ()) or _FREE)
         return

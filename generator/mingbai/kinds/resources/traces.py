@@ -1,5 +1,6 @@
 """What the catalogue may ask of natural resources: that a parcel is on the register."""
 
+import datetime
 from collections.abc import Iterator
 
 from mingbai.books import Books, Choices, Trace
@@ -15,7 +16,7 @@ def traces(books: Books) -> Iterator[Trace]:
     for filed in books.of(ResourceFile):
         day = begins.get(filed.id.partition("/")[0])
         if filed.record is not None and day is not None:
-            yield from (Trace(day, one.number, one, one.name, faceted(one)) for one in filed.record.resources)
+            yield from (Trace(day, one.number, one, one.name, faceted(one), datetime.date.max) for one in filed.record.resources)
 
 
 def facets(books: Books) -> Choices:

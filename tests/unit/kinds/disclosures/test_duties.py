@@ -153,14 +153,16 @@ def test_an_item_of_the_collective_is_not_proved_by_a_book_of_the_committee() ->
 
 
 def test_nothing_this_quarter_is_believed_of_one_of_several_items_that_the_same_lines_would_prove(tmp_path: Path) -> None:
-    """The collective had rents, no compensation for land: C2-07 says nothing, truly, though both are income. U10 alone has its lines."""
+    """Seven plans of the collective stand in one budget (C1-01 to C1-07): which of them it holds it does not say. U10 alone has its lines."""
     import shutil
 
     root = tmp_path / "hexi"
     shutil.copytree(HEXI, root, ignore=shutil.ignore_patterns("site", ".site*"))
     register = root / "ledgers" / FILE
     text = register.read_text("utf-8")
-    assert "  - 事项: C2-07\n    期间: 2026-Q1\n" in text
+    plan = "  - 事项: C1-03\n    期间: 2026\n"
+    assert plan in text
+    register.write_text(text.replace(plan, f"{plan}    本期无: 是\n"), "utf-8")
     assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 0
     register.write_text(text.replace("  - 事项: U10\n    期间: 2026-Q1\n", "  - 事项: U10\n    期间: 2026-Q1\n    本期无: 是\n"), "utf-8")
     assert codes(pipeline.check(root, datetime.date(2026, 11, 10))).count("DUE004") == 1
