@@ -17,7 +17,7 @@ from mingbai.books import Books
 from mingbai.keeping.tidy import tidy
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community, Spelling
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, standings
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, standings, within
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.packs import From, Item, Rhythm
 from mingbai.pipeline import Checked
@@ -123,7 +123,7 @@ def _proven(standing: Standing, one: Obligation, day: datetime.date) -> bool:
         return True
     if one.period is None:
         return any(t.day <= day for t in standing.traces)
-    return any(one.period.first <= t.day <= min(one.period.last, day) for t in standing.traces)
+    return any(t.day <= day for t in within(standing.item, standing.traces, one.period))
 
 
 def _groups(shown: list[Obligation]) -> Iterator[tuple[Obligation, ...]]:

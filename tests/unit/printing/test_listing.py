@@ -104,10 +104,18 @@ def test_sums_are_of_one_book_and_add_up():
 
 
 def test_items_that_nothing_tells_apart_stand_on_one_notice():
-    """Ledgers of a collective cannot say which of nine sorts of income a line is: nine notices with the same lines would claim that they can."""
-    names = [s.title for s in year("hexi") if s.name.startswith("C2-01-2026-Q3")]
-    assert names == ["产品销售、租赁、服务等集体经营收入等9项"]
-    assert not any(s.name.startswith("C2-03") for s in year("hexi"))
+    """The budget of a collective cannot say of which of six plans it is: six notices with the same lines would claim that it can."""
+    names = [s.title for s in year("hexi") if s.name.startswith("C1-01-2026-plan")]
+    assert names == ["财务收支计划等6项"]
+    assert not any(s.name.startswith("C1-03") for s in year("hexi"))
+
+
+def test_income_of_a_collective_stands_on_the_notice_of_its_item():
+    """Rents, and interest; each by itself."""
+    rows = {s.name[:5]: [row[2] for p in s.parts if isinstance(p, Grid) for row in p.rows] for s in year("hexi") if "2026-Q3" in s.name}
+    assert rows["C2-01"] == ["收7月铺面租金", "收8月铺面租金", "收9月铺面租金（五间，六号铺面欠交）"]
+    assert rows["C2-11"] == ["第三季度存款利息"]
+    assert rows["C2-07"] == []
 
 
 MARKUP = '#panic("x") *粗* _斜_ $x^2$ @ref <a> `b` [c] #{1} \\ // 注 /* 注 */ = 标题'

@@ -21,7 +21,7 @@ _BALANCE = "余额"
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """Every line on its day (账簿, 主体, 记账, 类型, 收支, 科目, 摘要, 合同类型, 资金, 资金性质), and what accounts held at the end of a month.
+    """Every line on its day (账簿, 主体, 记账, 类型, 收支, 科目, 摘要, 合同类型, 资金, 资金性质), and what accounts held at the end of a quarter.
 
     A reversal or refund has the direction and the categories of what it undoes; money that came from another book is income, what went there expense.
     """
@@ -47,16 +47,17 @@ def traces(books: Books) -> Iterator[Trace]:
 
 
 def _balances(books: Books) -> Iterator[Trace]:
-    """In double entry: every account of assets that held something at the end of a month (类型: 余额; 余额: number and name of the account)."""
+    """In double entry: every account of assets that held something at the end of a quarter, or of the last month there is (类型: 余额; 余额: number and name)."""
     for id, double in books.derived(double_ledgers).items():
         book = double.ledger.book
-        for at in double.months:
+        over = [at for at in double.months if at.month.last <= books.as_of]
+        for at in (at for at in over if at is over[-1] or at.month.last.month % 3 == 0):
             held: dict[str, int] = defaultdict(int)
             for number, fen in at.closing.items():
                 held[number[:TOP]] += fen
             for number, fen in held.items():
                 account = at.chart.accounts.get(number)
-                if account is not None and account.kind is AccountClass.ASSET and fen and at.month.last <= books.as_of:
+                if account is not None and account.kind is AccountClass.ASSET and fen:
                     facets = {
                         "账簿": frozenset({id}),
                         "主体": frozenset({book.body}),
