@@ -156,6 +156,21 @@ NO_BOARD = Code(
     Text("法律要求设公开栏，网站不能代替它。", "The law asks for a board; a site does not take its place."),
     _DISCLOSE,
 )
+HOLLOW = Code(
+    "DUE025",
+    Severity.WARNING,
+    Text("登记了公布，台账里没有内容", "entered as published, and nothing of it in the ledgers"),
+    Text(
+        "“{item} {name}”{period}登记了公布，台账里没有这一期的内容，也没有写“本期无”",
+        "“{item} {name}” is entered as published for {period}; the ledgers hold nothing of that period, and “nothing this period” is not signed either",
+    ),
+    Text(
+        "把这一期的内容登记到台账（{ledgers}）；登记了、没有归到这一项的，核对科目、类型；确实没有的，写“本期无: 是”并签字。",
+        "Enter what was published in its ledger ({ledgers}); where it is there and not found, check its category or kind; where there was nothing, “nothing: yes”, signed.",
+    ),
+    Text("公布了什么，要能在台账里一件一件查到。", "What was published can be looked up in the ledgers, piece by piece."),
+    _TRUE,
+)
 CODES = (
     NOT_OURS,
     PERIOD,
@@ -172,4 +187,5 @@ CODES = (
     TAKEN_DOWN,
     UNEXPLAINED,
     NO_BOARD,
+    HOLLOW,
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.binding import kept
 from mingbai.kinds.disclosures.duties import Standing, State, standings
+from mingbai.kinds.disclosures.proving import hollow
+from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import span, what
 from mingbai.packs import Item
 from mingbai.pages import Column, Dataset
@@ -23,7 +25,7 @@ def datasets(view: View) -> Iterator[Dataset]:
     if kept(view.books):
         found = view.books.derived(standings)
         yield _publications(found)
-        yield _duties(found)
+        yield _duties(found, view.books.derived(hollow))
         yield _sums(view, found)
 
 
@@ -63,7 +65,7 @@ def _publications(found: tuple[Standing, ...]) -> Dataset:
     return Dataset("disclosures", Text("每行一次公布", "One publication a row"), columns, rows, key=("item", "period", "about", "published"))
 
 
-def _duties(found: tuple[Standing, ...]) -> Dataset:
+def _duties(found: tuple[Standing, ...], bare: Mapping[int, Disclosure]) -> Dataset:
     columns = (
         Column("item", Text("事项编号", "Item")),
         Column("name", Text("事项", "Name of the item")),
@@ -75,6 +77,11 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
         Column("published", Text("公布日", "Published on"), "date"),
         Column("days_late", Text("晚了几天", "Days late"), "integer"),
         Column("state", Text("状态", "State")),
+        Column(
+            "not_in_ledgers",
+            Text("登记了公布、台账里没有内容：1 是；空：没有公布", "1: entered as published, nothing of it in the ledgers; empty: not published"),
+            "integer",
+        ),
         Column("status", Text("事项的效力：法定、地方规定、待确认的默认值", "Standing of the item: statutory, local, or a default to be confirmed")),
         Column(
             "due_status",
@@ -103,6 +110,7 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
             o.published.day if o.published else None,
             max(0, (o.published.day - o.due.day).days) if o.published else None,
             o.state.value,
+            int(o.published.at_ in bare) if o.published else None,
             o.item.standing.zh,
             o.item.firmness(o.duty).zh,
             *_board(o.item),
@@ -122,6 +130,7 @@ def _duties(found: tuple[Standing, ...]) -> Dataset:
             q.published.day if q.published else None,
             None,
             q.state.value,
+            int(q.published.at_ in bare) if q.published else None,
             s.item.standing.zh,
             None,
             *_board(s.item),
@@ -156,6 +165,7 @@ def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
         ("应公开事项", len(found)),
         ("公开次数", len(entries)),
         *((state.value, sum(s.count(state) for s in found)) for state in State),
+        ("登记了公布、台账里没有内容", len(view.books.derived(hollow))),
         *((f"通过{channel}公开", sum(channel in e.channels for e in entries)) for channel in _CHANNELS),
         ("通过其他方式公开", other),
         *((f"公开{area}事项", sum(s.item.area.zh == area and bool(s.entries) for s in found)) for area in ("党务", "事务", "财务", "服务")),

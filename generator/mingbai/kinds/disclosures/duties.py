@@ -195,7 +195,7 @@ def _quiet(item: Item, first: datetime.date, as_of: datetime.date, told: list[Di
         if not asked:  # a plan for a year that had begun before anybody kept the catalogue
             yield Quiet(State.PENDING, first, None, None)
         return
-    signed = [e for e in told if e.nothing and e.signatures and e.period is not None]
+    signed = [e for e in told if e.nothing and e.signatures and e.period is not None and e.day > e.period.last]
     yield from (Quiet(State.NOTHING, e.period.first, e.period, e) for e in signed if e.period is not None)
     if asked:
         return

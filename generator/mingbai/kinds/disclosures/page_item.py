@@ -12,7 +12,7 @@ from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, Item
 from mingbai.kinds.disclosures.correcting import corrected, corrections, put_right
 from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, lacking
-from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, entry_address, entry_anchor
+from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, empty, entry_address, entry_anchor, shown
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
 from mingbai.packs import Duty, Item
@@ -37,6 +37,8 @@ def page(view: View, standing: Standing) -> Draft:
         list=joined("、", (of(what(o)) for o in standing.missing[:3])),
         told="等" if len(standing.missing) > 3 else "",
     )
+    bare = joined("、", dict.fromkeys(of(what(o)) for o in standing.obligations if empty(view, o)))
+    unproved = say("{periods}登记了公布，台账里没有那一期的内容，也没有写“本期无”。", periods=bare) if bare else ""
     forms = [books.law.signoffs[f] for f in item.signoffs if f in books.law.signoffs]
     recent = standing.traces[::-1]
     links = tuple(
@@ -46,7 +48,7 @@ def page(view: View, standing: Standing) -> Draft:
     )
     context = ItemContext(
         lede,
-        late if standing.missing and kept(books) else "",
+        (late if standing.missing and kept(books) else "") + unproved,
         _deadlines(view, item),
         tuple(_otherwise(view, item)),
         _days(item),
@@ -242,7 +244,7 @@ def _duty_row(view: View, standing: Standing, one: Obligation) -> DutyRow:
         if one.event is None
         else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
     )
-    return DutyRow(words, place.address if place else "", due, _published(view, standing, one.published), one.state.value, TONES[one.state])
+    return DutyRow(words, place.address if place else "", due, _published(view, standing, one.published), *shown(view, one))
 
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:

@@ -9,7 +9,8 @@ from mingbai.kinds.disclosures.binding import kept
 from mingbai.kinds.disclosures.contexts import Area, Chip, HomeContext, ItemRow, MatrixContext, Sum
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, standings
 from mingbai.kinds.disclosures.page_item import page
-from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, address, entry_address
+from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, address, entry_address, shown
+from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.kinds.disclosures.sentences import deadline, what
 from mingbai.packs import Area as Class
@@ -72,6 +73,8 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     lede = say("法律和本地规定要公开的有 {n} 项。", n=len(found)) + _told(counts) + silent
     named = joined("、", (say("“{name}”", name=s.item.name) for s in missing[:3]))
     late = say("{named}{told}到期没有公布。", named=named, told=say("等 {n} 项", n=len(missing)) if len(missing) > 3 else "") if missing else ""
+    if bare := len(view.books.derived(hollow)):
+        late += say("有 {n} 次登记了公布，台账里没有那一期的内容，也没有写“本期无”。", n=bare)
     if not kept(view.books):
         lede, late = say("法律和本地规定要公开的有 {n} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", n=len(found)), ""
     areas = tuple(
@@ -105,7 +108,7 @@ def _row(view: View, standing: Standing, year: int) -> ItemRow:
     item = standing.item
     periods = [o for o in standing.obligations if o.period is not None and o.period.first.year == year]
     lasting = [o for o in standing.obligations if o.duty.rhythm is Rhythm.STANDING]
-    chips = tuple(Chip(_short(o), o.state.value, TONES[o.state]) for o in (*lasting, *periods)) + tuple(_said(standing, year))
+    chips = tuple(Chip(_short(o), *shown(view, o)) for o in (*lasting, *periods)) + tuple(_said(standing, year))
     silent = any(q.state is State.UNRECORDED for q in standing.quiet)
     events = [o for o in standing.obligations if o.event is not None]
     counted = [say("{n} 件{value}", n=n, value=state.value) for state in State if (n := sum(o.state is state for o in events))]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from mingbai.kind import View
 from mingbai.kinds.disclosures.correcting import named
-from mingbai.kinds.disclosures.duties import Standing, State
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State
+from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Item
 from mingbai.pages import anchor
+from mingbai.values.speech import say
 
 HOME = "disclosure/"
 TITLE = "公开目录"
@@ -15,6 +17,18 @@ TONES = {State.ON_TIME: "ok", State.LATE: "warn", State.NOTHING: "info", State.P
 """The colour in which a state is shown."""
 NOTICES = "notices"
 """The ledger that tells of what has no register of its own."""
+
+
+def shown(view: View, one: Obligation) -> tuple[str, str]:
+    """The state of an obligation and its colour; that the ledgers hold nothing of what was entered as published stands beside it."""
+    if empty(view, one):
+        return say("{state}，台账里没有内容", state=one.state.value), TONES[State.LATE]
+    return one.state.value, TONES[one.state]
+
+
+def empty(view: View, one: Obligation) -> bool:
+    """Whether it is entered as published and the ledgers hold nothing of it."""
+    return one.published is not None and one.published.at_ in view.books.derived(hollow)
 
 
 def address(item: Item) -> str:

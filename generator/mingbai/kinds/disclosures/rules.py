@@ -13,6 +13,7 @@ from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
 from mingbai.kinds.disclosures.correcting import named
 from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, shared, standings, within
+from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites
@@ -71,7 +72,9 @@ def _fits(item: Item, entry: Disclosure) -> bool:
 
 
 def _ahead(item: Item, entry: Disclosure) -> bool:
-    """Whether a period may be published before its end: it is a plan, or an event inside it."""
+    """Whether a period may be published before its end: it is a plan, or an event inside it; that there is none can be said of a plan only."""
+    if entry.nothing and entry.period is not None:
+        return any(d.counted is From.BEGINNING and d.rhythm.months == entry.period.months for d in item.duties)
     return not item.duties or any(d.counted is From.BEGINNING or d.rhythm is Rhythm.EVENT for d in item.duties)
 
 
@@ -100,6 +103,19 @@ def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
         for n, one in enumerate(entry.objects):
             if one not in ids and item.evidence and not unread:
                 yield codes.NO_OBJECT.at(books.place(entry, "objects", n), item=item.id, name=_name(item), object=one)
+
+
+@rule(codes.HOLLOW)
+def what_was_published_stands_in_the_ledgers(books: Books) -> Iterator[Diagnostic]:
+    """Behind a publication of a period stands something in the ledgers, or a signed “nothing this period”."""
+    if not kept(books):
+        return
+    found = books.derived(hollow)
+    for _, entry, item in _entries(books):
+        if entry.at_ in found and entry.period is not None:
+            ledgers = "、".join(dict.fromkeys(wanted.ledger for wanted in item.evidence))
+            said: dict[str, Any] = {"item": item.id, "name": _name(item), "period": entry.period.text, "ledgers": ledgers}
+            yield codes.HOLLOW.at(books.place(entry, "period"), record=entry.at_, basis=books.law.basis(cites(item.basis)) or None, **said)
 
 
 @rule(codes.TWICE)
