@@ -6,6 +6,7 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 
 from mingbai.packs import law, naming
 from mingbai.packs.affairs import Affair, affairs_of
+from mingbai.packs.bodies import Base, Body, BodyChange
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
 from mingbai.packs.clauses import Basis, Standing, cites
@@ -18,9 +19,6 @@ from mingbai.packs.naming import UNKNOWN_PACK, WRONGLY_NAMED, in_order, misnamed
 from mingbai.packs.records import (
     Act,
     ActFile,
-    Base,
-    Body,
-    BodyChange,
     BodyFile,
     Carry,
     CarryFile,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 
 from mingbai.packs.clauses import Basis, Standing, above
+from mingbai.packs.footing import Footed, Footing, firmer, together
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term, YesNo
@@ -71,6 +73,11 @@ class Duty(Record):
         strict=False,
         help=Text("“发生后”只管这几种台账里的事；不写：证据里的都管", "Events of these ledgers only; left out: of all evidence"),
     )
+
+    @property
+    def figures(self) -> tuple[Hashable, ...]:
+        """What it asks, whatever its standing."""
+        return self.rhythm, self.within, self.working, self.counted, self.busy, self.ledgers
 
 
 class Signer(Record):
@@ -143,7 +150,7 @@ class Area(Term):
     SERVICE = "service", "服务"
 
 
-class Item(Record):
+class Item(Footed):
     """One item of the catalogue."""
 
     id: ItemNumber = label("编号", "Id", _PUBLIC)
@@ -166,6 +173,14 @@ class Item(Record):
     days: Count | None = label("公布天数", "Days published", _PUBLIC, default=None, unit=_DAYS, help=Text("不写：长期公布", "Left out: for good"))
     days_standing: Standing | None = label(
         "公布天数效力", "Standing of the days published", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
+    )
+    days_basis: Many[Basis] = label(
+        "公布天数依据",
+        "Basis of the days published",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("不写：与事项相同", "Left out: the item's"),
     )
     closed: Wanted | None = label(
         "公布到",
@@ -214,18 +229,68 @@ class Item(Record):
         duties = tuple(d for d in self.duties if d.busy is None or d.busy is busy)
         return self if duties == self.duties else self.model_copy(update={"duties": duties})
 
+    @property
+    def itself(self) -> Footing:
+        """On what it rests that this is disclosed at all."""
+        return Footing(self.standing, self.basis, self.source)
+
+    def rests(self, figure: str) -> Footing:
+        """On what one of its figures rests, by its field: `days` (on the board), `notice`, `elements`."""
+        if (found := self._changed.get(figure)) is not None:
+            return found
+        own = {"days": self.days_standing, "notice": self.notice_standing}.get(figure)
+        basis = (self.days_basis if figure == "days" else ()) or self.basis
+        return Footing(own or self.standing, basis, self.source)
+
+    def rhythm(self, duty: Duty) -> Footing:
+        """On what it rests that one of its deadlines returns as it does; how firm its days are `firmness` says."""
+        found = self._changed.get(duty, self.itself)
+        return replace(found, standing=duty.standing or found.standing)
+
     def firmness(self, duty: Duty) -> Standing:
         """How firm the days of one of its deadlines are: their own standing, else the rhythm's, else the item's."""
-        return duty.days_standing or duty.standing or self.standing
+        return duty.days_standing or self.rhythm(duty).standing
+
+    def timing(self, duties: Iterable[Duty]) -> tuple[Basis, ...]:
+        """The clauses by which it is published by these deadlines: those of what is laid down first, the item's own last; of a default the item's first."""
+        found = [self.rhythm(duty) for duty in duties]
+        return together((*(f.basis for f in found if f.firm), self.basis, *(f.basis for f in found)))
+
+    def signed(self, form: str) -> Footing:
+        """On what it rests that it asks for a form of sign-off that an act lays down for it (`ruled`)."""
+        return self._changed.get(("signoffs", form), self.itself)
+
+    def unboarded(self) -> Item:
+        """The item before any act we know laid down how long it hangs: the days are a default of ours."""
+        return self.model_copy(update={"days_standing": Standing.DEFAULT, "days_basis": ()})
 
     @property
     def board(self) -> Standing:
         """How firm the days on the board are."""
-        return self.days_standing or self.standing
+        return self.rests("days").standing
+
+    @property
+    def footings(self) -> tuple[Footing, ...]:
+        """On what it rests itself, and each of its figures that it has."""
+        given = [name for name in ("days", "notice", "elements") if getattr(self, name)]
+        return (self.itself, *map(self.rhythm, self.duties), *map(self.rests, given), *map(self.signed, self.ruled))
+
+    @property
+    def clauses(self) -> tuple[Basis, ...]:
+        """Every clause that it or one of its figures rests on, its own first."""
+        return together(f.basis for f in self.footings)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where it and its figures come from where that is no clause."""
+        return tuple(dict.fromkeys(f.source for f in self.footings if f.source))
 
 
 class ItemChange(Record):
-    """What an overlay says otherwise of an item of the packs below it; what is left out stays."""
+    """What an overlay says otherwise of an item of the packs below it; what is left out stays.
+
+    Its standing and its clauses are those of the figures it gives; one that gives none speaks of the item itself.
+    """
 
     id: Words = label("编号", "Id", _PUBLIC)
     duties: Many[Duty] | None = label("时限", "Deadlines", _PUBLIC, default=None, strict=False)
@@ -237,15 +302,49 @@ class ItemChange(Record):
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
     source: Words | None = label("来源", "Where it comes from", _PUBLIC, default=None)
 
+    @property
+    def footing(self) -> Footing:
+        """On what the figures rest that it gives."""
+        return Footing(self.standing, self.basis, self.source)
+
     def over(self, item: Item) -> Item:
-        """The item as the overlay has it; its clauses stand before those below, which go on to hold, and so does how firm what it leaves is."""
-        given = {name: value for name in ("duties", "days", "notice", "signoffs", "elements", "source") if (value := getattr(self, name)) is not None}
-        given["days_standing"] = item.board if self.days is None else self.standing
-        given["notice_standing"] = (item.notice_standing or item.standing) if self.notice is None else self.standing
+        """The item as the overlay has it; what it leaves rests on what it did.
+
+        A deadline that is laid down for what was disclosed by custom asks for its publication too: then the item itself rests on it.
+        """
+        given = {name: value for name in _FIGURES if (value := getattr(self, name)) is not None}
+        rests: dict[Hashable, Footing] = {name: self.footing for name in ("days", "notice", "elements") if name in given}
+        if self.duties is not None:
+            rests |= {duty: self._rhythm(item, duty) for duty in self.duties}
         if self.signoffs is not None:
             added = () if self.standing is Standing.DEFAULT else tuple(f for f in self.signoffs if f not in item.signoffs)
             given["ruled"] = (*(f for f in item.ruled if f in self.signoffs), *added)
-        return item.model_copy(update={**given, "standing": self.standing, "basis": above(self.basis, item.basis)})
+            rests |= {("signoffs", form): self.footing for form in added}
+        ordered = any(rests[d] == self.footing and (d.standing or self.standing) is not Standing.DEFAULT for d in self.duties or ())
+        if not given or (ordered and item.standing is Standing.DEFAULT):
+            rests = {**_as_before(item), **rests}
+            given["standing"] = self.standing if firmer(self.standing, item.standing) else item.standing
+            given["basis"] = above(self.basis, item.basis)
+            given["source"] = self.source or item.source
+        return item.changed(given, rests)
+
+    def _rhythm(self, item: Item, duty: Duty) -> Footing:
+        """On what one of its deadlines rests: one that the item has, and that is made no firmer, on what it did."""
+        firm = duty.days_standing or duty.standing or self.standing
+        same = next((d for d in item.duties if d.figures == duty.figures), None)
+        return self.footing if same is None or firmer(firm, item.firmness(same)) else item.rhythm(same)
+
+
+_FIGURES = ("duties", "days", "notice", "signoffs", "elements")
+
+
+def _as_before(item: Item) -> dict[Hashable, Footing]:
+    """What each figure of an item rests on while only the item itself is said anew."""
+    return {
+        **{duty: item.rhythm(duty) for duty in item.duties},
+        **{name: item.rests(name) for name in ("days", "notice", "elements")},
+        **{("signoffs", form): item.signed(form) for form in item.ruled},
+    }
 
 
 class CatalogueFile(Record):

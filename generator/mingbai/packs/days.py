@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from mingbai.packs.catalogue import ItemChange
+from mingbai.packs.bodies import Body, BodyChange
+from mingbai.packs.catalogue import Item, ItemChange
 from mingbai.packs.charts import ChartFile
-from mingbai.packs.records import Act, Body, BodyChange
+from mingbai.packs.clauses import Basis
+from mingbai.packs.records import Act
 from mingbai.schema.record import Record, fields
 
 T = TypeVar("T")
@@ -45,7 +47,7 @@ def spans(begun: Iterable[datetime.date], ask: Callable[[datetime.date], T]) -> 
 
 def cuts(files: Iterable[Record], acts: Mapping[str, Act], *, ahead: Collection[str] = ()) -> tuple[datetime.date, ...]:
     """The days on which an act that something rests on began to be in force, or no longer was, in order; those in `ahead` held before."""
-    cited = {b.act for file in files for _, rules in _lists(file) for one in rules for b in one.basis}
+    cited = {b.act for file in files for _, rules in _lists(file) for one in rules for b in (*one.basis, *getattr(one, "days_basis", ()))}
     found: set[datetime.date] = set()
     for act in (acts[id] for id in cited if id in acts):
         if act.id not in ahead:
@@ -65,6 +67,7 @@ def _held(file: Record, acts: Mapping[str, Act], day: datetime.date, *, ahead: C
     for name, rules in _lists(file):
         good = [_holds(one, acts, day, ahead=ahead) for one in rules]
         kept = tuple(one if fit else one.bare() for one, fit in zip(rules, good, strict=True) if fit or isinstance(one, Body))
+        kept = tuple(one.unboarded() if _unboarded(one, acts, day, ahead=ahead) else one for one in kept)
         if kept != rules:
             changed[name] = kept
     return file.model_copy(update=changed) if changed else file
@@ -75,8 +78,19 @@ def _holds(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: Col
 
     A change cites what allows it beside what it lays down itself (the street's rules, and the statute below them): it begins with the last of them.
     """
-    known = [acts[b.act].holds(max(day, acts[b.act].in_force) if b.act in ahead else day) for b in rule.basis if b.act in acts]
+    known = _in_force(rule.basis, acts, day, ahead=ahead)
     return not known or (all(known) if isinstance(rule, ItemChange | BodyChange) else any(known))
+
+
+def _unboarded(rule: Any, acts: Mapping[str, Act], day: datetime.date, *, ahead: Collection[str]) -> bool:
+    """Whether an item hangs so many days by an act of its own that did not hold on a day."""
+    known = _in_force(rule.days_basis, acts, day, ahead=ahead) if isinstance(rule, Item) else []
+    return bool(known) and not any(known)
+
+
+def _in_force(basis: Iterable[Basis], acts: Mapping[str, Act], day: datetime.date, *, ahead: Collection[str]) -> list[bool]:
+    """Of each clause whose act the packs know, whether it was in force on a day."""
+    return [acts[b.act].holds(max(day, acts[b.act].in_force) if b.act in ahead else day) for b in basis if b.act in acts]
 
 
 def _lists(file: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:

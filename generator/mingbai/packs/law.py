@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.affairs import Affair
+from mingbai.packs.bodies import Body
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
 from mingbai.packs.clauses import Basis, Standing, cites
@@ -20,7 +21,6 @@ from mingbai.packs.holidays import HolidayFile, HolidayYear, calendar
 from mingbai.packs.records import (
     Act,
     ActFile,
-    Body,
     BodyFile,
     Carry,
     CarryFile,
@@ -111,7 +111,9 @@ class Law:
                 acts |= {a.id: a for a in file.acts}
             elif isinstance(file, BodyFile):
                 bodies |= {b.id: b for b in file.bodies}
-                bodies |= {c.id: c.over(bodies[c.id]) for c in file.changes if c.id in bodies}
+                for change in file.changes:  # one after the other: a body may be changed twice, figure by figure
+                    if change.id in bodies:
+                        bodies[change.id] = change.over(bodies[change.id])
                 procedures |= {p.id: p for p in file.procedures}
                 powers |= {p.ledger: p for p in file.powers}
                 affairs |= {a.id: a for a in file.affairs}
@@ -321,6 +323,8 @@ def unknown_acts(law: Law, path: str, known: Law | None = None) -> Iterator[Diag
     )
     inside = [b for body in law.bodies.values() for s in body.specials for b in s.basis]
     inside += [b for body in law.bodies.values() if body.makeup for b in body.makeup.basis]
+    inside += [b for body in law.bodies.values() for found in body.altered.values() for b in found.basis]
+    inside += [b for item in law.items.values() for b in item.clauses]
     for basis in (*(b for one in ruled for b in one.basis), *inside):
         if not (known or law).knows(basis):
             yield UNKNOWN_ACT.at(Place(path), act=basis.act, article=basis.article)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mingbai.packs.clauses import Basis
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.counted import counted
 from mingbai.values.numbers import Count
-from mingbai.values.speech import joined, of, say
 from mingbai.values.terms import YesNo
 from mingbai.values.text import Text
 from mingbai.values.words import Many, Words
@@ -76,14 +73,3 @@ class Makeup(Record):
             f"{rule.zh}{' ' if zh[0].isdigit() else ''}{zh}{'、单数' if self.odd else ''}组成",
             f"{rule.en} {en}{', an odd number' if self.odd else ''}",
         )
-
-    def told(self) -> Iterator[str]:
-        """一般由 3 至 7 人、单数组成; 一般每 5 至 15 户选一名代表; 要有妇女; what of it is laid down, in the language pages are made in."""
-        if size := of(self.size):
-            yield size
-        if self.households_least is not None and self.households_most is not None:
-            yield say("一般每 {least} 至 {most} 户选一名代表", least=self.households_least, most=self.households_most)
-        if self.women:
-            yield say("要有妇女")
-        if self.barred:
-            yield say("{offices}不得担任", offices=joined("、", self.barred))

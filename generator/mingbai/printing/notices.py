@@ -142,7 +142,7 @@ def _hanging(view: View, wish: Wish, day: datetime.date) -> tuple[datetime.date,
 def _facts(view: View, community: Community, wish: Wish, time: str) -> Iterator[tuple[str, str]]:
     law, item = view.books.law, wish.item
     doubt = "（待确认的默认值）" if item.standing is Standing.DEFAULT else ""
-    basis = "；".join(dict.fromkeys(law.cite(b) for i in wish.items for b in i.basis)) or (item.source or "")
+    basis = "；".join(dict.fromkeys(law.cite(b) for i in wish.items for b in i.clauses)) or "；".join(item.sources)
     prior = next((t.record for t in wish.events if isinstance(t.record, Notice) and t.record.prior), None)
     if isinstance(prior, Notice):
         basis = "；".join((*prior.basis, basis)) if prior.basis else basis

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic.json_schema import SkipJsonSchema
 
 from mingbai.values.text import Text
@@ -67,6 +67,11 @@ def label(
         {"default_factory": dict} if default == {} else {"default": default}
     )  # a shared {} would be copied deeply for every record
     return Field(**given, alias=zh, title=en, json_schema_extra={"x-mingbai": extra}, **more)
+
+
+def untyped(made: Callable[[], Any]) -> Any:
+    """A part of a record that nobody types and no schema shows, worked out later: its name begins with an underscore; two records that differ in it are not equal."""
+    return PrivateAttr(default_factory=made)
 
 
 class Record(BaseModel):

@@ -43,7 +43,7 @@ from mingbai.kinds.meetings.stepping import steps_are_taken_in_order
 from mingbai.kinds.meetings.tally import ruled
 from mingbai.kinds.meetings.telling import requirements
 from mingbai.packs import Affair, Body, Duty, Item, Law, Makeup, Procedure, Rhythm, Standard, Standing
-from mingbai.packs.records import Base, Proxies
+from mingbai.packs.bodies import Base, Proxies
 from mingbai.values.numbers import Threshold
 from tests.support.building import REPOSITORY
 

@@ -131,8 +131,8 @@ TAKEN_DOWN = Code(
     Severity.WARNING,
     Text("公布的天数不够", "taken down too early"),
     Text(
-        "{started} 公布，至少 {days} 天，{until} 起才能撤下，写的撤下日是 {down}",
-        "published on {started} for at least {days:day|days}, to be taken down from {until} on, here {down}",
+        "{started} 公布，至少 {days} 天{unsure}，{until} 起才能撤下，写的撤下日是 {down}",
+        "published on {started} for at least {days:day|days}{unsure}, to be taken down from {until} on, here {down}",
     ),
     Text("重新张贴补足天数，或改正撤下日；更正过的从更正那天重新算。", "Put it up again, or mend the day; a correction starts the days anew."),
     Text("公布不少于十五日，当天不算；筹资的账挂到结清。", "At least fifteen days, the day itself not counted; what was raised until it is settled."),

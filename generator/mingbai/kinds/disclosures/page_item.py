@@ -57,8 +57,8 @@ def page(view: View, standing: Standing) -> Draft:
         item.scope or say("本社区"),
         item.elements,
         item.standing.zh,
-        item.source or "",
-        tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.basis),
+        joined("；", item.sources),
+        tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.clauses),
         (*(_quiet_row(q) for q in reversed(standing.quiet)), *(_duty_row(view, standing, o) for o in reversed(standing.obligations))),
         tuple(_entry_row(view, standing, e) for e in reversed(standing.entries)),
         links,
@@ -177,7 +177,7 @@ def _days(item: Item) -> str:
         shown = say("{shown}，并且挂到{words}", shown=shown, words=joined("、", item.closed.words))
     if not item.notice:
         return shown
-    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.notice_standing or item.standing)
+    return say("{shown}；决定以前公示 {notice} 天", shown=shown, notice=item.notice) + _unsure(item.rests("notice").standing)
 
 
 def _deadlines(view: View, item: Item) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def _otherwise(view: View, item: Item) -> Iterator[str]:
     for version in every:
         who = joined("、", (of(one) for one in signing(view.books, version.item)))
         signed = say("公布以前签字：{who}", who=who) if who and version.item.signoffs != item.signoffs else ""
-        rests = joined("、", (view.books.law.cite(b) for b in version.item.basis if b not in item.basis))
+        rests = joined("、", (view.books.law.cite(b) for b in version.item.clauses if b not in item.clauses))
         asked = joined("；", filter(None, (*_deadlines(view, version.item), _days(version.item), signed, rests)))
         if version.item != item and version.ends < today:
             yield say("到{day}为止：{asked}", day=spoken(version.ends), asked=asked)

@@ -110,7 +110,7 @@ def _context(view: View, items: Mapping[str, tuple[Item, tuple[Obligation, ...]]
     for item, asked in items.values():
         rows.setdefault(_told(asked, kept=kept), []).append(Link(item.name, address(item)))
     law = view.books.law
-    basis = dict.fromkeys(law.cite(b) for item, _ in items.values() for b in item.basis if law.binds(b.act))
+    basis = dict.fromkeys(law.cite(b) for item, _ in items.values() for b in item.clauses if law.binds(b.act))
     shown = tuple(
         PartRow(tuple(links), one.words, one.state.value if one.state else "", TONES[one.state] if one.state else "") for one, links in rows.items()
     )

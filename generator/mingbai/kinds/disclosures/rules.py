@@ -16,7 +16,7 @@ from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence,
 from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import rhythm, signing, what
-from mingbai.packs import From, Item, Rhythm, Standing, cites
+from mingbai.packs import From, Item, Rhythm, Standing, cites, unsure
 from mingbai.values.text import Text
 
 _BOARD = "公开栏"
@@ -49,7 +49,7 @@ def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
             typed = entry.period.text if entry.period else Text("没有期间", "no period")
             words = rhythm(item)
             place = books.place(entry, "period" if entry.period else "item")
-            basis = books.law.basis(cites(item.basis)) or None
+            basis = books.law.basis(cites(item.timing(item.duties))) or None
             said: dict[str, Any] = {"basis": basis, "item": item.id, "name": _name(item), "rhythm": words.zh, "rhythm_en": words.en, "typed": typed}
             longer = entry.period is not None and any(d.rhythm.months for one in asked for d in one.duties)
             yield (codes.TOO_SELDOM if longer else codes.PERIOD).at(place, **said)  # what was published was published: only the rhythm is wrong
@@ -159,14 +159,14 @@ def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
                 days = (one.published.day - one.due.day).days
                 place = books.place(one.published, "day")
                 said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "unsure": _doubt(one)}
-                yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.item.basis) or None, **said)
+                yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.item.timing((one.duty,))) or None, **said)
 
 
 def _alike(missing: tuple[Obligation, ...]) -> Iterator[tuple[Obligation, ...]]:
-    """What is missing under one rule, of one firmness, together: each is told with its own clause."""
-    groups: dict[tuple[int, str], list[Obligation]] = {}
+    """What is missing under one rule, of one firmness, by the same clauses, together: each is told with its own."""
+    groups: dict[tuple[Any, ...], list[Obligation]] = {}
     for one in missing:
-        groups.setdefault((id(one.item), _doubt(one).zh), []).append(one)
+        groups.setdefault((id(one.item), _doubt(one).zh, one.item.timing((one.duty,))), []).append(one)
     yield from (tuple(group) for group in groups.values())
 
 
@@ -179,7 +179,7 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
     )
     place = books.place(books.records(DisclosureFile)[-1], "entries")
     said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": _doubt(missing[0])}
-    return codes.MISSING.at(place, basis=cites(item.basis) or None, **said)
+    return codes.MISSING.at(place, basis=cites(item.timing((missing[0].duty,))) or None, **said)
 
 
 @rule(codes.UNSIGNED)
@@ -194,8 +194,8 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
             laid = {s.task for id, f in asked if id in item.ruled or f.standing is not Standing.DEFAULT for s in f.signers}
             firm = set(tasks) <= laid  # what an act asks for of this item, or everywhere
             lacked = [(id, f) for id, f in asked if any(s.task in tasks for s in f.signers)]
-            basis = tuple(dict.fromkeys(c for id, f in lacked for c in cites(item.basis if id in item.ruled else f.basis)))
-            unsure = Text("", "") if firm else Text("（待确认的默认值）", " (a default to be confirmed)")
+            basis = tuple(dict.fromkeys(c for id, f in lacked for c in cites(item.signed(id).basis if id in item.ruled else f.basis)))
+            doubt = Text("", "") if firm else unsure(Standing.DEFAULT)
             place = books.place(entry, "signatures" if entry.signatures else "item")
             yield codes.UNSIGNED.at(
                 place,
@@ -204,7 +204,7 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
                 item=item.id,
                 name=_name(item),
                 tasks=_signers(books, item, entry.objects, tasks),
-                unsure=unsure,
+                unsure=doubt,
             )
 
 
@@ -220,8 +220,8 @@ def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
         it = clock(item, entry, entries, books.as_of, evidence(books, item) if item.closed else ())
         if it.until is not None and (entry.until < it.until or it.open):
             until = Text("结清那天", "the day it is settled") if it.open and entry.until >= it.until else it.until
-            said: dict[str, Any] = {"started": it.started, "days": item.days, "until": until, "down": entry.until}
-            yield codes.TAKEN_DOWN.at(books.place(entry, "until"), record=entry.at_, basis=cites(item.basis) or None, **said)
+            said: dict[str, Any] = {"started": it.started, "days": item.days, "until": until, "down": entry.until, "unsure": unsure(item.board)}
+            yield codes.TAKEN_DOWN.at(books.place(entry, "until"), record=entry.at_, basis=cites(item.rests("days").basis) or None, **said)
 
 
 def _signers(books: Books, item: Item, objects: Sequence[str], tasks: tuple[str, ...]) -> Text:

@@ -9,6 +9,7 @@ from mingbai.diagnostics import Cite
 from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rules_for
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
+from mingbai.packs.telling import members
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, of, say
 
@@ -185,7 +186,7 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
         body = law.bodies.get(one.kind.body)
         makeup = body.makeup if body else None
         clauses = joined("、", (law.cite(c) for c in cites(makeup.basis))) if makeup else ""
-        yield from ((sentence, clauses) for sentence in (makeup.told() if makeup else ()))
+        yield from ((sentence, clauses) for sentence in members(makeup))
         term = {ElectionKind.BOARD: "board-term-years", ElectionKind.MEMBERS: "members-term-years"}.get(one.kind)
         yield from _standards(law, (term,) if term else ())
         return
@@ -206,7 +207,7 @@ def asks(law: Law, one: Election) -> Iterator[tuple[str, str]]:
 def _board_recall(law: Law, one: Election) -> Iterator[tuple[str, str]]:
     """How many must take part and agree where a director or supervisor is recalled; who may ask its charter says."""
     body = law.bodies.get(deciding(one) or "")
-    clauses = joined("、", (law.cite(c) for c in cites(body.basis))) if body else ""
+    clauses = joined("、", (law.cite(c) for c in cites(body.clauses("quorum", "majority")))) if body else ""
     if body is not None and body.quorum is not None:
         yield say("应到的 {share}参加，投票有效", share=of(body.quorum.text)), clauses
     if body is not None and body.majority is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from mingbai.packs import Body, BodyChange, Duty, Item, ItemChange, Makeup, SignOff, Standing
 from mingbai.values.counted import counted
@@ -30,11 +31,10 @@ def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterato
                 f"公布天数 {change.days}，规定不少于 {item.days}", f"published for {counted(change.days, 'day', 'days')}, {item.days} are laid down"
             ),
         )
-    if item.standing is Standing.DEFAULT:
-        return
-    if change.signoffs is not None and item.signoffs and not change.signoffs:
+    asked = item.ruled or item.standing is not Standing.DEFAULT
+    if asked and change.signoffs is not None and item.signoffs and not change.signoffs:
         yield "signoffs", Text("公布以前谁也不用签字了", "nobody signs before it is published any more")
-    firm = (item.notice_standing or item.standing) is not Standing.DEFAULT
+    firm = item.rests("notice").standing is not Standing.DEFAULT
     if firm and change.notice is not None and item.notice is not None and change.notice < item.notice:
         yield (
             "notice",
@@ -44,9 +44,11 @@ def laxer_item(item: Item, change: ItemChange, *, busy: bool = False) -> Iterato
             ),
         )
     for duty in item.duties if change.duties is not None else ():
-        if (duty.standing or item.standing) is Standing.DEFAULT:
+        if item.rhythm(duty).standing is Standing.DEFAULT:
             continue  # the law names the item and no rhythm: that is the place's to set
-        if change.duties is not None and not any(_as_strict(one, duty) for one in change.duties if one.busy is None or one.busy is busy):
+        if change.duties is not None and not any(
+            _as_strict(one, duty, item.firmness(duty)) for one in change.duties if one.busy is None or one.busy is busy
+        ):
             yield (
                 "duties",
                 Text(
@@ -73,9 +75,9 @@ def laxer_signatures(item: Item, signoffs: Sequence[str], law: Mapping[str, Sign
                 )
 
 
-def _as_strict(one: Duty, duty: Duty) -> bool:
+def _as_strict(one: Duty, duty: Duty, firmness: Standing) -> bool:
     """Whether one deadline is kept by whoever keeps the other: as often or more often, and no later where the days are law."""
-    days = (duty.days_standing or duty.standing) is Standing.DEFAULT or one.within <= duty.within
+    days = firmness is Standing.DEFAULT or one.within <= duty.within
     if one.ledgers and not set(duty.ledgers) <= set(one.ledgers):
         return False
     if duty.rhythm.months:
@@ -85,39 +87,43 @@ def _as_strict(one: Duty, duty: Duty) -> bool:
 
 def laxer_body(body: Body, change: BodyChange) -> Iterator[tuple[str, Text]]:
     """(field, what it asks too little of) where fewer people, fewer votes, less notice or rarer meetings would do than an act asks for."""
-    if body.standing is Standing.DEFAULT:
-        return
     for field, words in _SHARES:
-        ours, law = getattr(change, field), getattr(body, field)
+        ours, law = getattr(change, field), _laid(body, field)
         if ours is not None and law is not None and _smaller(ours, law):
             yield field, Text(f"{words.zh} {ours.text.zh}，规定 {law.text.zh}", f"{words.en} {ours.text.en}, by law {law.text.en}")
-    if change.notice_days is not None and body.notice_days is not None and change.notice_days < body.notice_days:
+    notice, opinion, months = (_laid(body, field) for field in ("notice_days", "opinion_days", "every_months"))
+    if change.notice_days is not None and notice is not None and change.notice_days < notice:
         yield (
             "notice_days",
             Text(
-                f"提前 {change.notice_days} 天通知，规定 {body.notice_days} 天",
-                f"{counted(change.notice_days, 'day', 'days')} of notice, by law {body.notice_days}",
+                f"提前 {change.notice_days} 天通知，规定 {notice} 天",
+                f"{counted(change.notice_days, 'day', 'days')} of notice, by law {notice}",
             ),
         )
-    if change.opinion_days is not None and body.opinion_days is not None and change.opinion_days < body.opinion_days:
+    if change.opinion_days is not None and opinion is not None and change.opinion_days < opinion:
         yield (
             "opinion_days",
             Text(
-                f"征求意见 {change.opinion_days} 天，规定 {body.opinion_days} 天",
-                f"{counted(change.opinion_days, 'day', 'days')} for opinions, {body.opinion_days} laid down",
+                f"征求意见 {change.opinion_days} 天，规定 {opinion} 天",
+                f"{counted(change.opinion_days, 'day', 'days')} for opinions, {opinion} laid down",
             ),
         )
-    if change.every_months is not None and body.every_months is not None and change.every_months > body.every_months:
+    if change.every_months is not None and months is not None and change.every_months > months:
         yield (
             "every_months",
             Text(
-                f"{change.every_months} 个月开一次，规定 {body.every_months} 个月",
-                f"every {counted(change.every_months, 'month', 'months')}, by law {body.every_months}",
+                f"{change.every_months} 个月开一次，规定 {months} 个月",
+                f"every {counted(change.every_months, 'month', 'months')}, by law {months}",
             ),
         )
-    yield from _laxer_makeup(body.makeup, change.makeup)
-    if change.party_first is not None and not change.party_first and body.party_first:
+    yield from _laxer_makeup(_laid(body, "makeup"), change.makeup)
+    if change.party_first is not None and not change.party_first and _laid(body, "party_first"):
         yield "party_first", Text("党组织先研究不能免", "the party organisation discusses it first by law")
+
+
+def _laid(body: Body, figure: str) -> Any:
+    """A figure of a body that an act lays down; None where it has none, or a default of ours."""
+    return getattr(body, figure) if body.rests(figure).firm else None
 
 
 def _laxer_makeup(law: Makeup | None, ours: Makeup | None) -> Iterator[tuple[str, Text]]:

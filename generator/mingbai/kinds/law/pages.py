@@ -10,6 +10,7 @@ from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
 from mingbai.packs.law import article
+from mingbai.packs.telling import grounded, members
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
@@ -63,10 +64,12 @@ def drafts(view: View) -> Iterator[Draft]:
     own = {a.id for f in view.books.filed if isinstance(f.record, ActFile) for a in f.record.acts}
     kind = community.kind.zh if community else ""
     acts = tuple(_act(view, a, own=a.id in own) for a in law.acts.values() if not a.binds or not kind or kind in a.binds)
-    bodies = tuple(_rule(view, b.name, _body(law, b), b.standing, b.basis, _before(view, b)) for b in law.bodies.values() if _here(view, b.basis))
-    affairs = tuple(_rule(view, a.name, _decided(view, a), a.standing, a.basis, "") for a in _kept(view))
+    bodies = tuple(
+        _rule(b.name, _body(law, b), b.firmness, grounded(b, law.cite), _before(view, b)) for b in law.bodies.values() if _here(view, b.basis)
+    )
+    affairs = tuple(_rule(a.name, _decided(view, a), a.standing, _cited(law, a.basis), "") for a in _kept(view))
     standards = tuple(
-        _rule(view, s.name, _asked(s), s.standing, law.clauses(s), _before(view, s))
+        _rule(s.name, _asked(s), s.standing, _cited(law, law.clauses(s)), _before(view, s))
         for s in law.standards.values()
         if _asked(s) and _here(view, s.basis)
     )
@@ -125,9 +128,12 @@ def _article(view: View, act: Act, number: str) -> str:
     return article(number)
 
 
-def _rule(view: View, name: str, asked: str, standing: Standing, basis: Iterable[Basis | Cite], before: str) -> Rule:
-    law = view.books.law
-    return Rule(name, asked, standing.zh, _COLOUR[standing], joined("、", (law.cite(b) for b in basis)), before if before != asked else "")
+def _rule(name: str, asked: str, standing: Standing, basis: str, before: str) -> Rule:
+    return Rule(name, asked, standing.zh, _COLOUR[standing], basis, before if before != asked else "")
+
+
+def _cited(law: Law, basis: Iterable[Basis | Cite]) -> str:
+    return joined("、", (law.cite(b) for b in basis))
 
 
 def _before(view: View, one: Body | Standard) -> str:
@@ -175,9 +181,9 @@ def _body(law: Law, body: Body) -> str:
         say("提前 {notice_days} 天通知", notice_days=body.notice_days) if body.notice_days else "",
         "有特殊情况可以临时通知" if body.urgent else "",
         _opinions(law, body),
-        *(body.makeup.told() if body.makeup else ()),
+        *members(body.makeup),
         *(say("{who}{share}提议就召开", who=of(Text(a.who, a.english)), share=of(a.share.text)) for a in body.asked_by),
-        say("监督委员会有人在场{unsure}", unsure=of(unsure(body.supervised_standing or body.standing))) if body.supervised else "",
+        say("监督委员会有人在场{unsure}", unsure=of(unsure(body.rests("supervised").standing))) if body.supervised else "",
         say("推选的代表{text}", text=of(body.representatives.text)) if body.representatives else "",
         say("至少每 {every_months} 个月一次", every_months=body.every_months) if body.every_months else "",
         "党组织先研究" if body.party_first else "",

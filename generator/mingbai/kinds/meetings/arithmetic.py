@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mingbai.kinds.meetings.records import Decision, Meeting, Result
 from mingbai.packs import Body
-from mingbai.packs.records import Base, Proxies
+from mingbai.packs.bodies import Base, Proxies
 from mingbai.values.numbers import Threshold
 
 

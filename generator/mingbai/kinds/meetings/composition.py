@@ -58,7 +58,7 @@ def women_have_their_share(books: Books) -> Iterator[Diagnostic]:
         meeting, share = held.meeting, held.body.women
         if share is None or meeting.due is None or held.phase(books.as_of) is not Phase.HELD:
             continue
-        body, basis = Text(held.body.name, held.body.english), cites(held.body.basis)
+        body, basis = Text(held.body.name, held.body.english), cites(held.body.clauses("women"))
         if meeting.women is None:
             yield NO_WOMEN_COUNT.at(books.place(meeting, "due"), record=meeting.at_, basis=basis, body=body, share=f"{share.part}/{share.whole}")
         elif not share.met(meeting.women, meeting.due):

@@ -100,12 +100,14 @@ def called_in_time(books: Books) -> Iterator[Diagnostic]:
         if days is None or (held.body.urgent and meeting.urgent is not None):
             continue
         if meeting.notified is None:
-            yield NO_NOTICE.at(books.place(meeting), record=meeting.at_, basis=cites(held.body.basis), body=_name(held.body), days=days)
+            yield NO_NOTICE.at(
+                books.place(meeting), record=meeting.at_, basis=cites(held.body.clauses("notice_days")), body=_name(held.body), days=days
+            )
         elif (given := (held.date - meeting.notified).days) < days:
             yield LATE_NOTICE.at(
                 books.place(meeting, "notified"),
                 record=meeting.at_,
-                basis=cites(held.body.basis),
+                basis=cites(held.body.clauses("notice_days")),
                 body=_name(held.body),
                 days=days,
                 notified=_day(meeting.notified),

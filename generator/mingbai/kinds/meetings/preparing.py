@@ -89,7 +89,9 @@ def plans_are_open_to_opinions(books: Books) -> Iterator[Diagnostic]:
                 continue
             said: dict[str, Any] = {"topic": decision.topic, "body": Text(held.body.name, held.body.english), "days": days}
             place = books.place(decision, "consulted" if asked else "topic")
-            yield NO_OPINIONS.at(place, record=decision.at_, basis=cites(held.body.basis), given=_given(decision, held.date), **said)
+            yield NO_OPINIONS.at(
+                place, record=decision.at_, basis=cites(held.body.clauses("opinion_days")), given=_given(decision, held.date), **said
+            )
 
 
 def _asked(books: Books, held: Held, decision: Decision) -> bool:
@@ -116,7 +118,7 @@ def representatives_are_most_of_those_due(books: Books) -> Iterator[Diagnostic]:
         yield FEW_REPRESENTATIVES.at(
             books.place(meeting, "representatives"),
             record=meeting.at_,
-            basis=cites(held.body.basis),
+            basis=cites(held.body.clauses("representatives")),
             body=Text(held.body.name, held.body.english),
             due=meeting.due,
             representatives=meeting.representatives,
@@ -144,4 +146,4 @@ def supervisors_attend_the_vote(books: Books) -> Iterator[Diagnostic]:
         told = Text("是 0 人", "is 0") if none else Text("没有写", "is missing")
         place = books.place(held.meeting, "supervisors" if none else "time")
         said: dict[str, Any] = {"body": Text(held.body.name, held.body.english), "items": items, "told": told}
-        yield NO_SUPERVISOR.at(place, record=held.meeting.at_, unsure=unsure(held.body.supervised_standing or held.body.standing), **said)
+        yield NO_SUPERVISOR.at(place, record=held.meeting.at_, unsure=unsure(held.body.rests("supervised").standing), **said)

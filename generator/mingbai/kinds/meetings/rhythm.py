@@ -59,7 +59,7 @@ def _gaps(books: Books, held: Sequence[Held], body: Body, months: int, start: da
             yield TOO_RARE.at(
                 books.place(before.meeting, "time"),
                 record=before.meeting.at_,
-                basis=cites(body.basis),
+                basis=cites(body.clauses("every_months")),
                 body=Text(body.name, body.english),
                 months=months,
                 last=_day(before.date),

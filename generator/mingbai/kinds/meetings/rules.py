@@ -13,7 +13,7 @@ from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Resul
 from mingbai.kinds.meetings.register import meetings
 from mingbai.kinds.meetings.tally import tallies
 from mingbai.packs import Body, cites
-from mingbai.packs.records import Base
+from mingbai.packs.bodies import Base
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
@@ -254,7 +254,7 @@ def result_follows_from_votes(books: Books) -> Iterator[Diagnostic]:
             elif claimed is not None and not sums.allows(claimed):
                 yield RESULT.at(
                     books.place(decision, "result"),
-                    basis=cites(body.basis),
+                    basis=cites(body.clauses("quorum", "majority")),
                     claimed=claimed.text,
                     computed=_computed(sums.ways[0].result),
                     sentence=sums.text,

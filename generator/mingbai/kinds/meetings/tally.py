@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.kinds.meetings.arithmetic import Way, ways_of
 from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, Result
 from mingbai.packs import Body
-from mingbai.packs.records import Base
+from mingbai.packs.bodies import Base
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, say
 from mingbai.values.text import Text

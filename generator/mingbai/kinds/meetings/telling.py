@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from mingbai.kinds.meetings.records import CarryOut, Decision, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
 from mingbai.packs import Body, Law, Standing, affairs_of, unsure
-from mingbai.packs.records import Base
+from mingbai.packs.bodies import Base
+from mingbai.packs.telling import grounded, members
 from mingbai.values.days import spoken
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, of, say
@@ -158,8 +159,8 @@ def requirements(body: Body, *, households: bool = False) -> str:
         say("有特殊情况的可以临时通知") if body.urgent else "",
         say("先由党组织研究讨论") if body.party_first else "",
         say("方案征求意见不少于 {days} 天", days=body.opinion_days) if body.opinion_days else "",
-        *(body.makeup.told() if body.makeup else ()),
-        say("表决时监督委员会要有人在场{unsure}", unsure=of(unsure(body.supervised_standing or body.standing))) if body.supervised else "",
+        *members(body.makeup),
+        say("表决时监督委员会要有人在场{unsure}", unsure=of(unsure(body.rests("supervised").standing))) if body.supervised else "",
         say("应到{told}{share}到会才能开", told="的户" if households else "人员", share=_share(body.quorum)) if body.quorum else "",
         say("每户派代表参加的，{strip}的户到会就能开", strip=_share(body.households).strip()) if body.households and not households else "",
         say("{whom}人员{share}同意才能通过", whom=whom, share=_share(body.majority)) if body.majority else "",
@@ -181,9 +182,9 @@ def _share(threshold: Threshold) -> str:
 
 
 def footing(body: Body, law: Law) -> str:
-    """Where the requirements come from: the article, or that they are a default to be confirmed."""
-    cited = joined("、", (law.cite(b) for b in body.basis))
-    if body.standing is Standing.DEFAULT:
+    """Where the requirements come from: the article, with that of single figures where it is another; or that they are a default to be confirmed."""
+    cited = grounded(body, law.cite)
+    if body.firmness is Standing.DEFAULT:
         return say("法律没有具体规定，按通行做法，由当地确认") + (say("；参照{cited}", cited=cited) if cited else "")
     return cited
 

@@ -88,7 +88,7 @@ def test_a_clause_is_told_once(tmp_path: Path) -> None:
     change = '调整:\n  - {编号: U08, 公布天数: 20, 效力: 地方规定, 依据: [{法: urban-committee, 条: "34"}]}\n'
     change += '  - {编号: U08, 公布天数: 25, 效力: 地方规定, 依据: [{法: urban-committee, 条: "36"}]}\n'
     _, found = contexts(laid_over(tmp_path, files={"law/catalogue.yml": change}))
-    assert [b.cite.rpartition("）")[2] for b in found["U08"].basis] == ["第三十六条", "第三十四条"]
+    assert [b.cite.rpartition("）")[2] for b in found["U08"].basis] == ["第三十四条", "第三十六条"]
 
 
 def measures(root: Path) -> dict[str, int]:
