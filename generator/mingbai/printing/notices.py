@@ -136,19 +136,22 @@ def _hanging(view: View, wish: Wish, day: datetime.date) -> tuple[datetime.date,
     if item.days is None:
         return started, f"{spoken(started)}起，长期公布"
     last = kept_up(started, item.days) - datetime.timedelta(days=1)
-    return started, f"{spoken(started)}至{spoken(last)}（不少于 {item.days} 天，公布当天不算）"
+    doubt = "；天数是待确认的默认值" if item.board is Standing.DEFAULT else ""
+    return started, f"{spoken(started)}至{spoken(last)}（不少于 {item.days} 天，公布当天不算{doubt}）"
 
 
 def _facts(view: View, community: Community, wish: Wish, time: str) -> Iterator[tuple[str, str]]:
     law, item = view.books.law, wish.item
     doubt = "（待确认的默认值）" if item.standing is Standing.DEFAULT else ""
-    basis = "；".join(dict.fromkeys(law.cite(b) for i in wish.items for b in i.clauses)) or "；".join(item.sources)
+    own = [law.cite(b) for i in wish.items for b in i.basis]
+    beside = dict.fromkeys(cited for i in wish.items for b in i.clauses if (cited := law.cite(b)) not in own)
+    basis = "；".join(dict.fromkeys(own)) or "；".join(item.sources)
     prior = next((t.record for t in wish.events if isinstance(t.record, Notice) and t.record.prior), None)
     if isinstance(prior, Notice):
         basis = "；".join((*prior.basis, basis)) if prior.basis else basis
         if prior.end is not None:
             yield "公示时间", f"{spoken(prior.start)}至{spoken(prior.end)}"
-    yield "依据", basis + doubt if basis else ""
+    yield "依据", "；".join(filter(None, (basis and basis + doubt, *beside)))
     yield "公布时间", time
     yield "有异议", (isinstance(prior, Notice) and prior.channel) or _objecting(view, community)
     yield "承办", item.responsible or ""

@@ -19,6 +19,8 @@ from mingbai.kinds.disclosures.contexts import ItemContext
 from mingbai.kinds.meetings import telling
 from mingbai.packs import Law
 from mingbai.pipeline import Checked
+from mingbai.printing.notices import sheet
+from mingbai.printing.wishes import of_item
 from mingbai.rendering.door import let_out
 from tests.base.community import laid_over
 from tests.support.building import REPOSITORY
@@ -144,3 +146,21 @@ def test_days_on_the_board_that_are_a_default_say_so(tmp_path: Path) -> None:
     path.write_text(text[:begin] + text[begin:].replace(f"公布日: {day}\n", f"公布日: {day}\n    撤下日: {day}\n", 1), "utf-8")
     (one,) = (f for f in checked(root).findings if f.code.id == "DUE014")
     assert "至少 15 天（待确认的默认值），" in one.message("zh")
+
+
+def notice(root: Path, id: str) -> dict[str, str]:
+    """What the notice of an item says below its tables."""
+    books = checked(root).books
+    item = books.law.items[id]
+    return dict(sheet(view(books), of_item(books, item)[-1], (), AS_OF).facts)
+
+
+def test_the_notice_on_the_board_marks_what_is_a_default_and_nothing_else(tmp_path: Path) -> None:
+    """Shandong names subsidies and who signs, the nation the fifteen days; a collective's accounts hang so long by custom."""
+    subsidies = notice(placed(tmp_path / "sd", "cn-shandong"), "V15")
+    assert "待确认" not in subsidies["依据"] + subsidies["公布时间"]
+    assert "村民委员会组织法（2025 修正）第三十五条" in subsidies["依据"].split("；")
+    custom = notice(placed(tmp_path / "nation", ""), "V15")
+    assert [part for part in custom["依据"].split("；") if "待确认" in part] == ["记账管钱的通行做法（不是法规）公开目录（待确认的默认值）"]
+    accounts = notice(placed(tmp_path / "hexi", "", REPOSITORY / "examples/hexi"), "C2-01")
+    assert accounts["公布时间"].endswith("（不少于 15 天，公布当天不算；天数是待确认的默认值）")

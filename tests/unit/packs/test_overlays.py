@@ -431,6 +431,18 @@ def test_where_the_days_too_are_law_they_are_kept() -> None:
     assert [field for field, _ in laxer_item(item, later)] == ["duties"]
 
 
+def test_what_the_place_laid_down_of_a_default_is_kept_figure_by_figure() -> None:
+    """Chongqing sets the day of V14 and the notice of representatives; how long V20 may take nobody set."""
+    law = laid("cn-chongqing")
+    later = [{"周期": "每季度", "期限": "16"}]
+    assert [field for field, _ in laxer_item(law.items["V14"], item_change(时限=later))] == ["duties"]
+    assert [field for field, _ in laxer_item(NATION.items["V14"], item_change(时限=later))] == []
+    assert [field for field, _ in laxer_item(law.items["V20"], item_change(时限=later))] == []
+    assert [field for field, _ in laxer_body(law.bodies["cunmindaibiao"], body_change(提前通知="2"))] == ["notice_days"]
+    yishi = body_change(法定人数="至少 2/3").over(NATION.bodies["yishi"])
+    assert [field for field, _ in laxer_body(yishi, body_change(法定人数="超过 1/2", 通过="至少 1/3"))] == ["quorum"]
+
+
 def test_the_urban_law_sets_no_rhythm_so_a_place_may() -> None:
     """Urban law art. 34 says “in time” and fifteen days, nothing else."""
     yearly = item_change(时限=[{"周期": "每年", "期限": "60"}])
