@@ -102,6 +102,31 @@ def test_a_line_in_double_entry_is_evidence_of_the_one_item_its_account_is_of(tm
     assert found == [(kind, category, summary, wanted) for kind, category, summary, _, wanted in DOUBLE]
 
 
+OLD = [
+    ("收入", "501 经营收入", "C2-01"),
+    ("收入", "511 发包及上交收入", "C2-02"),
+    ("收入", "561 投资收益", "C2-03"),
+    ("收入", "522 补助收入", "C2-05"),
+    ("收入", "153 固定资产清理", "C2-10"),
+    ("收入", "521 农业税附加返还收入", "C2-11"),
+    ("收入", "531 其他收入", "C2-11"),
+    ("支出", "502 经营支出", "C3-01"),
+    ("支出", "211 应付工资", "C3-02"),
+    ("支出", "541 管理费用", "C3-04"),
+    ("支出", "212 应付福利费", "C3-05"),
+    ("支出", "154 在建工程", "C3-06"),
+    ("支出", "551 其他支出", "C3-10"),
+]
+
+
+def test_so_it_is_in_the_chart_of_2004(tmp_path: Path) -> None:
+    """Its numbers mean other things: 502 was expense, 511 income."""
+    chart = ("    记账: 复式\n", "    记账: 复式\n    科目表: kj-2004\n")
+    books = collective(tmp_path, [(kind, category, "十月", "") for kind, category, _ in OLD], more={"community.yml": chart})
+    found = [(kind, category, items(books, f"/10-0{50 + n}")) for n, (kind, category, _) in enumerate(OLD)]
+    assert found == [(kind, category, [wanted]) for kind, category, wanted in OLD]
+
+
 SINGLE = [
     ("收入", "门面租金", "C2-01"),
     ("收入", "土地承包费", "C2-02"),
