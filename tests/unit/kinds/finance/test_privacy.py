@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,11 +33,15 @@ COMMUNITY = (Path(__file__).parents[3] / "base/ledgers/community.yml").read_text
 
 
 def readable(data: bytes) -> str:
-    """What a reader finds in a file; of a workbook in all its parts."""
+    """What a reader finds in a file; of a workbook or an archive in all its parts, of a database in all its rows."""
+    if data.startswith(b"SQLite format 3"):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(data)
+            return "\n".join(database.iterdump())
     if not data.startswith(b"PK"):
         return data.decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+        return "\n".join(parts.read(name).decode("utf-8-sig") for name in parts.namelist())
 
 
 def everything(root: Path, opened: str) -> str:
