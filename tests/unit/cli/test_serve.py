@@ -22,13 +22,27 @@ import pytest
 from tests.support.building import clean, small_community
 
 
+def as_in_a_window() -> None:
+    """The signals of a terminal are heard, also where the tests themselves run behind `nohup` or in the background."""
+    for name in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(name, signal.SIG_DFL)
+
+
 class Running:
     """The command, its lines as they come."""
 
     def __init__(self, root: Path, temporary: Path, *more: str) -> None:
         arguments = [sys.executable, "-m", "mingbai", "serve", "-C", str(root), "--port", "0", "--as-of", "2026-11-10", "--lang", "zh", *more]
         environment = clean({"TMPDIR": str(temporary)})
-        self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment)
+        self.process = subprocess.Popen(
+            arguments,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            preexec_fn=None if os.name == "nt" else as_in_a_window,  # noqa: PLW1509  no thread has begun
+        )
         self.said: list[str] = []
         self._lines: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
