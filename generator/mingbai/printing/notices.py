@@ -140,6 +140,11 @@ def _hanging(view: View, wish: Wish, day: datetime.date) -> tuple[datetime.date,
     return started, f"{spoken(started)}至{spoken(last)}（不少于 {item.days} 天，公布当天不算{doubt}）"
 
 
+def _bare(clause: str) -> str:
+    """A clause without the version of its act: 社会救助法（2026）第四十五条 is 社会救助法第四十五条."""
+    return re.sub(r"（[^）]*）|[《》]", "", clause)
+
+
 def _facts(view: View, community: Community, wish: Wish, time: str) -> Iterator[tuple[str, str]]:
     law, item = view.books.law, wish.item
     doubt = "（待确认的默认值）" if item.standing is Standing.DEFAULT else ""
@@ -148,7 +153,8 @@ def _facts(view: View, community: Community, wish: Wish, time: str) -> Iterator[
     basis = "；".join(dict.fromkeys(own)) or "；".join(item.sources)
     prior = next((t.record for t in wish.events if isinstance(t.record, Notice) and t.record.prior), None)
     if isinstance(prior, Notice):
-        basis = "；".join((*prior.basis, basis)) if prior.basis else basis
+        said = {_bare(words) for words in own}
+        basis = "；".join((*(words for words in prior.basis if _bare(words) not in said), *([basis] if basis else [])))
         if prior.end is not None:
             yield "公示时间", f"{spoken(prior.start)}至{spoken(prior.end)}"
     yield "依据", "；".join(filter(None, (basis and basis + doubt, *beside)))

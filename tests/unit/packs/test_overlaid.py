@@ -161,6 +161,6 @@ def test_the_notice_on_the_board_marks_what_is_a_default_and_nothing_else(tmp_pa
     assert "待确认" not in subsidies["依据"] + subsidies["公布时间"]
     assert "村民委员会组织法（2025 修正）第三十五条" in subsidies["依据"].split("；")
     custom = notice(placed(tmp_path / "nation", ""), "V15")
-    assert [part for part in custom["依据"].split("；") if "待确认" in part] == ["记账管钱的通行做法（不是法规）公开目录（待确认的默认值）"]
+    assert [part for part in custom["依据"].split("；") if "待确认" in part] == ["各地公开目录的通行做法（不是法规）常见事项（待确认的默认值）"]
     accounts = notice(placed(tmp_path / "hexi", "", REPOSITORY / "examples/hexi"), "C2-01")
     assert accounts["公布时间"].endswith("（不少于 15 天，公布当天不算；天数是待确认的默认值）")

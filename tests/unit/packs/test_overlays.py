@@ -212,7 +212,7 @@ def test_the_clause_of_each_figure() -> None:
     assert [(v10.rhythm(d).standing, v10.firmness(d)) for d in v10.duties] == [(Standing.LOCAL, Standing.DEFAULT)]
     assert {one.firmness(d) for one in (v15, v20) for d in one.duties} == {Standing.DEFAULT}
     assert (v15.board, cited(v15.rests("days").basis)) == (Standing.STATUTORY, ["village-committee 35"])
-    assert {b.act for b in v15.clauses} == {"shandong-disclosure", "good-practice", "village-committee"}
+    assert {b.act for b in v15.clauses} == {"shandong-disclosure", "disclosure-practice", "village-committee"}
     for id in ("U07", "U10", "U23"):
         assert {shanghai.items[id].firmness(d) for d in shanghai.items[id].duties} == {Standing.DEFAULT}, id
     body = chongqing.bodies["cunmindaibiao"]
