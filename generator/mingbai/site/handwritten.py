@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mingbai.pages import Page
 from mingbai.site.shell import Shell
 from mingbai.values.speech import SOURCE
-from mingbai.site.view import Frame, View, flat, root_of, section_of, words
+from mingbai.site.view import Frame, View, flat, headline, root_of, section_of, words
 
 UPDATED = ("更新", "updated")
 """Under which key the head of a page says when it was last gone over."""
@@ -46,6 +46,7 @@ def view_of_written(page: MkPage, shell: Shell, source: str) -> View:
         versions=shell.tongues.versions(page.url, lang),
         switch=shell.tongues.switch(page.url, lang),
         history=shell.frame.facts.changes(source),
+        headline=headline(title),
     )
 
 

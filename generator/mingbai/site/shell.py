@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from mingbai.pages import Crumb, Page, Toc
 from mingbai.values.days import spoken
 from mingbai.site.tongues import Tongues
-from mingbai.site.view import SLOTS, Frame, View, root_of, section_of, words
+from mingbai.site.view import SLOTS, Frame, View, headline, root_of, section_of, words
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
@@ -69,6 +69,7 @@ class Shell:
             self.tongues.switch(page.address, page.lang),
             Markup(page.told),  # noqa: S704  escaped for a script element
             self.frame.facts.changes(page.source),
+            headline(page.title),
         )
 
     def section(self, address: str) -> int:

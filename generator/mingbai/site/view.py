@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mingbai.values.days import spoken
 from mingbai.values.speech import SOURCE
@@ -56,7 +57,7 @@ class View(NamedTuple):
     `root` is the way up to the site's root, `section` the number of the page's tab (-1: none), `here` whether the page
     is that tab's own, `heading` whether the shell prints the title as h1 (hand-written pages bring their own), `home` whether
     it is the first page of its language. `versions` name the page in all languages to machines, `switch` to people. `told` is JSON-LD.
-    `history` is where the changes of what it is made from are listed.
+    `history` is where the changes of what it is made from are listed. `headline` is the title where a line may break in it.
     """
 
     root: str
@@ -78,10 +79,23 @@ class View(NamedTuple):
     switch: Markup = Markup()
     told: Markup = Markup()
     history: str = ""
+    headline: Markup = Markup()
 
 
-SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content", "versions", "switch", "told", "history")
+SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updated_words", "path", "toc", "content", "versions", "switch", "told", "history", "headline")
 """Fields of a `View` that differ from page to page and that templates only print, or test for being empty."""
+
+
+_WHOLE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|（[^（）]{1,8}）|\d{1,2}月\d{1,2}日|(?<![A-Za-z\d])\d{1,6} [户人件项份次元届期号岁栋]")
+
+
+def headline(title: str) -> Markup:
+    """A title in which days, what stands in short brackets and numbers with their word are not broken at the end of a line."""
+    parts, at = [], 0
+    for found in _WHOLE.finditer(title):
+        parts += [escape(title[at : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
+        at = found.end()
+    return Markup().join([*parts, escape(title[at:])])
 
 
 def section_of(tabs: Sequence[Tab], address: str) -> int:

@@ -49,7 +49,7 @@ def test_titles_are_text_everywhere(community: Community, tmp_path: Path) -> Non
     month = (tmp_path / "site/finance/committee/2026/03/index.html").read_text()
     guide = (tmp_path / "site/guide/index.html").read_text()
 
-    assert "<h1>2026年3月 &lt;script&gt;</h1>" in month
+    assert '<h1><span class="nb">2026年3月</span> &lt;script&gt;</h1>' in month
     assert "<title>2026年3月 &lt;script&gt; · 春和 &lt;社区&gt; &amp; 明白账</title>" in month
     assert 'content="&#39;3&#39; &amp; &#34;x&#34;"' in month
     assert ">一 &amp; 二</a>" in guide
