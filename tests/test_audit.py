@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
 from mingbai import packs, pipeline
 from mingbai.kinds import discover
 from tests.support.audit import PAGE, REPOSITORY, Demand, demands, groups, page
+from tests.support.sweep import each
 from tests.unit.test_examples import BAD, CODES, MADE
 
 DEMANDS = tuple(demands())
 ACCOUNTS = ("finance/", "projects/", "handovers/")
 """Where the ledgers lie that are accounts or registers; of other kinds only some codes answer a demand here."""
-each = pytest.mark.parametrize("demand", DEMANDS, ids=lambda d: d.id)
+every = each("demand", DEMANDS, ids=lambda d: d.id)
 
 
 def test_the_page_is_what_the_data_says() -> None:
@@ -32,7 +34,7 @@ def test_demands_are_numbered_and_said_once() -> None:
     assert [zh for zh, n in Counter(d.zh for d in DEMANDS).items() if n > 1] == []
 
 
-@each
+@every
 def test_a_demand_is_said_in_both_languages_with_its_basis(demand: Demand) -> None:
     law = packs.Law.of(pipeline.pack("cn-2026"))
     assert re.search(r"[一-鿿]", demand.zh)
@@ -43,17 +45,21 @@ def test_a_demand_is_said_in_both_languages_with_its_basis(demand: Demand) -> No
     assert [c for c in demand.cites if not law.knows(c)] == []
 
 
-@each
+@cache
+def of_imports() -> str:
+    return "".join(p.read_text("utf-8") for p in [*REPOSITORY.glob("tests/test_import*.py"), *REPOSITORY.glob("tests/unit/importing/*.py")])
+
+
+@every
 def test_a_demand_is_answered(demand: Demand) -> None:
     """By codes that exist, each made by an example of its own (of a spreadsheet, by a test), or by a stated reason."""
     assert demand.codes or demand.otherwise
     assert [c for c in demand.codes if c not in CODES] == []
-    imports = "".join(p.read_text("utf-8") for p in [*REPOSITORY.glob("tests/test_import*.py"), *REPOSITORY.glob("tests/unit/importing/*.py")])
-    assert [c for c in demand.codes if c not in BAD and c not in MADE and not (c.startswith("IMP") and c in imports)] == []
+    assert [c for c in demand.codes if c not in BAD and c not in MADE and not (c.startswith("IMP") and c in of_imports())] == []
     assert {*demand.ledgers} <= {k.name for k in discover()}
 
 
-@each
+@every
 def test_what_a_demand_names_as_proof_is_there(demand: Demand) -> None:
     for proof in demand.proofs:
         path, _, name = proof.partition("::")

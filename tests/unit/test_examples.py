@@ -21,6 +21,7 @@ from mingbai.reading.findings import CAP
 from mingbai.schema import codes as schema
 from mingbai.values.text import Lang, Text
 from tests.base.community import AS_OF, BASE, NOT_LEDGERS, checked, errors, laid_over, place, put
+from tests.support.sweep import each
 
 PACKAGE = Path(pipeline.__file__).parent
 EXAMPLES = sorted(p for p in PACKAGE.rglob("examples") if p.is_dir() and "__pycache__" not in p.parts)
@@ -127,7 +128,7 @@ def test_every_code_has_an_example_or_a_reason_for_none() -> None:
     assert all(EXEMPT.values())
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES.keys())
+@each("code", CODES.values(), ids=lambda code: code.id)
 def test_a_code_says_everything_in_both_languages(code: Code) -> None:
     for text in (code.title, code.message, code.remedy, code.asks):
         assert isinstance(text, Text)
@@ -148,7 +149,7 @@ def _expected(folder: Path) -> list[str]:
     return (folder / "expected.txt").read_text("utf-8").strip().split("\n")
 
 
-@pytest.mark.parametrize("id", BAD)
+@each("id", BAD, by=lambda one: f"{BAD[one].parents[2].name}-{one[:3]}")
 def test_a_bad_example_is_found_once_at_its_place_and_nothing_else_is_wrong(id: str, tmp_path: Path) -> None:
     where, *message = _expected(BAD[id])
     found = checked(tmp_path, BAD[id])

@@ -14,6 +14,7 @@ from mingbai.cli import codes, community
 from mingbai.cli.examples import bad, good
 from mingbai.diagnostics import Severity
 from mingbai.pipeline import claim
+from tests.support.sweep import each
 
 
 def test_the_list_has_every_code_once_and_in_order(mingbai: Any) -> None:
@@ -87,7 +88,7 @@ def test_what_is_said_is_said_of_the_example_below(mingbai: Any) -> None:
 REGISTERS = {"AST", "BUD", "CON", "DBT", "DIS", "DON", "GDS", "LEV", "RES"}
 
 
-@pytest.mark.parametrize("id", [c for c in codes.every() if c[:3] in REGISTERS])
+@each("id", [c for c in codes.every() if c[:3] in REGISTERS])
 def test_a_code_of_a_register_shows_the_register_as_it_should_be(id: str) -> None:
     """Where the finding lies in a register the right one is a register of that sort; a month where it lies in a month."""
     wrong, right = bad(id)[0][0], good(bad(id)[0][0])[0][0]

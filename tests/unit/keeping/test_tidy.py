@@ -15,6 +15,7 @@ from mingbai.reading.findings import Findings
 from mingbai.reading.walk import walk
 from tests.base.community import BASE
 from tests.conftest import REPOSITORY
+from tests.support.sweep import each
 
 KINDS = discover()
 MARCH = "finance/committee/2026-03.yml"
@@ -176,7 +177,7 @@ SHIPPED = [
 ]
 
 
-@pytest.mark.parametrize("root, path", SHIPPED, ids=lambda p: p.name)
+@each("root, path", SHIPPED, ids=lambda case: case[1], by=lambda case: case[0].relative_to(REPOSITORY).as_posix())
 def test_every_shipped_ledger_is_canonical_and_read_by_the_fast_reader(root: Path, path: Path) -> None:
     text = path.read_text("utf-8")
     name = path.relative_to(root).as_posix()

@@ -46,6 +46,7 @@ from mingbai.packs import Affair, Body, Duty, Item, Law, Makeup, Procedure, Rhyt
 from mingbai.packs.bodies import Base, Proxies
 from mingbai.values.numbers import Threshold
 from tests.support.building import REPOSITORY
+from tests.support.sweep import each
 
 AS_OF = datetime.date(2026, 11, 10)
 DAY = datetime.timedelta(days=1)
@@ -141,7 +142,7 @@ def bodies() -> Iterator[Any]:
                 yield pytest.param(body.id, body.model_copy(update={"specials": specials}), id=f"{body.id}-special-{what}")
 
 
-@pytest.mark.parametrize("id, changed", [*bodies()])
+@each("id, changed", bodies(), by=lambda case: case[0])
 def test_a_body_with_one_figure_moved_decides_otherwise(id: str, changed: Body) -> None:
     other = replace(law(), laid=(), bodies=law().bodies | {id: changed})
     assert behaviour(id, other) != original(id)
@@ -257,7 +258,7 @@ def procedures() -> Iterator[Any]:
                 yield pytest.param(one, (*stages[:n], silent, *stages[n + 1 :]), id=f"{one.id}-{n + 1}-no-date")
 
 
-@pytest.mark.parametrize("one, stages", [*procedures()])
+@each("one, stages", procedures())
 def test_a_procedure_with_one_step_moved_runs_otherwise(one: Procedure, stages: tuple[Any, ...]) -> None:
     changed = replace(law(), laid=(), procedures=law().procedures | {one.id: one.model_copy(update={"stages": stages})})
     assert tuple(run(one.id, changed)) != tuple(run(one.id, law()))
@@ -320,7 +321,7 @@ def powers() -> Iterator[Any]:
             yield pytest.param(one.ledger, slug, id=f"{one.ledger}-{slug}")
 
 
-@pytest.mark.parametrize("ledger, slug", [*powers()])
+@each("ledger, slug", powers())
 def test_who_may_decide_is_told_from_who_may_not(ledger: str, slug: str) -> None:
     """A body taken out of the list is told, a body put into it is not: whoever decides, the list alone says whether it may."""
     books, power = decided(ledger, slug), law().powers[ledger]
@@ -619,7 +620,7 @@ def statutory() -> Iterator[Any]:
                 yield pytest.param(one.id, changed, id=f"{one.id}-{what}")
 
 
-@pytest.mark.parametrize("id, changed", [*statutory()])
+@each("id, changed", statutory())
 def test_a_statutory_figure_moved_is_seen(id: str, changed: Standard) -> None:
     other = replace(law(), laid=(), standards=law().standards | {id: changed})
     assert standard_behaviour(id, other) != standard_behaviour(id, law())
@@ -665,7 +666,7 @@ def deadlines() -> Iterator[Any]:
                 yield pytest.param(item, n, within, id=f"{item.id}-{duty.rhythm.value}-{within}")
 
 
-@pytest.mark.parametrize("item, n, within", [*deadlines()])
+@each("item, n, within", deadlines())
 def test_a_deadline_moved_by_a_day_makes_something_late_that_was_in_time(item: Item, n: int, within: int) -> None:
     """Of thirty-six months, or of an event on every day of two weeks, at least one is due on another day (days of rest may hide the others)."""
     duty = item.duties[n]
@@ -707,7 +708,7 @@ def told_apart() -> Iterator[Any]:
                     yield pytest.param(item, n, other, id=f"{item.id}-{duty.rhythm.value}-{other}")
 
 
-@pytest.mark.parametrize("item, n, busy", [*told_apart()])
+@each("item, n, busy", told_apart())
 def test_who_is_asked_monthly_is_seen_in_what_is_due(item: Item, n: int, busy: bool | None) -> None:
     """In a community through whose books much is paid, or in one where little is, other days are due where the pack tells them apart otherwise."""
     duties = (*item.duties[:n], item.duties[n].model_copy(update={"busy": busy}), *item.duties[n + 1 :])
@@ -717,7 +718,7 @@ def test_who_is_asked_monthly_is_seen_in_what_is_due(item: Item, n: int, busy: b
     assert (quiet, much) == ([Rhythm.QUARTER], [Rhythm.MONTH])
 
 
-@pytest.mark.parametrize("item", [i for i in law().items.values() if i.days is not None], ids=lambda i: i.id)
+@each("item", [i for i in law().items.values() if i.days is not None], ids=lambda i: i.id)
 def test_fifteen_full_days_on_the_board(item: Item) -> None:
     """Put up on 2 March it hangs on the 17th and may be taken down on the 18th; a correction on the 10th makes that the 26th (urban law art. 34, village law art. 35)."""
     told = Disclosure.model_construct(item=item.id, day=datetime.date(2026, 3, 2), period=None, corrects=None, nothing=False, objects=())

@@ -15,6 +15,7 @@ import pytest
 from mingbai import pipeline
 from mingbai.packs import CatalogueFile
 from tests.support.building import REPOSITORY, SHARED
+from tests.support.sweep import each
 
 TABLE = SHARED / "data/catalogue.csv"
 ITEMS = {item.id: item for file in pipeline.pack("cn-2026") if isinstance(file, CatalogueFile) for item in file.items}
@@ -40,7 +41,7 @@ SPECIAL = {
 """专项公开 stands below the table in the text (domain §2.3), for every item alike: as it happens within ten days, fifteen days, SF."""
 
 
-IDS = pytest.mark.parametrize("id", ITEMS)
+IDS = each("id", ITEMS)
 DIFFERENT = {
     "U11": "levies hold what is raised",
     "U15": "no register of bookings",

@@ -14,6 +14,7 @@ from mingbai.kinds import discover
 from mingbai.kinds.disclosures.duties import State, standings
 from mingbai.packs import CatalogueFile, Item
 from tests.support.building import REPOSITORY
+from tests.support.sweep import each
 
 KINDS = {kind.name: kind for kind in discover()}
 ITEMS = [item for file in pipeline.pack("cn-2026") if isinstance(file, CatalogueFile) for item in file.items]
@@ -27,7 +28,7 @@ def books_of(name: str) -> Books:
     return pipeline.check(REPOSITORY / name, datetime.date(2026, 11, 10)).books
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+@each("item", ITEMS, ids=lambda item: item.id)
 def test_the_ledger_its_fields_and_words_exist(item: Item) -> None:
     """Bodies are those of a community: a collective's items look for its own."""
     for evidence in item.evidence:

@@ -11,6 +11,7 @@ import yaml
 
 from mingbai.reading import read
 from mingbai.schema.record import AT
+from tests.support.sweep import each
 
 SUITE = Path(__file__).resolve().parents[4] / "shared/data/conformance/yaml-test-suite/src"
 MARKS = (("␣", " "), ("»", "\t"), ("—", ""), ("←", "\r"), ("⇔", "\ufeff"), ("↵", ""))
@@ -58,7 +59,7 @@ def same(ours: Any, theirs: Any) -> bool:
     return bool(ours == theirs)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_a_case_of_the_suite(case):
     text = decoded(case["yaml"])
     document, findings = read(text.encode(), "x", 1)

@@ -11,6 +11,7 @@ import pytest
 
 from mingbai.reading import CODES, read
 from mingbai.schema.record import AT
+from tests.support.sweep import each
 
 TEXTS = [
     # numbers stay as they were typed
@@ -230,7 +231,7 @@ def value(typed: str) -> Any:
     return document.nodes["a"]
 
 
-@pytest.mark.parametrize("text", UNQUOTED, ids=lambda t: t[:20])
+@each("text", UNQUOTED, ids=lambda t: t[:20])
 def test_text_stays_what_was_typed(text):
     assert value(text) == text.strip(" ")
 
@@ -252,13 +253,13 @@ def test_a_key_is_always_text(key):
     assert document.nodes == {AT: 1 << 32, key: "1"}
 
 
-@pytest.mark.parametrize("case", BAD, ids=lambda c: repr(c[0])[:40])
+@each("case", BAD, ids=lambda c: repr(c[0])[:40])
 def test_a_trap_is_refused_where_it_lies(case):
     assert said(case[0]) == list(case[1:])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("case", BAD, ids=lambda c: repr(c[0])[:40])
+@each("case", BAD, ids=lambda c: repr(c[0])[:40])
 def test_what_is_said_is_printable_and_complete(case, lang):
     for finding in read(case[0].encode() if isinstance(case[0], str) else case[0], "x", 1)[1]:
         for sentence in (finding.message(lang), finding.remedy(lang)):

@@ -13,6 +13,7 @@ import pytest
 from mingbai.pages import Block, Crumb, Draft, Theme, Toc
 from mingbai.rendering import Renderer, TemplateFaultError, template_dirs
 from mingbai.rendering.templates import shipped_templates
+from tests.support.sweep import each
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def test_a_wrong_template_is_named_with_its_line(tmp_path: Path, text: str, line
     assert said in fault.value.said
 
 
-@pytest.mark.parametrize("path", sorted(shipped_templates().rglob("*.html")), ids=lambda p: p.relative_to(shipped_templates()).as_posix())
+@each("path", sorted(shipped_templates().rglob("*.html")), ids=lambda p: p.relative_to(shipped_templates()).as_posix())
 def test_no_template_takes_every_body_for_a_residents_committee(path: Path) -> None:
     """Villages and collectives are read on the same pages: the body is named by its book, or it is “we” and “the office”."""
     text = re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.DOTALL)

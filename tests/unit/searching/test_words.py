@@ -9,6 +9,7 @@ from mingbai.searching.initials import letters
 from mingbai.searching.questions import parts
 from mingbai.searching.words import normal, runs, words
 from tests.support.questions import MEANT, told
+from tests.support.sweep import each
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_marks_and_blanks_end_a_run() -> None:
     assert [words(run) for run in runs("社区居委会（V03）、财务 2026年")] == [list("社区居委会"), ["v03"], ["财", "务", "2026", "年"]]
 
 
-@pytest.mark.parametrize("question, meant", MEANT, ids=[q for q, _ in MEANT])
+@each("question, meant", MEANT)
 def test_a_question_means_a_day_or_an_amount_in_any_form(question: str, meant: str) -> None:
     assert told(parts(question)) == meant
 

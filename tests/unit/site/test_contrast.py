@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.unit.site.entry_point.plugin import THEME
+from tests.support.sweep import each
 
 CSS = (THEME / "css" / "10-colours.css").read_text()
 BLOCKS = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re.findall(r"color-scheme: (?:light|dark);([^}]*)}", CSS)]
@@ -26,7 +27,7 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", [0, 1])
-@pytest.mark.parametrize("text, ground", PAIRS)
+@each("text, ground", PAIRS)
 def test_text_is_readable(scheme: int, text: str, ground: str) -> None:
     light, dark = sorted((luminance(BLOCKS[scheme][text]), luminance(BLOCKS[scheme][ground])), reverse=True)
 

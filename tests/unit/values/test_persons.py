@@ -7,6 +7,7 @@ import pytest
 from mingbai import packs, pipeline
 from mingbai.packs import OwnStandard
 from mingbai.values.persons import Naming, described
+from tests.support.sweep import each
 
 PACK = pipeline.pack("cn-2026")
 NAMING = packs.Law.of(PACK).naming()
@@ -87,12 +88,12 @@ ORDINARY = """
 """.split()
 
 
-@pytest.mark.parametrize("text, name", NAMES.items())
+@each("text, name", NAMES.items())
 def test_names_are_seen_and_only_the_name_is_told(text: str, name: str) -> None:
     assert NAMING.likely(text) == name
 
 
-@pytest.mark.parametrize("text", ORDINARY)
+@each("text", ORDINARY)
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert NAMING.likely(text) == ""
 
