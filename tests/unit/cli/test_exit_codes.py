@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
+import io
 import os
 import subprocess
 import sys
@@ -13,6 +16,7 @@ import pytest
 
 from mingbai import pipeline
 from mingbai.checking import CRASHED
+from mingbai.cli.app import main
 from mingbai.diagnostics import Place
 from mingbai.publishing import ForeignError, LockedError
 from mingbai.site import SiteError
@@ -149,15 +153,38 @@ def test_a_full_disk_is_4(community: Path) -> None:
     assert done.returncode == 4
 
 
+SAID = (("check",), ("check", "-f", "json"), ("--help",), ("explain", "--list"), ("kinds", "finance"))
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252", "utf-8"])
-def test_no_console_is_too_small_for_what_is_said(community: Path, encoding: str) -> None:
+def test_no_console_is_too_small_for_what_is_said(community: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    """The streams are those that Python makes of PYTHONIOENCODING, which refuse what the encoding lacks."""
     (community / "ledgers/stray.yml").write_text("emoji: \U0001f600\n", "utf-8")
-    for arguments in (("check",), ("check", "-f", "json"), ("--help",), ("explain", "--list"), ("kinds", "finance")):
-        with _process(*arguments, cwd=community, PYTHONIOENCODING=encoding, PYTHONUTF8="0") as process:
-            out, err = process.communicate()
-        assert process.returncode in (0, 1), err
-        assert out
-        out.decode(encoding)
+    for arguments in SAID:
+        console, errors = io.BytesIO(), io.BytesIO()
+        out = io.TextIOWrapper(console, encoding=encoding, write_through=True)
+        err = io.TextIOWrapper(errors, encoding=encoding, errors="backslashreplace", write_through=True)
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", out)
+            patched.setattr(sys, "stderr", err)
+            patched.setattr(sys, "argv", ["mingbai", *arguments])
+            patched.setattr(gc, "disable", lambda: None)
+            patched.setattr(atexit, "_run_exitfuncs", lambda: None)
+            patched.setattr(os, "_exit", sys.exit)
+            with pytest.raises(SystemExit) as left:
+                main()
+        assert left.value.code in (0, 1), errors.getvalue()
+        assert console.getvalue()
+        console.getvalue().decode(encoding)
+
+
+def test_a_process_on_the_smallest_console_says_the_same(community: Path) -> None:
+    (community / "ledgers/stray.yml").write_text("emoji: \U0001f600\n", "utf-8")
+    with _process("check", cwd=community, PYTHONIOENCODING="ascii", PYTHONUTF8="0") as process:
+        out, err = process.communicate()
+    assert process.returncode == 1, err
+    assert b"\\u" in out
+    out.decode("ascii")
 
 
 def test_the_c_locale_speaks_chinese(community: Path) -> None:
