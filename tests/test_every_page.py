@@ -18,7 +18,7 @@ SITES = {
     "liuxi": (third_demonstration, REPOSITORY / "examples/liuxi"),
 }
 LISTS = "https://git.example.org/chunhe/ledgers/commits/branch/main"
-_CHANGES = re.compile(r'<p class="md-of-page screen-only">(?:<span><a [^>]*?href="([^"]*)"[^>]*>)?')
+_CHANGES = re.compile(r'<p class="md-of-page screen-only" data-unsought>(?:<span><a [^>]*?href="([^"]*)"[^>]*>)?')
 
 
 @pytest.fixture(scope="module", params=SITES)

@@ -70,6 +70,7 @@
       let at = 0
       it.first = same(it.runs).map((n) => { at += n; return at }) // one past the last run that is new with each page
       for (const name of [...FACETS, 'day']) it[name].of = same(it[name].of)
+      it.weight = same(it.weight)
     }
     return it
   })
@@ -179,15 +180,22 @@
     })
     return { ...written, also: also.filter(Boolean) }
   }
-  /* Pages with all parts: titles that begin with one first, then other titles, then the rest; each the newest first, what has no day last. */
+  /* The order of pages that answer equally well: their own before what is told again, the newest first, what has no day last. */
+  const order = ({ day: { of, names }, weight }, titled) => {
+    const age = (p) => of[p] || names.length + 1, heavy = (p) => (titled(p) ? weight[p] >> 2 : weight[p] & 3)
+    return (a, b) => heavy(a) - heavy(b) || age(a) - age(b) || a - b
+  }
+  const UNTITLED = 3
+  /* Pages with all parts: by how many of these their titles begin with or are the way to, how many titles hold otherwise, how many only the page. */
   const search = async (asked) => {
     const sentence = sought(asked)
     // seldom written word for word: what `near` will ask for is fetched along with the rest, not after it
     if (sentence.length > LONG) for (const [one, next] of sentence) (next ? shard(one + next) : load(wordFile(one))).catch(() => {}) // told where it is needed
-    const found = await Promise.all(asked.map(answering)), { pages, titles } = together(found)
-    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
-    const rank = (p) => (titles.has(p) ? (titles.get(p) === 0 ? 0 : 1) : 2)
-    return [[...pages].map((p) => [rank(p), p]).sort((a, b) => a[0] - b[0] || age(a[1]) - age(b[1]) || a[1] - b[1]).map(([, p]) => p), found.flatMap((f) => f.also)]
+    const found = await Promise.all(asked.map(answering)), { pages } = together(found), it = await table()
+    const place = (p, { titles }) => (!titles.has(p) ? UNTITLED : titles.get(p) && it.weight[p] >> 2 ? 1 : 0)
+    const ranks = new Map([...pages].map((p) => [p, found.reduce((sum, one) => sum + place(p, one), 0)]))
+    const within = order(it, (p) => ranks.get(p) < UNTITLED * found.length)
+    return [[...pages].sort((a, b) => ranks.get(a) - ranks.get(b) || within(a, b)), found.flatMap((f) => f.also)]
   }
   /* Each part in the reading that says most, and its pairs of words. */
   const fullest = (asked) => asked.flatMap((part) => part.reduce((a, b) => (b.flat().length > a.flat().length ? b : a)))
@@ -204,9 +212,8 @@
     const scores = new Map()
     if (told.length < 2) return []
     for (const { pages, titles } of await Promise.all(told.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
-    const { day: { of, names } } = await table(), age = (p) => of[p] || names.length + 1
-    const most = Math.max(0, ...scores.values())
-    return [...scores].filter(([, n]) => n * 2 >= told.length && n >= most - 1).sort((a, b) => b[1] - a[1] || age(a[0]) - age(b[0]) || a[0] - b[0]).map(([p]) => p)
+    const within = order(await table(), () => false), most = Math.max(0, ...scores.values())
+    return [...scores].filter(([, n]) => n * 2 >= told.length && n >= most - 1).sort((a, b) => b[1] - a[1] || within(a[0], b[0])).map(([p]) => p)
   }
 
   // --- where it stands --------------------------------------------------------------------------------------------------

@@ -6,17 +6,20 @@ import json
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from mingbai.searching import Index
 from mingbai.searching.questions import parts
 from mingbai.searching.words import runs as python_runs
 from mingbai.searching.words import words
-from tests.browser.test_search import ask
+from tests.browser.test_search import addresses, ask, count
 from tests.browser.visit import Visit
 from tests.support.document import Document
 from tests.support.questions import MEANT, told
+from tests.support.searching import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +64,61 @@ def test_an_amount_is_found_with_its_sign_and_its_unit(visit: Open, pages: dict[
         assert month in ask(window, written), written
     page = window.go("search/?q=12.3万")
     expect(page.locator("#search-said")).not_to_be_empty()
+
+
+WANTED = {
+    "2026年9月 支出": "finance/committee/2026/09/",
+    "2026-09 支出": "finance/committee/2026/09/",
+    "2026年9月": "finance/committee/2026/09/",
+    "202609": "finance/committee/2026/09/",
+    "二〇二六年九月": "finance/committee/2026/09/",
+    "09-012": "finance/committee/2026/09/",
+    "26766.50": "finance/committee/2026/09/",
+    "低保": "services/dibao/",
+    "异议": "supervision/",
+    "投诉": "supervision/",
+    "举报": "supervision/",
+}
+IN_ENGLISH = {
+    "September 2026": "finance/committee/2026/09/",
+    "09-012": "finance/committee/2026/09/",
+    "objection": "supervision/",
+    "complaint": "supervision/",
+}
+
+
+def test_what_residents_ask_for_stands_among_the_first_three(visit: Open) -> None:
+    window = visit(390, 844)
+    for base, wanted in (("", WANTED), ("en/", IN_ENGLISH)):
+        for question, address in wanted.items():
+            page = window.go(f"{base}search/?q={question}")
+            count(page)
+            found = addresses(page, window.home)
+            assert base + address in found[:3], (question, found)
+
+
+def test_how_to_object_is_not_found_on_pages_that_only_lead_there(visit: Open, pages: dict[str, Document]) -> None:
+    window = visit(1280, 900)
+    leading = {a for a, page in pages.items() if "怎样提异议" in page.text and not a.startswith("en/")}
+    assert len(leading) > 200
+    assert set(ask(window, "怎样提异议")) <= {"supervision/", ""}
+    assert len(ask(window, "异议")) < 40
+
+
+def test_the_browser_orders_pages_as_the_reader_of_the_tests_does(visit: Open, site: Path) -> None:
+    """The files of the demonstration, read by both."""
+    window = visit(1280, 900)
+    for base, questions in (("", (*WANTED, "公约 养犬", "照明改造", "2026年3月5日 会议", "cwgk")), ("en/", tuple(IN_ENGLISH))):
+        page = window.go(f"{base}search/")
+        said = page.locator("#search")
+        name = said.get_attribute("data-index") or ""
+        files = {f.name: f.read_bytes() for f in (site / base / "search" / name).iterdir()}
+        reader = Reader(Index(name, files, said.get_attribute("data-common") or ""))
+        for question in questions:
+            page = window.go(f"{base}search/?q={question}")
+            count(page)
+            shown = addresses(page, window.home)
+            assert shown == [base + a for a in reader.ranked(question)[: len(shown)]], question
 
 
 def test_the_browser_reads_text_as_the_builder_does(visit: Open) -> None:

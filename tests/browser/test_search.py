@@ -15,7 +15,7 @@ from tests.support.document import Document
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Visit]
-FOUND = re.compile(r"找到 (\d+) 页")
+FOUND = re.compile(r"(?:找到|pages found:) (\d+)")
 
 
 def count(page: Page) -> int:

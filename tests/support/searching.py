@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from mingbai.pages import Page
 from mingbai.searching.building import Index, hashed, place_of
@@ -16,6 +16,14 @@ from mingbai.searching.text import pieces
 from mingbai.searching.words import is_han, runs, words
 
 PLACES = 1 << 16
+UNTITLED = 3
+
+
+class Found(NamedTuple):
+    """The pages that answer, and the first place in their titles where these do."""
+
+    pages: set[int]
+    titles: dict[int, int]
 
 
 class Reader:
@@ -32,25 +40,42 @@ class Reader:
 
     def search(self, question: str) -> set[str]:
         """The addresses of the pages that answer it."""
-        asked = parts(question)
-        if not asked:
-            return set()
-        found = set.intersection(*(set.union(*(set.intersection(*map(self._find, reading)) for reading in part)) for part in asked))
-        block = self.table["block"]
-        return {unfronted(self._load(f"t{page // block}")["address"])[page % block] for page in found}
+        return set(self.ranked(question))
 
-    def _find(self, term: Sequence[str]) -> set[int]:
+    def ranked(self, question: str) -> list[str]:
+        """The same in the order in which they are shown."""
+        found = [_either([_together(list(map(self._find, reading))) for reading in part]) for part in parts(question)]
+        if not found:
+            return []
+        pages, block = set.intersection(*(f.pages for f in found)), self.table["block"]
+        weights, days = same(self.table["weight"]), same(self.table["day"]["of"])
+
+        def order(page: int) -> tuple[int, ...]:
+            titled = [page in f.titles for f in found]
+            places = (UNTITLED if page not in f.titles else int(f.titles[page] > 0 and weights[page] >= 4) for f in found)
+            weight = weights[page] // 4 if any(titled) else weights[page] % 4
+            return sum(places), weight, days[page] or len(self.table["day"]["names"]) + 1, page
+
+        return [unfronted(self._load(f"t{page // block}")["address"])[page % block] for page in sorted(pages, key=order)]
+
+    def _find(self, term: Sequence[str]) -> Found:
         if len(term) == 1:
             return self._word(term[0])
         pairs = self._cover(term)
         if len(term) == 2:
             shard = self._shard(pairs[0][0])
-            return set(spread(shard["p"][pairs[0][0]])) if pairs[0][0] in shard["p"] else self._pages(self._chain(pairs, [shard["g"]]), shard["r"])
+            titles = _titled(placed(shard["t"].get(pairs[0][0], "")))
+            if pairs[0][0] in shard["p"]:
+                return Found(set(spread(shard["p"][pairs[0][0]])), titles)
+            return Found(self._pages(self._chain(pairs, [shard["g"]]), shard["r"]), titles)
         known = [self.common.get(key) for key, _ in pairs]
-        lists = [self._shard(key)["g"] if own is None else {key: self._load(f"c{own[0]}")["g"]} for (key, _), own in zip(pairs, known, strict=True)]
+        files = [self._shard(key) if own is None else self._load(f"c{own[0]}") for (key, _), own in zip(pairs, known, strict=True)]
+        lists, held = (
+            [{key: file[sort]} if own else file[sort] for (key, _), own, file in zip(pairs, known, files, strict=True)] for sort in ("g", "t")
+        )
         light = [key for (key, _), own in zip(pairs, known, strict=True) if own is None]
         on = self._shard(light[0])["r"] if light else self._load(f"r{min(known, key=lambda own: own[2] if own else 0)[0]}")  # type: ignore[index]
-        return self._pages(self._chain(pairs, lists), on)
+        return Found(self._pages(self._chain(pairs, lists), on), _titled(self._chain(pairs, held)))
 
     def _cover(self, term: Sequence[str]) -> list[tuple[str, int]]:
         """The pairs that every word is in one of, at the least weight."""
@@ -61,14 +86,15 @@ class Reader:
             best.append((weight + (self.common[key][1] + 1 if key in self.common else 6), [*before, (key, n)]))
         return best[-1][1]
 
-    def _word(self, word: str) -> set[int]:
+    def _word(self, word: str) -> Found:
         shard = self._load(f"w{hashed(place_of(word)) % self._word_shards}")
         found = {page for key in shard["s"] if fits(word, key) for page in spread(shard["s"][key])}
-        found |= {at // PLACES for key in shard["t"] if fits(word, key) for at in placed(shard["t"][key])}
+        titles = [at for key in shard["t"] if fits(word, key) for at in placed(shard["t"][key])]
         if word.isascii() and word.isalpha() and len(word) > 1:
             letters = [(word[n : n + 2].upper(), n) for n in range(len(word) - 1)]
-            found |= {at // PLACES for at in self._chain(letters, [self._shard(key)["t"] for key, _ in letters])}
-        return found
+            titles += self._chain(letters, [self._shard(key)["t"] for key, _ in letters])
+        held = _titled(titles)
+        return Found(found | held.keys(), held)
 
     def _chain(self, pairs: Sequence[tuple[str, int]], lists: Sequence[Mapping[str, str]]) -> set[int]:
         return set.intersection(*({at - offset for at in placed(found.get(key, ""))} for (key, offset), found in zip(pairs, lists, strict=True)))
@@ -87,6 +113,23 @@ class Reader:
     def _load(self, name: str) -> Any:
         self.asked.add(f"{name}.json")
         return json.loads(self._files[f"{name}.json"])
+
+
+def _titled(found: Iterable[int]) -> dict[int, int]:
+    """The first place in each title."""
+    return {at // PLACES: at % PLACES for at in sorted(found, reverse=True)}
+
+
+def _together(found: Sequence[Found]) -> Found:
+    """Those that hold all of them."""
+    titles = set.intersection(*(set(f.titles) for f in found))
+    return Found(set.intersection(*(f.pages for f in found)), {page: min(f.titles[page] for f in found) for page in titles})
+
+
+def _either(found: Sequence[Found]) -> Found:
+    """Those that hold one of them."""
+    titles = set().union(*(f.titles for f in found))
+    return Found(set().union(*(f.pages for f in found)), {page: min(f.titles.get(page, PLACES) for f in found) for page in titles})
 
 
 def fits(word: str, key: str) -> bool:

@@ -20,7 +20,7 @@ from operator import add, sub
 from typing import Any, NamedTuple
 
 from mingbai.pages import Page
-from mingbai.searching.facets import Facets, facets
+from mingbai.searching.facets import Facets, facets, is_retold, is_section, weight
 from mingbai.searching.initials import letters
 from mingbai.searching.text import pieces
 from mingbai.searching.words import is_han, runs, runs_of, words
@@ -63,13 +63,16 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     titles: Postings = defaultdict(list)
     counts = []
     for number, page in enumerate(ordered):
-        counts.append(text.add(number, [page.title, *pieces(page.body)]))
-        for key, place in _title(page.title):
+        said = pieces(page.body)
+        counts.append(text.add(number, [page.title, *said]))
+        for key, place in _title(page.title, _headings(page, base, said)):
             titles[key].append(number * _PLACES + place)
     files, common, shards = _lists(text, titles)
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
-    files["pages.json"] = _json({"block": block, **_table([told[p.address] for p in ordered], known, counts)})
+    files["pages.json"] = _json(
+        {"block": block, **_table([told[p.address] for p in ordered], known, counts), "weight": spread_same([weight(p, base) for p in ordered])}
+    )
     for n in range(0, len(shown), block or 1):
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
     digest = hashlib.sha256(b"\0".join(part for name in sorted(files) for part in (name.encode(), files[name])))
@@ -138,10 +141,23 @@ class _Text:
         return {w: standing[n[0]] if len(n) == 1 else sorted(set().union(*(standing[one] for one in n))) for w, n in alone.items()}, pairs
 
 
-def _title(title: str) -> Iterator[tuple[str, int]]:
+def _headings(page: Page, base: str, said: Sequence[str]) -> list[str]:
+    """What the way into a part of the site is found by as by its title: there stands how to object (怎样提异议)."""
+    if not is_section(page, base) or is_retold(page, base):
+        return []
+    return [t.title for t in page.toc if any(piece.startswith(t.title) for piece in said)]
+
+
+_ENDING = re.compile("[^0-9]((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?)$")
+"""The year or month that a title ends with: whoever asks for it wants that page, as if it began so."""
+
+
+def _title(title: str, headings: Iterable[str] = ()) -> Iterator[tuple[str, int]]:
     """What a title is found by: its words, pairs of neighbours, pairs of the letters (capitals) that neighbours' sounds begin with."""
     at = 0
-    for run in runs(title):
+    whole = runs(title)
+    ending = _ENDING.search(whole[-1]) if whole else None
+    for run in (*((ending[1],) if ending else ()), *whole, *chain.from_iterable(map(runs, headings))):
         said = words(run)
         for place, word in enumerate(said, at):
             yield word, place

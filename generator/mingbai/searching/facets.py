@@ -1,4 +1,7 @@
-"""What a found page is told by: its kind, its book, its year, its day. All of it stands in its address and on the pages above it."""
+"""What a found page is told by: its kind, its book, its year, its day; and what it weighs beside others.
+
+All of it stands in its address, on the pages above it and in what it is made from.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,10 @@ BOOKS = "finance/"
 """Below it every book has its folder."""
 HOME = "search/"
 """Where one searches; nothing below it is searched."""
+
+
+RETOLD = ("calendar/", "disclosure/", "warnings/", "data/", "glossary/", "law/", "services/print/", "services/occasions/", "services/people/")
+"""What stands below these is told by other pages first, or is of no ledger: days, items of the catalogue, what rules noticed, words, the same guides again."""
 
 
 class Facets(NamedTuple):
@@ -36,6 +43,29 @@ def facets(page: Page, base: str, known: Mapping[str, str]) -> Facets:
     day = _day(held) if held else page.updated
     year = _YEAR.search(address)
     return Facets(kind, book if book in known else "", year[1] if year else str(day.year) if day else "", day)
+
+
+def is_section(page: Page, base: str) -> bool:
+    """Whether it is the way into a part of the site: `supervision/`."""
+    return page.address.removeprefix(base).count("/") == 1
+
+
+def is_retold(page: Page, base: str) -> bool:
+    """Whether other pages have told first what stands here; the home page is made of others, too."""
+    address = page.address.removeprefix(base)
+    return not address or address.startswith(RETOLD)
+
+
+def weight(page: Page, base: str) -> int:
+    """The place among pages that answer equally well: times four among those whose titles do, and the rest among all others.
+
+    A page made from one file of the ledgers (a month, a meeting, a guide) is 1 and stands before what is gathered from several (2) and what is told
+    again (3). Where titles answer, the way into a part of the site is 0: it says what there is of that, and how to come to it.
+    """
+    plain = 3 if is_retold(page, base) else 1 if page.source and not page.source.endswith("/") else 2
+    if is_section(page, base):
+        return max(plain, 2)
+    return plain * 4 + plain
 
 
 def _day(found: re.Match[str]) -> datetime.date | None:

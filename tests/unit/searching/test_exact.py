@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import random
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.pages import Crumb, Page
+from mingbai.pages import Crumb, Page, Toc
 from mingbai.searching import building, index
 from mingbai.searching.building import BLOCK, hashed, spread
 from mingbai.searching.questions import parts
@@ -166,6 +167,63 @@ def test_markup_and_the_words_explained_at_the_end_are_not_searched() -> None:
     reader = Reader(index([Page("a/", "页", "", body)]))
     assert reader.search("正文") == reader.search("b") == {"a/"}
     assert reader.search("lede") == reader.search("属性") == reader.search("amp") == reader.search("决算") == set()
+
+
+def test_what_stands_alike_on_many_pages_is_not_searched_wherever_it_stands() -> None:
+    body = (
+        "<p>一 data-unsought 字</p><div data-unsought><div>同类</div><p>的事</p></div><p class='source' data-unsought>怎样提<a href='x'>异议</a></p>"
+        "<h2>对账</h2><nav class='pager' data-unsought><a href='x'>上一篇</a></nav><p>审核</p><ul data-unsought><li>目录"
+    )
+    reader = Reader(index([Page("a/", "页", "", body)]))
+    for question in ("字", "unsought", "对账", "审核"):
+        assert reader.search(question) == {"a/"}, question
+    for question in ("同类", "的事", "异议", "提", "上一篇", "目录"):
+        assert reader.search(question) == set(), question
+
+
+def test_a_month_is_before_what_is_gathered_from_it_and_what_tells_it_again_however_new() -> None:
+    new = datetime.date(2026, 11, 10)
+    lines = "<p>2026年9月5日 凭证 09-012 支出 26,766.50</p>"
+    month = Page("finance/a/2026/09/", "居委会账 2026年9月", "", lines, source="ledgers/finance/a/2026-09.yml", updated=datetime.date(2026, 10, 4))
+    pages = [
+        Page("calendar/", "日程", "", lines, source="ledgers/", updated=new),
+        Page("disclosure/u08/", "U08 经费支出", "", lines, source="ledgers/disclosures/", updated=new),
+        Page("finance/a/category/x/", "居委会账 办公费", "", lines, source="ledgers/finance/a/", updated=new),
+        Page("meetings/2026-09-05-yishi/", "2026年9月5日 议事会", "", lines, source="ledgers/meetings/2026/2026-09-05-yishi.yml"),
+        month,
+    ]
+    reader = Reader(index(pages))
+    for question in (
+        "2026年9月",
+        "2026-09",
+        "2026.09",
+        "202609",
+        "二〇二六年九月",
+        "Sep 2026",
+        "2026年9月 支出",
+        "支出 2026-09",
+        "09-012",
+        "26766.50",
+    ):
+        assert reader.ranked(question)[0] == month.address, question
+    assert reader.ranked("26,766.5")[1:] == ["meetings/2026-09-05-yishi/", "finance/a/category/x/", "calendar/", "disclosure/u08/"]
+    assert reader.ranked("居委会账 2026年9月")[0] == month.address
+    assert reader.ranked("2026年9月5日")[0] == "meetings/2026-09-05-yishi/"
+
+
+def test_the_way_into_a_part_is_found_first_by_its_title_and_its_headings_only() -> None:
+    toc = (Toc("怎样提异议、投诉和举报", "how"), Toc("民主评议", "appraisals"), Toc("公布情况", "published"))
+    body = "<h2>怎样提异议、投诉和举报</h2><p>当面或者打电话</p><h2>民主评议 <small>共 2 件</small></h2><h2 data-unsought>公布情况</h2>"
+    pages = [
+        Page("supervision/", "监督", "", body, toc=toc, source="ledgers/objections/"),
+        Page("supervision/objections/2026-03/", "异议 2026/03：财务", "", "<p>答复</p>", source="ledgers/objections/2026.yml"),
+        Page("services/dibao/", "低保", "", "<p>投诉电话，民主评议，打电话</p>", source="ledgers/services/dibao.yml"),
+    ]
+    reader = Reader(index(pages))
+    for question in ("异议", "投诉", "举报", "民主评议", "怎样提异议"):
+        assert reader.ranked(question)[0] == "supervision/", question
+    assert reader.ranked("打电话") == ["services/dibao/", "supervision/"]
+    assert reader.search("布") == reader.search("公布情况") == set()
 
 
 def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_come() -> None:

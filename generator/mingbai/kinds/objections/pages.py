@@ -131,7 +131,7 @@ def _index(view: View, every: tuple[Standing, ...]) -> Draft:
         tuple(law.cite(c) for c in law.basis(_BASIS)),
     )
     shown = (
-        ("how", "怎样提异议", True),
+        ("how", "怎样提异议、投诉和举报", True),
         ("overdue", "逾期没有答复的", context.overdue),
         ("open", "正在办的", context.open),
         ("answered", "已经答复的", answered),
