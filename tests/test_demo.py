@@ -466,3 +466,24 @@ def test_everything_can_be_downloaded_at_once(site: Path, pages: dict[str, Docum
 def test_no_note_of_the_office_is_published(site: Path) -> None:
     """春节期间停餐九天 is a 备注 of a line of March: for the office only."""
     assert [path for path in site.rglob("*") if path.is_file() and "停餐九天".encode() in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("finance/committee/2026/09/", "2026-11-04"),  # the spending it planned was looked over with October
+        ("finance/committee/2026/04/", "2026-07-13"),  # published with the quarter, after a reversal in May
+        ("meetings/2026-05-22-daibiao/", "2026-10-20"),  # the last payment that relies on its decision
+        ("admission/2026-wenming/", "2026-09-30"),  # the day the promised money should have come
+        ("docs/2026-chewei/", "2026-06-01"),
+    ],
+)
+def test_a_page_is_as_new_as_the_newest_that_happened_to_what_it_shows(site: Path, page: str, day: str) -> None:
+    for base in ("", "en/"):
+        assert f'<time datetime="{day}">' in (site / base / page / "index.html").read_text("utf-8").partition("md-updated")[2]
+
+
+def test_no_page_is_newer_than_the_site(site: Path) -> None:
+    told = re.findall(r"<lastmod>([\d-]+)</lastmod>", (site / "sitemap.xml").read_text("utf-8"))
+    assert told
+    assert max(told) == "2026-11-10"

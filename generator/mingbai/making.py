@@ -23,6 +23,7 @@ from mingbai.rendering.databases import lies_on_site, sqlite_bytes
 from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.identities import identified
 from mingbai.rendering.languages import languages, voice_of
+from mingbai.rendering.newest import dated
 from mingbai.rendering.overview import overview
 from mingbai.rendering.packages import package_bytes
 from mingbai.rendering.renderer import base_of
@@ -208,12 +209,12 @@ def _order_of(block: Block) -> tuple[int, int, str]:
 
 
 def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
-    """The drafts with what other kinds contribute to them. Raises LookupError for a part whose page does not exist: a kind is wrong."""
+    """The drafts with what other kinds contribute to them, and the newest day of it all. Raises LookupError for a part whose page does not exist: a kind is wrong."""
     parts: dict[str, list[Block]] = {}
     for address, block in (part for kind in seen.kinds for part in kind.parts(seen)):
         parts.setdefault(address, []).append(block)
     for one in drafts:
         blocks = sorted(parts.pop(one.address, ()), key=_order_of)
-        yield replace(one, blocks=tuple(blocks)) if blocks else one
+        yield dated(replace(one, blocks=tuple(blocks)) if blocks else one, seen)
     if parts:
         raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")

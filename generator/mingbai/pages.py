@@ -67,7 +67,8 @@ class Draft:
         template: file below `site_templates/`, for example `finance/month.html`.
         context: one frozen dataclass; the template sees its fields as `it.<field>`.
         parents: pages above, from the section downwards; the home page is not named.
-        updated: the newest date the page's data speaks of; None where it has none: then it holds as of the day of the site.
+        updated: the newest day its kind's own data speaks of; None where it has none: then it holds as of the day of the site. What happened
+            to the records on it, what cites them and its `blocks` may move it on (rendering.newest).
         toc: headings inside the page, in order.
         blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
         beside: files beside the page that its script reads: name and a value of plain lists, mappings, texts and integers, written as JSON.
@@ -199,7 +200,7 @@ class Block:
 
     `toc` are its headings, for the contents of the page it stands on. Parts with a `theme` stand together below its heading,
     their own headings are then of level 3; of the others those with a weight below 100 stand before them, the rest after.
-    What it has `told` becomes a part of what the page tells.
+    What it has `told` becomes a part of what the page tells; `updated` is the newest past day it speaks of.
     """
 
     weight: int
@@ -208,6 +209,7 @@ class Block:
     toc: tuple[Toc, ...] = ()
     theme: Theme | None = None
     told: tuple[Told, ...] = field(default=(), repr=False)
+    updated: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ class Standing:
         yield t.applied
         yield from (one.day for one in (t.decided, t.withdrawn, t.closed) if one)
         yield from (w.day for w in t.work)
+        yield from (p.due for p in t.promises)  # from then on the money is missing or there
         yield from (f.posted.line.date for f in self.flows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
@@ -44,8 +45,13 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
     told = kept(view.books)
     for page, items in pages.items():
         context = _context(view, {s.item.id: (s.item, tuple(found.values())) for s, found in items.values()}, kept=told)
-        yield page, Block(_LAST, "disclosures/part.html", context, (Toc("公布情况", "published"),))
+        yield page, Block(_LAST, "disclosures/part.html", context, (Toc("公布情况", "published"),), updated=_newest(items))
     yield _SUPERVISION, Block(_LOG, "disclosures/corrections.html", CorrectionsContext(tuple(_corrections(view))), (Toc("更正记录", "corrections"),))
+
+
+def _newest(items: Mapping[str, tuple[Standing, dict[int, Obligation]]]) -> datetime.date | None:
+    """The last day on which something of a page was published."""
+    return max((o.published.day for _, asked in items.values() for o in asked.values() if o.published is not None), default=None)
 
 
 def _carry_over(view: View, pages: _Pages) -> None:

@@ -164,8 +164,8 @@ def _page(view: View, filed: Filed[Doc], one: Doc) -> Draft:
         *([Toc("审计发现", "findings")] if one.findings else []),
         *(Toc(s.title, f"s-{n}") for n, s in enumerate(one.sections, 1)),
     )
-    days = [p.done for p in _parts(one) if p.done]
-    newest = max(d for d in (one.day, *days) if d <= books.as_of) if one.day <= books.as_of else books.as_of
+    days = (one.day, one.effective, one.ended, *(p.done or p.deadline for p in _parts(one)))  # what is open is overdue from its last day on
+    newest = max((d for d in days if d is not None and d <= books.as_of), default=books.as_of)
     parents = (Crumb("关于", "about/"), Crumb(_TITLE, HOME))
     return Draft(address(filed.id), _title(view, one), context.lede, "docs/doc.html", context, parents, newest, toc, source=context.source)
 

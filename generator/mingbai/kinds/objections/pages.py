@@ -48,7 +48,8 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
         if page and not page.startswith(_NOT_HERE):
             rows = tuple(here.get(page, ()))
             toc = (Toc("异议和答复", "objections"),) if rows else ()
-            yield page, Block(900, "objections/part.html", PartContext(rows, phone, _hint(page)), toc)
+            told = max((r.answered or r.day for r in rows), default=None)
+            yield page, Block(900, "objections/part.html", PartContext(rows, phone, _hint(page)), toc, updated=told)
 
 
 def _of_books(view: View) -> Iterator[str]:

@@ -248,7 +248,7 @@ class _BookPages:
             "finance/month.html",
             context,
             (*self.crumbs, year),
-            updated(month),
+            updated(self.books, month),
             _toc(context),
             source=context.source,
         )

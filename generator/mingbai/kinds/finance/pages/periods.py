@@ -13,8 +13,10 @@ from mingbai.kinds.community.registers import period_address
 from mingbai.kinds.finance.pages.charting import by_month, came_and_went
 from mingbai.kinds.finance.pages.contexts import PeriodRow, RangeContext, YearRows
 from mingbai.kinds.finance.pages.views import folder
-from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
+from mingbai.kinds.finance.posting.entries import Posted
+from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, undoings
 from mingbai.kinds.finance.statements.comparing import parties, per_household, year_before
+from mingbai.kinds.finance.statements.planning import planned
 from mingbai.kinds.finance.statements.ranges import projects
 from mingbai.kinds.finance.statements.statement import complete, halves, quarters, statement, years
 from mingbai.pages import Crumb, Draft, Toc
@@ -117,10 +119,24 @@ def span(months: Sequence[MonthLedger]) -> str:
     return say("{first}月", first=first) if len(months) == 1 else say("{first}月至{last}月", first=first, last=last)
 
 
-def updated(month: MonthLedger) -> datetime.date:
-    """The newest day a month speaks of."""
+def updated(books: Books, month: MonthLedger) -> datetime.date:
+    """The newest past day a month's page speaks of: its own lines and review, what undid its lines later, when spending it planned was looked over."""
+    undone = (u.line.date for p in month.posted for u in _undoing(books, p))
+    planned_here = (p for p in books.derived(planned)[month.filed.id.partition("/")[0]] if p.month.month == month.month)
+    reviewed = (day for p in planned_here for _, _, day in p.reviews)
+    return max((d for d in (_own(month), *undone, *reviewed) if d <= books.as_of), default=books.as_of)
+
+
+def _own(month: MonthLedger) -> datetime.date:
     review = month.file.closing.review if month.file.closing else None
     return max(month.last, review.day) if review else month.last
+
+
+def _undoing(books: Books, posted: Posted) -> Iterator[Posted]:
+    """What undid a line, and what undid that."""
+    for one in books.derived(undoings).get(posted.id, ()):
+        yield one
+        yield from _undoing(books, one)
 
 
 def _below(it: Told, year: int) -> tuple[Crumb, ...]:
@@ -168,7 +184,9 @@ def _page(
     )
     there = {"before": context.before, "projects": context.projects, "funds": made.divided}
     toc = tuple(Toc(*one) for one in _TOC if there.get(one[1], True))
-    return Draft(address, title, about, "finance/range.html", context, above, updated(months[-1]), toc, source=folder(it.ledger.book))
+    return Draft(
+        address, title, about, "finance/range.html", context, above, min(_own(months[-1]), it.books.as_of), toc, source=folder(it.ledger.book)
+    )
 
 
 def _row(it: Told, title: str, address: str, months: Sequence[MonthLedger]) -> PeriodRow:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from mingbai.books import Books
 from mingbai.kind import View
 from mingbai.kinds.finance.pages.contexts import PlanGroup, PlanRow, PlansContext
 from mingbai.kinds.finance.pages.views import decision_link, folder, line_link, month_address, notes
@@ -24,9 +26,15 @@ def drafts(view: View) -> Iterator[Draft]:
             above = (Crumb("财务公开", "finance/"), Crumb(ledger.book.name, f"finance/{ledger.book.id}/"))
             toc = tuple(Toc(g.title, g.anchor) for g in context.groups)
             title = say("{book} 支出计划", book=ledger.book.name)
-            yield Draft(
-                context.address, title, context.lede, "finance/plans.html", context, above, ledger.months[-1].last, toc, source=folder(ledger.book)
-            )
+            day = updated(view.books, ledger)
+            yield Draft(context.address, title, context.lede, "finance/plans.html", context, above, day, toc, source=folder(ledger.book))
+
+
+def updated(books: Books, ledger: BookLedger) -> datetime.date:
+    """The newest past day its plans speak of: published, spent, looked over."""
+    every = books.derived(planned)[ledger.book.id]
+    days = (ledger.months[-1].last, *(p.published for p in every if p.published), *(day for p in every for _, _, day in p.reviews))
+    return max((d for d in days if d <= books.as_of), default=books.as_of)
 
 
 def parts(view: View) -> Iterator[tuple[str, Block]]:
