@@ -469,7 +469,7 @@ def test_no_note_of_the_office_is_published(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "day"),
+    "page,day",
     [
         ("finance/committee/2026/09/", "2026-11-04"),  # the spending it planned was looked over with October
         ("finance/committee/2026/04/", "2026-07-13"),  # published with the quarter, after a reversal in May

@@ -14,7 +14,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from mingbai.kinds.finance.pages.categories import category_address
+from mingbai.kinds.community.registers import category_address
 from tests.support.building import build_here, mingbai_here, small_community, tree
 from tests.support.document import Document, documents
 from tests.support.hostile import Pair, pair, quoted

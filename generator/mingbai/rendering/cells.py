@@ -36,11 +36,14 @@ def lead(text: Any, href: str = "") -> Markup:
     return _safe(f'<td class="lead">{linked}</td>')
 
 
-def money(label: str, fen: int | None, sign: bool = False) -> Markup:
-    """An amount, right-aligned, red below nothing; `sign`: a change, with + or −, and less is not red, for it is no deficit."""
+def money(label: str, fen: int | None, sign: bool = False, href: str = "") -> Markup:
+    """An amount, right-aligned, red below nothing; `sign`: a change, with + or −, and less is not red, for it is no deficit; `href`: where its lines are."""
     if fen is None:
         return _nothing(label)
-    return _safe(f"{_opening(label, 'num minus' if fen < 0 and not sign else 'num')}{'+' if sign and fen > 0 else ''}{yuan(fen)}</td>")
+    said = f"{'+' if sign and fen > 0 else ''}{yuan(fen)}"
+    if href:
+        said = f'<a href="{escape(url(href))}">{said}</a>'
+    return _safe(f"{_opening(label, 'num minus' if fen < 0 and not sign else 'num')}{said}</td>")
 
 
 def number(label: str, n: int | None, unit: str = "") -> Markup:

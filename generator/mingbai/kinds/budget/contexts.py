@@ -11,7 +11,10 @@ from mingbai.pages import Chart, Link, Note
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item; `tag` and `state` say whether it keeps to the budget, empty where there is nothing to say."""
+    """One item; `tag` and `state` say whether it keeps to the budget, empty where there is nothing to say.
+
+    `lines` and `fund_page` are the pages on which the lines of its category and of its fund stand, empty where there are none.
+    """
 
     anchor: str
     number: str
@@ -27,11 +30,13 @@ class Row:
     rate: str
     tag: str
     state: str
+    lines: str
+    fund_page: str
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Income or expense: its items and their sums; `other` is what the budget does not know, by category; `chart` None for one item."""
+    """Income or expense: its items and their sums; `other` is what the budget does not know, by category, with its first line and its page; `chart` None for one item."""
 
     title: str
     anchor: str
@@ -45,7 +50,7 @@ class Side:
     done: int
     left: int
     rate: str
-    other: tuple[tuple[str, int, Link | None], ...]
+    other: tuple[tuple[str, int, Link | None, str], ...]
     other_sum: int
     chart: Chart | None
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from mingbai.kind import View
 from mingbai.kinds.budget.codes import DISCLOSED
 from mingbai.kinds.budget.contexts import ChangeRow, IndexContext, PartContext, Row, Side, YearContext, YearRow
-from mingbai.kinds.budget.outturn import Executed, Year, budgets, thousandths
+from mingbai.kinds.budget.outturn import Executed, Year, budgets, movements, thousandths
 from mingbai.kinds.budget.records import Direction
 from mingbai.kinds.budget.sentences import late, lede, percent, tag
 from mingbai.kinds.community.records import Book
-from mingbai.kinds.community.registers import FINANCE, by_book, clauses, crumb, phone
+from mingbai.kinds.community.registers import FINANCE, by_book, category_page, clauses, crumb, phone
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Chart, Crumb, Draft, Link, Series, Theme, Toc, anchor
 from mingbai.values.speech import joined, say
@@ -128,21 +128,26 @@ def _sums(side: tuple[Executed, ...]) -> tuple[int | None, int, int, int, int, i
 def _side(view: View, y: Year, direction: Direction) -> Side:
     mine = y.side(direction)
     income = direction is Direction.INCOME
-    names = {f.id: f.name for f in view.books.derived(ledgers)[y.book].funds}
+    ledger = view.books.derived(ledgers)[y.book]
+    book, names = ledger.book, {f.id: f.name for f in ledger.funds}
+    pages = {name: category_page(book, name) for name in {m.key.category for m in movements(y.months)}}
     others = tuple(
         (
             (u.key.category or "未分科目") + (say("（{get}）", get=names.get(u.key.fund, u.key.fund)) if u.key.fund else ""),
             u.fen,
             view.where(u.first.line),
+            category_page(book, u.key.category),
         )
         for u in y.unknown
         if u.key.direction is direction
     )
     last, voted, revised, half, done, left, rate = _sums(mine)
     words = ("已收", "还差") if income else ("已花", "还可以花")
-    rows = tuple(_row(e, names) for e in mine)
+    rows = tuple(
+        _row(e, names, pages.get(e.item.category, ""), f"finance/{book.id}/funds/{e.item.fund}/" if e.item.fund in names else "") for e in mine
+    )
     left = max(0, left) if income else left
-    others_sum = sum(fen for _, fen, _ in others)
+    others_sum = sum(fen for _, fen, _, _ in others)
     chart = _chart(direction, words[0], rows)
     return Side(direction.zh, direction.value, *words, rows, last, voted, revised, half, done, left, percent(rate), others, others_sum, chart)
 
@@ -164,13 +169,13 @@ def _chart(direction: Direction, done_word: str, rows: tuple[Row, ...]) -> Chart
     return Chart(f"budget-{direction.value}", say("{direction}：预算与执行", direction=direction.zh), sentence, labels, series)
 
 
-def _row(e: Executed, names: dict[str, str]) -> Row:
+def _row(e: Executed, names: dict[str, str], lines: str, fund_page: str) -> Row:
     i = e.item
     fund = names.get(i.fund, i.fund) if i.fund else ""
     left = max(0, e.left) if i.direction is Direction.INCOME else e.left  # income above the budget is no deficit
     figures = (i.last, i.amount, e.revised, e.half, e.done, left, percent(e.rate))
     note = i.note if i.note and i.note != fund else ""
-    return Row(anchor("b", i.number), i.number, i.category, fund, note, *figures, *tag(e))
+    return Row(anchor("b", i.number), i.number, i.category, fund, note, *figures, *tag(e), lines, fund_page)
 
 
 def _change(view: View, y: Year, n: int) -> ChangeRow:

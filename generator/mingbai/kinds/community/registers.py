@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import TypeVar
 
 from mingbai.books import Books, Filed
 from mingbai.diagnostics import Cite, Code, Severity
 from mingbai.kind import View
-from mingbai.kinds.community.records import Book, Community
+from mingbai.kinds.community.records import Book, Community, Keeping
 from mingbai.packs import Item
 from mingbai.pages import Crumb
 from mingbai.schema.record import Record
 from mingbai.values.periods import Period
 from mingbai.values.speech import say
 from mingbai.values.text import Text
+
+_LENGTH = 12
+"""Letters of the address of a category, four bits each: a book has tens of them, and no two share one."""
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -98,6 +103,19 @@ def period_address(book: str, period: Period) -> str:
     """The page of a book, by its id, for a month, quarter, half-year or year: `finance/committee/2026/q1/`."""
     year, _, part = str(period).partition("-")
     return f"finance/{book}/{year}/{part.lower()}/" if part else f"finance/{book}/{year}/"
+
+
+def category_address(book: str, name: str) -> str:
+    """`finance/committee/category/ehjgebiakflm/`: letters made of its name, so that it is stable, ASCII and short whatever the name."""
+    return f"finance/{book}/category/{sha256(name.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)}/"
+
+
+def category_page(book: Book, name: str) -> str:
+    """The page of a category that came in or went out; in double entry the account of the chart has it. Empty where there is none."""
+    if book.keeping is Keeping.DOUBLE:
+        number = name.partition(" ")[0]
+        return f"finance/{book.id}/ledger/{number}/" if number.isdecimal() else ""
+    return category_address(book.id, name) if name else ""
 
 
 def clauses(view: View, basis: Iterable[Cite]) -> tuple[str, ...]:

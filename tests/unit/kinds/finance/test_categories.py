@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.kinds.community.registers import category_address
 from mingbai.kinds.finance import KIND
-from mingbai.kinds.finance.pages.categories import CategoryContext, category_address
+from mingbai.kinds.finance.pages.categories import CategoryContext
 from mingbai.pages import Draft
 from mingbai.pipeline import Checked
 from tests.unit.kinds.finance.ledger import march, view

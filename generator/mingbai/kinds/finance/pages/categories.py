@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from mingbai.books import Books
 from mingbai.kinds.community.records import Book, Keeping
+from mingbai.kinds.community.registers import category_page
 from mingbai.kinds.finance.pages.views import LineRow, Link, folder, line_link, month_address
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger
@@ -26,9 +26,6 @@ from mingbai.values.speech import joined, say
 
 RECENT = 12
 """Of so many of the newest months the page lists every line; those of earlier months stand on the pages of the months."""
-_LENGTH = 12
-"""Letters of an address, four bits each: a book has tens of categories, and no two share one."""
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _SIDES = ((Column.EXPENSE, "支出", "out", -1), (Column.INCOME, "收入", "in", 1))
 _TO = ("付给“{name}”的支出", "从“{name}”收到的收入")
 
@@ -109,18 +106,10 @@ class CategoryContext:
     by: str
 
 
-def category_address(book: str, name: str) -> str:
-    """`finance/committee/category/ehjgebiakflm/`: letters made of its name, so that it is stable, ASCII and short whatever the name."""
-    return f"finance/{book}/category/{sha256(name.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)}/"
-
-
 def addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
     """The page of each category by its name; in double entry the account of the chart has a page of its own."""
     names = _met(books.derived(book_sums)[ledger.book.id].categories)
-    if ledger.book.keeping is Keeping.DOUBLE:
-        numbers = {name: name.partition(" ")[0] for name in names}
-        return {name: f"finance/{ledger.book.id}/ledger/{number}/" for name, number in numbers.items() if number.isdecimal()}
-    return {name: category_address(ledger.book.id, name) for name in names if name}
+    return {name: page for name in names if (page := category_page(ledger.book, name))}
 
 
 def party_addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
