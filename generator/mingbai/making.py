@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile, zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mingbai.aside import aside
 from mingbai.diagnostics import Diagnostic
@@ -175,6 +175,7 @@ def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date) 
     """The files of all tables, by their path."""
     forms = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for t in tables for form, write in forms}
+    files |= {path: data for t in tables for path, data in _by_page(t)}
     files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in tables if on_site(t)}
     files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in tables), name, web, day)
     packed = {f"{t.name}.csv": files[f"data/{t.name}.csv"] for t in tables}
@@ -183,6 +184,18 @@ def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date) 
     if lies_on_site(sum(len(t.rows) for t in tables)):
         files[DATABASE] = sqlite_bytes(tables, name, web, day)
     return files
+
+
+def _by_page(table: Dataset) -> Iterator[tuple[str, bytes]]:
+    """The rows that each page shows, as CSV beside it, in the order and with the columns of the whole table."""
+    if table.page is None:
+        return
+    shown: dict[str, list[tuple[Any, ...]]] = {}
+    for row in table.rows:
+        shown.setdefault(table.page(row), []).append(row)
+    name = table.name.rpartition("-")[2]
+    for address, rows in shown.items():
+        yield f"{address}{name}.csv", csv_bytes(replace(table, rows=rows))
 
 
 def _sized(page: Page, files: Mapping[str, bytes]) -> Page:

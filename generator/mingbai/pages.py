@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -75,7 +75,7 @@ class Draft:
         told: the things the page is about, for programs that read pages; nothing that the page does not say.
         source: the file or folder it is made from, seen from the community's folder (`ledgers/meetings/`): whose changes are the page's
             history. None: what all files of its kind have in common.
-        tables: names of the datasets that hold what its tables show; None: those of its kind. For pages with a table and no download of their own.
+        tables: names of the datasets that hold what its tables show; None: those of its kind. For pages without a download of their own.
     """
 
     address: str
@@ -292,6 +292,7 @@ class Dataset:
         key: the columns whose cells together name a row for ever: ids and facts as the ledgers say them, never a place in a file
             or a figure that is computed. Of them the row's id is made (mingbai.rendering.identities).
         alike: whether two rows may have the same key (two payments promised for one day): what they hold then tells them apart.
+        page: the address of the page that shows a row; its rows are given beside it too: `lines.csv` of `finance-lines`.
     """
 
     name: str
@@ -300,3 +301,4 @@ class Dataset:
     rows: Sequence[tuple[Any, ...]] = field(repr=False)
     key: tuple[str, ...] = ()
     alike: bool = False
+    page: Callable[[tuple[Any, ...]], str] | None = None

@@ -122,6 +122,7 @@ def overview(
         (),
         updated,
         source=ALL,
+        tables=("community-warnings",),
     )
     tables = tuple(
         (of(k.title), f"k-{k.name}", tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))

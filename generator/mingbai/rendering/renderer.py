@@ -51,7 +51,7 @@ class Renderer:
     With a `voice` pages are made in its language, at addresses of their own.
     With `grounds` the clauses that pages cite lead to the page of the law.
     Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
-    A page with a table and no file to download gets links to the tables behind it, whose `titles` are known by name.
+    A page without a file to download gets links to the tables behind it, whose `titles` are known by name.
     `web` is the address of the site, ending in a slash, by which things are called that pages tell programs of; empty where there is none yet.
     """
 
@@ -92,7 +92,7 @@ class Renderer:
 
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
         more = str(parts()) if draft.blocks and not shown else ""
-        files = self._downloads(draft) if draft.tables and '.csv"' not in body and ("<table" in body or "<table" in more) else ""
+        files = self._downloads(draft) if draft.tables and '.csv"' not in body else ""
         body = f"{body}{files}{more}{self._words(draft)}"
         if self._grounds is not None and draft.address != PAGE:
             body = self._grounds.linked(body, linker(draft.address, self._base))

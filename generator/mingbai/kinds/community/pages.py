@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from mingbai.diagnostics import Diagnostic
 from mingbai.kind import View
 from mingbai.kinds.community.records import Channel, Community
 from mingbai.kinds.community.telling import body
 from mingbai.pages import Block, Column, Dataset, Draft, Toc
+from mingbai.values.speech import phrase
 from mingbai.values.text import Text
 
 
@@ -66,7 +69,7 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
 
 
 def datasets(view: View) -> Iterator[Dataset]:
-    """Funds and officers."""
+    """Funds, officers, warnings."""
     community = view.books.the(Community)
     funds = community.funds if community else ()
     yield Dataset(
@@ -127,3 +130,28 @@ def datasets(view: View) -> Iterator[Dataset]:
         ],
         key=("body", "name", "start"),
     )
+    yield Dataset(
+        "community-warnings",
+        Text("每行一处提醒", "One point that does not agree with the rules a row"),
+        (
+            Column("code", Text("规则编号", "Number of the rule")),
+            Column("title", Text("什么问题", "What is wrong")),
+            Column("message", Text("具体情况", "What was found")),
+            Column("asks", Text("为什么", "Why it matters")),
+            Column("basis", Text("依据", "Basis")),
+            Column("record", Text("在哪里", "Where")),
+            Column("page", Text("网站上哪一页", "Page of the site")),
+        ),
+        [_warning(view, f) for f in view.findings.all],
+        key=("code", "page"),
+        alike=True,
+    )
+
+
+def _warning(view: View, finding: Diagnostic) -> tuple[Any, ...]:
+    """A warning as its page shows it, in Chinese like every table."""
+    code, law = finding.code, view.books.law
+    where = view.places.get(finding.record)
+    basis = "、".join(law.cite(c) for c in law.basis(finding.basis))
+    message = phrase(code.message, finding.values)
+    return code.id, code.title.zh, message, code.asks.zh, basis, where.words if where else None, where.address if where else None

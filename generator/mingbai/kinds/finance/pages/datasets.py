@@ -7,6 +7,7 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.finance.pages.views import month_address
 from mingbai.kinds.finance.posting.entries import Column as Side
 from mingbai.kinds.finance.posting.entries import Entry, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
@@ -147,7 +148,12 @@ def datasets(view: View) -> Iterator[Dataset]:
     )
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset(
-        "finance-lines", Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"), LINES, lines, key=("id", "share")
+        "finance-lines",
+        Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"),
+        LINES,
+        lines,
+        key=("id", "share"),
+        page=_page,
     )
     corrected = [row for c in books.derived(corrections) for row in _corrected(c)]
     yield Dataset(
@@ -160,6 +166,11 @@ def datasets(view: View) -> Iterator[Dataset]:
         [row for _, m in months for row in _plans(books, m)],
         key=("id",),
     )
+
+
+def _page(row: tuple[Any, ...]) -> str:
+    """The month page on which a line stands."""
+    return month_address(row[0], row[1])
 
 
 def _period(m: MonthLedger) -> tuple[Any, ...]:
