@@ -142,7 +142,7 @@ def datasets(view: View) -> Iterator[Dataset]:
             Column("record", Text("在哪里", "Where")),
             Column("page", Text("网站上哪一页", "Page of the site")),
         ),
-        [_warning(view, f) for f in view.findings.all],
+        sorted((_warning(view, f) for f in view.findings.all), key=lambda row: [value or "" for value in row]),  # not by lines of files
         key=("code", "page"),
         alike=True,
     )
