@@ -331,9 +331,11 @@ def _with_lost_property(folder: Path, present: str) -> list[str]:
 def test_a_new_folder_is_a_new_kind(tmp_path: Path) -> None:
     assert _with_lost_property(tmp_path, "present") == [
         "['LOS001']",
-        "<p>3 一串 &lt;钥匙&gt; None</p>"
-        '<div class="downloads"><p class="downloads__title">下载</p><ul><li><a href="../data/lostproperty-things.csv" download>'
-        "CSV：每行一件</a> <span>可用 WPS、Excel 打开</span></li></ul></div>",
+        (
+            "<p>3 一串 &lt;钥匙&gt; None</p>"
+            '<div class="downloads"><p class="downloads__title">下载</p><ul><li><a href="../data/lostproperty-things.csv" download>'
+            "CSV：每行一件</a> <span>可用 WPS、Excel 打开</span></li></ul></div>"
+        ),
         "",
         "['number,what,found,row_id', '3,一串', '<钥匙>,2026-03-05,lostproperty-things:3']",
         "False",
