@@ -331,8 +331,7 @@
     try {
       const it = await table()
       let [pages, also] = await search(asked), exact = true
-      if (!pages.length) [pages, exact] = [await near(sought(asked)), false]
-      if (!pages.length) pages = await near(pieces(asked))
+      for (const told of [sought(asked), pieces(asked)]) if (!pages.length) [pages, exact] = [await near(told), false]
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
       const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))

@@ -20,6 +20,8 @@ DATABASE: Final = "data/all.sqlite"
 COLUMNS: Final = "columns.csv"
 _LEVEL: Final = 4
 """Of the levels of compression the one from which more effort saves a resident hardly a tenth."""
+_FIRST, _LAST = 1980, 2107
+"""The years that the format can write."""
 _PLAIN: Final = 0o100644 << 16
 _SLOT: Final = re.compile(r"<!--size:([^<>]+)-->")
 _TYPES: Final = {"text": "文字", "money": "金额（元）", "date": "日期", "integer": "整数", "decimal": "数（最多四位小数）"}
@@ -30,7 +32,7 @@ def zip_bytes(files: Mapping[str, bytes], day: datetime.date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (min(max(day.year, _FIRST), _LAST), day.month, day.day, 0, 0, 0))
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, _PLAIN
             archive.writestr(entry, data)
     return out.getvalue()

@@ -80,3 +80,9 @@ def test_a_page_says_the_size_of_the_file_that_was_made_beside_it() -> None:
     body = f"<p>ZIP {slot('data/all.zip')}</p>"
 
     assert sized(body, {"data/all.zip": bytes(2048)}) == "<p>ZIP 2 KB</p>"
+
+
+@pytest.mark.parametrize("day, year", [(datetime.date(1979, 6, 1), 1980), (datetime.date(2108, 1, 1), 2107), (datetime.date(2026, 11, 10), 2026)])
+def test_a_day_that_the_format_cannot_write_stops_nothing(day: datetime.date, year: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(zip_bytes({"a.csv": b"x"}, day))) as archive:
+        assert archive.infolist()[0].date_time[0] == year
