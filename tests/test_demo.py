@@ -440,10 +440,12 @@ def test_the_data_page_explains_every_table_and_column(site: Path, pages: dict[s
         if path.name == "datapackage.json":
             assert {r["title"] for r in said["resources"]} == {t["title"]["zh"] for t in described(site)}
             continue
+        address = f"data/{path.stem}/"
         assert said["title"]["zh"] in pages["data/"].text, path.name
+        assert address in (link.get("href") and f"data/{link.get('href')}" for link in pages["data/"].all("a")), path.name
         for column in said["columns"]:
-            assert column["name"] in pages["data/"].text, (path.name, column)
-            assert column["label"]["zh"] in pages["data/"].text, (path.name, column)
+            assert column["name"] in pages[address].text, (path.name, column)
+            assert column["label"]["zh"] in pages[address].text, (path.name, column)
 
 
 def test_everything_can_be_downloaded_at_once(site: Path, pages: dict[str, Document]) -> None:

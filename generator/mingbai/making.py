@@ -199,8 +199,8 @@ def _by_page(table: Dataset) -> Iterator[tuple[str, bytes]]:
 
 
 def _sized(page: Page, files: Mapping[str, bytes]) -> Page:
-    """The page of the tables with the sizes of the files that were made while it was."""
-    return replace(page, body=sized(page.body, files)) if page.address.endswith("data/") else page
+    """A page of tables with the sizes of the files that were made while it was."""
+    return replace(page, body=sized(page.body, files)) if "data/" in page.address else page
 
 
 def _day(voice: Voice, day: datetime.date) -> str:

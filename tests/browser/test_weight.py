@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.support.document import Document, shared
 pytestmark = pytest.mark.browser
 
 HEAVIEST = 8
+HEADERS = 300
+"""Bytes that a server says before a page."""
 SITES = {"chunhe": demonstration, "hexi": second_demonstration, "liuxi": third_demonstration}
 LOADING = ("script", "img", "iframe", "object", "embed", "video", "audio", "source", "track", "link")
 
@@ -30,6 +33,16 @@ def test_a_month_page_is_light_on_a_phones_line(name: str, chromium: Browser, tm
     assert 2_000 < found.further.bytes < FURTHER, found
     assert sum(name.endswith(".css") for name in found.first.files) == 1  # the first visit did begin with nothing
     assert [name for name in found.further.files if name.endswith((".css", ".js"))] == []  # and the further ones with what it had
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_page_is_light_once_the_look_is_there(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Not the months alone: whatever a resident opens next. A page of less than twice the bar in plain text is light without being asked."""
+    site = SITES[name](tmp_path_factory)
+    long = [path for path in site.rglob("*.html") if path.stat().st_size > 2 * FURTHER]
+    assert len(long) > 50
+    heavy = {path.relative_to(site).as_posix(): size for path in long if (size := len(gzip.compress(path.read_bytes(), 6))) > FURTHER - HEADERS}
+    assert heavy == {}
 
 
 def ours() -> set[str]:

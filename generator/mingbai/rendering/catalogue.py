@@ -13,7 +13,7 @@ from mingbai.values.speech import joined, of, say
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A dataset as the data page lists it."""
+    """A dataset as its page describes it."""
 
     name: str
     title: str
@@ -28,11 +28,16 @@ _FORMS = (("csv", "text/csv"), ("json", "application/json"), ("xlsx", "applicati
 _ARCHIVE, _DATABASE = "application/zip", "application/vnd.sqlite3"
 
 
+def address_of(name: str) -> str:
+    """The page of a table."""
+    return f"data/{name}/"
+
+
 def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date, archive: str, database: str) -> Told:
     """The catalogue of a body's tables, as of a day.
 
     Args:
-        tables: each becomes a data set; before them stands one of all.
+        tables: each becomes a data set, which its own page describes; before them stands one of all.
         body: who publishes.
         said: what the page says of itself.
         day: until when the tables go.
@@ -47,29 +52,40 @@ def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date,
         "description": said,
         "url": Here("data/"),
         "dateModified": day.isoformat(),
-        "creator": {"@type": "Organization", "@id": BODY, "name": body},
+        "creator": _creator(body),
         "dataset": [
-            _dataset("all", joined("：", (body, say("全部表格"))), said, day, whole),
-            *(_table(t, body, day) for t in tables),
+            _dataset("all", Here("data/#all"), joined("：", (body, say("全部表格"))), said, day, whole),
+            *({"@type": "Dataset", "@id": _id(t), "name": t.title, "url": Here(address_of(t.name))} for t in tables),
         ],
     }
 
 
-def _table(table: Table, body: str, day: datetime.date) -> Told:
+def described(table: Table, body: str, day: datetime.date) -> Told:
+    """A table of a body as its own page tells of it, as of a day."""
     files = [(mime, f"data/{table.name}.{form}") for form, mime in _FORMS if form != "xlsx" or table.workbook]
     about = joined("：", (table.title, joined("、", (of(c.label) for c in table.columns))))
-    return _dataset(table.name, joined("：", (body, table.title)), about, day, files)
+    told = _dataset(table.name, Here(address_of(table.name)), joined("：", (body, table.title)), about, day, files)
+    return {**told, "@id": _id(table), "creator": _creator(body), "includedInDataCatalog": {"@id": Here("data/")}}
 
 
-def _dataset(name: str, title: str, about: str, day: datetime.date, files: Iterable[tuple[str, str]]) -> Told:
+def _id(table: Table) -> Here:
+    """The table's name for ever, older than its page."""
+    return Here(f"data/#{table.name}")
+
+
+def _creator(body: str) -> Told:
+    return {"@type": "Organization", "@id": BODY, "name": body}
+
+
+def _dataset(name: str, url: Here, title: str, about: str, day: datetime.date, files: Iterable[tuple[str, str]]) -> Told:
     return {
         "@type": "Dataset",
-        "@id": Here(f"data/#{name}"),
+        "@id": url,
         "name": title,
         "description": about,
         "identifier": name,
         "version": VERSION,
-        "url": Here(f"data/#{name}"),
+        "url": url,
         "dateModified": day.isoformat(),
         "creator": {"@id": BODY},
         "isAccessibleForFree": True,

@@ -12,11 +12,7 @@ from mingbai.packs import Entry, Glossary
 from mingbai.pages import Block, Dataset, Draft, Link, Toc
 from mingbai.rendering import agenda
 from mingbai.rendering.agenda import ALL
-from mingbai.rendering.archives import ARCHIVE, DATABASE
-from mingbai.rendering.catalogue import Table, catalogue
-from mingbai.rendering.databases import lies_on_site
-from mingbai.rendering.identities import VERSION
-from mingbai.rendering.workbooks import on_site
+from mingbai.rendering.downloads import downloads
 from mingbai.schema.record import FILE_SHIFT
 from mingbai.values.speech import joined, of, phrase, say
 
@@ -78,17 +74,6 @@ class GlossaryContext:
     groups: tuple[tuple[str, str, tuple[Entry, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataContext:
-    """`data.html`: every table with its columns, by kind with its anchor; the version of their form; the files that hold all of them, the database where it is there."""
-
-    groups: tuple[tuple[str, str, tuple[Table, ...]], ...]
-    version: str
-    count: int
-    archive: str
-    database: str
-
-
 def overview(
     view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str, words: Glossary, errors: Sequence[Diagnostic] = ()
 ) -> Iterator[Draft]:
@@ -124,18 +109,7 @@ def overview(
         source=ALL,
         tables=("community-warnings",),
     )
-    tables = tuple(
-        (of(k.title), f"k-{k.name}", tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
-        for k in kinds
-        if datasets.get(k.name)
-    )
-    toc = (Toc("一次下载全部", "all"), *(Toc(title, anchor) for title, anchor, _ in tables))
-    said = say("网站上每一张表都可以下载，附每一列的说明。")
-    every = [t for *_, group in tables for t in group]
-    database = DATABASE if lies_on_site(sum(t.rows for t in every)) else ""
-    told = (catalogue(every, name, said, updated, ARCHIVE, database),)
-    context = DataContext(tables, VERSION, len(every), ARCHIVE, database)
-    yield Draft("data/", "数据下载", said, "data.html", context, (), updated, toc, told=told, source=ALL)
+    yield from downloads(kinds, datasets, name, updated)
     yield Draft(
         "about/",
         "关于",

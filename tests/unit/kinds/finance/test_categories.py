@@ -9,7 +9,7 @@ from mingbai.kinds.finance import KIND
 from mingbai.kinds.finance.pages.categories import CategoryContext
 from mingbai.pages import Draft
 from mingbai.pipeline import Checked
-from tests.unit.kinds.finance.ledger import march, view
+from tests.unit.kinds.finance.ledger import HEAD, march, view
 
 LINES = """  - 凭证: 03-001
     日期: 2026-03-02
@@ -202,3 +202,26 @@ def test_funds_and_accounts_list_the_newest_twelve_months_from_what_was_held_bef
         assert it.listed.begun + sum(one.fen for one in it.listed.lines) == closing == it.listed.lines[-1].left
     few = pages(march(LINES))["finance/committee/accounts/bank/"].context
     assert (few.listed.since, few.listed.begun) == ("", 2000000)
+
+
+def test_a_busy_account_and_category_list_fewer_months() -> None:
+    """
+    三月、四月各一百笔：合起来太长，只逐笔列出四月，从三月末的结余算起。
+    """
+    line = """  - 凭证: {n}
+    日期: {period}-05
+    类型: 支出
+    金额: 1.00
+    资金: own
+    科目: 维修费
+    摘要: 修门
+    对方: 某五金店
+    票据: 发票 9
+"""
+    busy = {p: "".join(line.format(n=f"{p[-2:]}-{n:03}", period=p) for n in range(1, 101)) for p in ("2026-03", "2026-04")}
+    april = HEAD.replace("2026-03", "2026-04") + busy["2026-04"]
+    made = pages(march(busy["2026-03"], files={"finance/committee/2026-04.yml": april}))
+    account, category = (made[f"finance/committee/{one}/"].context for one in ("accounts/bank", "parties/unsaid"))
+    assert (account.listed.since, len(account.listed.lines)) == ("2026年4月", 100)
+    assert account.listed.begun - 100_00 == account.flow.closing == account.listed.lines[-1].left
+    assert (category.since, category.earlier, len(category.lines)) == ("2026年4月", True, 100)

@@ -349,17 +349,19 @@ class _BookPages:
 
     def _listed(self, of: Callable[[Entry], str], id: str, openings: Sequence[int], first: int) -> Listed:
         """The lines of the newest months that touched an account or a fund, each with what was held after it."""
-        recent = self.ledger.months[-RECENT:]
-        earlier = len(self.ledger.months) > RECENT
-        begun = left = openings[-RECENT] if earlier else first
+        months = self.ledger.months
+        touched = [
+            [(p, told, fen) for p, told in zip(m.posted, self.rows[m.month], strict=True) if (fen := sum(e.fen for e in p.entries if of(e) == id))]
+            for m in months[-RECENT:]
+        ]
+        recent = categories.listed([len(lines) for lines in touched])
+        earlier = len(months) > recent
+        begun = left = openings[-recent] if earlier else first
         lines = []
-        for month in recent:
-            for p, told in zip(month.posted, self.rows[month.month], strict=True):
-                fen = sum(e.fen for e in p.entries if of(e) == id)
-                if fen:
-                    left += fen
-                    lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
-        return Listed(month_words(recent[0]) if earlier else "", begun, tuple(lines))
+        for p, told, fen in (line for month in touched[len(touched) - recent :] for line in month):
+            left += fen
+            lines.append(FundLine(p.line.date, told.summary, fen, left, line_link(p.id), p.line.voucher))
+        return Listed(month_words(months[-recent]) if earlier else "", begun, tuple(lines))
 
     def _years_of(self, flows: Iterable[tuple[int, tuple[Flow, ...]]]) -> Iterator[tuple[Link, Flow]]:
         """Every flow of every year, the newest year first."""

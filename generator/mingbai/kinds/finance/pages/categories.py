@@ -25,7 +25,9 @@ from mingbai.values.money import grouped
 from mingbai.values.speech import joined, say
 
 RECENT = 12
-"""Of so many of the newest months the page lists every line; those of earlier months stand on the pages of the months."""
+"""Of so many of the newest months at most a page lists every line; those of earlier months stand on the pages of the months."""
+_MANY = 120
+"""So many lines together a phone loads quickly: with more the page begins with a later month."""
 _SIDES = ((Column.EXPENSE, "支出", "out", -1), (Column.INCOME, "收入", "in", 1))
 _TO = ("付给“{name}”的支出", "从“{name}”收到的收入")
 
@@ -118,6 +120,17 @@ def party_addresses(books: Books, ledger: BookLedger) -> dict[str, str]:
     return {name: f"finance/{ledger.book.id}/parties/{words[name]}/" for name in _met(books.derived(book_sums)[ledger.book.id].counterparts)}
 
 
+def listed(months: Sequence[int]) -> int:
+    """How many of the newest months a page lists line by line, of the number of its lines in each month, in order: whole months, the newest in any case."""
+    shown = together = 0
+    for lines in reversed(months[-RECENT:]):
+        together += lines
+        if shown and together > _MANY:
+            break
+        shown += 1
+    return shown
+
+
 def _met(sums: Sums) -> list[str]:
     """The names under which anything came in or went out."""
     return sorted({name for month in sums.values() for column, name in month if column != Column.MOVE.value})
@@ -154,15 +167,17 @@ def _draft(
     name: str,
     sums: Sums,
     told: Sequence[tuple[Column, str, str, int, str]],
-    lines: Mapping[str, Sequence[CategoryLine]],
+    lines: Mapping[tuple[Month, str], Sequence[CategoryLine]],
     above: tuple[Crumb, ...],
     by: str,
 ) -> Iterator[Draft]:
     sides = tuple(s for s in (_side(sums, ledger, name, *one) for one in told) if s is not None)
     about = joined("，", (say("{word} {fen} 元", word=s.word, fen=grouped(s.fen)) for s in sides))
-    recent = ledger.months[-RECENT:]
-    called = name or UNSAID
-    context = CategoryContext(ledger.book, called, sides, tuple(lines.get(name, ())), _words(recent[0]), len(ledger.months) > RECENT, by)
+    by_month = [lines.get((m.month, name), ()) for m in ledger.months[-RECENT:]]
+    recent = listed([len(one) for one in by_month])
+    every = tuple(sorted((line for one in by_month[-recent:] for line in one), key=lambda one: one.day, reverse=True))
+    called, earlier = name or UNSAID, len(ledger.months) > recent
+    context = CategoryContext(ledger.book, called, sides, every, _words(ledger.months[-recent]), earlier, by)
     toc = (*(Toc(say("{word} {year}年", word=s.word, year=y.year), f"{s.kind}-{y.year}") for s in sides for y in s.years), Toc("每一笔", "lines"))
     yield Draft(
         address,
@@ -218,9 +233,9 @@ def _chart(name: str, word: str, kind: str, year: YearAmounts) -> Chart | None:
     )
 
 
-def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str) -> dict[str, list[CategoryLine]]:
-    """The lines of the newest months by category or by class of the other party, newest first; a divided line stands under each with its own part."""
-    found: dict[str, list[CategoryLine]] = {}
+def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str) -> dict[tuple[Month, str], list[CategoryLine]]:
+    """The lines of the newest months by month and category or class of the other party; a divided line stands under each with its own part."""
+    found: dict[tuple[Month, str], list[CategoryLine]] = {}
     for month in ledger.months[-RECENT:]:
         for p, told in zip(month.posted, rows[month.month], strict=True):
             parts: dict[tuple[str, Column], int] = {}
@@ -231,8 +246,8 @@ def _lines(ledger: BookLedger, rows: Mapping[Month, Sequence[LineRow]], by: str)
             for (name, column), fen in parts.items():
                 income = column is Column.INCOME
                 line = CategoryLine(p.line.date, told.summary, "收入" if income else "支出", fen if income else -fen, line_link(p.id), p.line.voucher)
-                found.setdefault(name, []).append(line)
-    return {name: sorted(lines, key=lambda one: one.day, reverse=True) for name, lines in found.items()}
+                found.setdefault((month.month, name), []).append(line)
+    return found
 
 
 def _words(month: MonthLedger) -> str:
