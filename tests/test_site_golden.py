@@ -82,7 +82,7 @@ def short(name: str, before: str, after: str) -> str:
 
 def test_the_same_pages_and_tables_are_there(built: dict[str, str], standing: dict[str, str]) -> None:
     assert sorted(built) == sorted(standing)
-    assert len(standing) < 80  # small enough to be read in a diff; every category of the book has a page
+    assert len(standing) < 100  # small enough to be read in a diff; every category of the book and every table has a page
 
 
 def test_every_file_is_as_it_was(built: dict[str, str], standing: dict[str, str]) -> None:

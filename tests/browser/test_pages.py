@@ -18,7 +18,7 @@ Open = Callable[..., Visit]
 Look = tuple[tuple[int, int], Literal["light", "dark"]]
 """Width and height of a window, and its colours."""
 ONE_OF_MANY = re.compile(
-    r"(finance)/[a-z]+/|(search|funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
+    r"(finance)/[a-z]+/|(search|funds|pacts|services/people|services/occasions|services|matters|category|admission|objections|appraisals|elections|commitments|notices|projects|handovers|data)/[a-z0-9-]+/|(meetings)/\d[\w-]*/|q?\d+"
 )
 
 ENGLISH = "en/"

@@ -43,7 +43,7 @@ def _ids(table: Dataset) -> Iterator[str]:
             parts.append(sha256("\0".join(map(_part, row)).encode()).hexdigest()[:_DIGITS])
         id = first = ":".join((table.name, *parts))
         n = 1
-        while id in taken:  # rows that differ in nothing
+        while id in taken:  # rows that differ in nothing of their key
             n += 1
             id = f"{first}:{n}"
         taken.add(id)

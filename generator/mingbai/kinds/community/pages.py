@@ -143,8 +143,7 @@ def datasets(view: View) -> Iterator[Dataset]:
             Column("page", Text("网站上哪一页", "Page of the site")),
         ),
         sorted((_warning(view, f) for f in view.findings.all), key=lambda row: [value or "" for value in row]),  # not by lines of files
-        key=("code", "page"),
-        alike=True,
+        key=("code", "page", "record"),  # not the message: it counts days
     )
 
 

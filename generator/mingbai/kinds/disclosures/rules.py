@@ -179,7 +179,7 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
     )
     place = books.place(books.records(DisclosureFile)[-1], "entries")
     said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": _doubt(missing[0])}
-    return codes.MISSING.at(place, basis=cites(item.timing((missing[0].duty,))) or None, **said)
+    return codes.MISSING.at(place, record=item.at_, basis=cites(item.timing((missing[0].duty,))) or None, **said)
 
 
 @rule(codes.UNSIGNED)
