@@ -55,7 +55,7 @@ def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date,
         "creator": _creator(body),
         "dataset": [
             _dataset("all", Here("data/#all"), joined("：", (body, say("全部表格"))), said, day, whole),
-            *({"@type": "Dataset", "@id": _id(t), "name": t.title, "url": Here(address_of(t.name))} for t in tables),
+            *(_listed(t, body) for t in tables),
         ],
     }
 
@@ -66,6 +66,13 @@ def described(table: Table, body: str, day: datetime.date) -> Told:
     about = joined("：", (table.title, joined("、", (of(c.label) for c in table.columns))))
     told = _dataset(table.name, Here(address_of(table.name)), joined("：", (body, table.title)), about, day, files)
     return {**told, "@id": _id(table), "creator": _creator(body), "includedInDataCatalog": {"@id": Here("data/")}}
+
+
+def _listed(table: Table, body: str) -> Told:
+    """A table as the catalogue names it; its page tells the rest."""
+    name = joined("：", (body, table.title))
+    at = Here(address_of(table.name))
+    return {"@type": "Dataset", "@id": _id(table), "name": name, "description": table.title, "identifier": table.name, "url": at}
 
 
 def _id(table: Table) -> Here:
