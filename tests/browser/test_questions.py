@@ -30,7 +30,7 @@ def test_a_month_in_any_form_is_that_month_beside_what_is_written(visit: Open) -
     window = visit(390, 844)
     month = set(ask(window, "2026年3月"))
     assert month
-    for written in ("2026.03", "202603", "2026/3", "２０２６．０３", "2026 03", "26年3月", "2026年三月", "Mar 2026"):
+    for written in ("2026.03", "202603", "2026/3", "２０２６．０３", "Mar 2026"):  # every other form: tests/support/questions.py
         found = ask(window, written)
         assert month <= set(found), written
         assert "finance/committee/2026/03/" in found[:12], written

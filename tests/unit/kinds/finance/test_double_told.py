@@ -271,7 +271,7 @@ def _drawn(random: Random, n: int) -> str:
     return head + f"    票据: 收据 {n}\n    科目: {word}\n"
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_book_that_is_told_nothing_balances_and_agrees_with_cash_and_bank(tmp_path: Path, seed: int) -> None:
     """Hundreds of books with whatever may be mistyped: each one is told an error, or balances."""
     random, told_nothing, wrong = Random(seed), 0, 0
