@@ -19,11 +19,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import InclusionLevel, get_files
 
-from mingbai import searching
 from mingbai.pages import Page
 from mingbai.site import assets, foreign, gate, headers
 from mingbai.site.addresses import check, contained
 from mingbai.site.handwritten import as_page, view_of_error, view_of_written
+from mingbai.site.indexing import Indexing, Sought
 from mingbai.site.model import NO_DAY, Facts, Language, Site, SiteError
 from mingbai.site.page import LedgerPage, add_file, add_page
 from mingbai.site.sanitise import clean
@@ -53,6 +53,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     given: Site | None = None
     """The finished site where `build` hands it over; None: ask `make`."""
+    _indexing: Indexing | None = None
     serving: ClassVar[bool] = False
     """Whether `mkdocs serve` runs in this process: then a site that cannot be made becomes a page that says why."""
 
@@ -143,9 +144,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._shells = {SOURCE: self._shell}
         for spoken in self._site.languages:
             self._shells[spoken.code] = shell(_in(spoken, frame, addresses, self._site.as_of), spoken.environment(env), spoken.day)
-        self._searched: dict[str, str] = {}
-        for lang, shell_ in self._shells.items():
-            self._search(lang, shell_.frame.base, files, config)
+        self._indexing = Indexing(self._sought(lang, shell_.frame.base, files) for lang, shell_ in self._shells.items())
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
@@ -154,18 +153,11 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             page.meta["template"] = "ledger.html"
         return markdown
 
-    def _search(self, lang: str, base: str, files: Files, config: MkDocsConfig) -> None:
-        """What the page where one searches reads: of all pages of its language, the hand-written ones too, as they will be published."""
-        home = base + searching.HOME
-        pages = [p for p in self._site.pages if p.lang == lang]
-        if not any(p.address == home for p in pages):
-            return  # the one page that says why there is no site
+    def _sought(self, lang: str, base: str, files: Files) -> Sought:
+        """What is searched in a language: all its pages, the hand-written ones too."""
         written = (f.page for f in files.documentation_pages() if f.page is not None and not isinstance(f.page, LedgerPage))
-        pages += [as_page(p) for p in written if (_tongue_of(p.file.src_uri, self._site.languages) or SOURCE) == lang]
-        index = searching.index((p for p in pages if not p.address.startswith(home)), base)
-        for name, content in index.files.items():
-            add_file(files, f"{home}{index.name}/{name}", content, config)
-        self._searched[home] = f'data-index="{index.name}" data-common="{escape(index.common)}"'
+        theirs = (as_page(p) for p in written if (_tongue_of(p.file.src_uri, self._site.languages) or SOURCE) == lang)
+        return Sought(base, (*(p for p in self._site.pages if p.lang == lang), *theirs))
 
     def on_page_content(self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         return html if isinstance(page, LedgerPage) else clean(html)
@@ -173,8 +165,6 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Navigation) -> Any:
         if isinstance(page, LedgerPage):
             made = page.finished
-            if made.address in self._searched:  # what it searches is known only when all pages are
-                made = replace(made, body=made.body.replace('data-index="" data-common=""', self._searched[made.address], 1))
             return {"finished": _finished(self._shells[made.lang].page(made), made.lang)}
         lang = _tongue_of(page.file.src_uri, self._site.languages)
         written = Path(config.docs_dir).resolve() / page.file.src_uri
@@ -191,13 +181,19 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return {**context, "site": self._frame, "doc": doc, "others": others}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The compressed sitemap goes: its bytes depend on the machine's zlib. Then the last look at every page (`gate`)."""
+        """The index comes; the compressed sitemap goes: its bytes depend on the machine's zlib. Then the last look at every page (`gate`)."""
+        if self._indexing is not None:
+            self._indexing.write(Path(config.site_dir))
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
         listed = self._site.hosts | {gate.host_of(config.site_url or "")}
         found = tuple(islice(gate.faults(Path(config.site_dir), listed - {""}), _SHOWN))
         if found and not self.serving:
             error = unfit(found, self._root, {**self._written, "": Path(config.config_file_path)})
             raise PluginError(str(error)) from error
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self._indexing is not None:
+            self._indexing.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         SitePlugin.serving = True

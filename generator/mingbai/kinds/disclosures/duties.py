@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 
 from mingbai.books import Books, Trace
@@ -17,10 +18,12 @@ from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, k
 from mingbai.kinds.disclosures.correcting import corrections
 from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.packs import Duty, Evidence, From, Item, Rhythm
+from mingbai.packs import Duty, Evidence, From, Item, Rhythm, Wanted
 from mingbai.values.counting import Due, kept_up
 from mingbai.values.money import fen
 from mingbai.values.periods import Period, since
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class State(enum.Enum):
@@ -118,6 +121,17 @@ def standings(books: Books) -> tuple[Standing, ...]:
 
 def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
     """What the ledgers hold of what an item is about, by day; of an item that binds certain bodies only what lies in their books."""
+    known = books.derived(_known)
+    if id(item) not in known:  # asked for its states and for its signatures; an item stood otherwise at other times
+        known[id(item)] = item, _evidence(books, item)
+    return known[id(item)][1]
+
+
+def _known(books: Books) -> dict[int, tuple[Item, tuple[Trace, ...]]]:
+    return {}
+
+
+def _evidence(books: Books, item: Item) -> tuple[Trace, ...]:
     ours = books.derived(_bodies)
 
     def of_its_book(trace: Trace) -> bool:
@@ -127,8 +141,8 @@ def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
     found = {
         (t.record.at_, t.id): t
         for wanted in item.evidence
-        for t in books.traces(wanted.ledger)
-        if _meets(t, wanted) and _reaches(books, t, wanted) and of_its_book(t)
+        for t in _meeting(books.traces(wanted.ledger), wanted)
+        if _reaches(books, t, wanted) and of_its_book(t)
     }
     return tuple(sorted(found.values(), key=attrgetter("day", "id")))
 
@@ -155,13 +169,19 @@ def _bodies(books: Books) -> dict[str, str]:
     return {b.id: b.body for b in community.books} if community else {}
 
 
-def _meets(trace: Trace, wanted: Evidence) -> bool:
-    """Whether every named facet of a trace holds one of the words, as part of it (“集体” in “集体经济组织”), and none of those that are excepted."""
+def _meeting(traces: Iterable[Trace], wanted: Evidence) -> Iterator[Trace]:
+    """Those of which every named facet holds one of the words, as part of it (“集体” in “集体经济组织”), and none of those that are excepted."""
+    asked = [(c.facet, _answer(c)) for c in wanted.wanted if c.words or c.without]
+    return (t for t in traces if all(holds(t.facets.get(facet, _NOTHING)) for facet, holds in asked))
 
-    def held(facet: str, words: Iterable[str]) -> bool:
-        return any(word in one for one in trace.facets.get(facet, ()) for word in words)
 
-    return all((not c.words or held(c.facet, c.words)) and not held(c.facet, c.without) for c in wanted.wanted)
+def _answer(c: Wanted) -> Callable[[frozenset[str]], bool]:
+    """Whether what a facet holds meets a condition; thousands of lines hold the same."""
+
+    def within(held: frozenset[str], words: Iterable[str]) -> bool:
+        return any(word in one for one in held for word in words)
+
+    return cache(lambda held: (not c.words or within(held, c.words)) and not within(held, c.without))
 
 
 def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:
@@ -345,8 +365,9 @@ def _settled(item: Item, entry: Disclosure, traces: tuple[Trace, ...], as_of: da
     if item.closed is None:
         return {}
     wanted = Evidence.model_construct(wanted=(item.closed,))
-    ends = {t.record.at_: t.day for t in traces if t.day <= as_of and _meets(t, wanted)}
-    return {t.record.at_: ends.get(t.record.at_) for t in traces if not _meets(t, wanted) and _about(entry, t)}
+    meeting = [*_meeting(traces, wanted)]
+    ends, theirs = {t.record.at_: t.day for t in meeting if t.day <= as_of}, {id(t) for t in meeting}
+    return {t.record.at_: ends.get(t.record.at_) for t in traces if id(t) not in theirs and _about(entry, t)}
 
 
 def forms(books: Books, item: Item, ids: Iterable[str] = ()) -> tuple[str, ...]:

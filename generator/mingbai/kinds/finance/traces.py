@@ -16,7 +16,9 @@ from mingbai.packs import AccountClass
 from mingbai.values.money import grouped
 from mingbai.values.speech import say
 
-_FLOWS = {Column.INCOME: "收入", Column.EXPENSE: "支出"}
+_FLOWS = {Column.INCOME: frozenset({"收入"}), Column.EXPENSE: frozenset({"支出"})}
+_KINDS = {kind: frozenset({kind.zh}) for kind in LineKind}
+_NONE: frozenset[str] = frozenset()
 _BALANCE = "余额"
 
 
@@ -27,15 +29,14 @@ def traces(books: Books) -> Iterator[Trace]:
     """
     for id, ledger in books.derived(ledgers).items():
         funds = {f.id: f for f in ledger.funds}
+        book = {"账簿": frozenset({id}), "主体": frozenset({ledger.book.body}), "记账": frozenset({ledger.book.keeping.zh})}
         for month in ledger.months:
             for posted in month.posted:
                 touched = [funds[e.fund] for e in posted.entries if e.fund in funds]
                 facets = {
-                    "账簿": frozenset({id}),
-                    "主体": frozenset({ledger.book.body}),
-                    "记账": frozenset({ledger.book.keeping.zh}),
-                    "类型": frozenset({posted.line.kind.zh}),
-                    "收支": frozenset({_FLOWS[posted.column]} if posted.column in _FLOWS else ()),
+                    **book,
+                    "类型": _KINDS[posted.line.kind],
+                    "收支": _FLOWS.get(posted.column, _NONE),
                     "科目": _categories(posted),
                     "摘要": frozenset({posted.line.summary} if posted.line.summary else ()),
                     "合同类型": _let(books, posted.line, month.filed),
@@ -79,7 +80,7 @@ def facets(books: Books) -> Choices:
         "主体": frozenset(b.body for b in community.books) if community else None,
         "记账": frozenset(k.zh for k in Keeping),
         "类型": frozenset({*(k.zh for k in LineKind), _BALANCE}),
-        "收支": frozenset(_FLOWS.values()),
+        "收支": _NONE.union(*_FLOWS.values()),
         "科目": frozenset(listed).union(*(t.facets["科目"] for t in lines)) if listed else None,
         "摘要": None,
         "合同类型": frozenset(s.zh for s in Letting),
