@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 import vobject
 
+from mingbai import pipeline
 from tests.support.building import demonstration, findings
 from tests.support.document import Document, shared
 
@@ -489,3 +490,33 @@ def test_no_page_is_newer_than_the_site(site: Path) -> None:
     told = re.findall(r"<lastmod>([\d-]+)</lastmod>", (site / "sitemap.xml").read_text("utf-8"))
     assert told
     assert max(told) == "2026-11-10"
+
+
+@pytest.mark.parametrize("item", ["u01", "u02", "u03"])
+def test_what_the_about_page_tells_is_what_the_first_items_publish(pages: dict[str, Document], item: str) -> None:
+    page = pages[f"disclosure/{item}/"]
+    assert "台账里现在没有这样的内容" not in page.text
+    assert any("about/" in link for link in page.addresses())
+
+
+def test_an_officer_whose_term_is_over_stands_last_and_is_marked(pages: dict[str, Document]) -> None:
+    told = pages["about/"].text
+    assert told.index("何样例") < told.index("刘示例")
+    assert "至 2026年6月30日 任期已满" in re.sub(r"\s+", " ", told)
+    assert "分工" not in {e.get("data-label") for e in pages["about/"].all("td")}  # nobody's is registered
+
+
+def test_only_words_that_a_page_says_are_explained_below_it(site: Path) -> None:
+    known = {e.word: (e.word, *e.also) for e in pipeline.glossary().entries}
+    explained = 0
+    for path in site.rglob("index.html"):
+        said, _, words = path.read_text("utf-8").partition("这一页里的说法")
+        for word in re.findall(r"<dt>([^<]+)</dt>", words.partition("</dl>")[0]):
+            explained += 1
+            assert any(name in said.partition("<article")[2] for name in known[word]), (path, word)
+    assert explained > 300
+
+
+def test_in_english_what_is_named_by_its_matter_is_not_called_an_article(site: Path) -> None:
+    """“Customs of accounting: asset”, not “art. Asset”."""
+    assert [path for path in (site / "en").rglob("index.html") if re.search(r", art\. [A-Za-z]", path.read_text("utf-8"))] == []

@@ -261,7 +261,10 @@ class Law:
             return f"{cite.act} {cite.article}".rstrip()
         if (lang or speech.lang()) == "en":
             named = speech.say(cite.article)
-            article = f", art. {named}" if named.isascii() else ""  # named by its matter, in Chinese
+            numbered = any(c.isdigit() for c in named)
+            article = (
+                "" if not named.isascii() else f", art. {named}" if numbered or not named else f": {named[:1].lower()}{named[1:]}"
+            )  # by its matter
             return f"{act.english} ({act.english_version or act.version}){article}{_UNCONFIRMED.en if act.unconfirmed else ''}"
         return f"{act.name}（{act.version}）{chinese_article(cite.article)}{_UNCONFIRMED.zh if act.unconfirmed else ''}"
 

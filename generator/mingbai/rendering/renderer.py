@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from mingbai.packs import Glossary
+from mingbai.packs import Entry, Glossary
 from mingbai.pages import Crumb, Draft, Page, Toc
 from mingbai.rendering.archives import slot
 from mingbai.rendering.cells import CELLS
@@ -50,7 +50,7 @@ class Renderer:
     that lies beside the templates: `scripts` are those asked for so far, by their address on the site.
     With a `voice` pages are made in its language, at addresses of their own.
     With `grounds` the clauses that pages cite lead to the page of the law.
-    Below a page stand the words of the `glossary` that its templates use: the same for all pages of a template.
+    Below a page stand the words of the `glossary` that its templates use and the page does say.
     A page without a file to download gets links to the tables behind it, whose `titles` are known by name.
     `web` is the address of the site, ending in a slash, by which things are called that pages tell programs of; empty where there is none yet.
     """
@@ -77,6 +77,7 @@ class Renderer:
         self._environment.globals["chart"] = charts(voice, drawn) if voice else drawn
         self._templates: dict[str, Template] = {}
         self._addresses: dict[str, str] = {}
+        self._used: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self._explained: dict[tuple[str, ...], str] = {}
         self._loaded: dict[tuple[str, ...], str] = {}
         self.scripts: dict[str, bytes] = {}
@@ -93,7 +94,8 @@ class Renderer:
         body = self.text(draft.template, draft.address, it=draft.context, page=draft, parts=parts)
         more = str(parts()) if draft.blocks and not shown else ""
         files = self._downloads(draft) if draft.tables and '.csv"' not in body else ""
-        body = f"{body}{files}{more}{self._words(draft)}"
+        body = f"{body}{files}{more}"
+        body += self._words(draft, body)
         if self._grounds is not None and draft.address != PAGE:
             body = self._grounds.linked(body, linker(draft.address, self._base))
         told = self._told(draft) if draft.told else ""
@@ -135,15 +137,24 @@ class Renderer:
             toc=tuple(t._replace(title=voice.word(t.title)) for t in page.toc),
         )
 
-    def _words(self, draft: Draft) -> str:
-        """What the words of the page's templates mean, folded; nothing on the home page and on the glossary's own."""
+    def _words(self, draft: Draft, body: str) -> str:
+        """What the words mean that the page's templates use and the page says, folded; nothing on the home page and on the glossary's own."""
         if self._glossary is None or not draft.address or draft.template == _GLOSSARY:
             return ""
-        key = (root_of(draft.address), *dict.fromkeys((draft.template, *(b.template for b in draft.blocks))))
+        templates = tuple(dict.fromkeys((draft.template, *(b.template for b in draft.blocks))))
+        if templates not in self._used:
+            self._used[templates] = self._glossary.within("".join(map(self._said, templates)))
+        folded = body if self._voice is None else body.casefold()
+        found = tuple(e for e in self._used[templates] if any(name in folded for name in self._names(e)))
+        key = (root_of(draft.address), *(e.word for e in found))
         if key not in self._explained:
-            found = self._glossary.within("".join(map(self._said, key[1:])))
             self._explained[key] = self.text(_WORDS, draft.address, entries=found) if found else ""
         return self._explained[key]
+
+    def _names(self, entry: Entry) -> tuple[str, ...]:
+        """As what a page of the language would say it; Chinese words stand on others' pages too, where a ledger says them."""
+        names = (entry.word, *entry.also)
+        return names if self._voice is None else (*names, self._voice.word(entry.word).casefold())
 
     def _said(self, template: str) -> str:
         """The words that a template says itself, its comments apart."""

@@ -43,6 +43,7 @@ KIND = Kind(
     home=later("mingbai.kinds.community.pages", "home"),
     about=later("mingbai.kinds.community.pages", "about"),
     parts=later("mingbai.kinds.community.pages", "parts"),
+    addresses=later("mingbai.kinds.community.pages", "addresses"),
     traces=traces,
     facets=facets,
     measures=later("mingbai.kinds.community.measures", "measures"),

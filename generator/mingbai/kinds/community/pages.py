@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import View
-from mingbai.kinds.community.records import Channel, Community
+from mingbai.kinds.community.records import Channel, Community, Person
 from mingbai.kinds.community.telling import body
 from mingbai.pages import Block, Column, Dataset, Draft, Toc
-from mingbai.values.speech import phrase
+from mingbai.values.speech import phrase, say
 from mingbai.values.text import Text
+
+ABOUT = "about/"
 
 
 @dataclass(frozen=True, slots=True)
 class AboutContext:
-    """`community/about.html`."""
+    """`community/about.html`: who is in office before those whose term is over."""
 
     community: Community
+    people: tuple[Officer, ...]
+    supervisors: tuple[Officer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A member or an officer; `past`: the registered term has ended."""
+
+    person: Person
+    past: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,22 @@ def about(view: View) -> Iterator[Block]:
     """Who publishes: address, telephone, officers, supervisors, books and funds."""
     community = view.books.the(Community)
     if community is not None:
-        yield Block(0, "community/about.html", AboutContext(community))
+        officers, supervisors = (_officers(view, some) for some in (community.people, community.supervisors))
+        yield Block(0, "community/about.html", AboutContext(community, officers, supervisors))
+
+
+def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The community and its officers stand on the about page."""
+    community = view.books.the(Community)
+    if community is not None:
+        yield community.at_, (ABOUT, say("{name}概况", name=community.name))
+        for section, people in (("people", community.people), ("supervisors", community.supervisors)):
+            yield from ((p.at_, (f"{ABOUT}#{section}", p.name)) for p in people if p.registered)
+
+
+def _officers(view: View, people: Sequence[Person]) -> tuple[Officer, ...]:
+    told = (Officer(p, p.term is not None and p.term.end is not None and p.term.end < view.books.as_of) for p in people)
+    return tuple(sorted(told, key=lambda o: o.past))
 
 
 def home(view: View) -> Iterator[Block]:

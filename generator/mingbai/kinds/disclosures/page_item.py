@@ -149,12 +149,20 @@ def _sources(view: View, standing: Standing) -> tuple[Link, ...]:
     titles = {k.name: of(k.title) for k in view.kinds}
     found = {e.ledger: "" for e in standing.item.evidence}
     for ledger in found:
-        pages = [
+        pages = {
             place.address.partition("#")[0] for t in standing.traces if view.books.file(t.record).kind == ledger and (place := view.where(t.record))
-        ]
-        sections = {page.partition("/")[0] for page in pages}
-        found[ledger] = pages[0] if len(set(pages)) == 1 else f"{sections.pop()}/" if len(sections) == 1 else ""
+        }
+        found[ledger] = _above(view, pages) if pages else ""
     return tuple(Link(titles.get(ledger, ledger), path) for ledger, path in found.items())
+
+
+def _above(view: View, pages: set[str]) -> str:
+    """The page that these are, or the nearest above them all on which a record stands: the register of many assets; empty where they share no section."""
+    parts = [page.split("/") for page in sorted(pages)]
+    shared = [a for a, *others in zip(*parts, strict=False) if all(a == b for b in others)] if len(pages) > 1 else parts[0]
+    known = {place.address.partition("#")[0] for place in view.places.values()}
+    paths = ("/".join(shared[:n]) + "/" for n in range(len([p for p in shared if p]), 1, -1))
+    return next((path for path in paths if path in known), f"{shared[0]}/" if shared and shared[0] else "")
 
 
 def _silence(view: View, standing: Standing) -> str:
