@@ -128,7 +128,7 @@ def test_each_sort_of_page_tells_of_what_it_is_about(tmp_path_factory: pytest.Te
 def test_tables_are_named_in_words_and_keep_their_ids(tmp_path_factory: pytest.TempPathFactory) -> None:
     said = told(demonstration(tmp_path_factory))
     tables = {t["identifier"]: t for t in said["data/"]["dataset"]}
-    assert tables["finance-lines"]["name"] == f"{said['']['name']}：每行一笔收支，分摊的每部分一行"
+    assert tables["finance-lines"]["name"] == f"{said['']['name']}：收支逐笔明细"
     assert [f["contentUrl"].rpartition("/")[2] for f in tables["all"]["distribution"]] == ["all.zip", "all.sqlite"]
     for name, listed in tables.items():
         own = said[f"data/{name}/"] if name != "all" else listed

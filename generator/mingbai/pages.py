@@ -286,7 +286,7 @@ class Dataset:
 
     Attributes:
         name: `finance-lines`, ASCII, stable.
-        title: what one row is.
+        title: what the table is called, a noun; `each`: what one row is, in a few words; without it the title says so.
         columns: order and names are stable: columns are added at the end, never renamed.
         rows: cells are str, int, fen (int in a `money` column), date or None, sorted so that the same input gives the same bytes.
         key: the columns whose cells together name a row for ever: ids and facts as the ledgers say them, never a place in a file
@@ -302,3 +302,9 @@ class Dataset:
     key: tuple[str, ...] = ()
     alike: bool = False
     page: Callable[[tuple[Any, ...]], str] | None = None
+    each: Text | None = None
+
+    @property
+    def told(self) -> Text:
+        """What one row is."""
+        return self.each or self.title

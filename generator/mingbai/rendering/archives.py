@@ -41,7 +41,7 @@ def zip_bytes(files: Mapping[str, bytes], day: datetime.date) -> bytes:
 def columns_bytes(tables: Sequence[Dataset]) -> bytes:
     """A table of all columns for readers who open the archive by hand: which file, what a row is, what a column holds."""
     heads = tuple(Column(word, Text(word, word)) for word in ("文件", "一行是什么", "列", "内容", "类型", "English"))
-    rows = [(f"{t.name}.csv", t.title.zh, c.name, c.label.zh, _TYPES[c.type], c.label.en) for t in tables for c in t.columns]
+    rows = [(f"{t.name}.csv", t.told.zh, c.name, c.label.zh, _TYPES[c.type], c.label.en) for t in tables for c in t.columns]
     return csv_bytes(Dataset("columns", Text("每一列是什么", "what every column holds"), heads, rows))
 
 

@@ -17,6 +17,7 @@ class Table:
 
     name: str
     title: str
+    each: str
     rows: int
     columns: tuple[Column, ...]
     workbook: bool
@@ -63,7 +64,7 @@ def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date,
 def described(table: Table, body: str, day: datetime.date) -> Told:
     """A table of a body as its own page tells of it, as of a day."""
     files = [(mime, f"data/{table.name}.{form}") for form, mime in _FORMS if form != "xlsx" or table.workbook]
-    about = joined("：", (table.title, joined("、", (of(c.label) for c in table.columns))))
+    about = joined("：", (table.each, joined("、", (of(c.label) for c in table.columns))))
     told = _dataset(table.name, Here(address_of(table.name)), joined("：", (body, table.title)), about, day, files)
     return {**told, "@id": _id(table), "creator": _creator(body), "includedInDataCatalog": {"@id": Here("data/")}}
 
@@ -72,7 +73,7 @@ def _listed(table: Table, body: str) -> Told:
     """A table as the catalogue names it; its page tells the rest."""
     name = joined("：", (body, table.title))
     at = Here(address_of(table.name))
-    return {"@type": "Dataset", "@id": _id(table), "name": name, "description": table.title, "identifier": table.name, "url": at}
+    return {"@type": "Dataset", "@id": _id(table), "name": name, "description": table.each, "identifier": table.name, "url": at}
 
 
 def _id(table: Table) -> Here:

@@ -25,7 +25,13 @@ def csv_bytes(dataset: Dataset) -> bytes:
 
 def json_bytes(dataset: Dataset) -> bytes:
     """The rows as objects, one on each line, after a description of the columns; money and quantities are text (`"1234.50"`, `"2.5"`), never a float."""
-    head = {"name": dataset.name, "version": VERSION, "title": dataset.title._asdict(), "columns": [_described(c) for c in dataset.columns]}
+    head = {
+        "name": dataset.name,
+        "version": VERSION,
+        "title": dataset.title._asdict(),
+        "row": dataset.told._asdict(),
+        "columns": [_described(c) for c in dataset.columns],
+    }
     names = [column.name for column in dataset.columns]
     rows = [_dump(dict(zip(names, row, strict=True))) for row in _rows(dataset)]
     body = "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"

@@ -49,7 +49,7 @@ def downloads(kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], 
         day: until when the tables go.
     """
     groups = tuple(
-        (of(k.title), f"k-{k.name}", tuple(Table(d.name, of(d.title), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
+        (of(k.title), f"k-{k.name}", tuple(Table(d.name, of(d.title), of(d.told), len(d.rows), d.columns, on_site(d)) for d in datasets[k.name]))
         for k in kinds
         if datasets.get(k.name)
     )
@@ -65,7 +65,7 @@ def downloads(kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], 
 
 def _page(table: Table, body: str, day: datetime.date) -> Draft:
     title = say("表格：{title}", title=table.title)
-    said = say("{title}：{rows} 行，{columns} 列，每一列是什么。", title=table.title, rows=table.rows, columns=len(table.columns))
+    said = say("{each}。共 {rows} 行，{columns} 列。", each=table.each, rows=table.rows, columns=len(table.columns))
     return Draft(
         address_of(table.name),
         title,

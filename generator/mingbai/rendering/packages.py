@@ -36,7 +36,7 @@ def _resource(dataset: Dataset, data: bytes) -> dict[str, Any]:
         "name": dataset.name,
         "path": f"{dataset.name}.csv",
         "title": dataset.title.zh,
-        "description": dataset.title.en,
+        "description": f"{dataset.told.zh} / {dataset.told.en}",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",

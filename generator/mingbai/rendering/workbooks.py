@@ -96,7 +96,7 @@ def _columns(sheet: Any, tables: Sequence[Dataset], head: Any) -> None:
     for x, (word, width) in enumerate((("表", 26), ("一行是什么", 34), ("列", 22), ("栏目", 22), ("内容", 12), ("English", 34))):
         sheet.write_string(0, x, word, head)
         sheet.set_column(x, x, width)
-    rows = [(t.name, t.title.zh, c.name, c.label.zh, _TYPES[c.type], c.label.en) for t in tables for c in t.columns]
+    rows = [(t.name, t.told.zh, c.name, c.label.zh, _TYPES[c.type], c.label.en) for t in tables for c in t.columns]
     for y, row in enumerate(rows, 1):
         for x, text in enumerate(row):
             sheet.write_string(y, x, text)

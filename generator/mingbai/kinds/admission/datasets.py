@@ -56,12 +56,34 @@ def datasets(view: View) -> Iterator[Dataset]:
     """`admission`, `admission-money`, `admission-list`; each only where it has rows."""
     every = view.books.derived(standings)
     if every:
-        yield Dataset("admission", Text("每行一件要社区做的事", "One task a row"), TASKS, [_row(s) for s in every], key=("id",))
+        yield Dataset(
+            "admission",
+            Text("社区承担的事项", "Tasks taken on"),
+            TASKS,
+            [_row(s) for s in every],
+            key=("id",),
+            each=Text("每行一件要社区做的事", "One task a row"),
+        )
         promised = [(s.id, p.due, p.amount, p.how, s.reached(total) if s.arrived >= total else None) for s in every for p, total in s.promised_by]
-        yield Dataset("admission-money", Text("每行一笔说好的钱", "One sum promised a row"), MONEY, promised, key=("id", "due"), alike=True)
+        yield Dataset(
+            "admission-money",
+            Text("准入事项的经费", "Money of tasks"),
+            MONEY,
+            promised,
+            key=("id", "due"),
+            alike=True,
+            each=Text("每行一笔说好的钱", "One sum promised a row"),
+        )
     duties = [(f.id, d.number, d.matter, d.sort.zh, d.department, "；".join(d.basis)) for f, file in lists(view.books) for d in file.duties]
     if duties:
-        yield Dataset("admission-list", Text("清单每行一项", "One entry of the list a row"), LIST, duties, key=("list", "number"))
+        yield Dataset(
+            "admission-list",
+            Text("准入清单", "Admission list"),
+            LIST,
+            duties,
+            key=("list", "number"),
+            each=Text("清单每行一项", "One entry of the list a row"),
+        )
 
 
 def _row(s: Standing) -> tuple[Any, ...]:

@@ -61,7 +61,14 @@ def datasets(view: View) -> Iterator[Dataset]:
         for r in every
         for p in (r.person,)
     ]
-    yield Dataset("appraisals", Text("每行一位被评议的人", "One person appraised a row"), PEOPLE, rows, key=("year", "office", "name"))
+    yield Dataset(
+        "appraisals",
+        Text("民主评议", "Appraisals"),
+        PEOPLE,
+        rows,
+        key=("year", "office", "name"),
+        each=Text("每行一位被评议的人", "One person appraised a row"),
+    )
     community = view.books.the(Community)
     supervisors = len(community.supervisors) if community else 0
     years = []
@@ -69,7 +76,21 @@ def datasets(view: View) -> Iterator[Dataset]:
         mine = [r for r in every if r.year == year]
         counts = [sum(r.person.standing is who and r.grade is grade for r in mine) for who in Standing for grade in Grade]
         years.append((year, file.day, file.due, file.present, file.published, *counts, sum(r.ends for r in mine), supervisors))
-    yield Dataset("appraisals-years", Text("每行一个年度的统计", "The figures of a year"), YEARS, years, key=("year",))
+    yield Dataset(
+        "appraisals-years",
+        Text("民主评议各年统计", "Appraisals by year"),
+        YEARS,
+        years,
+        key=("year",),
+        each=Text("每行一个年度的统计", "The figures of a year"),
+    )
     surveys = [(year, s.day, s.subject, s.asked, s.method, s.content, s.aware) for year, file in files for s in file.surveys]
     if surveys:
-        yield Dataset("appraisals-surveys", Text("每行一次满意度调查", "One survey a row"), SURVEYS, surveys, key=("date", "subject"))
+        yield Dataset(
+            "appraisals-surveys",
+            Text("满意度调查", "Surveys"),
+            SURVEYS,
+            surveys,
+            key=("date", "subject"),
+            each=Text("每行一次满意度调查", "One survey a row"),
+        )

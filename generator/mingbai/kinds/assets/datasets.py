@@ -58,14 +58,26 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Assets and their changes; nothing where no book keeps a register."""
     every = sorted(view.books.derived(held), key=lambda h: (h.book.id, h.asset.at_))
     if every:
-        yield Dataset("finance-assets", Text("每行一项资产", "One asset a row"), ASSETS, [_row(h) for h in every], key=("id",))
+        yield Dataset(
+            "finance-assets",
+            Text("固定资产", "Fixed assets"),
+            ASSETS,
+            [_row(h) for h in every],
+            key=("id",),
+            each=Text("每行一项资产", "One asset a row"),
+        )
         changes = [
             (h.id, c.day, c.event.zh, c.reason, c.amount, c.valuation, c.shown, c.procedure.zh if c.procedure else None, c.decision)
             for h in every
             for c in h.asset.changes
         ]
         yield Dataset(
-            "finance-asset-changes", Text("每行资产的一次变动", "One change of an asset a row"), CHANGES, changes, key=("id", "date", "event")
+            "finance-asset-changes",
+            Text("资产变动", "Changes of assets"),
+            CHANGES,
+            changes,
+            key=("id", "date", "event"),
+            each=Text("每行资产的一次变动", "One change of an asset a row"),
         )
 
 

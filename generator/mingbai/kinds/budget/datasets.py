@@ -44,13 +44,19 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Items with their outturn, and changes; nothing where no book has a budget."""
     years = view.books.derived(budgets)
     if years:
-        title = Text(
+        each = Text(
             "每行一个预算项目和它的执行；预算没有列的科目也各一行", "One item and its outturn a row, and one for each category outside the budget"
         )
-        yield Dataset("finance-budget", title, BUDGET, [row for y in years for row in _rows(y)], key=("book", "year", "number"))
+        rows = [row for y in years for row in _rows(y)]
+        yield Dataset("finance-budget", Text("预算和执行", "Budget and outturn"), BUDGET, rows, key=("book", "year", "number"), each=each)
         changes = [(y.book, y.year, c.day, c.item, c.fen, c.reason, c.decision) for y in years for c in y.file.changes]
         yield Dataset(
-            "finance-budget-changes", Text("每行一次预算调整", "One change of a budget a row"), CHANGES, changes, key=("book", "date", "number")
+            "finance-budget-changes",
+            Text("预算调整", "Changes of budgets"),
+            CHANGES,
+            changes,
+            key=("book", "date", "number"),
+            each=Text("每行一次预算调整", "One change of a budget a row"),
         )
 
 

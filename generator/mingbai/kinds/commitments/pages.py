@@ -198,4 +198,6 @@ def datasets(view: View) -> Iterator[Dataset]:
         for f, file in every
         for one in file.commitments
     ]
-    yield Dataset("commitments", Text("每行一条承诺", "One commitment a row"), columns, rows, key=("commitment",))
+    yield Dataset(
+        "commitments", Text("承诺践诺", "Commitments"), columns, rows, key=("commitment",), each=Text("每行一条承诺", "One commitment a row")
+    )

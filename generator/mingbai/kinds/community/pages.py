@@ -101,7 +101,7 @@ def datasets(view: View) -> Iterator[Dataset]:
     funds = community.funds if community else ()
     yield Dataset(
         "community-funds",
-        Text("每行一项资金", "One fund a row"),
+        Text("资金名录", "Funds"),
         (
             Column("fund", Text("资金编号", "Id of the fund")),
             Column("name", Text("资金名称", "Name")),
@@ -130,11 +130,12 @@ def datasets(view: View) -> Iterator[Dataset]:
             for f in sorted(funds, key=lambda f: (f.book, f.id))
         ],
         key=("fund",),
+        each=Text("每行一项资金", "One fund a row"),
     )
     people = [(p, "committee") for p in community.people] + [(p, "supervisors") for p in community.supervisors] if community else []
     yield Dataset(
         "community-people",
-        Text("每行一名工作人员或监督委员会成员", "One officer or supervisor a row"),
+        Text("工作人员和监督委员会", "Staff and supervisors"),
         (
             Column("body", Text("所在机构", "Body")),
             Column("name", Text("姓名", "Name")),
@@ -156,10 +157,11 @@ def datasets(view: View) -> Iterator[Dataset]:
             if p.registered
         ],
         key=("body", "name", "start"),
+        each=Text("每行一名工作人员或监督委员会成员", "One officer or supervisor a row"),
     )
     yield Dataset(
         "community-warnings",
-        Text("每行一处提醒", "One point that does not agree with the rules a row"),
+        Text("提醒", "Warnings"),
         (
             Column("code", Text("规则编号", "Number of the rule")),
             Column("title", Text("什么问题", "What is wrong")),
@@ -171,6 +173,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         ),
         sorted((_warning(view, f) for f in view.findings.all), key=lambda row: [value or "" for value in row]),  # not by lines of files
         key=("code", "page", "record"),  # not the message: it counts days
+        each=Text("每行一处提醒", "One point that does not agree with the rules a row"),
     )
 
 

@@ -58,9 +58,23 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = view.books.derived(standings)
     if every:
         ordered = sorted(every, key=lambda s: (s.book, s.contract.at_))
-        yield Dataset("finance-contracts", Text("每行一份合同", "One contract a row"), CONTRACTS, [_row(s) for s in ordered], key=("id",))
+        yield Dataset(
+            "finance-contracts",
+            Text("合同", "Contracts"),
+            CONTRACTS,
+            [_row(s) for s in ordered],
+            key=("id",),
+            each=Text("每行一份合同", "One contract a row"),
+        )
         plan = [(s.id, p.due.number, p.due.day, p.due.fen, p.paid) for s in ordered for p in s.plan]
-        yield Dataset("finance-contract-plans", Text("每行合同的一期款", "One instalment of a contract a row"), PLAN, plan, key=("id", "number"))
+        yield Dataset(
+            "finance-contract-plans",
+            Text("合同收付计划", "Instalments of contracts"),
+            PLAN,
+            plan,
+            key=("id", "number"),
+            each=Text("每行合同的一期款", "One instalment of a contract a row"),
+        )
 
 
 def _row(s: Standing) -> tuple[Any, ...]:

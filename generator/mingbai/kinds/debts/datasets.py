@@ -56,10 +56,22 @@ def datasets(view: View) -> Iterator[Dataset]:
     every = sorted(view.books.derived(standings), key=lambda s: (s.book.id, s.debt.at_))
     if every:
         bands = sentences.bands(bounds(view.books))
-        yield Dataset("finance-debts", Text("每行一笔债权或债务", "One claim or debt a row"), DEBTS, [_row(s, bands) for s in every], key=("id",))
+        yield Dataset(
+            "finance-debts",
+            Text("债权债务", "Claims and debts"),
+            DEBTS,
+            [_row(s, bands) for s in every],
+            key=("id",),
+            each=Text("每行一笔债权或债务", "One claim or debt a row"),
+        )
         lines = [row for s in every for row in _lines(s)]
         yield Dataset(
-            "finance-debt-lines", Text("每行结清或核销的一笔", "One settlement or write-off a row"), LINES, lines, key=("id", "date", "line")
+            "finance-debt-lines",
+            Text("债权债务的结清和核销", "Settlements and write-offs"),
+            LINES,
+            lines,
+            key=("id", "date", "line"),
+            each=Text("每行结清或核销的一笔", "One settlement or write-off a row"),
         )
 
 

@@ -62,7 +62,14 @@ def _publications(found: tuple[Standing, ...]) -> Dataset:
         for s in found
         for e in s.entries
     ]
-    return Dataset("disclosures", Text("每行一次公布", "One publication a row"), columns, rows, key=("item", "period", "about", "published"))
+    return Dataset(
+        "disclosures",
+        Text("公布登记", "Publications"),
+        columns,
+        rows,
+        key=("item", "period", "about", "published"),
+        each=Text("每行一次公布", "One publication a row"),
+    )
 
 
 def _duties(found: tuple[Standing, ...], bare: Mapping[int, Disclosure]) -> Dataset:
@@ -142,13 +149,14 @@ def _duties(found: tuple[Standing, ...], bare: Mapping[int, Disclosure]) -> Data
     rows.sort(key=lambda row: order[row[0]])  # of an item its duties first
     return Dataset(
         "disclosures-timeliness",
-        Text(
-            "每行一次公开义务，或者一项没有登记、签字确认没有的，和它的状态",
-            "One duty and its state a row; of items that nothing happened in, what was signed or that nothing was recorded",
-        ),
+        Text("公开目录完成情况", "Timeliness of disclosure"),
         columns,
         rows,
         key=("item", "period", "event", "what"),
+        each=Text(
+            "每行一次公开义务，或者一项没有登记、签字确认没有的，和它的状态",
+            "One duty and its state a row; of items that nothing happened in, what was signed or that nothing was recorded",
+        ),
     )
 
 
@@ -173,7 +181,12 @@ def _sums(view: View, found: tuple[Standing, ...]) -> Dataset:
         *(measure for kind in view.kinds for measure in kind.measures(view)),
     ]
     return Dataset(
-        "disclosures-statistics", Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"), columns, rows, key=("measure",)
+        "disclosures-statistics",
+        Text("公开情况统计", "Statistics of disclosure"),
+        columns,
+        rows,
+        key=("measure",),
+        each=Text("每行一个指标，供上级汇总", "One measure a row, for higher levels to add up"),
     )
 
 

@@ -44,14 +44,20 @@ def datasets(view: View) -> Iterator[Dataset]:
     if every:
         yield Dataset(
             "finance-distribution",
-            Text("每行一年的收益分配", "The distribution of a year a row"),
+            Text("收益分配", "Distribution of earnings"),
             DISTRIBUTION,
             [_row(s) for s in every],
             key=("id",),
+            each=Text("每行一年的收益分配", "The distribution of a year a row"),
         )
         members = [(distribution_id(s.filed), m.sort, m.shares, m.each, m.amount, m.people) for s in every for m in s.file.members]
         yield Dataset(
-            "finance-distribution-members", Text("每行一种份额的成员分配", "What one sort of share got a row"), MEMBERS, members, key=("id", "sort")
+            "finance-distribution-members",
+            Text("收益分配到成员", "Distribution to members"),
+            MEMBERS,
+            members,
+            key=("id", "sort"),
+            each=Text("每行一种份额的成员分配", "What one sort of share got a row"),
         )
 
 

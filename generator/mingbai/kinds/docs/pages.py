@@ -234,7 +234,9 @@ def datasets(view: View) -> Iterator[Dataset]:
         (f.id, one.name, one.sort.zh, one.year, one.day, one.by, state(view.books, f.id, one).zh, one.effective, one.ended, one.replaces)
         for f, one in found
     ]
-    yield Dataset("docs", Text("每行一份文件", "One document a row"), columns, rows, key=("doc",))
+    yield Dataset(
+        "docs", Text("制度、计划和报告", "Rules, plans and reports"), columns, rows, key=("doc",), each=Text("每行一份文件", "One document a row")
+    )
     steps = (
         Column("doc", Text("文件编号", "Id of the document")),
         Column("number", Text("编号", "Number")),
@@ -253,8 +255,9 @@ def datasets(view: View) -> Iterator[Dataset]:
     if listed:
         yield Dataset(
             "docs-steps",
-            Text("每行计划里的一件事或审计发现的一个问题", "One task of a plan or finding of an audit a row"),
+            Text("计划和审计的落实", "Follow-up of plans and audits"),
             steps,
             listed,
             key=("doc", "number"),
+            each=Text("每行计划里的一件事或审计发现的一个问题", "One task of a plan or finding of an audit a row"),
         )

@@ -47,10 +47,22 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Donations, and the lines that brought and spent them; nothing where no book keeps a register."""
     every = sorted(view.books.derived(standings), key=lambda s: (s.book.id, s.donation.at_))
     if every:
-        yield Dataset("finance-donations", Text("每行一笔捐赠", "One donation a row"), DONATIONS, [_row(s) for s in every], key=("id",))
+        yield Dataset(
+            "finance-donations",
+            Text("捐赠", "Donations"),
+            DONATIONS,
+            [_row(s) for s in every],
+            key=("id",),
+            each=Text("每行一笔捐赠", "One donation a row"),
+        )
         lines = [row for s in every for row in _lines(s)]
         yield Dataset(
-            "finance-donation-lines", Text("每行一笔收到或花掉的捐款", "One line of money received or spent a row"), LINES, lines, key=("id", "line")
+            "finance-donation-lines",
+            Text("捐款收支明细", "Lines of donations"),
+            LINES,
+            lines,
+            key=("id", "line"),
+            each=Text("每行一笔收到或花掉的捐款", "One line of money received or spent a row"),
         )
 
 

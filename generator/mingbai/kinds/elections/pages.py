@@ -202,10 +202,11 @@ def datasets(view: View) -> Iterator[Dataset]:
     rows = [(f.id, one.name, one.kind.zh, one.way.zh, *row) for f, one in every for row in _rows(view, one)]
     yield Dataset(
         "elections",
-        Text("每行一名候选人在一次投票里的得票", "One candidate in one round a row"),
+        Text("选举得票", "Votes of elections"),
         columns,
         rows,
         key=("election", "date", "office", "candidate"),
+        each=Text("每行一名候选人在一次投票里的得票", "One candidate in one round a row"),
     )
 
 

@@ -50,7 +50,7 @@ def datasets(view: View) -> Iterator[Dataset]:
     if not every:
         return
     rows = [(s.book.id, s.id, s.item.name, s.item.size, s.item.unit, s.received, s.given, s.lost, s.left, s.item.place, s.item.keeper) for s in every]
-    yield Dataset("finance-goods", Text("每行一种物资", "One sort of goods a row"), GOODS, rows, key=("id",))
+    yield Dataset("finance-goods", Text("物资", "Goods"), GOODS, rows, key=("id",), each=Text("每行一种物资", "One sort of goods a row"))
     moved = [
         (
             *(s.id, m.day, m.doing.zh, m.count, step.stock, m.source.zh if m.source else None),
@@ -63,5 +63,11 @@ def datasets(view: View) -> Iterator[Dataset]:
         for m in (step.movement,)
     ]
     yield Dataset(
-        "finance-goods-movements", Text("每行一次收发或盘点", "One movement or count a row"), MOVEMENTS, moved, key=("id", "date", "kind"), alike=True
+        "finance-goods-movements",
+        Text("物资收发和盘点", "Movements of goods"),
+        MOVEMENTS,
+        moved,
+        key=("id", "date", "kind"),
+        alike=True,
+        each=Text("每行一次收发或盘点", "One movement or count a row"),
     )

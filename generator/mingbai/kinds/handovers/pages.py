@@ -156,7 +156,12 @@ def datasets(view: View) -> Iterator[Dataset]:
     )
     rows = [(f.id, one.day, one.role, one.outgoing, one.incoming, one.watched_by, *said) for f, one in reversed(every) for said in _said(one)]
     yield Dataset(
-        "handovers", Text("每行一次交接的一个账户", "One account at one handover a row"), columns, rows, key=("handover", "office", "account")
+        "handovers",
+        Text("交接", "Handovers"),
+        columns,
+        rows,
+        key=("handover", "office", "account"),
+        each=Text("每行一次交接的一个账户", "One account at one handover a row"),
     )
 
 

@@ -244,7 +244,14 @@ def datasets(view: View) -> Iterator[Dataset]:
         for a in law.acts.values()
         for x in a.articles
     ]
-    yield Dataset("law-acts", Text("每行一条引用的条文", "One cited article a row"), columns, rows, key=("act", "version", "article"))
+    yield Dataset(
+        "law-acts",
+        Text("引用的法规条文", "Articles cited"),
+        columns,
+        rows,
+        key=("act", "version", "article"),
+        each=Text("每行一条引用的条文", "One cited article a row"),
+    )
     figures = (
         Column("standard", Text("编号", "Id")),
         Column("name", Text("名称", "Name")),
@@ -253,7 +260,14 @@ def datasets(view: View) -> Iterator[Dataset]:
         Column("basis", Text("依据", "Legal basis")),
     )
     listed = [(s.id, s.name, _asked(s), s.standing.zh, joined("、", map(law.cite, law.clauses(s)))) for s in law.standards.values() if _asked(s)]
-    yield Dataset("law-standards", Text("每行一个期限或者数额", "One figure a row"), figures, listed, key=("standard",))
+    yield Dataset(
+        "law-standards",
+        Text("期限和数额标准", "Deadlines and amounts"),
+        figures,
+        listed,
+        key=("standard",),
+        each=Text("每行一个期限或者数额", "One figure a row"),
+    )
     kept = (
         Column("affair", Text("编号；台账记的事是台账的名称", "Id; of what a ledger records the ledger's name")),
         Column("name", Text("名称", "Name")),
@@ -265,4 +279,11 @@ def datasets(view: View) -> Iterator[Dataset]:
         (a.ledger if isinstance(a, Power) else a.id, a.name, _decided(view, a), a.standing.zh, joined("、", (law.cite(b) for b in a.basis)))
         for a in _kept(view)
     ]
-    yield Dataset("law-affairs", Text("每行一件要由规定的会议定的事", "One matter that certain bodies decide a row"), kept, affairs, key=("affair",))
+    yield Dataset(
+        "law-affairs",
+        Text("重大事项和决定它们的会议", "Important matters and who decides"),
+        kept,
+        affairs,
+        key=("affair",),
+        each=Text("每行一件要由规定的会议定的事", "One matter that certain bodies decide a row"),
+    )

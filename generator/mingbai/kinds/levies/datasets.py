@@ -39,7 +39,14 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Levies with their accounts; nothing where there is none."""
     every = view.books.derived(standings)
     if every:
-        yield Dataset("finance-levies", Text("每行一件一事一议筹资筹劳", "One levy a row"), LEVIES, [_cells(s) for s in every], key=("id",))
+        yield Dataset(
+            "finance-levies",
+            Text("一事一议筹资筹劳", "Levies"),
+            LEVIES,
+            [_cells(s) for s in every],
+            key=("id",),
+            each=Text("每行一件一事一议筹资筹劳", "One levy a row"),
+        )
 
 
 def _cells(s: Standing) -> tuple[object, ...]:

@@ -16,17 +16,19 @@ def datasets(view: View) -> Iterator[Dataset]:
     """One meeting a row, one decision a row."""
     yield Dataset(
         "meetings",
-        Text("每行一次会议", "One meeting a row"),
+        Text("会议", "Meetings"),
         _MEETINGS,
         [_meeting(h, view.books.as_of) for h in meetings(view.books)],
         key=("meeting",),
+        each=Text("每行一次会议", "One meeting a row"),
     )
     yield Dataset(
         "meetings-decisions",
-        Text("每行一项议题或决议", "One item or decision a row"),
+        Text("议题和决议", "Decisions"),
         _DECISIONS,
         [_decision(e) for e in entries(view.books)],
         key=("decision",),
+        each=Text("每行一项议题或决议", "One item or decision a row"),
     )
 
 

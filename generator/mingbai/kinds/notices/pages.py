@@ -240,7 +240,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         )
         for f, one in found
     ]
-    yield Dataset("notices", Text("每行一份公示或通告", "One notice a row"), columns, rows, key=("notice",))
+    yield Dataset("notices", Text("公示和通告", "Notices"), columns, rows, key=("notice",), each=Text("每行一份公示或通告", "One notice a row"))
     figures = (
         Column("notice", Text("编号", "Id of the notice")),
         Column("name", Text("名目", "What")),
@@ -253,5 +253,10 @@ def datasets(view: View) -> Iterator[Dataset]:
     counted = [(f.id, g.name, g.people, g.households, g.times, g.rate, g.amount) for f, one in found for g in one.figures]
     if counted:
         yield Dataset(
-            "notices-figures", Text("每行公示里的一项数据", "One row of a notice's figures a row"), figures, counted, key=("notice", "name")
+            "notices-figures",
+            Text("公示里的数据", "Figures of notices"),
+            figures,
+            counted,
+            key=("notice", "name"),
+            each=Text("每行公示里的一项数据", "One row of a notice's figures a row"),
         )

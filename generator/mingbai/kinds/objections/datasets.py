@@ -53,10 +53,17 @@ def datasets(view: View) -> Iterator[Dataset]:
         told = (a.day, a.outcome.zh, a.text, a.published, a.remedy, a.content.zh if a.content else None) if a else (None,) * 6
         head = (s.id, o.sort.zh, o.day, o.channel.zh, o.category, o.people, o.summary, "；".join(o.item), cited, s.due)
         rows.append((*head, *told, s.state.zh, s.days))
-    yield Dataset("objections", Text("每行一件异议或诉求", "One objection a row"), ROWS, rows, key=("id",))
+    yield Dataset("objections", Text("异议和诉求", "Objections"), ROWS, rows, key=("id",), each=Text("每行一件异议或诉求", "One objection a row"))
     groups = sorted({(s.filed.id, s.objection.sort.zh) for s in every})
     years = []
     for year, sort in groups:
         mine = [s.state for s in every if (s.filed.id, s.objection.sort.zh) == (year, sort)]
         years.append((year, sort, len(mine), *(mine.count(state) for state in _ORDER)))
-    yield Dataset("objections-years", Text("每行一年一类的件数", "How many of a sort in a year"), YEARS, years, key=("year", "sort"))
+    yield Dataset(
+        "objections-years",
+        Text("异议各年统计", "Objections by year"),
+        YEARS,
+        years,
+        key=("year", "sort"),
+        each=Text("每行一年一类的件数", "How many of a sort in a year"),
+    )

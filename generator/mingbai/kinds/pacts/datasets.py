@@ -16,9 +16,23 @@ def datasets(view: View) -> Iterator[Dataset]:
     """`pacts` and `pacts-articles`."""
     pacts = sorted(known(view.books), key=lambda k: k.filed.id)
     rows = [_row(k, s) for k in pacts for s in k.standings]
-    yield Dataset("pacts", Text("每行一份公约的一个版本", "One version of a pact a row"), _VERSION, rows, key=("pact", "version"))
+    yield Dataset(
+        "pacts",
+        Text("公约的版本", "Versions of pacts"),
+        _VERSION,
+        rows,
+        key=("pact", "version"),
+        each=Text("每行一份公约的一个版本", "One version of a pact a row"),
+    )
     articles = [(k.filed.id, s.version.number, a.number, a.title, a.text) for k in pacts for s in k.standings for a in s.version.articles]
-    yield Dataset("pacts-articles", Text("每行一条条款", "One article a row"), _ARTICLE, articles, key=("pact", "version", "article"))
+    yield Dataset(
+        "pacts-articles",
+        Text("公约条款", "Articles of pacts"),
+        _ARTICLE,
+        articles,
+        key=("pact", "version", "article"),
+        each=Text("每行一条条款", "One article a row"),
+    )
 
 
 _VERSION = (

@@ -56,24 +56,28 @@ def datasets(view: View) -> Iterator[Dataset]:
     """Projects, their sources, their days; nothing where there is no project."""
     every = view.books.derived(standings)
     if every:
-        yield Dataset("projects-list", Text("每行一个项目", "One project a row"), PROJECTS, [_row(s) for s in every], key=("id",))
+        yield Dataset(
+            "projects-list", Text("项目", "Projects"), PROJECTS, [_row(s) for s in every], key=("id",), each=Text("每行一个项目", "One project a row")
+        )
         sources = [(s.id, o.kind.zh, o.fund, o.book, o.words, o.amount) for s in every for o in s.project.sources]
         yield Dataset(
             "projects-sources",
-            Text("每行一项资金来源", "One source of money a row"),
+            Text("项目资金来源", "Money of projects"),
             SOURCES,
             sources,
             key=("id", "source", "fund", "book"),
             alike=True,
+            each=Text("每行一项资金来源", "One source of money a row"),
         )
         events = [(s.id, t.when, t.title, t.text or None) for s in every for t in timeline(view, s)]
         yield Dataset(
             "projects-events",
-            Text("每行项目的一件事：表决、公示、开工、验收……", "One event of a project a row"),
+            Text("项目进展", "Events of projects"),
             EVENTS,
             events,
             key=("id", "date", "event"),
             alike=True,
+            each=Text("每行项目的一件事：表决、公示、开工、验收……", "One event of a project a row"),
         )
 
 

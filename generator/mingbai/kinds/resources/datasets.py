@@ -39,7 +39,12 @@ def datasets(view: View) -> Iterator[Dataset]:
     if every:
         rows = [_row(p, plot) for p in every for plot in p.plots]
         yield Dataset(
-            "finance-resources", Text("每行一处资源或它的一块", "One parcel, or one part of it, a row"), RESOURCES, rows, key=("id", "part")
+            "finance-resources",
+            Text("资源", "Resources"),
+            RESOURCES,
+            rows,
+            key=("id", "part"),
+            each=Text("每行一处资源或它的一块", "One parcel, or one part of it, a row"),
         )
 
 

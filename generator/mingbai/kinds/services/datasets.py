@@ -14,9 +14,23 @@ from mingbai.values.text import Text
 def datasets(view: View) -> Iterator[Dataset]:
     """`services` and `services-documents`."""
     found = guides(view.books)
-    yield Dataset("services", Text("每行一份办事指南", "One service guide a row"), _GUIDE, [_row(g) for g in found], key=("service",))
+    yield Dataset(
+        "services",
+        Text("办事指南", "Service guides"),
+        _GUIDE,
+        [_row(g) for g in found],
+        key=("service",),
+        each=Text("每行一份办事指南", "One service guide a row"),
+    )
     documents = [(g.id, n, d.name, d.form, d.copies, d.source, d.need.zh, d.note) for g in found for n, d in enumerate(g.service.documents, 1)]
-    yield Dataset("services-documents", Text("每行一项要带的材料", "One document to bring a row"), _DOCUMENT, documents, key=("service", "name"))
+    yield Dataset(
+        "services-documents",
+        Text("办事要带的材料", "Documents to bring"),
+        _DOCUMENT,
+        documents,
+        key=("service", "name"),
+        each=Text("每行一项要带的材料", "One document to bring a row"),
+    )
 
 
 _GUIDE = (

@@ -176,4 +176,4 @@ def datasets(view: View) -> Iterator[Dataset]:
         for f, file in found
         for p in file.posts
     ]
-    yield Dataset("staff", Text("每行一个岗位", "One post a row"), columns, rows, key=("list", "post", "name", "covers"))
+    yield Dataset("staff", Text("岗位", "Posts"), columns, rows, key=("list", "post", "name", "covers"), each=Text("每行一个岗位", "One post a row"))

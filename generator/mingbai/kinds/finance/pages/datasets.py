@@ -128,43 +128,57 @@ def datasets(view: View) -> Iterator[Dataset]:
     all_ledgers = sorted(books.derived(ledgers).items())
     months = [(ledger, m) for _, ledger in all_ledgers for m in ledger.months]
     yield Dataset(
-        "finance-periods", Text("每行一本账的一个月", "One month of one book a row"), PERIODS, [_period(m) for _, m in months], key=("book", "period")
+        "finance-periods",
+        Text("各月收支", "Income and expense by month"),
+        PERIODS,
+        [_period(m) for _, m in months],
+        key=("book", "period"),
+        each=Text("每行一本账的一个月", "One month of one book a row"),
     )
     balances = [row for ledger, m in months for row in _balances(books, ledger, m)]
     yield Dataset(
         "finance-balances",
-        Text("每行一个账户或一项资金的一个月", "One account or fund in one month a row"),
+        Text("资金和账户各月余额", "Balances by month"),
         BALANCES,
         balances,
         key=("book", "period", "by", "id"),
+        each=Text("每行一个账户或一项资金的一个月", "One account or fund in one month a row"),
     )
     daily = [row for _, ledger in all_ledgers for row in _daily(ledger)]
     yield Dataset(
         "finance-daily",
-        Text("每行一个账户或一项资金有进出的一天", "One account or fund on a day on which it moved a row"),
+        Text("资金和账户逐日余额", "Balances by day"),
         DAILY,
         daily,
         key=("book", "by", "id", "date"),
+        each=Text("每行一个账户或一项资金有进出的一天", "One account or fund on a day on which it moved a row"),
     )
     lines = [row for _, m in months for p in m.posted for row in _line(m, p)]
     yield Dataset(
         "finance-lines",
-        Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"),
+        Text("收支逐笔明细", "Lines of the accounts"),
         LINES,
         lines,
         key=("id", "share"),
         page=_page,
+        each=Text("每行一笔收支，分摊的每部分一行", "One line a row, a divided line one row a share"),
     )
     corrected = [row for c in books.derived(corrections) for row in _corrected(c)]
     yield Dataset(
-        "finance-corrections", Text("每行更正的一个栏目", "One changed field of a correction a row"), CORRECTIONS, corrected, key=("id", "what")
+        "finance-corrections",
+        Text("财务更正", "Corrections of the accounts"),
+        CORRECTIONS,
+        corrected,
+        key=("id", "what"),
+        each=Text("每行更正的一个栏目", "One changed field of a correction a row"),
     )
     yield Dataset(
         "finance-plans",
-        Text("每行一项事前公布的支出计划", "One planned spending a row"),
+        Text("支出计划", "Planned spending"),
         PLANS,
         [row for _, m in months for row in _plans(books, m)],
         key=("id",),
+        each=Text("每行一项事前公布的支出计划", "One planned spending a row"),
     )
 
 

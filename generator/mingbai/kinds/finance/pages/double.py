@@ -276,11 +276,12 @@ def datasets(view: View) -> Iterator[Dataset]:
     ]
     yield Dataset(
         "finance-entries",
-        Text("复式记账的每一借、每一贷一行", "Each debit and credit of double entry a row"),
+        Text("复式记账分录", "Entries in double entry"),
         ENTRIES,
         entries,
         key=("book", "period", "line", "account"),
         alike=True,
+        each=Text("复式记账的每一借、每一贷一行", "Each debit and credit of double entry a row"),
     )
     trial = [
         (id, str(m.month.month), t.account.number, t.account.name, t.account.parent or None, t.opening, t.debit, t.credit, t.closing)
@@ -290,10 +291,11 @@ def datasets(view: View) -> Iterator[Dataset]:
     ]
     yield Dataset(
         "finance-trial",
-        Text("科目余额表，每行一个科目的一个月", "Trial balance: one account in one month a row"),
+        Text("科目余额表", "Trial balance"),
         TRIAL,
         trial,
         key=("book", "period", "account"),
+        each=Text("科目余额表，每行一个科目的一个月", "Trial balance: one account in one month a row"),
     )
 
 
