@@ -238,8 +238,7 @@ def _law(filed: Sequence[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     record = next((f.record for f in filed if isinstance(f.record, Community)), None)
     known = sorted(p.name for p in _PACKS.iterdir() if any((p / file).is_file() for file in packs.SHAPES))
     files, findings = list[Record](), list[Diagnostic]()
-    kind, standards = (record.kind.zh, record.standards) if record else ("", ())
-    named = record.packs if record else ()
+    kind, standards, named, carry = (record.kind.zh, record.standards, record.packs, record.carry) if record else ("", (), (), ())
     entries = [place_in(f"{LEDGERS}/community.yml", record, "packs", n) for n in range(len(named))] if record else []
     findings += (packs.UNKNOWN_PACK.at(at, name=name, known=known) for name, at in zip(named, entries, strict=True) if name not in known)
     if not findings:  # what is mistyped may be the one that seems to be missing
@@ -248,13 +247,14 @@ def _law(filed: Sequence[Filed[Record]]) -> tuple[packs.Law, list[Diagnostic]]:
     # without the national law, or with it on top, what the rules ask would only echo the wrong order
     for name in packs.in_order((n for n in named if n in known), BASE):
         files += pack(name, charts=record is not None and any(map(_charted, record.books)))
-    if record is not None and record.carry:
-        files.append(packs.CarryFile.model_construct(carry=record.carry))
-    law = packs.Law.of(files, kind, standards)
+    files += [packs.CarryFile.model_construct(carry=carry)] if carry else []
     own = [f.record for f in filed if isinstance(f.record, packs.OWN)]
+    if not (own or standards or carry):
+        law, unknown = packs.shipped(files, kind, f"{LEDGERS}/community.yml")
+        return law, [*findings, *unknown]
+    law = packs.Law.of(files, kind, standards)
     whole = replace(packs.Law.of([*files, *own], kind, standards), under=law) if own else law
-    findings += packs.unknown_acts(law, f"{LEDGERS}/community.yml", whole)
-    return whole, findings
+    return whole, [*findings, *packs.unknown_acts(law, f"{LEDGERS}/community.yml", whole)]
 
 
 def _chart(filed: Iterable[Filed[Record]], law: packs.Law) -> Iterator[Id]:

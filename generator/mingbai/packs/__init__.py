@@ -13,7 +13,7 @@ from mingbai.packs.clauses import Basis, Standing, cites
 from mingbai.packs.days import Span
 from mingbai.packs.glossary import Entry, Glossary, GlossaryFile
 from mingbai.packs.holidays import HolidayFile
-from mingbai.packs.law import Law, doubt, unknown_acts, unsure
+from mingbai.packs.law import Law, doubt, shipped, unknown_acts, unsure
 from mingbai.packs.makeup import Makeup
 from mingbai.packs.naming import UNKNOWN_PACK, WRONGLY_NAMED, in_order, misnamed
 from mingbai.packs.records import (
@@ -106,6 +106,7 @@ __all__ = [
     "in_force",
     "in_order",
     "misnamed",
+    "shipped",
     "unknown_acts",
     "unsure",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -310,6 +310,21 @@ def concerns(basis: Iterable[Basis], acts: dict[str, Act], community: str) -> bo
     """Whether one of these clauses is of an act that binds this kind of community, or there is none; an act not registered is taken to."""
     found = [acts.get(b.act) for b in basis]
     return not community or not found or any(act is None or not act.binds or community in act.binds for act in found)
+
+
+def shipped(files: Sequence[Record], community: str, path: str) -> tuple[Law, tuple[Diagnostic, ...]]:
+    """The law of shipped packs alone, and what is wrong with them (LAW002, at `path`): worked out once, for whoever checks again in one process."""
+    key: tuple[str | int, ...] = (community, path, *map(id, files))  # the law holds its files: no others can have their ids
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        law = Law.of(files, community)
+        _KNOWN[key] = law, tuple(unknown_acts(law, path))
+    return _KNOWN[key]
+
+
+_KNOWN: dict[tuple[str | int, ...], tuple[Law, tuple[Diagnostic, ...]]] = {}
+_KEPT = 8
 
 
 def unknown_acts(law: Law, path: str, known: Law | None = None) -> Iterator[Diagnostic]:
