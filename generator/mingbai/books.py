@@ -58,6 +58,8 @@ class Trace(NamedTuple):
         record: where it stands; `words`: what it is, for a list.
         facets: what it can be chosen by, words by the label of the field (类型 → 支出).
         until: of what goes on standing (an asset, a debt): the last day it did, date.max while it does; None: it is of its day alone.
+        starts: of a prior notice: the day from which it says it hangs; None of all else.
+        before: what it must hang ahead of: the vote of a list of voters, the last day of a prior notice; None where nothing waits for it.
     """
 
     day: datetime.date
@@ -66,6 +68,8 @@ class Trace(NamedTuple):
     words: str
     facets: Mapping[str, frozenset[str]]
     until: datetime.date | None = None
+    starts: datetime.date | None = None
+    before: datetime.date | None = None
 
 
 Choices = Mapping[str, frozenset[str] | None]

@@ -17,7 +17,8 @@ from mingbai.books import Books
 from mingbai.keeping.tidy import tidy
 from mingbai.kinds import discover
 from mingbai.kinds.community.records import Community, Spelling
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, standings, within
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, standings
+from mingbai.kinds.disclosures.evidence import within
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.packs import From, Item, Rhythm
 from mingbai.pipeline import Checked

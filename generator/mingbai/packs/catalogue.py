@@ -196,6 +196,9 @@ class Item(Footed):
     notice_standing: Standing | None = label(
         "公示效力", "Standing of the notice", _PUBLIC, default=None, help=Text("不写：与事项相同", "Left out: the item's")
     )
+    notice_basis: Many[Basis] = label(
+        "公示依据", "Basis of the notice", _PUBLIC, default=(), strict=False, help=Text("不写：与事项相同", "Left out: the item's")
+    )
     signoffs: Many[Words] = label("签署", "Sign-offs", _PUBLIC, default=(), strict=False)
     ruled: Many[Words] = label(
         "有规定的签署",
@@ -239,7 +242,7 @@ class Item(Footed):
         if (found := self._changed.get(figure)) is not None:
             return found
         own = {"days": self.days_standing, "notice": self.notice_standing}.get(figure)
-        basis = (self.days_basis if figure == "days" else ()) or self.basis
+        basis = {"days": self.days_basis, "notice": self.notice_basis}.get(figure) or self.basis
         return Footing(own or self.standing, basis, self.source)
 
     def rhythm(self, duty: Duty) -> Footing:

@@ -12,7 +12,7 @@ from mingbai.books import Books
 from mingbai.checking.tracked import PRIVATE, repository
 from mingbai.diagnostics import Diagnostic, Place, Severity
 from mingbai.kinds.disclosures.binding import bound
-from mingbai.kinds.disclosures.duties import evidence
+from mingbai.kinds.disclosures.evidence import evidence
 from mingbai.printing.codes import CELLS, NO_ITEM, NO_OBJECT, NOT_IGNORED
 from mingbai.reading import read
 from mingbai.schema import parse

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community, CommunityKind
-from mingbai.kinds.disclosures.duties import clock, forms
+from mingbai.kinds.disclosures.clocks import clock
+from mingbai.kinds.disclosures.duties import forms
 from mingbai.kinds.disclosures.places import HOME
 from mingbai.kinds.disclosures.places import address as item_address
 from mingbai.kinds.notices.records import Notice
@@ -132,7 +133,7 @@ def _lead(view: View, wish: Wish, *, nothing: bool) -> str:
 def _hanging(view: View, wish: Wish, day: datetime.date) -> tuple[datetime.date, str]:
     """From which day it hangs, and the time on the board in words."""
     entry, item = wish.published, wish.item
-    started = clock(item, entry, wish.standing.entries, view.books.as_of).started if entry is not None else day
+    started = clock(item, entry, wish.standing.entries, view.books.as_of, wish.standing.traces).started if entry is not None else day
     if item.days is None:
         return started, f"{spoken(started)}起，长期公布"
     last = kept_up(started, item.days) - datetime.timedelta(days=1)

@@ -21,7 +21,8 @@ from mingbai import pipeline, reading
 from mingbai.books import Books, Filed, index_ids
 from mingbai.kind import Kind
 from mingbai.kinds import discover
-from mingbai.kinds.disclosures.duties import clock, standings
+from mingbai.kinds.disclosures.clocks import clock
+from mingbai.kinds.disclosures.duties import standings
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.elections import telling
 from mingbai.kinds.elections.counting import counts, recalled

@@ -93,7 +93,7 @@ def test_a_day_that_the_place_does_not_set_keeps_its_mark(tmp_path: Path) -> Non
     }
     assert items["v10"].deadlines == ("每月结束后 15 天内（待确认的默认值）",)
     v15 = items["v15"]
-    assert v15.deadlines == ("每季度结束后 15 天内（待确认的默认值）",)
+    assert v15.deadlines == ("每季度结束后 15 天内（待确认的默认值）", "先公示的，公示开始那天（待确认的默认值）")
     assert v15.days.startswith("公布不少于 15 天（公布当天不算）；")
     assert "村民委员会组织法（2025 修正）第三十五条" in [b.cite for b in v15.basis]
 

@@ -103,7 +103,7 @@ LATE = Code(
     "DUE011",
     Severity.WARNING,
     Text("晚公布", "published late"),
-    Text("应当在 {due} 前公布，{day} 才公布，晚了 {days} 天{unsure}", "due by {due}, published on {day}, {days:day|days} late{unsure}"),
+    Text("应当在 {due} 前公布{why}，{day} 才公布，晚了 {days} 天{unsure}", "due by {due}{why}, published on {day}, {days:day|days} late{unsure}"),
     Text("写明“原因”；下一期按时公布（mingbai due 列出快到期的）。", "Give the reason; be in time next (mingbai due lists what is coming)."),
     Text("晚了几个月再公布，大家已经记不清了。", "Months later nobody remembers what it was about."),
     _DISCLOSE,

@@ -119,7 +119,7 @@ def _duties(found: tuple[Standing, ...], bare: Mapping[int, Disclosure]) -> Data
             o.state.value,
             int(o.published.at_ in bare) if o.published else None,
             o.item.standing.zh,
-            o.item.firmness(o.duty).zh,
+            o.firmness.zh,
             *_board(o.item),
         )
         for s in found

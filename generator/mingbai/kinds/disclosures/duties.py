@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 
 from mingbai.books import Books, Trace
-from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, kept, versions
-from mingbai.kinds.disclosures.correcting import corrections
 from mingbai.kinds.disclosures.correcting import standing as stands
+from mingbai.kinds.disclosures.evidence import concerns, evidence, latest
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.packs import Duty, Evidence, From, Item, Rhythm, Wanted
-from mingbai.values.counting import Due, kept_up
-from mingbai.values.money import fen
+from mingbai.packs import Basis, Duty, From, Item, Rhythm
+from mingbai.packs import Standing as Firmness
+from mingbai.values.counting import Due
 from mingbai.values.periods import Period, since
-
-_NOTHING: frozenset[str] = frozenset()
 
 
 class State(enum.Enum):
@@ -51,6 +47,7 @@ class Obligation:
         event: what happened, None where it returns with the calendar.
         due: the last day in time.
         published: the first publication that fulfils it, as it stands after its corrections; None where there is none by the day the books are read.
+        ahead: it is due before its rhythm would ask, because something waits for it: a vote, the end of a prior notice.
     """
 
     item: Item
@@ -60,6 +57,17 @@ class Obligation:
     due: Due
     published: Disclosure | None
     state: State
+    ahead: bool = False
+
+    @property
+    def firmness(self) -> Firmness:
+        """How firm its last day is: as the deadline, or as the days of prior notice."""
+        return self.item.rests("notice").standing if self.ahead else self.item.firmness(self.duty)
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        """The clauses by which it is due on that day."""
+        return self.item.rests("notice").basis if self.ahead else self.item.timing((self.duty,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,82 +127,6 @@ def standings(books: Books) -> tuple[Standing, ...]:
     return tuple(_standing(books, item, first, [e for e in entries if e.item == item.id]) for item in books.derived(bound))
 
 
-def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
-    """What the ledgers hold of what an item is about, by day; of an item that binds certain bodies only what lies in their books."""
-    known = books.derived(_known)
-    if id(item) not in known:  # asked for its states and for its signatures; an item stood otherwise at other times
-        known[id(item)] = item, _evidence(books, item)
-    return known[id(item)][1]
-
-
-def _known(books: Books) -> dict[int, tuple[Item, tuple[Trace, ...]]]:
-    return {}
-
-
-def _evidence(books: Books, item: Item) -> tuple[Trace, ...]:
-    ours = books.derived(_bodies)
-
-    def of_its_book(trace: Trace) -> bool:
-        body = ours.get(books.file(trace.record).id.partition("/")[0])
-        return body is None or not item.books or any(word in body for word in item.books)
-
-    found = {
-        (t.record.at_, t.id): t
-        for wanted in item.evidence
-        for t in _meeting(books.traces(wanted.ledger), wanted)
-        if _reaches(books, t, wanted) and of_its_book(t)
-    }
-    return tuple(sorted(found.values(), key=attrgetter("day", "id")))
-
-
-def within(item: Item, traces: Iterable[Trace], period: Period) -> Iterator[Trace]:
-    """What happened in a period; of an item that tells what there is also what came before and stood in it."""
-    stock = any(wanted.stock for wanted in item.evidence)
-    return (t for t in traces if t.day <= period.last and (t.until if stock and t.until else t.day) >= period.first)
-
-
-def shared(books: Books) -> frozenset[str]:
-    """The items whose evidence proves others of this community as well: that a line is there does not say for which of them."""
-    proofs: dict[str, list[str]] = {}
-    for item in books.derived(bound):
-        if item.evidence:
-            said = repr([(e.ledger, e.stock, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
-            proofs.setdefault(said, []).append(item.id)
-    return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
-
-
-def _bodies(books: Books) -> dict[str, str]:
-    """Whose each book is, by the book's id."""
-    community = books.the(Community)
-    return {b.id: b.body for b in community.books} if community else {}
-
-
-def _meeting(traces: Iterable[Trace], wanted: Evidence) -> Iterator[Trace]:
-    """Those of which every named facet holds one of the words, as part of it (“集体” in “集体经济组织”), and none of those that are excepted."""
-    asked = [(c.facet, _answer(c)) for c in wanted.wanted if c.words or c.without]
-    return (t for t in traces if all(holds(t.facets.get(facet, _NOTHING)) for facet, holds in asked))
-
-
-def _answer(c: Wanted) -> Callable[[frozenset[str]], bool]:
-    """Whether what a facet holds meets a condition; thousands of lines hold the same."""
-
-    def within(held: frozenset[str], words: Iterable[str]) -> bool:
-        return any(word in one for one in held for word in words)
-
-    return cache(lambda held: (not c.words or within(held, c.words)) and not within(held, c.without))
-
-
-def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:
-    """Whether every amount that is asked for comes to that of its standard; a standard without an amount asks for nothing."""
-    for c in wanted.wanted:
-        if c.least is not None:
-            standard = books.law.standard(c.least)
-            least = standard.amount if standard else None
-            if least is None or not any(fen(held) >= least for held in trace.facets.get(c.facet, ())):
-                return False
-    return True
-
-
 def _standing(books: Books, item: Item, first: datetime.date, entries: list[Disclosure]) -> Standing:
     traces = evidence(books, item)
     told = sorted((e for e in entries if e.day <= books.as_of), key=attrgetter("day"))
@@ -244,12 +176,15 @@ def _asked(
                 for trace in traces:
                     new = start < trace.day if always else start <= trace.day
                     if new and version.holds(trace.day) and trace.day <= books.as_of and _of(books, duty, trace):
-                        fits = (e for e in told if _about(e, trace))
+                        fits = (e for e in told if concerns(e, trace))
                         itself = trace.record if isinstance(trace.record, Disclosure) else None  # a correction is published with what it corrects
-                        yield _made(books, item, duty, None, trace, _due(books, duty, trace.day), itself or next(fits, None))
+                        due = _due(books, duty, trace.day)
+                        yield _made(books, item, duty, None, trace, due, itself or next(fits, None), latest(item, trace))
             elif duty.rhythm is not Rhythm.STANDING:
                 for period, day in _periods(version, before, duty, first, books.as_of):
-                    yield _made(books, item, duty, period, None, _due(books, duty, day), _covering(told, period, item, duty))
+                    noticed = [t.starts for t in traces if t.starts and period.first <= t.day <= period.last < t.starts]
+                    due, sooner = _due(books, duty, day), min(noticed, default=None)
+                    yield _made(books, item, duty, period, None, due, _covering(told, period, item, duty), sooner)
         before = version
 
 
@@ -290,15 +225,6 @@ def _due(books: Books, duty: Duty, start: datetime.date) -> Due:
     return calendar.within_working(start, duty.within) if duty.working else calendar.within(start, duty.within)
 
 
-def _about(entry: Disclosure, trace: Trace) -> bool:
-    """Whether a publication is about an event: by its number, else by its period; never before it happened."""
-    if entry.nothing or entry.day < trace.day:
-        return False
-    if entry.objects:
-        return trace.id in entry.objects
-    return entry.period is None or entry.period.first <= trace.day <= entry.period.last
-
-
 def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) -> Disclosure | None:
     """The publication with which a period is covered: of the whole period, the last of several that together make it up, or one of a longer period.
 
@@ -320,7 +246,20 @@ def _covering(told: list[Disclosure], period: Period, item: Item, duty: Duty) ->
     return next((e for e in longer if e.period is not None and e.day > e.period.last), None)
 
 
-def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Trace | None, due: Due, published: Disclosure | None) -> Obligation:
+def _made(
+    books: Books,
+    item: Item,
+    duty: Duty,
+    period: Period | None,
+    event: Trace | None,
+    due: Due,
+    published: Disclosure | None,
+    sooner: datetime.date | None = None,
+) -> Obligation:
+    """An obligation with its state; `sooner` is the day by which what waits for it wants it, if that comes first."""
+    ahead = sooner is not None and sooner < due.day
+    if sooner is not None and ahead:
+        due = Due(sooner)  # counted backwards, or said by the notice itself: no day of rest moves it
     if published is not None and published.nothing and not published.signatures:
         published = None  # that there was nothing is a statement, and nobody has made it
     if published is None:  # where no register of publications is kept nobody can say that it was not
@@ -329,45 +268,7 @@ def _made(books: Books, item: Item, duty: Duty, period: Period | None, event: Tr
         state = State.LATE
     else:
         state = State.NOTHING if published.nothing else State.ON_TIME
-    return Obligation(item, duty, period, event, due, published, state)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """How long something hangs: from its publication, or its last correction, for at least so many days.
-
-    `until` is the first day on which it may be taken down; None where it stays for good. `open`: what it is about is not settled, and it hangs until then.
-    """
-
-    started: datetime.date
-    until: datetime.date | None
-    corrected: bool
-    open: bool = False
-
-
-def clock(item: Item, entry: Disclosure, entries: tuple[Disclosure, ...], as_of: datetime.date, traces: tuple[Trace, ...] = ()) -> Clock:
-    """The time on the board of a publication; a correction starts it anew while it hangs (urban law arts. 34–35, village law art. 35).
-
-    What was taken down before it was put right is judged by its own days: the correction hangs as a publication of its own.
-    `traces` are what the ledgers hold of the item: what is published until it is settled stays until then.
-    """
-    mended = [e.day for e in corrections(entry, entries, as_of) if entry.until is None or e.day <= entry.until]
-    started = max([entry.day, *mended])
-    if item.days is None:
-        return Clock(started, None, bool(mended))
-    settled = _settled(item, entry, traces, as_of)
-    ended = [day for day in settled.values() if day is not None]
-    return Clock(started, max([kept_up(started, item.days), *ended]), bool(mended), len(ended) < len(settled))
-
-
-def _settled(item: Item, entry: Disclosure, traces: tuple[Trace, ...], as_of: datetime.date) -> dict[int, datetime.date | None]:
-    """Of an item that is published until something is settled: by the record of each matter this publication is about, the day it was; None: not yet."""
-    if item.closed is None:
-        return {}
-    wanted = Evidence.model_construct(wanted=(item.closed,))
-    meeting = [*_meeting(traces, wanted)]
-    ends, theirs = {t.record.at_: t.day for t in meeting if t.day <= as_of}, {id(t) for t in meeting}
-    return {t.record.at_: ends.get(t.record.at_) for t in traces if id(t) not in theirs and _about(entry, t)}
+    return Obligation(item, duty, period, event, due, published, state, ahead)
 
 
 def forms(books: Books, item: Item, ids: Iterable[str] = ()) -> tuple[str, ...]:

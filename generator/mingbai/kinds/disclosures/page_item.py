@@ -8,10 +8,11 @@ from operator import attrgetter
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.binding import begins, item_on, kept, versions
+from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, ItemContext
 from mingbai.kinds.disclosures.correcting import corrected, corrections, put_right
 from mingbai.kinds.disclosures.correcting import standing as stands
-from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, clock, lacking
+from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, lacking
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, empty, entry_address, entry_anchor, shown
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
@@ -189,7 +190,17 @@ def _days(item: Item) -> str:
 
 
 def _deadlines(view: View, item: Item) -> tuple[str, ...]:
-    return tuple(of(deadline(d)) + _only(view, d) + _unsure(item.firmness(d)) for d in item.duties) or (say("有人要求时"),)
+    return tuple(of(deadline(d)) + _only(view, d) + _unsure(item.firmness(d)) for d in item.duties) + _sooner(item) or (say("有人要求时"),)
+
+
+def _sooner(item: Item) -> tuple[str, ...]:
+    """That what is announced before it is decided does not wait for the deadlines: a list of voters, a prior notice."""
+    if not item.notice:
+        return ()
+    unsure = _unsure(item.rests("notice").standing)
+    listed = any(e.ledger == "elections" for e in item.evidence)
+    words = say("选民名单，投票 {days} 天以前", days=item.notice) if listed else say("先公示的，公示开始那天")
+    return (words + unsure,)
 
 
 def _otherwise(view: View, item: Item) -> Iterator[str]:

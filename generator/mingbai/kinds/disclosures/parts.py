@@ -129,7 +129,7 @@ def _told(asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
     if len(asked) == 1:
         one = asked[0]
         of_what = spoken(one.event.day) if one.event else of(what(one))
-        unsure = say("（待确认的默认值）") if one.item.firmness(one.duty) is Firmness.DEFAULT else ""
+        unsure = say("（待确认的默认值）") if one.firmness is Firmness.DEFAULT else ""
         said = say("{what}，最晚{due}公布{unsure}", what=of_what, due=spoken(one.due.day), unsure=unsure)
         if one.published is not None:
             said = say("{said}，{day}公布了", said=said, day=spoken(one.published.day))

@@ -11,11 +11,13 @@ from mingbai.kind import rule
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
+from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.correcting import named
-from mingbai.kinds.disclosures.duties import Obligation, State, clock, evidence, forms, lacking, shared, standings, within
+from mingbai.kinds.disclosures.duties import Obligation, State, forms, lacking, standings
+from mingbai.kinds.disclosures.evidence import evidence, shared, within
 from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.kinds.disclosures.sentences import rhythm, signing, what
+from mingbai.kinds.disclosures.sentences import rhythm, signing, waits, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites, unsure
 from mingbai.values.text import Text
 
@@ -158,15 +160,15 @@ def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
             if one.state is State.LATE and one.published is not None:
                 days = (one.published.day - one.due.day).days
                 place = books.place(one.published, "day")
-                said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "unsure": _doubt(one)}
-                yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.item.timing((one.duty,))) or None, **said)
+                said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "why": waits(one), "unsure": _doubt(one)}
+                yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.basis) or None, **said)
 
 
 def _alike(missing: tuple[Obligation, ...]) -> Iterator[tuple[Obligation, ...]]:
     """What is missing under one rule, of one firmness, by the same clauses, together: each is told with its own."""
     groups: dict[tuple[Any, ...], list[Obligation]] = {}
     for one in missing:
-        groups.setdefault((id(one.item), _doubt(one).zh, one.item.timing((one.duty,))), []).append(one)
+        groups.setdefault((id(one.item), _doubt(one).zh, one.basis), []).append(one)
     yield from (tuple(group) for group in groups.values())
 
 
@@ -179,7 +181,7 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
     )
     place = books.place(books.records(DisclosureFile)[-1], "entries")
     said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": _doubt(missing[0])}
-    return codes.MISSING.at(place, record=item.at_, basis=cites(item.timing((missing[0].duty,))) or None, **said)
+    return codes.MISSING.at(place, record=item.at_, basis=cites(missing[0].basis) or None, **said)
 
 
 @rule(codes.UNSIGNED)
@@ -217,7 +219,7 @@ def it_hangs_long_enough(books: Books) -> Iterator[Diagnostic]:
         item = item_on(books, now.id, entry.day)
         if item is None or entry.until is None or item.days is None:
             continue
-        it = clock(item, entry, entries, books.as_of, evidence(books, item) if item.closed else ())
+        it = clock(item, entry, entries, books.as_of, evidence(books, item))
         if it.until is not None and (entry.until < it.until or it.open):
             until = Text("结清那天", "the day it is settled") if it.open and entry.until >= it.until else it.until
             said: dict[str, Any] = {"started": it.started, "days": item.days, "until": until, "down": entry.until, "unsure": unsure(item.board)}
@@ -236,7 +238,7 @@ def _name(item: Item) -> Text:
 
 def _doubt(one: Obligation) -> Text:
     """Where the deadline is no more than a default, or rests on a year whose holidays are not known."""
-    parts = [Text("待确认的默认值", "a default to be confirmed")] if one.item.firmness(one.duty) is Standing.DEFAULT else []
+    parts = [Text("待确认的默认值", "a default to be confirmed")] if one.firmness is Standing.DEFAULT else []
     if not one.due.sure:
         parts.append(Text("没有那一年的节假日安排，只按周末算", "the holidays of that year are not known"))
     return Text(f"（{'；'.join(p.zh for p in parts)}）", f" ({'; '.join(p.en for p in parts)})") if parts else Text("", "")

@@ -91,6 +91,16 @@ def what(one: Obligation) -> Text:
     return Text("长期公布", "permanent")
 
 
+def waits(one: Obligation) -> Text:
+    """Why it is due before its rhythm would ask: （2026-06-20 投票，以前要公布 20 天）; empty where it is not."""
+    if not one.ahead:
+        return Text("", "")
+    if one.event is not None and one.event.starts is None:
+        days = one.item.notice or 0
+        return Text(f"（{one.event.before} 以前要公布 {days} 天）", f" ({counted(days, 'day', 'days')} before {one.event.before})")
+    return Text("（公示从那天起）", " (when the prior notice begins)")
+
+
 def span(one: Quiet) -> Text:
     """Of what time it is said that there was nothing: the period that was signed, else everything since the catalogue is kept."""
     if one.period is not None:

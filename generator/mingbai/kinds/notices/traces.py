@@ -8,12 +8,13 @@ from mingbai.kinds.notices.records import Notice
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """A notice on the day it was put up, or the last day of the period it tells of (类型, 范围)."""
+    """A notice on the day it was put up, or the last day of the period it tells of (类型, 范围); a prior one says from when until when it hangs."""
     for filed in books.of(Notice):
         one = filed.record
         if one is not None and one.start <= books.as_of:
             day = one.period.last if one.period is not None else one.start
-            yield Trace(day, filed.id, one, one.title, faceted(one))
+            starts, before = (one.start, one.end) if one.prior else (None, None)
+            yield Trace(day, filed.id, one, one.title, faceted(one), starts=starts, before=before)
 
 
 def facets(books: Books) -> Choices:

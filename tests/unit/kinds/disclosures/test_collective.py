@@ -11,7 +11,8 @@ import pytest
 
 from mingbai import pipeline
 from mingbai.books import Books
-from mingbai.kinds.disclosures.duties import evidence, standings
+from mingbai.kinds.disclosures.duties import standings
+from mingbai.kinds.disclosures.evidence import evidence
 from tests.base.community import codes
 from tests.support.building import REPOSITORY
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline
-from mingbai.kinds.disclosures.duties import Obligation, Standing, State, clock, standings
+from mingbai.kinds.disclosures.clocks import clock
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
 from mingbai.kinds.disclosures.records import Disclosure
 from tests.base.community import checked, codes, laid_over
 

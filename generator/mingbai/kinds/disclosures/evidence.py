@@ -1,0 +1,111 @@
+"""What the ledgers hold of an item of the catalogue, and which publication is about what of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from operator import attrgetter
+
+from mingbai.books import Books, Trace
+from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.binding import bound
+from mingbai.kinds.disclosures.records import Disclosure
+from mingbai.packs import Evidence, Item, Wanted
+from mingbai.values.counting import ahead
+from mingbai.values.money import fen
+from mingbai.values.periods import Period
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
+    """What the ledgers hold of what an item is about, by day; of an item that binds certain bodies only what lies in their books."""
+    known = books.derived(_known)
+    if id(item) not in known:  # asked for its states and for its signatures; an item stood otherwise at other times
+        known[id(item)] = item, _evidence(books, item)
+    return known[id(item)][1]
+
+
+def _known(books: Books) -> dict[int, tuple[Item, tuple[Trace, ...]]]:
+    return {}
+
+
+def _evidence(books: Books, item: Item) -> tuple[Trace, ...]:
+    ours = books.derived(_bodies)
+
+    def of_its_book(trace: Trace) -> bool:
+        body = ours.get(books.file(trace.record).id.partition("/")[0])
+        return body is None or not item.books or any(word in body for word in item.books)
+
+    found = {
+        (t.record.at_, t.id): t
+        for wanted in item.evidence
+        for t in matching(books.traces(wanted.ledger), wanted)
+        if _reaches(books, t, wanted) and of_its_book(t)
+    }
+    return tuple(sorted(found.values(), key=attrgetter("day", "id")))
+
+
+def within(item: Item, traces: Iterable[Trace], period: Period) -> Iterator[Trace]:
+    """What happened in a period; of an item that tells what there is also what came before and stood in it."""
+    stock = any(wanted.stock for wanted in item.evidence)
+    return (t for t in traces if t.day <= period.last and (t.until if stock and t.until else t.day) >= period.first)
+
+
+def shared(books: Books) -> frozenset[str]:
+    """The items whose evidence proves others of this community as well: that a line is there does not say for which of them."""
+    proofs: dict[str, list[str]] = {}
+    for item in books.derived(bound):
+        if item.evidence:
+            said = repr([(e.ledger, e.stock, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
+            proofs.setdefault(said, []).append(item.id)
+    return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
+
+
+def _bodies(books: Books) -> dict[str, str]:
+    """Whose each book is, by the book's id."""
+    community = books.the(Community)
+    return {b.id: b.body for b in community.books} if community else {}
+
+
+def matching(traces: Iterable[Trace], wanted: Evidence) -> Iterator[Trace]:
+    """Those of which every named facet holds one of the words, as part of it (“集体” in “集体经济组织”), and none of those that are excepted."""
+    asked = [(c.facet, _answer(c)) for c in wanted.wanted if c.words or c.without]
+    return (t for t in traces if all(holds(t.facets.get(facet, _NOTHING)) for facet, holds in asked))
+
+
+def _answer(c: Wanted) -> Callable[[frozenset[str]], bool]:
+    """Whether what a facet holds meets a condition; thousands of lines hold the same."""
+
+    def within(held: frozenset[str], words: Iterable[str]) -> bool:
+        return any(word in one for one in held for word in words)
+
+    return cache(lambda held: (not c.words or within(held, c.words)) and not within(held, c.without))
+
+
+def _reaches(books: Books, trace: Trace, wanted: Evidence) -> bool:
+    """Whether every amount that is asked for comes to that of its standard; a standard without an amount asks for nothing."""
+    for c in wanted.wanted:
+        if c.least is not None:
+            standard = books.law.standard(c.least)
+            least = standard.amount if standard else None
+            if least is None or not any(fen(held) >= least for held in trace.facets.get(c.facet, ())):
+                return False
+    return True
+
+
+def concerns(entry: Disclosure, trace: Trace) -> bool:
+    """Whether a publication is about an event: by its number, else by its period; never before it happened, but a prior notice may be shown before it begins."""
+    if entry.nothing or (entry.day < trace.day and not (trace.starts and entry.objects)):
+        return False
+    if entry.objects:
+        return trace.id in entry.objects
+    return entry.period is None or entry.period.first <= trace.day <= entry.period.last
+
+
+def latest(item: Item, trace: Trace) -> datetime.date | None:
+    """The last day on which what something waits for may first be shown: that on which a prior notice says it begins; so many days before a vote as the item asks."""
+    if trace.starts is not None:
+        return trace.starts
+    return ahead(trace.before, item.notice) if trace.before is not None and item.notice else None
