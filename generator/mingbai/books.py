@@ -49,6 +49,13 @@ class Id(NamedTuple):
     lenient: bool = False
 
 
+class Told(NamedTuple):
+    """That a record says itself on which day it was made public, and in which of its fields, by the field's English name."""
+
+    day: datetime.date
+    field: str
+
+
 class Trace(NamedTuple):
     """Something that a ledger records of one day, as a catalogue of duties may ask for it.
 
@@ -60,6 +67,7 @@ class Trace(NamedTuple):
         until: of what goes on standing (an asset, a debt): the last day it did, date.max while it does; None: it is of its day alone.
         starts: of a prior notice: the day from which it says it hangs; None of all else.
         before: what it must hang ahead of: the vote of a list of voters, the last day of a prior notice; None where nothing waits for it.
+        told: when its own record says it was made public (决议公开); None where it does not say.
     """
 
     day: datetime.date
@@ -70,6 +78,7 @@ class Trace(NamedTuple):
     until: datetime.date | None = None
     starts: datetime.date | None = None
     before: datetime.date | None = None
+    told: Told | None = None
 
 
 Choices = Mapping[str, frozenset[str] | None]

@@ -17,7 +17,7 @@ from mingbai.kinds.disclosures.duties import Obligation, State, forms, lacking, 
 from mingbai.kinds.disclosures.evidence import evidence, shared, within
 from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
-from mingbai.kinds.disclosures.sentences import rhythm, signing, waits, what
+from mingbai.kinds.disclosures.sentences import doubtful, rhythm, signing, waits, what
 from mingbai.packs import From, Item, Rhythm, Standing, cites, unsure
 from mingbai.values.text import Text
 
@@ -160,7 +160,7 @@ def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
             if one.state is State.LATE and one.published is not None:
                 days = (one.published.day - one.due.day).days
                 place = books.place(one.published, "day")
-                said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "why": waits(one), "unsure": _doubt(one)}
+                said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "why": waits(one), "unsure": doubtful(one)}
                 yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.basis) or None, **said)
 
 
@@ -168,7 +168,7 @@ def _alike(missing: tuple[Obligation, ...]) -> Iterator[tuple[Obligation, ...]]:
     """What is missing under one rule, of one firmness, by the same clauses, together: each is told with its own."""
     groups: dict[tuple[Any, ...], list[Obligation]] = {}
     for one in missing:
-        groups.setdefault((id(one.item), _doubt(one).zh, one.basis), []).append(one)
+        groups.setdefault((id(one.item), doubtful(one).zh, one.basis), []).append(one)
     yield from (tuple(group) for group in groups.values())
 
 
@@ -180,7 +180,7 @@ def _missing(books: Books, item: Item, missing: tuple[Obligation, ...]) -> Diagn
         ", ".join(w.en for w in named_) + (f" and {more} more" if more else ""),
     )
     place = books.place(books.records(DisclosureFile)[-1], "entries")
-    said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": _doubt(missing[0])}
+    said: dict[str, Any] = {"item": item.id, "name": _name(item), "count": len(missing), "which": which, "unsure": doubtful(missing[0])}
     return codes.MISSING.at(place, record=item.at_, basis=cites(missing[0].basis) or None, **said)
 
 
@@ -234,11 +234,3 @@ def _signers(books: Books, item: Item, objects: Sequence[str], tasks: tuple[str,
 
 def _name(item: Item) -> Text:
     return Text(item.name, item.english)
-
-
-def _doubt(one: Obligation) -> Text:
-    """Where the deadline is no more than a default, or rests on a year whose holidays are not known."""
-    parts = [Text("待确认的默认值", "a default to be confirmed")] if one.firmness is Standing.DEFAULT else []
-    if not one.due.sure:
-        parts.append(Text("没有那一年的节假日安排，只按周末算", "the holidays of that year are not known"))
-    return Text(f"（{'；'.join(p.zh for p in parts)}）", f" ({'; '.join(p.en for p in parts)})") if parts else Text("", "")

@@ -8,7 +8,7 @@ from mingbai.books import Books
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
-from mingbai.packs import Duty, From, Item, Rhythm
+from mingbai.packs import Duty, From, Item, Rhythm, Standing
 from mingbai.values.counted import counted
 from mingbai.values.text import Text
 
@@ -99,6 +99,14 @@ def waits(one: Obligation) -> Text:
         days = one.item.notice or 0
         return Text(f"（{one.event.before} 以前要公布 {days} 天）", f" ({counted(days, 'day', 'days')} before {one.event.before})")
     return Text("（公示从那天起）", " (when the prior notice begins)")
+
+
+def doubtful(one: Obligation) -> Text:
+    """Where the deadline is no more than a default, or rests on a year whose holidays are not known."""
+    parts = [Text("待确认的默认值", "a default to be confirmed")] if one.firmness is Standing.DEFAULT else []
+    if not one.due.sure:
+        parts.append(Text("没有那一年的节假日安排，只按周末算", "the holidays of that year are not known"))
+    return Text(f"（{'；'.join(p.zh for p in parts)}）", f" ({'; '.join(p.en for p in parts)})") if parts else Text("", "")
 
 
 def span(one: Quiet) -> Text:

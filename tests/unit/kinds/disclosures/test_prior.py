@@ -59,7 +59,7 @@ def read(
     root: Path, item: str, files: dict[str, str | None], as_of: str = "2026-11-10", base: Path | None = None
 ) -> tuple[Standing, tuple[Diagnostic, ...]]:
     """How an item stands, and what is found."""
-    found = pipeline.check(laid_over(root, *([base] if base else []), files=files), datetime.date.fromisoformat(as_of))
+    found = pipeline.check(laid_over(root, *([base] if base else []), files=files, bare=base is not None), datetime.date.fromisoformat(as_of))
     return next(s for s in standings(found.books) if s.item.id == item), tuple(found.findings)
 
 
