@@ -26,8 +26,9 @@ COMMON = (
     *("基本户", "一般户", "专用户", "临时户"),
     *("原件", "复印件", "原件及复印件", "本人自备"),
     *("会议决定", "环境卫生"),
+    *("日常便民", "文体活动", "停车出行", "平安志愿", "青少年服务", "法律和心理", "环境和邻里"),
 )
-"""Words that the ledgers of all communities use and that every catalogue has: channels, offices, sorts of accounts, forms of papers."""
+"""Words that the ledgers of all communities use and that every catalogue has: channels, offices, sorts of accounts, forms of papers, categories of services."""
 
 ONE = ("1 人", "1 户", "1 票", "1 项", "1 次", "1 天")
 """A unit with one of it, for languages that say it otherwise than with many."""

@@ -36,6 +36,21 @@ TOO_SELDOM = Code(
     Text("攒到一起公布，前面的早就该让大家知道了。", "What is saved up comes to people late."),
     _DISCLOSE,
 )
+IN_PART = Code(
+    "DUE029",
+    Severity.WARNING,
+    Text("只公布了一期里的一段", "published of a part of a period only"),
+    Text(
+        "“{item} {name}”{rhythm}公布，这里只有 {typed}，凑不满 {whole}，{whole} 不算公布过",
+        "“{item} {name}” is published {rhythm_en}; {typed} does not make up {whole}, which does not count as published",
+    ),
+    Text(
+        "公布的是整期的，期间改成整期；分月公布的，把这一期其余的月份也公布、登记。",
+        "If the whole period was published, write it; if it is published month by month, publish and enter the other months too.",
+    ),
+    Text("一次公布管一个期间，缺了一段，那一段谁也没看到。", "One publication covers one period; what is left out nobody has seen."),
+    _DISCLOSE,
+)
 TOO_EARLY = Code(
     "DUE003",
     Severity.ERROR,
@@ -175,6 +190,7 @@ CODES = (
     NOT_OURS,
     PERIOD,
     TOO_SELDOM,
+    IN_PART,
     TOO_EARLY,
     NOT_NOTHING,
     NO_OBJECT,

@@ -20,6 +20,9 @@ from mingbai.pages import Block, Draft, Link, Toc
 from mingbai.values.periods import Period
 from mingbai.values.speech import joined, of, say
 
+_TITLES = {Class.PARTY: "党务", Class.AFFAIRS: "事务", Class.FINANCE: "财务", Class.SERVICE: "服务"}
+"""The headings of the catalogue; as words of a list they stand inside sentences."""
+
 _SOON = 5
 
 
@@ -78,7 +81,7 @@ def _matrix(view: View, found: tuple[Standing, ...]) -> Draft:
     if not kept(view.books):
         lede, late = say("法律和本地规定要公开的有 {n} 项。本社区还没有建立公布登记，下面列出每一项应当什么时候公布。", n=len(found)), ""
     areas = tuple(
-        Area(str(area.value), area.zh, tuple(_row(view, s, year) for s in found if s.item.area is area))
+        Area(str(area.value), _TITLES[area], tuple(_row(view, s, year) for s in found if s.item.area is area))
         for area in Class
         if any(s.item.area is area for s in found)
     )

@@ -59,6 +59,22 @@ def a_publication_fits_its_item(books: Books) -> Iterator[Diagnostic]:
             yield codes.TOO_EARLY.at(books.place(entry, "day"), period=entry.period.text, last=entry.period.last, day=entry.day)
 
 
+@rule(codes.IN_PART)
+def parts_make_up_their_period(books: Books) -> Iterator[Diagnostic]:
+    """What is published of a part of a period counts with the other parts; where they are lacking it is told, once the whole has not been published in time."""
+    for standing in books.derived(standings) if kept(books) else ():
+        item, used = standing.item, {o.published.at_ for o in standing.obligations if o.published is not None}
+        for entry in standing.entries:
+            if entry.period is None or entry.objects or entry.corrects is not None or entry.at_ in used or entry.day > books.as_of:
+                continue
+            longer = (o for o in standing.missing if o.period is not None and o.period != entry.period and o.period.holds(entry.period))
+            if (one := next(longer, None)) is not None and one.period is not None:
+                words = rhythm(item)
+                said: dict[str, Any] = {"item": item.id, "name": _name(item), "rhythm": words.zh, "rhythm_en": words.en, "whole": one.period.text}
+                place = books.place(entry, "period")
+                yield codes.IN_PART.at(place, record=entry.at_, basis=cites(one.basis) or None, typed=entry.period.text, **said)
+
+
 def _asked_then(books: Books, item: Item, entry: Disclosure) -> tuple[Item, ...]:
     """The item as it stood at some time from the beginning of the period to the publication; as it stands now where it asked nothing yet."""
     begun = min(entry.period.first, entry.day) if entry.period else entry.day

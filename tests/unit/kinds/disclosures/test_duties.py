@@ -78,6 +78,24 @@ def test_three_months_make_up_a_quarter_and_two_do_not(tmp_path: Path) -> None:
     assert duties(tmp_path / "b", "公开:\n" + "".join(months[:2]), "U08")[0].state is State.MISSING
 
 
+@pytest.mark.parametrize(
+    "months, as_of, lines",
+    [
+        (["2026-03"], "2026-11-10", 1),  # the quarter is missing, and the month does not stand for it
+        (["2026-01", "2026-03"], "2026-11-10", 2),
+        (["2026-01", "2026-02", "2026-03"], "2026-11-10", 0),
+        (["2026-03"], "2026-04-15", 0),  # the others may still come
+        (["2026-Q1", "2026-03"], "2026-11-10", 0),
+    ],
+)
+def test_a_month_of_a_quarter_is_told_at_its_line(tmp_path: Path, months: list[str], as_of: str, lines: int) -> None:
+    text = "公开:\n" + "".join(entry("U08", "2026-04-10", f"    期间: {period}\n") for period in months)
+    found = pipeline.check(laid_over(tmp_path, files={FILE: text}), datetime.date.fromisoformat(as_of)).findings
+    told = [f for f in found if f.code.id == "DUE029"]
+    assert len(told) == lines
+    assert all("凑不满 2026年第一季度" in f.message("zh") for f in told)
+
+
 def test_nothing_this_period_is_signed_and_must_agree_with_the_ledgers(tmp_path: Path) -> None:
     nothing = "    期间: {}\n    本期无: 是\n"
     found = duties(tmp_path / "a", "公开:\n" + entry("U08", "2026-10-12", nothing.format("2026-Q3")), "U08")
