@@ -88,11 +88,14 @@ const asking = (() => {
 
   const lang = document.documentElement.lang
   const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  const english = (term) => {
+  const OF_MONTH = /\/((?:19|20)[0-9]{2})\/(0[1-9]|1[0-2])\/$/
+  const english = (term, yearless) => {
     const at = term.indexOf('月'), [y, m, d] = [at > 2 && term[at - 2] === '年' && term[at - 3], at > 0 && MONTHS[term[at - 1] - 1], term[at + 2] === '日' && term[at + 1]]
-    return lang === 'en' && m && term.length === (y ? 2 : 0) + 2 + (d ? 2 : 0) ? `|${d ? `0?${d} ` : ''}${m}${y ? ` ${y}` : ''}` : ''
+    return lang === 'en' && m && term.length === (y ? 2 : 0) + 2 + (d ? 2 : 0) ? `|\\b${d ? `0?${d} ` : ''}${m}${y ? (yearless ? `(?: ${y})?` : ` ${y}`) : ''}` : ''
   }
-  const source = (term) => {
+  /* On the page of a month its days stand without the year (text.py). */
+  const source = (term, [, year, month] = []) => {
+    const yearless = term.length > 4 && term[0] === year && term[1] === '年' && term[3] === '月' && Number(term[2]) === Number(month)
     const found = term.map((word, n) => {
       if (/^[0-9]+$/.test(word)) return `0?${word.split('').join(',?')}(?:\\.0+)?${term.length === 1 ? '(?![0-9])' : ''}`
       if (/^[0-9.]+$/.test(word)) return `${quoted(word).split('').join(',?').replace(/\\,\?/g, '\\')}0*(?![0-9])`
@@ -102,12 +105,14 @@ const asking = (() => {
       if (word === '日' && dated) return '[日号]?'
       return quoted(word)
     })
-    return `${found.join('[\\s/-]*')}${english(term)}`
+    const gap = '[\\s/-]*', day = found.slice(yearless ? 2 : 0).join(gap)
+    return `${yearless ? `(?:${found.slice(0, 2).join(gap)}${gap}|\\b)${day}` : day}${english(term, yearless)}`
   }
-  /* For a part as it may stand on a page, with commas in amounts and days written otherwise; several words of one reading count only where there is no other. */
-  const pattern = (readings) => {
+  /* For a part as it may stand on a page, with commas in amounts and days written otherwise; several words of one reading count only where there is no other.
+     `address` is the page's. */
+  const pattern = (readings, address = '') => {
     const one = readings.filter((reading) => reading.length === 1)
-    return new RegExp((one.length ? one.flat() : readings[0]).map(source).join('|'), 'i')
+    return new RegExp((one.length ? one.flat() : readings[0]).map((term) => source(term, OF_MONTH.exec(address) || [])).join('|'), 'i')
   }
 
   return { HAN_IN, IS_HAN, MONTHS, runs, words, parts, pattern }

@@ -288,7 +288,8 @@
 
   /* A page in another language says what is Chinese, as the rest of the site does. */
   const tongued = (e) => { if (!lang.startsWith('zh') && HAN_IN.test(e.textContent) && !/[A-Za-z][a-z]/.test(e.textContent)) e.lang = 'zh-CN'; return e }
-  const item = (it, [title, address, place], page, patterns) => {
+  const item = (it, [title, address, place], page, patternsOf) => {
+    const patterns = patternsOf(address)
     const [date] = it.day.names[it.day.of[page] - 1] || ['']
     const where = [facetOf(it, 'kind', page)[1], ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
     const made = make('li', { class: 'found' },
@@ -336,7 +337,7 @@
       const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))
       if (now !== turn) return
-      const patterns = (exact ? asked : pieces(asked).map((term) => [[term]])).map(pattern)
+      const patterns = (address) => (exact ? asked : pieces(asked).map((term) => [[term]])).map((part) => pattern(part, address))
       said.textContent = pages.length ? filled(exact ? say.found : say.near, question, picked.length) + also.map((one) => filled(say.also, one)).join('') : filled(say.none, question)
       const list = make('ol', { class: 'founds', 'aria-label': say.results })
       const add = (told, from) => told.forEach((one, n) => {

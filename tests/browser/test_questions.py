@@ -73,6 +73,11 @@ WANTED = {
     "202609": "finance/committee/2026/09/",
     "二〇二六年九月": "finance/committee/2026/09/",
     "09-012": "finance/committee/2026/09/",
+    "2026年9月4日": "finance/committee/2026/09/",
+    "2026-09-04": "finance/committee/2026/09/",
+    "2026.9.4": "finance/committee/2026/09/",
+    "2026/9/4": "finance/committee/2026/09/",
+    "2026-09-15": "finance/committee/2026/09/",
     "26766.50": "finance/committee/2026/09/",
     "低保": "services/dibao/",
     "异议": "supervision/",
@@ -95,6 +100,18 @@ def test_what_residents_ask_for_stands_among_the_first_three(visit: Open) -> Non
             count(page)
             found = addresses(page, window.home)
             assert base + address in found[:3], (question, found)
+
+
+@pytest.mark.parametrize("base, question, marked", [("", "2026-09-04", "9月4日"), ("en/", "2026-09-04", "4 September")])
+def test_a_full_date_leads_to_its_row_of_the_month(visit: Open, base: str, question: str, marked: str) -> None:
+    window = visit(390, 844)
+    page = window.go(f"{base}search/?q={question}")
+    count(page)
+    first = page.locator(".found").first
+    expect(first.locator(".found__text mark")).to_have_text(marked)
+    first.locator(".found__line").click()
+    page.wait_for_url("**/finance/committee/2026/09/#*")
+    expect(page.locator(":target")).to_contain_text("09-003")
 
 
 def test_how_to_object_is_not_found_on_pages_that_only_lead_there(visit: Open, pages: dict[str, Document]) -> None:

@@ -168,7 +168,7 @@ def placed(text: str) -> list[int]:
 def naive(pages: Iterable[Page], question: str) -> set[str]:
     """The addresses of the pages that hold every part in one of its readings, found by looking at all of their words."""
     asked = parts(question)
-    told = {p.address: [words(run) for text in (p.title, *pieces(p.body)) for run in runs(text)] for p in pages}
+    told = {p.address: [words(run) for text in (p.title, *pieces(p.body, p.address)) for run in runs(text)] for p in pages}
     return {
         address
         for address, said in told.items()

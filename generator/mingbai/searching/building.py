@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise, takewhile
 from operator import add, sub
@@ -63,15 +63,16 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     titles: Postings = defaultdict(list)
     counts = []
     for number, page in enumerate(ordered):
-        said = pieces(page.body)
+        said = pieces(page.body, page.address)
         counts.append(text.add(number, [page.title, *said]))
         for key, place in _title(page.title, _headings(page, base, said)):
             titles[key].append(number * _PLACES + place)
     files, common, shards = _lists(text, titles)
+    sources = Counter(p.source for p in ordered)
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json(
-        {"block": block, **_table([told[p.address] for p in ordered], known, counts), "weight": spread_same([weight(p, base) for p in ordered])}
+        {"block": block, **_table([told[p.address] for p in ordered], known, counts), "weight": spread_same([weight(p, base, sources[p.source] > 1) for p in ordered])}
     )
     for n in range(0, len(shown), block or 1):
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))

@@ -56,16 +56,17 @@ def is_retold(page: Page, base: str) -> bool:
     return not address or address.startswith(RETOLD)
 
 
-def weight(page: Page, base: str) -> int:
+def weight(page: Page, base: str, shared: bool = False) -> int:
     """The place among pages that answer equally well: times four among those whose titles do, and the rest among all others.
 
     A page made from one file of the ledgers (a month, a meeting, a guide) is 1 and stands before what is gathered from several (2) and what is told
-    again (3). Where titles answer, the way into a part of the site is 0: it says what there is of that, and how to come to it.
+    again (3). So is a page that is one entry of a file with many (`shared`: a gift, an asset), but where titles answer: a voucher it cites is looked
+    for on the page of the month. Where titles answer, the way into a part of the site is 0: it says what there is of that, and how to come to it.
     """
     plain = 3 if is_retold(page, base) else 1 if page.source and not page.source.endswith("/") else 2
     if is_section(page, base):
         return max(plain, 2)
-    return plain * 4 + plain
+    return plain * 4 + max(plain, 2 if shared else 0)
 
 
 def _day(found: re.Match[str]) -> datetime.date | None:

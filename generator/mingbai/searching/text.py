@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from mingbai.searching.words import normal
+
 _INLINE = re.compile(
     r"</?(?:a|span|s(?:mall|trong|amp|u[bp])?|time|code|b(?:di)?|em|abbr|i(?:ns)?|del|dfn|data|mark|cite|kbd|q|u|var|wbr)(?: [^>]*)?>"
 )
@@ -15,10 +17,28 @@ _UNSOUGHT = " data-unsought"
 words a page uses. Whoever looks for one of these wants the page that is about it."""
 
 
-def pieces(body: str) -> list[str]:
-    """The distinct pieces of a body in the order they stand; each is what a reader sees as one line or one cell."""
+_OF_MONTH = re.compile("/((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])/$")
+_LONGEST = 12
+"""Letters of a day without its year: 30 September."""
+
+
+def pieces(body: str, address: str = "") -> list[str]:
+    """The distinct pieces of a body in the order they stand; each is what a reader sees as one line or one cell.
+
+    On the page of a month, whose address ends in it, a day of that month that fills a cell has the year, too: there is no room to say it in each row,
+    but who looks for 2026年9月4日 wants the page with the lines of that day.
+    """
     found = dict.fromkeys(_PIECE.findall(">" + _INLINE.sub("", _sought(body))))
-    return [unescape(piece) if "&" in piece else piece for piece in found]
+    said = [unescape(piece) if "&" in piece else piece for piece in found]
+    month = _OF_MONTH.search(address)
+    return [_dated(piece, month[1], f"{int(month[2])}月") for piece in said] if month else said
+
+
+def _dated(piece: str, year: str, month: str) -> str:
+    if len(piece) > _LONGEST or not piece[0].isdigit():
+        return piece
+    day = normal(piece)
+    return f"{year}年{day}" if re.fullmatch(f"{month}[0-9]{{1,2}}日", day) else piece
 
 
 def _sought(body: str) -> str:

@@ -211,6 +211,35 @@ def test_a_month_is_before_what_is_gathered_from_it_and_what_tells_it_again_howe
     assert reader.ranked("2026年9月5日")[0] == "meetings/2026-09-05-yishi/"
 
 
+@pytest.mark.parametrize("base, cells", [("", ("9月4日", "9月15日", "10月4日")), ("en/", ("4 September", "15 September", "4 October"))])
+def test_a_full_date_finds_the_month_whose_rows_write_the_day_alone(base: str, cells: tuple[str, ...]) -> None:
+    rows = "".join(f"<tr><td>{day}</td><td>09-00{n}</td></tr>" for n, day in enumerate(cells, 3))
+    september = Page(f"{base}finance/a/2026/09/", "居委会账 2026年9月", "", f"<table>{rows}</table>", source="ledgers/finance/a/2026-09.yml")
+    before = Page(f"{base}finance/a/2025/09/", "居委会账 2025年9月", "", f"<table>{rows}</table>", source="ledgers/finance/a/2025-09.yml")
+    fund = Page(f"{base}finance/a/funds/x/", "经费", "", "<p>9月4日</p><p>2026年9月4日</p>", source="ledgers/finance/a/")
+    pages = [september, before, fund]
+    reader = Reader(index(pages, base))
+    short = {p.address: p.address.removeprefix(base) for p in pages}
+    for question in ("2026年9月4日", "2026-09-04", "2026.9.4", "2026/9/4", "20260904", "二〇二六年九月四日"):
+        assert reader.ranked(question) == [short[september.address], short[fund.address]], question
+        assert naive(pages, question) == {september.address, fund.address}, question
+    assert reader.search("2026-09-15") == {short[september.address]}
+    assert reader.search("9月4日") == set(short.values())
+    assert reader.search("10月4日") == {short[september.address], short[before.address]}
+    assert reader.search("2026年10月4日") == set()  # a row of another month may be of another year
+
+
+def test_a_voucher_is_found_first_where_it_stands_and_then_where_a_register_cites_it() -> None:
+    new = datetime.date(2026, 11, 10)
+    gifts = [
+        Page(f"finance/a/donations/j-{n}/", f"捐赠 {n}", "", "<p>09-012</p>", source="ledgers/finance/a/donations.yml", updated=new) for n in (1, 2)
+    ]
+    month = Page("finance/a/2026/09/", "居委会账 2026年9月", "", "<p>09-012</p>", source="ledgers/finance/a/2026-09.yml")
+    reader = Reader(index([*gifts, month]))
+    assert reader.ranked("09-012") == [month.address, *(p.address for p in gifts)]
+    assert reader.ranked("捐赠 2") == [gifts[1].address]
+
+
 def test_the_way_into_a_part_is_found_first_by_its_title_and_its_headings_only() -> None:
     toc = (Toc("怎样提异议、投诉和举报", "how"), Toc("民主评议", "appraisals"), Toc("公布情况", "published"))
     body = "<h2>怎样提异议、投诉和举报</h2><p>当面或者打电话</p><h2>民主评议 <small>共 2 件</small></h2><h2 data-unsought>公布情况</h2>"
