@@ -72,7 +72,11 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     shown = [_shown(p, base) for p in ordered]
     block = len(shown) if _weight(shown) <= _LIGHT else BLOCK
     files["pages.json"] = _json(
-        {"block": block, **_table([told[p.address] for p in ordered], known, counts), "weight": spread_same([weight(p, base, sources[p.source] > 1) for p in ordered])}
+        {
+            "block": block,
+            **_table([told[p.address] for p in ordered], known, counts),
+            "weight": spread_same([weight(p, base, sources[p.source] > 1) for p in ordered]),
+        }
     )
     for n in range(0, len(shown), block or 1):
         files[f"t{n // block}.json"] = _json(_columns(shown[n : n + block]))
