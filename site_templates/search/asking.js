@@ -21,12 +21,14 @@ const asking = (() => {
   }
   const MONTHS = 'january february march april may june july august september october november december'.split(' ')
   const ENGLISH = new RegExp(`(^|[^a-z0-9.])(?:([0-9]{1,2}) )?(${MONTHS.join('|')})(?:,? ([12][0-9]{3}))?(?![a-z0-9])`, 'g')
+  const MONTH_FIRST = new RegExp(`(^|[^a-z0-9.])(${MONTHS.join('|')}) ([0-9]{1,2}),? ([12][0-9]{3})(?![a-z0-9])`, 'g')
   const said = (y, m, d) => `${y ? `${y}年` : ''}${Number(m)}月${d ? `${Number(d)}日` : ''}`
   const unlisted = (text) => text.replace(/，/g, (c, at, all) => (wide(all[at - 1] || '') && wide(all[at + 1] || '') ? c : '、'))
   const plain = (text) => unlisted(text).normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ')
   const normal = (text) => plain(text)
     .replace(AFTER_HAN, '$1').replace(BEFORE_HAN, '$1')
     .replace(WRITTEN, (_, y, m, d) => `${[...y].map(figure).join('')}年${m ? said('', ten(m), d ? ten(d) : '') : ''}`)
+    .replace(MONTH_FIRST, '$1$3 $2 $4')
     .replace(ENGLISH, (all, before, d, m, y) => (d || y ? `${before}${y ? `${y}年` : ''}${MONTHS.indexOf(m) + 1}月${d ? `${Number(d)}日` : ''}` : all))
     .replace(/(^|[^0-9./-])([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])(?:\3(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])/g,
       (all, before, y, mark, m, d) => ((!d && mark === '.') || !/^(19|20)/.test(y) ? all : before + said(y, m, d)))
@@ -44,6 +46,7 @@ const asking = (() => {
   const all = (source) => new RegExp(source, 'g')
   const SPACED = all(`(^| )${YEAR}年? ${MONTH}月?(?: ${DAY}[日号]?)?(?= |$)`)
   const NAMED = all(`(^|[^a-z0-9])(?:${DAY}${TH} (?:of )?)?${NAME}(?: ${DAY}${TH}(?![0-9a-z]))?(?:,? ?${YEAR})?(?![a-z0-9])`)
+  const DATE = new RegExp(`^${NAMED.source}$`)
   const SPEAKERS = [
     [NAMED, (whole, before, day, name, after, year) => (!(day || after || year) && name.length === 3 && name !== 'may' ? whole
       : before + said(year, MONTHS.findIndex((m) => m.startsWith(name.slice(0, 3))) + 1, day || after))],
@@ -76,11 +79,11 @@ const asking = (() => {
     return found
   }
   const bound = (whole, before) => before + whole.slice(before.length).replace(/ /g, '\0')
-  /* Of each part every reading, the one as it is written first; a reading is runs of words that a page must hold all of, a part needs one reading. */
+  /* Of each part every reading, the one as it is written first (but of a day or month in English, whose words stand on pages of other days, too); a reading is runs of words that a page must hold all of, a part needs one reading. */
   const parts = (question) => plain(question).replace(/([0-9]) (?=[年月日号元万亿])/g, '$1').replace(/([年月]) (?=[0-9])/g, '$1')
     .replace(SPACED, bound).replace(NAMED, bound).split(' ').map((part) => {
-      const written = part.split('\0').flatMap(runs).map(words), known = new Set()
-      return [written, ...others(part.replace(/\0/g, ' ')).map((text) => runs(text).map(words))]
+      const text = part.replace(/\0/g, ' '), date = DATE.exec(text), known = new Set(), meant = others(text).map((other) => runs(other).map(words))
+      return [...(date && (date[2] || date[4] || date[5]) ? meant.slice(0, 2) : [part.split('\0').flatMap(runs).map(words), ...meant])]
         .filter((reading) => { const key = reading.map((term) => term.join('\0')).join(' '), fresh = reading.length > 0 && !known.has(key); known.add(key); return fresh })
     }).filter((readings) => readings.length)
 

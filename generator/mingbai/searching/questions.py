@@ -1,7 +1,8 @@
 """What a question means: its parts, each as it is written and, where it may be a day or an amount, as it would stand on a page (asking.js does the same).
 
 A page answers where it holds every part in one of its readings. What is written comes first and is never given up: 2026.10 is an amount and a month,
-202609 a number and a month, 九月五日 the characters and 9月5日, 12.3万元 the words and 123000.
+202609 a number and a month, 九月五日 the characters and 9月5日, 12.3万元 the words and 123000. Only a day or a month in English (4 September 2026) is
+nothing but that: its words one by one stand on the pages of every other day.
 """
 
 from __future__ import annotations
@@ -63,8 +64,10 @@ def _bound(found: re.Match[str]) -> str:
 
 
 def _readings(part: str) -> Part:
-    read: Part = []
-    for reading in ([words(run) for piece in part.split("\0") for run in runs(piece)], *map(_terms, _others(part.replace("\0", " ")))):
+    text, read = part.replace("\0", " "), list[Reading]()
+    date, meant = _ENGLISH.fullmatch(text), list(map(_terms, _others(text)))
+    written = [words(run) for piece in part.split("\0") for run in runs(piece)]
+    for reading in meant[:_OF_DAYS] if date and (date[2] or date[4] or date[5]) else (written, *meant):
         if reading and reading not in read:
             read.append(reading)
     return read
@@ -74,8 +77,11 @@ def _terms(text: str) -> Reading:
     return [words(run) for run in runs(text)]
 
 
+_OF_DAYS = 2
+
+
 def _others(text: str) -> Iterator[str]:
-    """What may be meant besides; some of it is what is written over again."""
+    """What may be meant besides, days first; some of it is what is written over again."""
     day = text
     for pattern, spoken in _SPEAKERS:
         day = pattern.sub(spoken, day)

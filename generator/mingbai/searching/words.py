@@ -39,6 +39,8 @@ _ENGLISH_MONTHS: Final = "january february march april may june july august sept
 _MONTH = re.compile(f"(?:{'|'.join(_ENGLISH_MONTHS)})(?![a-z0-9])")
 _ENGLISH = re.compile(f"(?<![a-z0-9.])(?:([0-9]{{1,2}}) )?({'|'.join(_ENGLISH_MONTHS)})(?:,? ([12][0-9]{{3}}))?(?![a-z0-9])")
 
+_MONTH_FIRST = re.compile(f"(?<![a-z0-9.])({'|'.join(_ENGLISH_MONTHS)}) ([0-9]{{1,2}}),? ([12][0-9]{{3}})(?![a-z0-9])")
+
 
 def normal(text: str) -> str:
     """The text in the one form that everything is compared in."""
@@ -47,7 +49,7 @@ def normal(text: str) -> str:
     if "年" in text:
         text = _WRITTEN.sub(_figures, text)
     if _MONTH.search(text):
-        text = _ENGLISH.sub(_english, text)
+        text = _ENGLISH.sub(_english, _MONTH_FIRST.sub(r"\2 \1 \3", text))
     text = _SPOKEN.sub(r"\1日", _PADDED.sub(r"\1", _SHORT.sub(_day, text)))
     return _IDLE.sub(r"\1", _COMMA.sub("", text))
 

@@ -32,6 +32,11 @@ def test_a_day_has_one_form(written: str) -> None:
     assert normal(written) == "2026年1月5日"
 
 
+@pytest.mark.parametrize("written", ["5 January 2026", "05 january, 2026", "January 5, 2026", "January 5 2026"])
+def test_a_day_in_english_has_the_same_form(written: str) -> None:
+    assert normal(f"on {written}.") == "on 2026年1月5日."
+
+
 @pytest.mark.parametrize("written", ["2026年1月", "2026-01", "2026/01", "2026年01月", "二〇二六年一月", "２０２６－０１"])
 def test_a_month_has_one_form(written: str) -> None:
     assert normal(written) == "2026年1月"
