@@ -291,7 +291,8 @@
   const item = (it, [title, address, place], page, patternsOf) => {
     const patterns = patternsOf(address)
     const [date] = it.day.names[it.day.of[page] - 1] || ['']
-    const where = [facetOf(it, 'kind', page)[1], ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
+    const [book, named] = facetOf(it, 'book', page)
+    const where = [facetOf(it, 'kind', page)[1], ...(book && book !== address ? [named] : []), ...place.split(' › ').filter(Boolean)].filter((word, n, all) => all.indexOf(word) === n).join(' › ')
     const made = make('li', { class: 'found' },
       tongued(make('a', { class: 'found__title', href: say.root + address || './' }, ...marked(title, patterns))),
       make('p', { class: 'found__where' }, tongued(make('span', { text: where })), ...(date ? [' ', make('time', { datetime: date, text: day(date) })] : [])),

@@ -147,6 +147,19 @@ def test_filters_narrow_the_list_and_stand_in_the_address(visit: Open) -> None:
     expect(page.get_by_label("哪本账")).to_have_value("*")
 
 
+@pytest.mark.parametrize("base", ["", "en/"])
+def test_the_filter_of_books_lists_books_alone_and_a_book_has_its_funds(visit: Open, base: str) -> None:
+    window = visit(1280, 900)
+    page = window.go(f"{base}search/?q=2026")
+    count(page)
+    books = page.locator("select[name=book] option").evaluate_all("options => options.map(option => option.value)")
+    assert books == ["*", "finance/committee/", "finance/party/", "finance/special/", ""]
+    window.go(f"{base}search/?q=消防安全检查协助经费&book=finance/committee/")
+    count(page)
+    assert f"{base}finance/committee/funds/safety-2026/" in addresses(page, window.home)
+    expect(page.locator(".found", has=page.locator("a[href$='funds/safety-2026/']")).locator(".found__where")).to_contain_text("居委会账")
+
+
 def test_keys_walk_through_the_list(visit: Open) -> None:
     window = visit(1280, 900)
     page = window.go("search/")

@@ -15,7 +15,7 @@ from mingbai.pages import Page
 _DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/-])")
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/-])")
 BOOKS = "finance/"
-"""Below it every book has its folder."""
+"""Below it every book has its folder; a page alone (资金, 更正记录) is of all books."""
 HOME = "search/"
 """Where one searches; nothing below it is searched."""
 
@@ -37,12 +37,18 @@ def facets(page: Page, base: str, known: Mapping[str, str]) -> Facets:
     """Of a page in the part `base` of the site; `known` are the titles of its pages by their address below it."""
     address = page.address.removeprefix(base)
     top, mark, rest = address.partition("/")
-    kind = f"{top}/" if mark and f"{top}/" in known and (rest or any(a != address and a.startswith(address) for a in known)) else ""
-    book = BOOKS + address.removeprefix(BOOKS).partition("/")[0] + "/" if address.startswith(BOOKS) else ""
+    kind = f"{top}/" if mark and f"{top}/" in known and (rest or _leads(address, known)) else ""
+    folder = BOOKS + address.removeprefix(BOOKS).partition("/")[0] + "/" if address.startswith(BOOKS) else ""
+    book = folder if folder in known and (address != folder or _leads(address, known)) else ""
     held = _DAY.search(address)
     day = _day(held) if held else page.updated
     year = _YEAR.search(address)
-    return Facets(kind, book if book in known else "", year[1] if year else str(day.year) if day else "", day)
+    return Facets(kind, book, year[1] if year else str(day.year) if day else "", day)
+
+
+def _leads(address: str, known: Mapping[str, str]) -> bool:
+    """Whether pages lie below it."""
+    return any(a != address and a.startswith(address) for a in known)
 
 
 def is_section(page: Page, base: str) -> bool:

@@ -293,7 +293,9 @@ def test_pages_are_told_by_kind_book_and_year() -> None:
         for year in (2025, 2026)
     ]
     meeting = Page("meetings/2026-03-05-yishi/", "议事会", "", "")
-    built = index([home, book, *months, meeting, Page("guide/", "怎么看", "", "")])
+    fund = Page("finance/a/funds/x/", "安全经费", "", "", (Crumb("财务公开", "finance/"), Crumb("资金", "finance/funds/")))
+    alone = [Page("finance/funds/", "资金", "", ""), Page("finance/corrections/", "更正记录", "", ""), Page("finance/holdings/", "三资一览", "", "")]
+    built = index([home, book, *months, fund, *alone, meeting, Page("guide/", "怎么看", "", "")])
     titles = json.loads(built.files["t0.json"])
     addresses = searching.unfronted(titles["address"])
     assert searching.unfronted(titles["title"])[addresses.index("finance/a/2026/01/")] == "2026年1月"
@@ -304,6 +306,7 @@ def test_pages_are_told_by_kind_book_and_year() -> None:
     assert table["year"]["names"] == [["2026", "2026"], ["2025", "2025"]]
     told = dict(zip(addresses, zip(*(searching.same(table[f]["of"]) for f in ("kind", "book", "year")), strict=True), strict=True))
     assert told["finance/a/2025/01/"] == (1, 1, 2)
+    assert {a for a, (_, book_, _) in told.items() if book_} == {book.address, fund.address, *(m.address for m in months)}
     assert table["day"]["names"] == [["2026-03-05", "2026-03-05"]]
     assert told["guide/"] == (0, 0, 0)
 
