@@ -316,6 +316,11 @@ class Kind:
         return self.traces is not _no_traces
 
     @property
+    def sets(self) -> bool:
+        """Whether it sets parts of notices of its own, with their own sentences."""
+        return self.sheet is not _no_sheet
+
+    @property
     def all_codes(self) -> tuple[Code, ...]:
         """Every code its rules may yield, in order, once."""
         return tuple(dict.fromkeys((*self.codes, *(c for r in self.rules for c in r.codes))))

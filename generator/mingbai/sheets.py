@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mingbai.books import Trace
 from mingbai.packs import Evidence, Item
@@ -58,7 +59,7 @@ class Sheet:
     Attributes:
         name: of the file, without its ending.
         community, sort: whose it is, and 居务公开, 村务公开 …; title, subtitle: what of which time.
-        lead: the sentence before the parts, in plain words.
+        lead: the sentence before the parts, in plain words; told: what happened, in the first sentences of the pages of the site.
         facts: what stands below the parts: basis, time on the board, where to object.
         signers: who signs; seal: whose seal.
         address: the page the code leads to, empty where there is none; shown: the same as people read it.
@@ -83,6 +84,7 @@ class Sheet:
     fictitious: bool
     board: bool = False
     empty: bool = False
+    told: tuple[str, ...] = ()
 
 
 class Asked(NamedTuple):
@@ -101,6 +103,14 @@ class Asked(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+class Phrase(NamedTuple):
+    """Columns of a table that people say in one breath: on a card they are one field, where the first of them would stand."""
+
+    label: str
+    columns: tuple[str, ...]
+    words: Callable[[Mapping[str, Any]], str]
+
+
 class Shown(NamedTuple):
     """How the records of a kind stand on a notice: rows of one of its tables for download, so that both say the same.
 
@@ -113,6 +123,7 @@ class Shown(NamedTuple):
         prose: fields of the record with paragraphs, shown below its fields; of a list of records: `field.title.text`.
         sum: columns of money that are added up below the table.
         below: tables of details, chosen by the same ids.
+        phrases: columns that a card says together.
     """
 
     table: str
@@ -125,3 +136,4 @@ class Shown(NamedTuple):
     prose: tuple[str, ...] = ()
     sum: tuple[str, ...] = ()
     below: tuple[Shown, ...] = ()
+    phrases: tuple[Phrase, ...] = ()

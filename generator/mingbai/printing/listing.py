@@ -14,7 +14,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.pages import Column, Dataset
 from mingbai.rendering.columns import layout
 from mingbai.schema.record import Record
-from mingbai.sheets import Asked, Card, Grid, Head, Part, Prose, Shown
+from mingbai.sheets import Asked, Card, Grid, Head, Part, Phrase, Prose, Shown
 from mingbai.values import measures
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
@@ -77,12 +77,41 @@ def _shown(view: View, asked: Asked, tables: Mapping[str, Dataset], shown: Shown
     for row in rows:
         id = _key(shown, row)
         name = _name(row)
-        facts = tuple((_label(c), words) for c in columns if (words := _words(view, c, row[c.name])) and words != name)
-        yield Card(name, facts)
+        yield Card(name, tuple(_facts(view, shown, columns, row, name)))
         yield from _prose(ids[id], shown.prose) if shown.prose else ()
         for below in shown.below:
             if below.table in tables:
                 yield from _below(view, tables[below.table], below, id, asked.last.year)
+
+
+def _facts(view: View, shown: Shown, columns: Sequence[Column], row: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+    """The fields of a card: what belongs together as one phrase, a state that another field has told already not again."""
+    said, told = {name}, set[str]()
+    for column in columns:
+        if column.name in told:
+            continue
+        phrase = next((p for p in (*shown.phrases, *_PERIODS) if column.name in p.columns), None)
+        if phrase is not None and (words := phrase.words(row)):
+            told.update(phrase.columns)
+            yield phrase.label, words
+        elif (words := _words(view, column, row[column.name])) and words != name and not (column.name == "state" and words in said):
+            said.add(words)
+            yield _label(column), words
+
+
+def _stretch(first: str, last: str) -> Phrase:
+    """Two columns with days as one period; without an end it runs on."""
+
+    def words(row: Mapping[str, Any]) -> str:
+        since, until = row.get(first), row.get(last)
+        if not isinstance(since, datetime.date):
+            return ""
+        return f"{spoken(since)}至{spoken(until)}" if isinstance(until, datetime.date) else f"{spoken(since)}起"
+
+    return Phrase("时间", (first, last), words)
+
+
+_PERIODS = (_stretch("start", "end"), _stretch("from", "to"))
 
 
 def _below(view: View, table: Dataset, shown: Shown, id: str, year: int) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from mingbai.kinds.disclosures.places import HOME
 from mingbai.kinds.disclosures.places import address as item_address
 from mingbai.kinds.notices.records import Notice
 from mingbai.packs import Area, Standing
-from mingbai.printing import board, listing
+from mingbai.printing import board, ledes, listing
 from mingbai.printing.board import NameList
 from mingbai.printing.wishes import Wish
 from mingbai.sheets import Asked, Part, Prose, Sheet, Signer
@@ -40,6 +40,7 @@ def sheet(view: View, wish: Wish, lists: Sequence[NameList], day: datetime.date)
     community = view.books.the(Community)
     assert community is not None
     asked = {kind: _asked(view, wish, kind) for kind in {e.ledger for e in wish.item.evidence}}
+    told = [words for kind in view.kinds if kind.name in asked and not kind.sets for words in ledes.told(view, kind, asked[kind.name].traces)]
     parts = [p for kind in view.kinds if kind.name in asked for p in listing.parts(view, kind, asked[kind.name])]
     named = [board.grid(one) for one in lists if _belongs(one, wish)]
     empty = not parts and not named
@@ -65,6 +66,7 @@ def sheet(view: View, wish: Wish, lists: Sequence[NameList], day: datetime.date)
         fictitious=community.fictitious,
         board=bool(named),
         empty=empty,
+        told=tuple(told),
     )
 
 

@@ -70,6 +70,7 @@ def _document(it: Sheet) -> dict[str, Any]:
         "title": it.title,
         "subtitle": it.subtitle,
         "lead": it.lead,
+        "told": it.told,
         "parts": [_part(p) for p in it.parts],
         "facts": it.facts,
         "signers": it.signers,

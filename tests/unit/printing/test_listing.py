@@ -118,6 +118,42 @@ def test_income_of_a_collective_stands_on_the_notice_of_its_item():
     assert rows["C2-07"] == []
 
 
+def notice(name: str, community: str = "") -> Sheet:
+    return next(s for s in year(community) if s.name.startswith(name))
+
+
+def fields(sheet: Sheet) -> dict[str, str]:
+    return {label: words for p in sheet.parts if isinstance(p, Card) for label, words in p.facts}
+
+
+def test_a_notice_tells_in_plain_words_what_the_page_tells():
+    """For whom and how long; who decided; who voted, and from which fund it is paid."""
+    assert notice("U24-2026-09-09").told == ("给想开店、办小企业、缺本钱的居民。在哪里办：社区党群服务中心三号窗口。10 个工作日内办好，不收费。",)
+    assert notice("U22-2026-09-30").told == ("示例区统计局要社区做：人口变动抽样调查入户。示例街道办事处于 2026年9月30日决定准入。",)
+    (told,) = notice("U14-2026-09-05").told
+    assert "出自社区建设资金" in told
+    assert "同意 41，反对 4" in told
+    two = notice("U24-2026-06-10").told
+    assert [words.partition("：")[0] for words in two] == ["生育登记", "计划生育特别扶助申请"]
+
+
+def test_what_is_said_in_one_breath_is_one_field():
+    service, task, posted = fields(notice("U24-2026-09-09")), fields(notice("U22-2026-09-30")), fields(notice("U27-2026-Q3"))
+    assert service["多久、多少钱"] == "10 个工作日内办好，不收费"
+    assert not {"承诺时限", "时限单位", "收费"} & set(service)
+    assert task["时间"] == "2026年10月15日至2026年11月30日"
+    assert task["决定"] == "准入"
+    assert not {"期限起", "期限止", "状态"} & set(task)
+    assert posted["时间"] == "2026年10月12日起"
+
+
+@pytest.mark.parametrize("name", COMMUNITIES)
+def test_no_notice_counts_from_today(name):
+    """It hangs for days."""
+    assert not [words for s in year(name) for words in s.told if re.search("今天|还有 \\d+ 天", words)]
+    assert not {w for s in year(name) for w in fields(s).values() if w in ("是", "否")}
+
+
 MARKUP = '#panic("x") *粗* _斜_ $x^2$ @ref <a> `b` [c] #{1} \\ // 注 /* 注 */ = 标题'
 
 

@@ -7,6 +7,7 @@ from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
 from mingbai.kinds.services import rules
 from mingbai.kinds.services.guides import of_file
+from mingbai.kinds.services.phrases import LIMIT
 from mingbai.kinds.services.records import Service, ServiceList
 from mingbai.kinds.services.traces import facets, traces
 from mingbai.sheets import Shown
@@ -60,6 +61,7 @@ KIND = Kind(
             "{service}",
             cards=True,
             below=(Shown("services-documents", "要带的材料", ("number", "name", "form", "copies", "source", "need", "note"), "{service}"),),
+            phrases=(LIMIT,),
         ),
     ),
 )
