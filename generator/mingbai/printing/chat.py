@@ -29,8 +29,8 @@ def text(view: View, month: Period) -> str:
     assert community is not None
     head = f"【{month.text.zh}公开】{community.name}"
     web = f"{community.web.rstrip('/')}/" if community.web else ""
-    foot = f"逐笔明细：{web}{_page(view, month)}" if web else ""
-    ask = f"有疑问请打 {community.phone}" if community.phone else ""
+    foot = _foot(view, month, web) if web else ""
+    ask = f"有疑问请打 {community.phone}。" if community.phone else ""
     kept = [head]
     left = LONGEST - len(head) - sum(len(line) + 1 for line in (ask, foot) if line)
     told = list(_lines(view, month))
@@ -43,10 +43,14 @@ def text(view: View, month: Period) -> str:
     return "\n".join(line for line in (*kept, ask, foot) if line)
 
 
-def _page(view: View, month: Period) -> str:
-    """Where the lines are: the month of the only book that has it, else the page of all books; the home page where no book has it."""
-    had = [id for id, ledger in view.books.derived(ledgers).items() if any(m.first == month.first for m in ledger.months)]
-    return period_address(had[0], month) if len(had) == 1 else FINANCE.address if had else ""
+def _foot(view: View, month: Period, web: str) -> str:
+    """Where the lines are: the month of each book that has it; where those are too many the first, and the page of all; the home page where no book has it."""
+    had = [ledger.book for ledger in view.books.derived(ledgers).values() if any(m.first == month.first for m in ledger.months)]
+    if len(had) > 1:
+        each = [f"{book.name}逐笔：{web}{period_address(book.id, month)}" for book in had]
+        whole = "\n".join(each)
+        return whole if len(whole) <= LONGEST // 2 else f"{each[0]}\n其他账：{web}{FINANCE.address}"
+    return f"逐笔明细：{web}{period_address(had[0].id, month) if had else ''}"
 
 
 def _lines(view: View, month: Period) -> Iterator[str]:

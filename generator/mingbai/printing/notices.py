@@ -163,8 +163,16 @@ def _facts(view: View, community: Community, wish: Wish, time: str) -> Iterator[
     yield "依据", "；".join(filter(None, (basis and basis + doubt, *beside)))
     yield "公布时间", time
     yield "有异议", (isinstance(prior, Notice) and prior.channel) or _objecting(view, community)
-    yield "承办", item.responsible or ""
+    yield "承办", _handler(wish) or item.responsible or ""
     yield "数据", f"以{spoken(view.books.as_of)}的台账为准"
+
+
+def _handler(wish: Wish) -> str:
+    """Who handled what is told, as the notices themselves name it, as their pages do: else the office the catalogue names."""
+    period = wish.period
+    within = wish.events or (tuple(t for t in wish.standing.traces if period.first <= t.day <= period.last) if period else ())
+    named = (t.record.handler for t in within if isinstance(t.record, Notice) and t.record.handler)
+    return "、".join(dict.fromkeys(named))
 
 
 def _objecting(view: View, community: Community) -> str:
@@ -185,12 +193,15 @@ def _way(name: str, words: str | None, phone: str | None) -> str:
 
 
 def _signers(view: View, wish: Wish) -> Iterator[Signer]:
-    """The lines to sign on that the item's forms of sign-off ask for, each task once."""
+    """The lines to sign on that the item's forms of sign-off ask for: an office signs once, for all its tasks."""
     known = view.books.law.signoffs
     asked = forms(view.books, wish.item, [t.id for t in wish.events])
     found = {s.task: s for form in asked if form in known for s in known[form].signers}
+    tasks: dict[str, list[str]] = {}
     for signer in found.values():
-        yield Signer(signer.task, _held(view, signer.offices))
+        tasks.setdefault(_held(view, signer.offices), []).append(signer.task)
+    for office, signs in tasks.items():
+        yield Signer("、".join(signs), office)
 
 
 def _held(view: View, offices: Sequence[str]) -> str:

@@ -345,6 +345,7 @@ def test_the_month_for_the_chat_group_is_short_plain_and_has_the_address(mingbai
     lines = out.splitlines()
     assert lines[0] == "【2026年2月公开】新河社区居民委员会"
     assert lines[-1] == "逐笔明细：https://xinhe.example.org/finance/committee/2026/02/"
+    assert lines[-2] == "有疑问请打 010-55550100。"
     _, report, _ = mingbai("report", "--from", "2026-02", "--to", "2026-02")
     income, expense, closing = re.search(r"收入 (\S+) − 支出 (\S+) = 期末 (\S+)，", report).groups()  # type: ignore[union-attr]
     assert lines[1] == f"居委会账：收入 {income} 元，支出 {expense} 元，结余 {closing} 元。"
@@ -366,7 +367,10 @@ def test_many_books_still_leave_room_for_the_address(mingbai: Any, community: Pa
     code, out, err = mingbai("print", "--chat", "2026-02")
     assert code == 0, out + err
     assert len(out.rstrip("\n")) <= 300
-    assert out.splitlines()[-1] == "逐笔明细：https://xinhe.example.org/finance/"
+    assert out.splitlines()[-2:] == [
+        "居委会账逐笔：https://xinhe.example.org/finance/committee/2026/02/",
+        "其他账：https://xinhe.example.org/finance/",
+    ]
 
 
 def test_the_golden_community_is_the_one_printed() -> None:

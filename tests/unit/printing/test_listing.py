@@ -147,6 +147,27 @@ def test_what_is_said_in_one_breath_is_one_field():
     assert posted["时间"] == "2026年10月12日起"
 
 
+def test_a_notice_names_the_same_office_as_its_page():
+    """The ledger says who handled it: the catalogue's office would be a second one."""
+    assert dict(notice("U26-2026-11-06").facts)["承办"] == "文书"
+
+
+@pytest.mark.parametrize("name", COMMUNITIES)
+def test_every_office_signs_once(name):
+    for sheet in year(name):
+        offices = [s.offices for s in sheet.signers]
+        assert len(set(offices)) == len(offices), sheet.name
+
+
+def test_an_office_with_two_tasks_signs_for_both():
+    assert [(s.task, s.offices) for s in notice("U14-2026-09-05").signers] == [
+        ("经办、记录", "文书"),
+        ("主管会计", "会计"),
+        ("民主理财", "监督委员会主任"),
+        ("负责、主持", "主任"),
+    ]
+
+
 @pytest.mark.parametrize("name", COMMUNITIES)
 def test_no_notice_counts_from_today(name):
     """It hangs for days."""
