@@ -290,10 +290,8 @@ class Law:
         return self.basis(dict.fromkeys((*self.clauses(*standards), *code.basis)))
 
     def basis(self, clauses: Iterable[Cite]) -> tuple[Cite, ...]:
-        """Those of these clauses that bind this kind of community; all of them where none binds it in particular."""
-        every = tuple(clauses)
-        own = tuple(c for c in every if self.binds(c.act))
-        return own or every
+        """Those of these clauses that bind this kind of community; none where only the acts of others speak of it."""
+        return tuple(c for c in clauses if self.binds(c.act))
 
     def binds(self, id: str) -> bool:
         """Whether an act holds for this kind of community; one no pack knows is taken to."""

@@ -53,7 +53,7 @@ SUPERVISES_SELF = Code(
     Text("“{name}”既在人员里，又在监督委员会里", "“{name}” is both an officer and a supervisor"),
     Text("监督的人不能监督自己经手的事；请核对名单。", "Nobody supervises their own work; check the lists."),
     Text("监督委员会成员不得由委员会成员担任。", "Members of the committee may not sit on the supervisory committee."),
-    (Cite("urban-committee", "36"),),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37")),
 )
 TERM_BACKWARDS = Code(
     "COM005",

@@ -139,7 +139,7 @@ SIGNED_AFTER = Code(
     Text("{office}签于 {signed}，公布日是 {day}", "{office} signed on {signed}, published on {day}"),
     Text("核对日期；先审查签字、后公布。", "Check the days; sign first, publish then."),
     Text("公布以后才审查，审查就没有用了。", "An examination after the event examines nothing."),
-    (Cite("urban-committee", "36"), Cite("village-committee", "37")),
+    (Cite("urban-committee", "36"), Cite("village-committee", "37"), Cite("collective", "32")),
 )
 TAKEN_DOWN = Code(
     "DUE014",

@@ -12,7 +12,7 @@ from mingbai.kinds.meetings.register import Phase, meetings
 from mingbai.values.days import spoken
 from mingbai.values.text import Text
 
-_ARCHIVE = (Cite("urban-committee", "39"),)
+_ARCHIVE = (Cite("urban-committee", "39"), Cite("village-committee", "39"))
 
 NO_CHAIR = Code(
     "MTG015",

@@ -17,7 +17,7 @@ from mingbai.packs.bodies import Base
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
-_ARCHIVE = (Cite("urban-committee", "39"),)
+_ARCHIVE = (Cite("urban-committee", "39"), Cite("village-committee", "39"))
 _QUORUM = (Cite("urban-committee", "27"), Cite("urban-committee", "29"), Cite("village-committee", "30"), Cite("collective", "27"))
 _NAME = Text(
     "文件名就是会议的编号和网页地址，别的台账按它引用，写错了就查不到这次会。",
@@ -166,10 +166,10 @@ DEPENDS_ON_PROXIES = Code(
         "Let the community settle whether proxies count, and say so in the minutes. The page shows both ways.",
     ),
     Text(
-        "城市居委会组织法没有规定委托算不算到会，结果因此不同的要让居民看到。",
-        "The urban law is silent on proxies; where the result depends on it, residents see both ways.",
+        "居委会、村委会的组织法没有规定代表会议上委托算不算到会，结果因此不同的要让大家看到。",
+        "The laws on committees do not say whether proxies count among representatives; where the result depends on it, everybody sees both ways.",
     ),
-    (Cite("urban-committee", "29"),),
+    (Cite("urban-committee", "29"), Cite("village-committee", "30")),
 )
 
 

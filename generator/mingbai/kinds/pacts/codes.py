@@ -197,7 +197,7 @@ MANDATE_NOT_PASSED = Code(
     Text("第 {version} 版引用的授权 {mandate} 的结果是“{result}”", "version {version} cites mandate {mandate}, whose result is “{result}”"),
     Text("核对“授权”引用的编号；没有授权就删掉这一行。", "Check the id under “mandate”; if there is no mandate, delete the line."),
     Text("没有通过的决议不能作为授权的依据。", "A decision that failed authorises nobody."),
-    (Cite("urban-committee", "30"),),
+    (Cite("urban-committee", "30"), Cite("village-committee", "28"), Cite("village-committee", "31")),
 )
 NOT_THEIRS_TO_GIVE = Code(
     "PAC080",

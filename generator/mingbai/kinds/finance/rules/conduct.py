@@ -65,7 +65,7 @@ NOT_PASSED = Code(
         "Check the id; what was not passed is not paid for; where it was, account for it at a meeting and publish that.",
     ),
     Text("花钱要以通过的决议为依据。", "Spending rests on a decision that was passed."),
-    (Cite("urban-committee", "34"),),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45")),
 )
 TOO_EARLY = Code(
     "FIN029",
@@ -74,7 +74,7 @@ TOO_EARLY = Code(
     Text("{date} 付款，{decided} 才决定", "paid on {date}, decided on {decided}"),
     Text("核对日期；先付后议的，在会上说明并公布。", "Check the dates; where money went first, explain it at a meeting and publish that."),
     Text("先议后支：决议在前，付款在后。", "Decide first, then pay."),
-    (Cite("urban-committee", "34"),),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45")),
 )
 OVER_PLAN = Code(
     "FIN033",
@@ -83,7 +83,7 @@ OVER_PLAN = Code(
     Text("计划“{matter}”预计 {estimate}，已支出 {spent}", "“{matter}” was planned at {estimate}, spent {spent}"),
     Text("说明超出的原因；应经会议追加的，补写决议。", "Say why; where a decision is due, add it."),
     Text("事前公布的计划，事后要对照实际。", "What was published before is compared with what was spent."),
-    (Cite("urban-committee", "34"),),
+    (Cite("urban-committee", "34"), Cite("village-committee", "35"), Cite("collective", "45")),
 )
 
 

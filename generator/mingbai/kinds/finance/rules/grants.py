@@ -44,7 +44,7 @@ NOT_ARRIVED = Code(
         "Book its receipt; where it has not come, correct the day and ask the grantor for it.",
     ),
     Text("费随事转：答应拨的钱要按期到账，到了就要入账。", "What was promised comes in time, and is booked when it comes."),
-    (Cite("urban-committee", "43"), Cite("accounting", "9")),
+    (Cite("urban-committee", "43"), Cite("village-committee", "43"), Cite("accounting", "9")),
 )
 LEFT_BOOK = Code(
     "FIN098",
