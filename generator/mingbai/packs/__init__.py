@@ -5,7 +5,7 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 """
 
 from mingbai.packs import law, naming
-from mingbai.packs.affairs import Affair, affairs_of
+from mingbai.packs.affairs import NONE, Affair, affairs_of
 from mingbai.packs.bodies import Base, Body, BodyChange
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
@@ -54,6 +54,7 @@ GLOSSARY = "glossary.yml"
 __all__ = [
     "CODES",
     "GLOSSARY",
+    "NONE",
     "OWN",
     "SHAPES",
     "UNKNOWN_PACK",

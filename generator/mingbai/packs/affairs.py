@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.wording import says
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.text import Text
 from mingbai.values.words import Id, Many, Words
@@ -24,7 +25,18 @@ class Affair(Record):
         _PUBLIC,
         default=(),
         strict=False,
-        help=Text("议题里有这些词的就是它；不写：写明才算", "A topic with one of these is it; left out: only where named"),
+        help=Text(
+            "议题里有这些词的就是它，空格隔开的几段要在同一句里都有；不写：写明才算",
+            "A topic with one of these is it, parts with a blank between all in one sentence; left out: only where named",
+        ),
+    )
+    in_text: Many[Words] = label(
+        "文本词",
+        "Words of the text",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("决议文本里有这些词的也是它", "A decision whose text has one of these is it too"),
     )
     bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("由哪些会定，写简称", "Slugs of those that decide it"))
     not_by: Many[Id] = label(
@@ -34,9 +46,13 @@ class Affair(Record):
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 
 
-def affairs_of(affairs: Iterable[Affair], named: str | None, topic: str) -> tuple[Affair, ...]:
-    """The matters a decision is about: the one it names by name or id and no other, else all of which the topic has a word; empty where it names one unknown."""
+NONE = ("无", "none")
+"""What a decision names that has a word of a matter and is about none."""
+
+
+def affairs_of(affairs: Iterable[Affair], named: str | None, topic: str, text: str = "") -> tuple[Affair, ...]:
+    """The matters a decision is about: the one it names by name or id and no other, else all of which topic or text has a word; empty where it names none, or one unknown."""
     every = tuple(affairs)
     if named is not None:
         return tuple(a for a in every if named in (a.name, a.id))
-    return tuple(a for a in every if any(word in topic for word in a.words))
+    return tuple(a for a in every if says(topic, a.words) or says(text, a.in_text))

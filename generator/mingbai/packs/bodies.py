@@ -36,6 +36,20 @@ class Special(Record):
 
     matter: Words = label("事", "Matter", _PUBLIC, help=Text("决议里“特别事项”写的就是它", "As “special” of a decision names it"))
     english: Words = label("英文", "English name", _PUBLIC)
+    words: Many[Words] = label(
+        "词",
+        "Words",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "议题里有这些词的就是它，空格隔开的几段要在同一句里都有；不写：写明才算",
+            "A topic with one of these is it, parts with a blank between all in one sentence; left out: only where named",
+        ),
+    )
+    not_by: Many[Id] = label(
+        "不得由", "Not by", _PUBLIC, default=(), strict=False, help=Text("不能代替作这个决定的会", "Bodies that may not decide it in its place")
+    )
     majority: Threshold = label("通过", "Majority", _PUBLIC)
     base: Base = label("基数", "Base of the majority", _PUBLIC, default=Base.ALL)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)

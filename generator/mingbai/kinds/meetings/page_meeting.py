@@ -211,7 +211,7 @@ def _item(view: View, entry: Entry) -> Item:
             ("党组织研究", spoken(decision.party_discussed) if decision.party_discussed else ""),
             ("征求意见", telling.consulted(decision)),
             ("表决方式", decision.method.zh if decision.method else ""),
-            ("特别事项", decision.special or ""),
+            ("特别事项", telling.special(entry.held.body, decision)),
             ("大事", telling.affairs(view.books.law.on(entry.held.date), entry.held.body, decision)),
             ("决议公开", spoken(decision.published) if decision.published else ""),
             ("结果公开", spoken(decision.outcome_published) if decision.outcome_published else ""),

@@ -8,7 +8,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.meetings.register import entries, meetings
-from mingbai.packs import affairs_of, cites, doubt
+from mingbai.packs import NONE, Law, affairs_of, cites, doubt
 from mingbai.values.text import Text
 
 NO_POWER = Code(
@@ -34,8 +34,8 @@ NOT_INSTEAD = Code(
         "“{topic}” is about {affair}: a {kind} may not decide it in place of the {bodies}{unsure}",
     ),
     Text(
-        "提交{bodies}表决；议题不是这件事的，在决议里写“大事: 别的名称”。",
-        "Put it to the {bodies}; where the item is about something else, say so under “affair”.",
+        "提交{bodies}表决；议题不是这件事的，在决议里写“大事: 别的名称”，哪件都不是的写“大事: 无”。",
+        "Put it to the {bodies}; where the item is about something else, name that under “affair”, or write “affair: none”.",
     ),
     Text(
         "章程、成员、土地和份额、土地补偿费、合并分立，要每个成员自己表决，代表不能代替。",
@@ -47,8 +47,8 @@ UNKNOWN_AFFAIR = Code(
     "MTG049",
     Severity.ERROR,
     Text("没有这样的大事", "no such matter of weight"),
-    Text("法规包里没有叫“{affair}”的大事", "no law pack names a matter “{affair}”"),
-    Text("核对写法；可用的有：{known}。不是大事的，去掉这一栏。", "Check the words; known: {known}. Leave it out where it is none of them."),
+    Text("法规包里没有叫“{affair}”的大事{special}", "no law pack names a matter “{affair}”{special}"),
+    Text("核对写法；可用的有：{known}。不是大事的写“无”。", "Check the words; known: {known}. Write “none” where it is none of them."),
     Text(
         "写明是哪一件大事，程序才知道该由谁定、要不要先征求意见。",
         "Only with its name is it known who decides it and whether opinions are asked for.",
@@ -86,12 +86,15 @@ def nobody_stands_in_for_all(books: Books) -> Iterator[Diagnostic]:
     """What the law keeps for an assembly is not voted on by a body that it says may not stand in; a matter that is named is one the packs know."""
     every = tuple(books.law.every.affairs.values())
     for held in meetings(books):
-        affairs = tuple(books.law.on(held.date).affairs.values())
+        law = books.law.on(held.date)
+        affairs = tuple(law.affairs.values())
         for decision in held.meeting.decisions:
-            found = affairs_of(affairs, decision.affair, decision.topic)
-            if decision.affair is not None and not affairs_of(every, decision.affair, decision.topic):
+            found = affairs_of(affairs, decision.affair, decision.topic, decision.text or "")
+            if decision.affair not in (None, *NONE) and not affairs_of(every, decision.affair, decision.topic, decision.text or ""):
                 known = Text("、".join(a.name for a in every), ", ".join(a.english for a in every))
-                yield UNKNOWN_AFFAIR.at(books.place(decision, "affair"), affair=decision.affair, known=known)
+                yield UNKNOWN_AFFAIR.at(
+                    books.place(decision, "affair"), affair=decision.affair, known=known, special=_special(law, decision.affair or "")
+                )
             for one in found if decision.yes is not None else ():
                 if held.body.id in one.not_by:
                     may = [b for id in one.bodies if (b := books.law.bodies.get(id)) is not None]
@@ -105,3 +108,10 @@ def nobody_stands_in_for_all(books: Books) -> Iterator[Diagnostic]:
                         bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
                         unsure=doubt(one),
                     )
+
+
+def _special(law: Law, named: str) -> Text:
+    """Where the name is of a matter that asks for a special majority: in which field it stands."""
+    if all(named != s.matter for b in law.bodies.values() for s in b.specials):
+        return Text("", "")
+    return Text(f"；它要特别多数，写“特别事项: {named}”，不写“大事”", f"; it needs a special majority: write “special: {named}”, not “affair”")

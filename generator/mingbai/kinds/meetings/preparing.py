@@ -97,7 +97,9 @@ def plans_are_open_to_opinions(books: Books) -> Iterator[Diagnostic]:
 def _asked(books: Books, held: Held, decision: Decision) -> bool:
     """Whether the plan is about a matter on which opinions are asked for; on every plan where none is named."""
     named = held.body.opinion_affairs
-    return not named or any(a.id in named for a in affairs_of(books.law.on(held.date).affairs.values(), decision.affair, decision.topic))
+    return not named or any(
+        a.id in named for a in affairs_of(books.law.on(held.date).affairs.values(), decision.affair, decision.topic, decision.text or "")
+    )
 
 
 def _given(decision: Decision, met: Any) -> Text:

@@ -11,8 +11,8 @@ from mingbai.kind import rule
 from mingbai.kinds.meetings.arithmetic import adds_up, ballots, presences, votes_agree
 from mingbai.kinds.meetings.records import Decision, Meeting, MeetingKind, Result, named
 from mingbai.kinds.meetings.register import meetings
-from mingbai.kinds.meetings.tally import tallies
-from mingbai.packs import Body, cites
+from mingbai.kinds.meetings.tally import Tally, ruled, tallies
+from mingbai.packs import Body, cites, unsure
 from mingbai.packs.bodies import Base
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
@@ -68,7 +68,10 @@ VOTES = _error(
 RESULT = _error(
     4,
     Text("写的结果与票数算出来的不同", "claimed result differs from the figures"),
-    Text("写的是“{claimed}”，按人数和票数算是“{computed}”：{sentence}", "“{claimed}” is claimed, the figures say “{computed}”: {sentence}"),
+    Text(
+        "写的是“{claimed}”，按人数和票数算是“{computed}”{unsure}：{sentence}",
+        "“{claimed}” is claimed, the figures say “{computed}”{unsure}: {sentence}",
+    ),
     Text(
         "核对票数；票数无误就把结果改成“{computed}”，或者不写“结果”，由程序计算。没有表决的暂缓事项不填票数。",
         "Check the votes; if they are right write “{computed}”, or leave the result out. A deferred item has no votes.",
@@ -254,13 +257,22 @@ def result_follows_from_votes(books: Books) -> Iterator[Diagnostic]:
             elif claimed is not None and not sums.allows(claimed):
                 yield RESULT.at(
                     books.place(decision, "result"),
-                    basis=cites(body.clauses("quorum", "majority")),
+                    basis=_grounds(decision, sums, body),
+                    unsure=unsure(body.firmness),
                     claimed=claimed.text,
                     computed=_computed(sums.ways[0].result),
                     sentence=sums.text,
                 )
             elif sums.differs:
                 yield DEPENDS_ON_PROXIES.at(books.place(decision), record=decision.at_, sentence=sums.text)
+
+
+def _grounds(decision: Decision, sums: Tally, body: Body) -> tuple[Cite, ...]:
+    """The clauses the result follows from: of a special matter its own, with that of the quorum where it was missed."""
+    rules = ruled(decision, body)
+    if rules is body or any(w.quorum_met is False for w in sums.ways):
+        return cites(rules.clauses("quorum", "majority"))
+    return cites(rules.clauses("majority"))
 
 
 def _computed(result: Result | None) -> Text:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.kinds.meetings.arithmetic import Way, ways_of
 from mingbai.kinds.meetings.records import Decision, Electorate, Meeting, Result
 from mingbai.packs import Body
-from mingbai.packs.bodies import Base
+from mingbai.packs.bodies import Base, Special
+from mingbai.packs.footing import Footing
+from mingbai.packs.wording import says
 from mingbai.values.numbers import Threshold
 from mingbai.values.speech import joined, say
 from mingbai.values.text import Text
@@ -67,8 +69,17 @@ def tally(decision: Decision, meeting: Meeting, body: Body) -> Tally:
 
 def ruled(decision: Decision, body: Body) -> Body:
     """The body with the majority that the decision's special matter asks for; as it is where it names none the pack knows."""
-    special = next((s for s in body.specials if s.matter == decision.special), None)
-    return body if special is None else body.model_copy(update={"majority": special.majority, "base": special.base})
+    special = special_of(decision, body.specials)
+    if special is None:
+        return body
+    rests = Footing(body.standing, special.basis or body.basis)
+    return body.changed({"majority": special.majority, "base": special.base}, {"majority": rests})
+
+
+def special_of(decision: Decision, specials: Iterable[Special]) -> Special | None:
+    """The special matter a decision names, or of which its topic has a word; none where it names another, or says that it is none."""
+    named = decision.special
+    return next((s for s in specials if (named == s.matter if named is not None else says(decision.topic, s.words))), None)
 
 
 def tallies(meeting: Meeting, body: Body) -> Iterator[tuple[Decision, Tally]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mingbai.kinds.meetings.records import CarryOut, Decision, Meeting, Result
 from mingbai.kinds.meetings.register import Entry, Held, Phase, State
+from mingbai.kinds.meetings.tally import special_of
 from mingbai.packs import Body, Law, Standing, affairs_of, unsure
 from mingbai.packs.bodies import Base
 from mingbai.packs.telling import grounded, members
@@ -170,9 +171,17 @@ def requirements(body: Body, *, households: bool = False) -> str:
     return joined("，", filter(None, said)) + "。" if any(said) else ""
 
 
+def special(body: Body, decision: Decision) -> str:
+    """The special matter of a decision, named or known by its topic; empty where it is none."""
+    if decision.special is not None:
+        return decision.special
+    found = special_of(decision, body.specials)
+    return of(Text(found.matter, found.english)) if found else ""
+
+
 def affairs(law: Law, body: Body, decision: Decision) -> str:
     """The matters of weight that a decision of a body is about, as the packs name them; empty where it is about none that concerns this body."""
-    found = affairs_of(law.affairs.values(), decision.affair, decision.topic)
+    found = affairs_of(law.affairs.values(), decision.affair, decision.topic, decision.text or "")
     return joined("、", (of(Text(a.name, a.english)) for a in found if decision.affair or body.id in (*a.bodies, *a.not_by)))
 
 

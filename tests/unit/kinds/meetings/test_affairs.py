@@ -30,9 +30,11 @@ REPRESENTATIVES = ("成员代表大会", "meetings/2026/2026-03-05-chengyuandaib
 BOARD = ("理事会", "meetings/2026/2026-03-05-lishihui.yml")
 
 
-def text(topic: str = "修机耕路", affair: str = "", due: int = 31, women: int | None = 10) -> str:
+def text(topic: str = "修机耕路", affair: str = "", due: int = 31, women: int | None = 10, decided: str = "同意。") -> str:
     said = f"女性代表: {women}\n" if women is not None else ""
-    return MINUTES.format(topic=topic, affair=f"    大事: {affair}\n" if affair else "", due=due, women=said)
+    return MINUTES.replace("文本: 同意。", f"文本: {decided}").format(
+        topic=topic, affair=f"    大事: {affair}\n" if affair else "", due=due, women=said
+    )
 
 
 RESERVED = {"charter": 1, "membership": 3, "land": 8, "compensation": 10, "merger": 12}
@@ -57,9 +59,31 @@ def test_representatives_decide_what_is_not_kept_for_all(id: str) -> None:
     assert "MTG047" not in codes(meeting(text(affair=one.name), "成员大会", "meetings/2026/2026-03-05-chengyuan.yml"))
 
 
-@pytest.mark.parametrize("topic, told", [("土地补偿费分配方案", True), ("修订章程第八条", True), ("修机耕路", False), ("年度收益分配方案", False)])
-def test_a_matter_is_known_by_its_topic(topic: str, told: bool) -> None:
-    assert ("MTG047" in codes(meeting(text(topic), *REPRESENTATIVES))) == told
+@pytest.mark.parametrize(
+    "topic, decided, told",
+    [
+        ("土地补偿费分配方案", "同意。", True),
+        ("土地补偿款分配方案", "同意。", True),
+        ("征地款怎么分", "同意。", True),
+        ("宅基地分配办法", "同意。", True),
+        ("修订章程第八条", "同意。", True),
+        ("修改合作社章程", "修改章程第五条。", True),
+        ("其他事项", "修改合作社章程第五条。", True),
+        ("其他事项", "东片土地补偿款按成员人数分配。", True),
+        ("修机耕路", "同意。", False),
+        ("修机耕路", "按章程第五条办。会后修改施工方案。", False),
+        ("年度收益分配方案", "土地补偿款的账已经公布。收益按股分配。", False),
+    ],
+)
+def test_a_matter_is_known_by_its_topic_or_its_text(topic: str, decided: str, told: bool) -> None:
+    """Parts of a word stand in one sentence: 修改合作社章程 is the charter, a charter here and a change there is not."""
+    assert ("MTG047" in codes(meeting(text(topic, decided=decided), *REPRESENTATIVES))) == told
+
+
+def test_a_decision_may_say_that_it_is_none_of_them() -> None:
+    found = codes(meeting(text("宅基地周边修水渠", "无"), *REPRESENTATIVES))
+    assert "MTG047" not in found
+    assert "MTG049" not in found
 
 
 def test_what_a_decision_names_stands_above_the_words_of_its_topic() -> None:
@@ -77,6 +101,19 @@ def test_a_matter_that_no_pack_names_is_an_error() -> None:
     assert found.code.id == "MTG049"
     assert found.message("zh") == "法规包里没有叫“分红”的大事"
     assert affairs_of(LAW.affairs.values(), "分红", "土地补偿费") == ()
+
+
+def test_a_special_matter_named_as_one_of_weight_is_shown_its_field() -> None:
+    (found,) = nobody_stands_in_for_all(meeting(text(affair="非成员享有成员权益"), *REPRESENTATIVES))
+    assert found.message("zh") == "法规包里没有叫“非成员享有成员权益”的大事；它要特别多数，写“特别事项: 非成员享有成员权益”，不写“大事”"
+
+
+@pytest.mark.parametrize(
+    "topic, told", [("非成员享有成员权益", True), ("返乡技术员等非成员享受分红", True), ("非成员车辆停放", False), ("修机耕路", False)]
+)
+def test_representatives_give_no_benefits_to_non_members(topic: str, told: bool) -> None:
+    assert ("MTG065" in codes(meeting(text(topic), *REPRESENTATIVES))) == told
+    assert "MTG065" not in codes(meeting(text(topic), "成员大会", "meetings/2026/2026-03-05-chengyuan.yml"))
 
 
 @pytest.mark.parametrize("due, told", [(1, True), (2, True), (3, False), (4, True), (5, False), (6, True), (7, False), (8, True), (9, True)])

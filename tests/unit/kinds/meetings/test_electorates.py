@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingbai.kinds.meetings.register import entries
-from tests.unit.kinds.meetings.ledger import codes, meeting
+from tests.unit.kinds.meetings.ledger import codes, findings, meeting
 
 MINUTES = """
 {counts}应到: {due}
@@ -75,6 +75,33 @@ def test_benefits_for_non_members_need_three_quarters_of_all(yes: int, special: 
 
     assert found == result
     assert ("全体 420 人的3/4（需 315 票）" if special else "全体 420 人的2/3（需 280 票）") in text
+
+
+BENEFITS = """
+应到: 1248
+亲到: 1000
+委托: 0
+缺席: 248
+决议:
+  - 编号: 1
+    议题: 非成员享有成员权益
+{special}    党组织研究日期: 2026-02-10
+    文本: 同意。
+    同意: {yes}
+    反对: {no}
+    结果: 通过
+"""
+
+
+@pytest.mark.parametrize(
+    "yes, special, told", [(935, "", True), (936, "", False), (935, SPECIAL, True), (936, SPECIAL, False), (935, "    特别事项: 无\n", False)]
+)
+def test_a_special_matter_is_known_by_its_topic_and_cites_its_own_clause(yes: int, special: str, told: bool) -> None:
+    """Three quarters of 1248 are 936; the clause is that of the special share."""
+    minutes = BENEFITS.format(yes=yes, no=1000 - yes, special=special)
+    found = [f for f in findings(meeting(minutes, "成员大会", "meetings/2026/2026-03-05-chengyuan.yml")) if f.code.id in ("MTG004", "MTG041")]
+
+    assert [(f.code.id, [(c.act, c.article) for c in f.basis]) for f in found] == ([("MTG004", [("collective", "15")])] if told else [])
 
 
 @pytest.mark.parametrize(
