@@ -161,7 +161,10 @@ TOO_FEW_ASKED = Code(
     Severity.WARNING,
     Text("要求罢免的人数不够", "too few asked for the recall"),
     Text("联名 {count}，总数 {of}，{share}（至少要 {least}）", "{count} of {of} asked, {share} ({least} needed)"),
-    Text("核对联名数；不够的不能进入罢免投票。", "Check the number: with too few there is no vote."),
+    Text(
+        "核对联名数；不够的不能进入罢免投票，投了票职务也不因此终止。",
+        "Check the number: with too few there is no vote, and one that was held ends no office.",
+    ),
     Text("罢免要有足够的人提出来，提出来就要受理。", "A recall needs enough people to ask, and then must be dealt with."),
     RECALL,
 )

@@ -50,9 +50,9 @@ class ElectionKind(Term):
 class Way(Term):
     """Who votes."""
 
-    VOTERS = "voters", "选民直接选举", "全体选民", "直接选举"
+    VOTERS = "voters", "选民直接选举", "选民", "全体选民", "直接选举"
     HOUSEHOLDS = "households", "户代表选举", "户代表"
-    REPRESENTATIVES = "representatives", "代表选举", "居民代表选举"
+    REPRESENTATIVES = "representatives", "代表选举", "代表", "居民代表选举"
     MEMBERS = "members", "成员选举", "成员大会选举"
 
 

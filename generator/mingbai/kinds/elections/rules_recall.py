@@ -15,7 +15,7 @@ from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.kinds.elections.rules import missed
 from mingbai.kinds.elections.terms import serves
 from mingbai.kinds.meetings.records import Meeting
-from mingbai.packs import cites
+from mingbai.packs import Standard, cites
 from mingbai.values.text import Text
 
 _AFFAIR = "board-elections"
@@ -25,23 +25,27 @@ _AFFAIR = "board-elections"
 @rule(codes.TOO_FEW_ASKED)
 def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
     """A recall is asked for by so many voters, households or representatives as the pack says; of a collective, by as many as its charter says, where it is written down."""
-    community = books.the(Community)
-    village = community is not None and community.kind.zh == "村委会"
     for election in books.records(Election):
-        asked = election.asked
-        if asked is None:
-            continue
-        if election.kind is ElectionKind.BOARD_RECALL:
-            id = "board-recall"
-        elif asked.by is Way.REPRESENTATIVES:
-            id = "recall-representatives"
-        else:
-            id = "village-recall" if village else "recall"
-        standard = books.law.on(asked.date).standard(id)
-        share = standard.share if standard else None
-        if standard is not None and share is not None and not share.met(asked.count, asked.of):
+        asked, standard = election.asked, _short_of(books, election)
+        if asked is not None and standard is not None and (share := standard.share) is not None:
             said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": missed(share), "least": share.least(asked.of)}
             yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=books.law.clauses(standard), **said)
+
+
+def _short_of(books: Books, election: Election) -> Standard | None:
+    """The standard that those who asked for a recall do not reach; None where they do, where nobody is said to have asked, or none is known."""
+    asked, community = election.asked, books.the(Community)
+    if asked is None:
+        return None
+    if election.kind is ElectionKind.BOARD_RECALL:
+        id = "board-recall"
+    elif asked.by is Way.REPRESENTATIVES:
+        id = "recall-representatives"
+    else:
+        id = "village-recall" if community is not None and community.kind.zh == "村委会" else "recall"
+    standard = books.law.on(asked.date).standard(id)
+    missed_it = standard is not None and standard.share is not None and not standard.share.met(asked.count, asked.of)
+    return standard if missed_it else None
 
 
 @rule(codes.NOT_ASKED, codes.NO_VOTES)
@@ -73,7 +77,7 @@ def a_recall_is_no_election(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.STAYS, codes.NO_HOLDER)
 def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diagnostic]:
-    """The office whose recall is asked for is held on that day; once the recall has passed whoever held it does no longer."""
+    """The office whose recall is asked for is held on that day; once a recall that enough asked for has passed whoever held it does no longer."""
     community = books.the(Community)
     for election in books.records(Election) if community is not None else ():
         if community is None or election.asked is None or not election.kind.recall:
@@ -87,6 +91,8 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
         if not holders and people and _registered(books, asked.office, people):
             yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
         passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
+        # too few asked: there is no vote to end an office, as ELE017 tells
+        passed = passed and _short_of(books, election) is None
         # of several who hold an office by one name it is enough that one has left
         if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)

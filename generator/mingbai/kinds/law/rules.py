@@ -11,7 +11,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.community.registers import busy
 from mingbai.kinds.law.comparing import laxer_body, laxer_item, laxer_signatures
 from mingbai.kinds.law.walking import inside
-from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, Law, StandardFile, Standing
+from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, Law, StandardFile, Standing, cites
 from mingbai.schema.record import Record
 from mingbai.values.text import Text
 
@@ -91,9 +91,9 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                 if item is None:
                     yield UNKNOWN_CHANGED.at(books.place(change, "id"), id=change.id)
                 for field, what in laxer_item(item, change, busy=busy(books, item)) if item else ():
-                    yield LAXER.at(books.place(change, field), id=change.id, what=what)
+                    yield LAXER.at(books.place(change, field), basis=cites(item.clauses if item else ()), id=change.id, what=what)
                 for what in laxer_signatures(item, change.signoffs, law.signoffs, books.law.signoffs) if item and change.signoffs else ():
-                    yield LAXER.at(books.place(change, "signoffs"), id=change.id, what=what)
+                    yield LAXER.at(books.place(change, "signoffs"), basis=cites(item.clauses if item else ()), id=change.id, what=what)
             yield from _laxer_forms(books, law, file)
         if isinstance(file, BodyFile):
             for body in file.changes:
@@ -101,7 +101,7 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                 if standing is None:
                     yield UNKNOWN_CHANGED.at(books.place(body, "id"), id=body.id)
                 for field, what in laxer_body(standing, body) if standing else ():
-                    yield LAXER.at(books.place(body, field), id=body.id, what=what)
+                    yield LAXER.at(books.place(body, field), basis=cites(standing.clauses(field) if standing else ()), id=body.id, what=what)
         if isinstance(file, StandardFile):
             for one in file.standards:
                 before = law.standards.get(one.id)
@@ -111,7 +111,7 @@ def the_law_holds_below_them(books: Books) -> Iterator[Diagnostic]:
                     and (one.count, one.share, one.amount) != (before.count, before.share, before.amount)
                 ):
                     what = Text("这个数是法定的，不能改", "this figure is statutory and stays")
-                    yield LAXER.at(books.place(one, "id"), id=one.id, what=what)
+                    yield LAXER.at(books.place(one, "id"), basis=law.clauses(before), id=one.id, what=what)
 
 
 def _laxer_forms(books: Books, law: Law, file: CatalogueFile) -> Iterator[Diagnostic]:
@@ -122,7 +122,9 @@ def _laxer_forms(books: Books, law: Law, file: CatalogueFile) -> Iterator[Diagno
         found = next(((i, what) for i in asking for what in laxer_signatures(i, i.signoffs, law.signoffs, ours)), None)
         if found is not None:
             item, what = found
-            yield LAXER.at(books.place(form, "signers"), id=form.id, what=Text(f"{item.id} {what.zh}", f"{item.id}: {what.en}"))
+            yield LAXER.at(
+                books.place(form, "signers"), basis=cites(item.clauses), id=form.id, what=Text(f"{item.id} {what.zh}", f"{item.id}: {what.en}")
+            )
 
 
 @rule(NOT_IN_FORCE)

@@ -17,11 +17,12 @@ from mingbai.values.speech import say
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The meetings of one year, newest first."""
+    """The meetings of one year, newest first, and how many of them took place."""
 
     year: int
     anchor: str
     rows: tuple[Row, ...]
+    held: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def years_of(view: View, past: Iterable[Held]) -> tuple[Year, ...]:
     by_year: dict[int, list[Held]] = {}
     for held in past:
         by_year.setdefault(held.date.year, []).append(held)
-    return tuple(Year(y, f"y{y}", tuple(row(view, h) for h in reversed(by_year[y]))) for y in sorted(by_year, reverse=True))
+    happened = {y: sum(h.phase(view.books.as_of) is Phase.HELD for h in known) for y, known in by_year.items()}
+    return tuple(Year(y, f"y{y}", tuple(row(view, h) for h in reversed(by_year[y])), happened[y]) for y in sorted(by_year, reverse=True))
 
 
 def drafts(view: View) -> list[Draft]:

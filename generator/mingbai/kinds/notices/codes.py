@@ -69,6 +69,7 @@ SHORT = Code(
         "Move the end where it is still to come; otherwise leave time enough next time.",
     ),
     Text("公示要留够让人看到、提意见的天数。", "A prior notice leaves the days it takes to see it and to object."),
+    _OPEN,
 )
 NO_CHANNEL = Code(
     "NTC012",

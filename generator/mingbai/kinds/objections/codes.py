@@ -12,6 +12,7 @@ BACKWARDS = Code(
     Text("“{field}”是 {day}，提出是 {raised}", "“{field}” is {day}, it was raised on {raised}"),
     Text("核对两个日期。", "Check both days."),
     Text("先提出、后答复、再公布，日期要对得上。", "First raised, then answered, then published."),
+    _TOLD,
 )
 OVERDUE = Code(
     "OBJ002",
@@ -76,6 +77,7 @@ ABOUT_NOTHING = Code(
         "Say what it is about: the item, or the id of a line, a decision, a project, a contract.",
     ),
     Text("答复要放在那一项旁边，先要知道是哪一项。", "The answer stands beside what it is about."),
+    _TOLD,
 )
 NO_CHANNELS = Code(
     "OBJ008",

@@ -72,6 +72,7 @@ NOT_CHECKED = Code(
         "Ring the responsible office, compare documents, limits and place, then update “checked”.",
     ),
     Text("过时的指南会让居民白跑；每年至少核对一次。", "An outdated guide costs residents a journey; check it at least once a year."),
+    _OPEN,
 )
 NO_PHONE = Code(
     "SVC008",

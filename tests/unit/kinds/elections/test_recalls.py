@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -154,6 +155,20 @@ def _beside(community: str, text: str) -> list[Diagnostic]:
 def test_who_is_recalled_held_the_office_and_leaves_it(community: str, yes: int, office: str, expected: list[str]) -> None:
     """Urban law art. 20."""
     assert of_deputy(community, yes, office) == expected
+
+
+def test_a_recall_that_too_few_asked_for_ends_no_office() -> None:
+    """That too few asked is told; that the office has ended is not."""
+    text = recall(60, 31).replace("职务: 委员", "职务: 副主任")
+    few = re.sub("联名: \\d+", "联名: 1", text)
+    assert sorted(f.code.id for f in _beside(COMMUNITY, few)) == ["ELE017"]
+
+
+@pytest.mark.parametrize("by, expected", [("选民", "ELE040"), ("户代表", "ELE040"), ("代表", "ELE017")])
+def test_who_asked_is_written_as_the_help_of_the_field_says(by: str, expected: str) -> None:
+    """Of representatives a third must ask, of voters and households a tenth (urban law art. 20)."""
+    text = recall(60, 31).replace("职务: 委员", "职务: 副主任")
+    assert [f.code.id for f in _beside(COMMUNITY, re.sub("谁联名: [^,}\\n]*", f"谁联名: {by}", text))] == [expected]
 
 
 def test_votes_for_and_against_are_no_more_than_the_valid_ones() -> None:
