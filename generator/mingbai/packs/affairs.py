@@ -42,6 +42,30 @@ class Affair(Record):
     not_by: Many[Id] = label(
         "不得由", "Not by", _PUBLIC, default=(), strict=False, help=Text("法律写明不能代替的会", "Bodies that the law says may not stand in")
     )
+    outside: Many[Id] = label(
+        "不归",
+        "Not for",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("不是这个组织的、不能替它定的会", "Bodies outside the organisation that may not decide it"),
+    )
+    acting: Many[Id] = label(
+        "代行时可由",
+        "Acting for it",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("没有这个组织、依法代行的，由这些会定", "Those that decide it where there is no such organisation"),
+    )
+    organisation: Many[Words] = label(
+        "组织",
+        "Organisation",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("账簿主体有这些词的就是它", "The body of a book with one of these words is it"),
+    )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 

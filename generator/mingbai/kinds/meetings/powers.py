@@ -1,4 +1,4 @@
-"""MTG042, MTG047, MTG049: a budget, a levy, a distribution, a matter the law names is decided by a body that may decide it."""
+"""MTG042, MTG047, MTG049, MTG066: a budget, a levy, a distribution, a matter the law names is decided by a body that may decide it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.meetings.register import entries, meetings
-from mingbai.packs import NONE, Law, affairs_of, cites, doubt
+from mingbai.packs import NONE, Affair, Law, affairs_of, cites, doubt
 from mingbai.values.text import Text
 
 NO_POWER = Code(
@@ -42,6 +43,24 @@ NOT_INSTEAD = Code(
         "On the charter, membership, land and shares, compensation for land and mergers every member votes; representatives may not do it for them.",
     ),
     (Cite("collective", "26"), Cite("collective", "28")),
+)
+NOT_THEIRS = Code(
+    "MTG066",
+    Severity.WARNING,
+    Text("集体经济组织的事由村（居）里的会定了", "a matter of the collective decided by another body"),
+    Text(
+        "“{topic}”属于“{affair}”，是集体经济组织的事，由{bodies}定，不归{kind}{acting}{unsure}",
+        "“{topic}” is about {affair}: a matter of the collective, for the {bodies}, not for a {kind}{acting}{unsure}",
+    ),
+    Text(
+        "提交{bodies}表决；议题不是这件事的，在决议里写“大事: 无”。",
+        "Put it to the {bodies}; where the item is about something else write “affair: none”.",
+    ),
+    Text(
+        "土地补偿费是集体成员的钱，由成员定；村民会议、居民会议的事项里没有它。",
+        "Compensation for land is the members' money and theirs to decide; it is not among the matters of villagers' or residents' meetings.",
+    ),
+    (Cite("collective", "26"), Cite("collective", "28"), Cite("village-committee", "28")),
 )
 UNKNOWN_AFFAIR = Code(
     "MTG049",
@@ -108,6 +127,46 @@ def nobody_stands_in_for_all(books: Books) -> Iterator[Diagnostic]:
                         bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
                         unsure=doubt(one),
                     )
+
+
+@rule(NOT_THEIRS)
+def the_collective_decides_its_own(books: Books) -> Iterator[Diagnostic]:
+    """What is a collective's is voted on by its members; by the meeting of the village where there is no collective and the village acts for it, never by representatives."""
+    for held in meetings(books):
+        law = books.law.on(held.date)
+        kept = [a for a in law.affairs.values() if held.body.id in a.outside]
+        for decision in held.meeting.decisions if kept else ():
+            for one in affairs_of(kept, decision.affair, decision.topic, decision.text or "") if decision.yes is not None else ():
+                there = _organised(books, one)
+                if not there and held.body.id in one.acting:
+                    continue
+                acting = [b for id in one.acting if (b := law.bodies.get(id)) is not None and any(law.binds(c.act) for c in b.basis)]
+                may = [b for id in one.bodies if (b := law.bodies.get(id)) is not None]
+                names = Text("、".join(b.name for b in acting), ", ".join(b.english for b in acting))
+                yield NOT_THEIRS.at(
+                    books.place(decision, "affair" if decision.affair else "topic"),
+                    record=decision.at_,
+                    basis=cites(one.basis),
+                    topic=decision.topic,
+                    affair=Text(one.name, one.english),
+                    kind=Text(held.body.name, held.body.english),
+                    bodies=Text("、".join(b.name for b in may), ", ".join(b.english for b in may)),
+                    acting=Text("", "")
+                    if there or not acting
+                    else Text(
+                        f"；没有设立集体经济组织、依法代行的，由{names.zh}定", f"; where there is none and the village acts for it: {names.en}"
+                    ),
+                    unsure=doubt(one),
+                )
+
+
+def _organised(books: Books, affair: Affair) -> bool:
+    """Whether the community is, keeps a book of, or names the books elsewhere of the organisation whose matter it is."""
+    community = books.the(Community)
+    if community is None:
+        return False
+    names = (*(b.body for b in community.books), *(c.name for c in community.elsewhere), community.kind.zh)
+    return any(word in name for word in affair.organisation for name in names)
 
 
 def _special(law: Law, named: str) -> Text:

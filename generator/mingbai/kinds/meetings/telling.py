@@ -182,7 +182,7 @@ def special(body: Body, decision: Decision) -> str:
 def affairs(law: Law, body: Body, decision: Decision) -> str:
     """The matters of weight that a decision of a body is about, as the packs name them; empty where it is about none that concerns this body."""
     found = affairs_of(law.affairs.values(), decision.affair, decision.topic, decision.text or "")
-    return joined("、", (of(Text(a.name, a.english)) for a in found if decision.affair or body.id in (*a.bodies, *a.not_by)))
+    return joined("、", (of(Text(a.name, a.english)) for a in found if decision.affair or body.id in (*a.bodies, *a.not_by, *a.outside)))
 
 
 def _share(threshold: Threshold) -> str:

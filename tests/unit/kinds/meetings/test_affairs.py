@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mingbai import pipeline
-from mingbai.kinds.meetings.powers import nobody_stands_in_for_all
+from mingbai.kinds.meetings.powers import nobody_stands_in_for_all, the_collective_decides_its_own
 from mingbai.kinds.meetings.seats import bodies_are_made_up_as_laid_down
 from mingbai.packs import Law, affairs_of
-from tests.unit.kinds.meetings.ledger import codes, meeting
+from tests.unit.kinds.meetings.ledger import HEAD, books, codes, meeting
 
 LAW = Law.of(pipeline.pack("cn-2026"))
 MINUTES = """
@@ -131,3 +131,38 @@ def test_members_representatives_are_more_than_twenty(due: int, told: bool) -> N
 def test_there_are_women_among_them(women: int | None, told: bool) -> None:
     """A suitable number, says art. 28: none is not suitable; where nobody counted them nothing is said."""
     assert ("MTG048" in codes(meeting(text(women=women), *REPRESENTATIVES))) == told
+
+
+LIUXI = """
+格式: 1
+名称: 柳溪村村民委员会
+类型: 村委会
+"""
+ELSEWHERE = LIUXI + "别处的账:\n  - {名称: 柳溪村股份经济合作社的账, 说明: 贴在合作社公开栏, 电话: 010-55550320}\n"
+
+
+@pytest.mark.parametrize(
+    "community, kind, slug, topic, told",
+    [
+        (ELSEWHERE, "村民代表会议", "cunmindaibiao", "土地补偿费分配方案", True),
+        (ELSEWHERE, "村民会议", "cunmin", "集体土地补偿费分配方案", True),
+        (ELSEWHERE, "村民会议", "cunmin", "修机耕路", False),
+        (ELSEWHERE, "成员大会", "chengyuan", "土地补偿费分配方案", False),
+        (LIUXI, "村民会议", "cunmin", "土地补偿费分配方案", False),  # no collective: the village meeting acts for it
+        (LIUXI, "村民代表会议", "cunmindaibiao", "土地补偿费分配方案", True),
+        (LIUXI, "居民代表会议", "daibiao", "土地补偿费分配方案", True),
+    ],
+)
+def test_compensation_for_land_is_the_collectives(community: str, kind: str, slug: str, topic: str, told: bool) -> None:
+    path = f"meetings/2026/2026-03-05-{slug}.yml"
+    found = codes(books({"community.yml": community, path: HEAD.format(kind=kind) + text(topic)}))
+    assert ("MTG066" in found) == told
+
+
+def test_where_the_village_may_act_is_said_only_where_there_is_no_collective() -> None:
+    path = "meetings/2026/2026-03-05-cunmindaibiao.yml"
+    minutes = HEAD.format(kind="村民代表会议") + text("征地款怎么分")
+    told = {c: [f.message("zh") for f in the_collective_decides_its_own(books({"community.yml": c, path: minutes}))] for c in (ELSEWHERE, LIUXI)}
+    said = "“征地款怎么分”属于“土地补偿费的分配、使用办法”，是集体经济组织的事，由成员大会定，不归村民代表会议"
+    assert told[ELSEWHERE] == [said]
+    assert told[LIUXI][0].startswith(said + "；没有设立集体经济组织、依法代行的，由村民会议")
