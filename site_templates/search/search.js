@@ -207,13 +207,25 @@
     return rare.length > 2 ? rare.map(([, n]) => [term[n], term[n + 1]]) : pairsOf(term)
   }
   const sought = (asked) => fullest(asked).flatMap(telling)
-  /* Where nobody wrote it so: pages that hold most of its pairs of words. */
+  /* Where nobody wrote it so: pages that hold most of what it says. A pair of words says the more, the fewer pages hold it, and three times as much in a
+     title (养犬公约花了多少钱 is about the pact); what is nowhere says most, so that next to nothing of a question is no answer. */
   const near = async (told) => {
-    const scores = new Map()
+    const scores = new Map(), once = new Set(), twice = new Set()
     if (told.length < 2) return []
-    for (const { pages, titles } of await Promise.all(told.map(find))) for (const p of pages) scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 1.5 : 1))
-    const within = order(await table(), () => false), most = Math.max(0, ...scores.values())
-    return [...scores].filter(([, n]) => n * 2 >= told.length && n >= most - 1).sort((a, b) => b[1] - a[1] || within(a[0], b[0])).map(([p]) => p)
+    const it = await table(), within = order(it, () => false)
+    let all = 0
+    for (const { pages, titles } of await Promise.all(told.map(find))) {
+      const says = Math.log((it.weight.length + 1) / (pages.size || 1))
+      all += says
+      for (const p of pages) {
+        scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 3 * says : says))
+        if (once.has(p)) twice.add(p)
+        once.add(p)
+      }
+    }
+    for (const [p, n] of scores) if ((it.weight[p] & 3) === 3) scores.set(p, n * 0.8) // told again
+    const most = Math.max(0, ...[...twice].map((p) => scores.get(p)))
+    return [...scores].filter(([p, n]) => twice.has(p) && n >= all * 0.4 && n * 2 >= most).sort((a, b) => b[1] - a[1] || within(a[0], b[0])).map(([p]) => p)
   }
 
   // --- where it stands --------------------------------------------------------------------------------------------------

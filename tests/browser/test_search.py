@@ -249,6 +249,19 @@ def test_what_is_nowhere_is_said_and_what_is_near_is_shown(visit: Open) -> None:
     assert page.locator(".found").count() > 0
 
 
+def test_a_rare_word_weighs_more_than_common_ones_and_next_to_nothing_is_nothing(visit: Open) -> None:
+    window = visit(390, 844)
+    page = window.go("search/?q=养犬公约花了多少钱")
+    expect(page.locator("#search-said")).to_contain_text("没有一页原样写着")
+    assert addresses(page, window.home)[0] == "pacts/wenming-yangquan/"
+    page = window.go("search/?q=怎么申请低保呢")
+    expect(page.locator("#search-said")).to_contain_text("没有一页原样写着")
+    assert "services/dibao/" in addresses(page, window.home)[:3]
+    page = window.go("search/?q=不存在的东西xyz")
+    expect(page.locator("#search-said")).to_have_text("没有找到“不存在的东西xyz”")
+    assert page.locator(".found").count() == 0
+
+
 @pytest.mark.parametrize("question", ["<img src=x onerror=alert(1)>", "“%n”%q$&", "'\"><script>alert(1)</script>", "\\", "((((", "a" * 60])
 def test_no_question_is_more_than_text(visit: Open, question: str) -> None:
     window = visit(390, 844)

@@ -13,7 +13,7 @@ from mingbai.pages import Page
 from mingbai.searching.building import Index, hashed, place_of
 from mingbai.searching.questions import parts
 from mingbai.searching.text import pieces
-from mingbai.searching.words import is_han, runs, words
+from mingbai.searching.words import apart, is_han, runs, words
 
 PLACES = 1 << 16
 UNTITLED = 3
@@ -168,7 +168,7 @@ def placed(text: str) -> list[int]:
 def naive(pages: Iterable[Page], question: str) -> set[str]:
     """The addresses of the pages that hold every part in one of its readings, found by looking at all of their words."""
     asked = parts(question)
-    told = {p.address: [words(run) for text in (p.title, *pieces(p.body, p.address)) for run in runs(text)] for p in pages}
+    told = {p.address: [run for text in (p.title, *pieces(p.body, p.address)) for run in runs(text)] for p in pages}
     return {
         address
         for address, said in told.items()
@@ -176,9 +176,10 @@ def naive(pages: Iterable[Page], question: str) -> set[str]:
     }
 
 
-def _holds(run: Sequence[str], term: Sequence[str]) -> bool:
+def _holds(whole: str, term: Sequence[str]) -> bool:
     if len(term) == 1:
-        return any(fits(term[0], word) for word in run)
+        return any(fits(term[0], word) for word in apart(whole))
+    run = words(whole)
     return any(list(run[n : n + len(term)]) == list(term) for n in range(len(run)))
 
 

@@ -23,7 +23,7 @@ from mingbai.pages import Page
 from mingbai.searching.facets import Facets, facets, is_retold, is_section, weight
 from mingbai.searching.initials import letters
 from mingbai.searching.text import pieces
-from mingbai.searching.words import is_han, runs, runs_of, words
+from mingbai.searching.words import apart, is_han, runs, runs_of, words
 
 BLOCK = 32
 """Titles in one file, where all of them together would be too much to load before a question is asked."""
@@ -131,7 +131,8 @@ class _Text:
         """For every word the pages it stands on, for every pair of neighbours run and place in it."""
         alone: Postings = defaultdict(list)
         pairs: Postings = defaultdict(list)
-        for number, run in enumerate(map(words, self._numbers)):
+        for number, whole in enumerate(self._numbers):
+            run = words(whole)
             self.lengths.append(len(run))
             if len(run) == 1:
                 alone[run[0]].append(number)
@@ -140,7 +141,7 @@ class _Text:
             for pair in map(add, run, run[1:]):
                 pairs[pair].append(at)
                 at += 1
-            for word in set(run):
+            for word in set(apart(whole) if "/" in whole else run):
                 alone[word].append(number)
         standing = self.standing
         return {w: standing[n[0]] if len(n) == 1 else sorted(set().union(*(standing[one] for one in n))) for w, n in alone.items()}, pairs
@@ -163,9 +164,10 @@ def _title(title: str, headings: Iterable[str] = ()) -> Iterator[tuple[str, int]
     whole = runs(title)
     ending = _ENDING.search(whole[-1]) if whole else None
     for run in (*((ending[1],) if ending else ()), *whole, *chain.from_iterable(map(runs, headings))):
-        said = words(run)
+        said, alone = words(run), set(apart(run))
         for place, word in enumerate(said, at):
-            yield word, place
+            if word in alone:
+                yield word, place
         for place, (one, next_) in enumerate(pairwise(said), at):
             yield one + next_, place
             for first in letters(one):

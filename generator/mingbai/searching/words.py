@@ -19,6 +19,7 @@ LETTERS: Final = "a-z0-9\u00df-\u00f6\u00f8-\u02af\u0370-\u052f\u0620-\u06d3\u06
 
 _WORD = rf"[{HAN}]|[0-9]+\.[0-9]+|[{LETTERS}]+"
 _RUN = re.compile(f"(?:{_WORD}|[-/](?=[a-z0-9]))+")
+_BELOW = re.compile(f"/(?<=[0-9]/)[0-9]+(?:\\.[0-9]+)?(?![{LETTERS}]|\\.[0-9])")
 WORD: Final = re.compile(_WORD)
 _HAN = re.compile(f"[{HAN}]")
 
@@ -67,6 +68,11 @@ def runs_of(texts: Sequence[str]) -> list[list[str]]:
 def words(run: str) -> list[str]:
     """The words of a run."""
     return WORD.findall(run)
+
+
+def apart(run: str) -> list[str]:
+    """The words of a run that it is found by alone: not the number below a stroke, for who looks for 100 does not want 5/100."""
+    return WORD.findall(_BELOW.sub("/", run) if "/" in run else run)
 
 
 def is_han(word: str) -> bool:

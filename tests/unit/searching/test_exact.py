@@ -107,6 +107,22 @@ def test_an_amount_is_found_with_its_unit_and_in_tens_of_thousands() -> None:
     assert reader.search("123000") == {"a/"}
 
 
+def test_a_number_below_a_stroke_is_no_amount() -> None:
+    pages = [page("a/", "按原值的 5/100 留残值", title="每年 1/20"), page("b/", "押金 100 元"), page("c/", "100.00"), page("d/", "2/100.50，6/3a")]
+    reader = Reader(index(pages))
+    for question, found in (
+        ("100 元", {"b/", "c/"}),
+        ("100", {"b/", "c/"}),
+        ("5/100", {"a/"}),
+        ("5", {"a/"}),
+        ("残值", {"a/"}),
+        ("1/20", {"a/"}),
+        ("20", set()),
+    ):
+        assert reader.search(question) == naive(pages, question) == found, question
+    assert reader.search("3a") == {"d/"}
+
+
 def by_initials(pages: list[Page], question: str) -> set[str]:
     """Letters may also be the beginnings of the sounds of a title."""
     return (
