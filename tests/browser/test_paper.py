@@ -99,3 +99,21 @@ def test_on_paper_only_links_to_other_hosts_show_their_address(paper: Visit) -> 
         "() => document.querySelector('.md-content').insertAdjacentHTML('beforeend', '<a href=\"https://www.example.gov.cn/x\">x</a>')"
     )
     assert paper.measure(shown) == ["https://www.example.gov.cn/x"]
+
+
+def test_paper_looks_the_same_whatever_the_size_of_letters_on_the_screen(paper: Visit) -> None:
+    """Codes on the board lead to large print."""
+    sizes = """() => [...document.querySelectorAll('main :is(p, td, th, dd, dt, li, .small)')].map(e => getComputedStyle(e).fontSize)"""
+    paper.go("finance/committee/2026/03/")
+    plain = paper.measure(sizes)
+    paper.go("finance/committee/2026/03/?elder=1")
+
+    assert paper.measure(sizes) == plain
+
+
+def test_no_drawing_is_higher_than_a_sheet(paper: Visit) -> None:
+    paper.go("finance/committee/budget/2026/")
+    high = paper.measure("() => [...document.querySelectorAll('.chart')].map(e => e.getBoundingClientRect().height)")
+
+    assert high
+    assert max(high) < 950

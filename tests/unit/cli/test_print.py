@@ -118,7 +118,8 @@ def test_the_code_on_the_paper_leads_to_the_page_in_large_print(mingbai: Any, co
     assert pdf.stem.endswith("-a3") == (paper == "a3")
     subprocess.run(["pdftoppm", "-r", "200", "-png", str(pdf), "page"], check=True, capture_output=True)
     read = [
-        subprocess.run(["zbarimg", "-q", "--raw", str(p)], check=False, capture_output=True).stdout.decode().strip() for p in sorted(Path().glob("page*"))
+        subprocess.run(["zbarimg", "-q", "--raw", str(p)], check=False, capture_output=True).stdout.decode().strip()
+        for p in sorted(Path().glob("page*"))
     ]
     assert {code for code in read if code} == {"https://xinhe.example.org/disclosure/u10/?elder=1"}
     assert read[0]  # a board shows the first sheet, whatever hangs behind it
