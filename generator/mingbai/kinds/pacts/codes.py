@@ -232,6 +232,39 @@ VERSION_GAP = Code(
     ),
     _STEPS,
 )
+HELD_TOO_SOON = Code(
+    "PAC082",
+    Severity.WARNING,
+    Text("没有备案公布就生效", "in force before it was filed and published"),
+    Text(
+        "第 {version} 版写 {effective} 生效，{date} 才{step}",
+        "version {version} takes effect on {effective}, but {step} came on {date}",
+    ),
+    Text(
+        "核对日期；确实先生效的，照实保留，并在“修订说明”里说明原因，下次先备案公布。",
+        "Check the dates; if it really happened so, keep it and give the reason under “change”; next time file and publish first.",
+    ),
+    Text(
+        "表决通过以后先备案、公布，再施行：大家看得到全文，才谈得上遵守。",
+        "After the vote it is filed and published, then it holds: nobody can keep to what nobody could read.",
+    ),
+    _STEPS,
+)
+NO_PUBLICATION = Code(
+    "PAC083",
+    Severity.WARNING,
+    Text("生效了还没有公布", "in force without publication"),
+    Text(
+        "第 {version} 版从 {begins} 起生效，没有登记公布",
+        "version {version} is in force since {begins}, no publication is recorded",
+    ),
+    Text(
+        "公布全文后写上“公布”的日期，或者在公开登记里写上这一版。",
+        "Publish the text, then record the day under “published”, or name this version in the register of disclosures.",
+    ),
+    Text("公约通过以后要公布全文，大家才知道照什么做。", "An adopted pact is published in full, so that people know what to keep to."),
+    _STEPS,
+)
 OTHER_BODY = Code(
     "PAC017",
     Severity.WARNING,
@@ -283,7 +316,10 @@ TWO_HOLD = Code(
     "PAC021",
     Severity.WARNING,
     Text("两份同类的公约同时有效", "two pacts of one kind in force"),
-    Text("“{name}”和“{other}”都是{kind}，适用范围相同，都在施行", "“{name}” and “{other}” are both a {kind} in force for the same people"),
+    Text(
+        "“{name}”（{file}）和“{other}”（{first}）都是{kind}，适用范围相同，都在施行",
+        "“{name}” ({file}) and “{other}” ({first}) are both a {kind} in force for the same people",
+    ),
     Text(
         "旧的写上“废止”日期，或者并成一个文件的两个版本；范围不同的，在“适用范围”里写清。",
         "Repeal one, make them versions of one file, or say how their scopes differ.",

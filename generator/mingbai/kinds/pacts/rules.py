@@ -173,7 +173,7 @@ class _Step(NamedTuple):
 
 @rule(codes.OUT_OF_ORDER)
 def steps_follow_each_other(books: Books) -> Iterator[Diagnostic]:
-    """Opinions, review, vote and filing come in this order; the mandate comes before the vote, publication after it."""
+    """Opinions, review, vote, filing and publication come in this order; the mandate comes before the vote."""
     for pact in books.records(Pact):
         for version, vote in votes(books, pact):
             for first, second in _pairs(books, version, vote):
@@ -197,13 +197,14 @@ def _pairs(books: Books, version: Version, vote: Vote | None) -> Iterator[tuple[
         _Step(Text("征求意见结束", "the end of opinions"), opinions.end, books.place(opinions, "end")) if opinions else None,
         _Step(Text("审核", "the review"), review.date, books.place(review, "date")) if review else None,
         voting,
-        _Step(Text("备案", "the filing"), filing.date, books.place(filing, "date")) if filing else None,
+        filed := _Step(Text("备案", "the filing"), filing.date, books.place(filing, "date")) if filing else None,
     )
     yield from pairwise([step for step in chain if step is not None])
     if voting and mandate:
         yield _Step(Text("授权", "the mandate"), mandate.date, books.place(version, "mandate")), voting
-    if voting and version.published:
-        yield voting, _Step(Text("公布", "publication"), version.published, books.place(version, "published"))
+    before = filed or voting
+    if before and version.published:
+        yield before, _Step(Text("公布", "publication"), version.published, books.place(version, "published"))
 
 
 @rule(codes.BEFORE_VOTE, codes.UNVOTED)

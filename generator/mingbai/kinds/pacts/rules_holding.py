@@ -1,14 +1,16 @@
-"""PAC019–PAC022: filed in time, no penalties, one charter at a time, for whom a pact holds."""
+"""PAC019–PAC022, PAC082, PAC083: filed in time, no penalties, one charter at a time, for whom a pact holds."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
+from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.kinds.pacts import codes
 from mingbai.kinds.pacts.known import Known, known
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
@@ -43,6 +45,24 @@ def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
                     days=standard.count,
                     unsure=doubt(standard),
                 )
+
+
+@rule(codes.HELD_TOO_SOON, codes.NO_PUBLICATION)
+def what_holds_was_filed_and_published(books: Books) -> Iterator[Diagnostic]:
+    """A formal pact takes effect after it was filed and published; what is in force was published, by its own day or in the register of disclosures."""
+    told = {object for ledger in books.records(DisclosureFile) for entry in ledger.entries for object in entry.objects}
+    for one in (k for k in known(books) if k.pact.kind.formal):
+        for s in one.standings:
+            version, begins = s.version, s.begins
+            if version.effective is None or begins is None or s.vote is None:
+                continue
+            said: dict[str, Any] = {"record": version.at_, "version": version.number}
+            filed = version.filing.date if version.filing is not None else None
+            for step, day in ((Text("备案", "filing"), filed), (Text("公布", "publication"), version.published)):
+                if day is not None and s.vote.date <= version.effective < day:  # before the vote: PAC009
+                    yield codes.HELD_TOO_SOON.at(books.place(version, "effective"), effective=version.effective, date=day, step=step, **said)
+            if version.published is None and begins <= books.as_of and f"{one.filed.id}/{version.number}" not in told:
+                yield codes.NO_PUBLICATION.at(books.place(version, "effective"), begins=begins, **said)
 
 
 @rule(codes.PENALTY)
@@ -88,7 +108,8 @@ def one_charter_holds_at_a_time(books: Books) -> Iterator[Diagnostic]:
         for one in found[1:]:
             first = found[0].pact
             place, related = books.place(one.pact, "name"), (books.place(first, "name"),)
-            yield codes.TWO_HOLD.at(place, related=related, record=one.pact.at_, name=one.pact.name, other=first.name, kind=kind.text)
+            said: dict[str, Any] = {"name": one.pact.name, "file": place.path, "other": first.name, "first": related[0].path, "kind": kind.text}
+            yield codes.TWO_HOLD.at(place, related=related, record=one.pact.at_, **said)
 
 
 @rule(codes.FOR_WHOM)

@@ -9,11 +9,11 @@ from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """A version on the day it came into force, or was published (种类)."""
+    """A version on the day it was published or came into force, whichever is first: it is filed and published, then it holds (种类)."""
     for filed in books.of(Pact):
         pact = filed.record
         for version in pact.versions if pact else ():
-            day = version.effective or version.published
+            day = min((d for d in (version.effective, version.published) if d is not None), default=None)
             if pact is not None and day is not None and day <= books.as_of:
                 yield Trace(
                     day, f"{filed.id}/{version.number}", pact, say("{name}第 {number} 版", name=pact.name, number=version.number), faceted(pact)

@@ -54,6 +54,15 @@ PACT = """
 备注: 只给自己看
 版本:
 """
+REGISTER = """
+公开:
+  - 事项: U25
+    对象: [yangquan/1, yangquan/2, yangquan/3, yangquan/4, yangquan/6, loudao/1, a/1, b/1]
+    公布日: 2026-04-15
+    渠道: [公开栏]
+"""
+"""That the versions of a pact were published, where they do not say so themselves."""
+
 OPINIONS = "征求意见: {起: 2026-02-01, 止: 2026-02-20, 条数: 12, 采纳: 5}"
 REVIEW = "审核: {机关: 街道办事处, 日期: 2026-03-06}"
 MANDATE = "授权: 2026-01-24-jumin/1"
@@ -97,7 +106,7 @@ def version(number: int, *steps: str, articles: tuple[tuple[int, str], ...] = ((
 
 def books(files: Mapping[str, str], as_of: datetime.date = AS_OF, community: str = "城市居委会") -> Books:
     """The books of these files, with a community and some meetings beside them."""
-    texts = {"community.yml": COMMUNITY.format(kind=community), **MEETINGS, **files}
+    texts = {"community.yml": COMMUNITY.format(kind=community), "disclosures/2026.yml": REGISTER, **MEETINGS, **files}
     documents = [reading.read(dedent(text).lstrip("\n").encode(), f"ledgers/{path}", n) for n, (path, text) in enumerate(texts.items(), 1)]
     assert not [r.message("zh") for _, refused in documents for r in refused]
     filed, problems = pipeline.parse_all([d for d, _ in documents], discover())

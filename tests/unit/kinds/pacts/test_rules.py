@@ -19,6 +19,7 @@ from tests.unit.kinds.pacts.ledger import (
     MEETINGS,
     OPINIONS,
     PACT,
+    REGISTER,
     REVIEW,
     VOTE,
     books,
@@ -227,9 +228,9 @@ def test_every_kind_may_be_typed_in_either_language(kind: str) -> None:
 
 
 def test_every_code_cites_what_the_law_pack_knows() -> None:
-    assert len(KIND.all_codes) == 24
+    assert len(KIND.all_codes) == 26
     assert all(law().knows(cite) for code in KIND.all_codes for cite in code.basis)
-    assert len({c.id for c in KIND.all_codes}) == 24
+    assert len({c.id for c in KIND.all_codes}) == 26
 
 
 def test_only_the_note_is_kept_back() -> None:
@@ -328,3 +329,26 @@ def test_of_special_pacts_one_of_a_name_holds(name: str, found: list[str]) -> No
 def test_the_three_pacts_say_who_the_parties_are() -> None:
     text = "名称: 约定\n种类: 三约（社区-居民）\n制定主体: 居委会\n版本:\n" + version(1)
     assert codes(books({"pacts/a.yml": text})) == ["PAC022", "PAC022"]
+
+
+@pytest.mark.parametrize(
+    "published, effective, expected",
+    [
+        ("2026-04-10", "2026-04-15", []),
+        ("2026-04-15", "2026-04-15", []),
+        ("2026-06-02", "2026-04-15", ["PAC082"]),
+        ("2026-04-01", "2026-04-15", ["PAC008"]),
+        ("2026-04-02", "2026-04-01", ["PAC082", "PAC082"]),
+    ],
+)
+def test_it_is_filed_then_published_then_it_holds(published: str, effective: str, expected: list[str]) -> None:
+    assert codes(pact(version(1, OPINIONS, REVIEW, MANDATE, VOTE, FILING, f"公布: {published}", f"生效: {effective}"))) == expected
+
+
+def test_what_holds_was_published_by_its_own_day_or_in_the_register() -> None:
+    text = PACT.format(kind="专项公约", maker="居民代表会议") + version(1, *ALL)
+    silent = REGISTER.replace("yangquan/1, ", "")
+
+    assert codes(books({"pacts/yangquan.yml": text})) == []
+    assert codes(books({"pacts/yangquan.yml": text, "disclosures/2026.yml": silent})) == ["PAC083"]
+    assert codes(books({"pacts/yangquan.yml": text.replace("生效", "公布: 2026-04-10\n    生效"), "disclosures/2026.yml": silent})) == []
