@@ -67,7 +67,7 @@ SIZES = """() => {
   return {body: Math.round(parseFloat(getComputedStyle(document.body).fontSize)), cells: [...new Set(cells)], small: small.slice(0, 5),
           sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth}
 }"""
-LARGE = ["finance/committee/2026/09/", "disclosure/", "projects/2026-bike-shed/", "en/finance/committee/2026/09/", "data/"]
+LARGE = ["finance/committee/2026/09/", "disclosure/", "projects/2026-bike-shed/", "en/finance/committee/2026/09/", "data/finance-lines/"]
 
 
 @pytest.mark.parametrize("width", [390, 900, 1280])

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from mingbai.kinds.elections.records import Candidate, Election, ElectionKind, Round, Seat, Way
-from mingbai.packs import Base, Law
+from mingbai.packs import Base, Law, Standard
 from mingbai.values.numbers import Threshold
 
 
@@ -113,3 +113,19 @@ def recalled(law: Law, election: Election, n: int) -> bool | None:
         return None
     agreed = voted.yes is not None and rules.majority.met(voted.yes, base(rules, election, voted))
     return enough(rules, election, voted) and agreed
+
+
+def too_few_asked(law: Law, election: Election) -> Standard | None:
+    """The standard that those who asked for a recall do not reach: then no vote ends the office. None where they do, where nobody is said to have asked, or none is known."""
+    asked = election.asked
+    if asked is None:
+        return None
+    if election.kind is ElectionKind.BOARD_RECALL:
+        id = "board-recall"
+    elif asked.by is Way.REPRESENTATIVES:
+        id = "recall-representatives"
+    else:
+        id = "village-recall" if law.community == "村委会" else "recall"
+    standard = law.on(asked.date).standard(id)
+    missed = standard is not None and standard.share is not None and not standard.share.met(asked.count, asked.of)
+    return standard if missed else None

@@ -10,12 +10,12 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.elections import codes
-from mingbai.kinds.elections.counting import deciding, recalled
-from mingbai.kinds.elections.records import Election, ElectionKind, Way
+from mingbai.kinds.elections.counting import deciding, recalled, too_few_asked
+from mingbai.kinds.elections.records import Election, ElectionKind
 from mingbai.kinds.elections.rules import missed
 from mingbai.kinds.elections.terms import serves
 from mingbai.kinds.meetings.records import Meeting
-from mingbai.packs import Standard, cites
+from mingbai.packs import cites
 from mingbai.values.text import Text
 
 _AFFAIR = "board-elections"
@@ -26,26 +26,10 @@ _AFFAIR = "board-elections"
 def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
     """A recall is asked for by so many voters, households or representatives as the pack says; of a collective, by as many as its charter says, where it is written down."""
     for election in books.records(Election):
-        asked, standard = election.asked, _short_of(books, election)
+        asked, standard = election.asked, too_few_asked(books.law, election)
         if asked is not None and standard is not None and (share := standard.share) is not None:
             said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": missed(share), "least": share.least(asked.of)}
             yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=books.law.clauses(standard), **said)
-
-
-def _short_of(books: Books, election: Election) -> Standard | None:
-    """The standard that those who asked for a recall do not reach; None where they do, where nobody is said to have asked, or none is known."""
-    asked, community = election.asked, books.the(Community)
-    if asked is None:
-        return None
-    if election.kind is ElectionKind.BOARD_RECALL:
-        id = "board-recall"
-    elif asked.by is Way.REPRESENTATIVES:
-        id = "recall-representatives"
-    else:
-        id = "village-recall" if community is not None and community.kind.zh == "村委会" else "recall"
-    standard = books.law.on(asked.date).standard(id)
-    missed_it = standard is not None and standard.share is not None and not standard.share.met(asked.count, asked.of)
-    return standard if missed_it else None
 
 
 @rule(codes.NOT_ASKED, codes.NO_VOTES)
@@ -92,7 +76,7 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
             yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
         passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
         # too few asked: there is no vote to end an office, as ELE017 tells
-        passed = passed and _short_of(books, election) is None
+        passed = passed and too_few_asked(books.law, election) is None
         # of several who hold an office by one name it is enough that one has left
         if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)

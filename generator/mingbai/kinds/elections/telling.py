@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from mingbai.diagnostics import Cite
-from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rules_for
+from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rules_for, too_few_asked
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
 from mingbai.packs.telling import members
@@ -45,6 +45,8 @@ def lede(law: Law, one: Election) -> str:
         passed = recalled(law, one, last)
         if passed is None:
             return opening + say("同意罢免{office}的有 {yes} 票；当时的规定不在法规包里，这里不判断通过没有。", office=office, yes=first.yes)
+        if passed and too_few_asked(law, one) is not None:
+            return opening + say("同意罢免{office}的票数够了，但是提出罢免的人数不够，职务不因此终止。", office=office)
         return opening + (say("罢免通过，{office}的职务终止。", office=office) if passed else say("罢免没有通过，{office}继续任职。", office=office))
     elected = [say("{office} {n} 人", office=office, n=n) for office, n in _elected(law, one).items() if n]
     left = sum(c.seat.seats - len(c.elected) for c in counts(law, one, last))

@@ -129,7 +129,7 @@ def test_a_month_a_quarter_and_a_year_of_the_accounts_say_by_when_they_were_publ
 
 def test_what_happens_once_says_so_on_its_own_page() -> None:
     pact = below(TOP)["pacts/jumin-gongyue/"].rows[0]
-    assert (pact.words, pact.state) == ("2026年3月1日，最晚2026年3月11日公布（待确认的默认值），2026年3月4日公布了", "按时")
+    assert (pact.words, pact.state) == ("2026年2月26日，最晚2026年3月9日公布（待确认的默认值），2026年2月26日公布了", "按时")
 
 
 def test_what_is_late_is_told_where_it_stands_and_where_no_register_is_kept_only_the_last_day(tmp_path: Path) -> None:
