@@ -637,6 +637,7 @@ def standard_behaviour(id: str, under_law: Law) -> tuple[Any, ...]:
         return tuple(f for n in range(3, 7) for f in _findings(under(chosen(n), under_law), "elections") if f[0] == "ELE022")
     if id == "basic-accounts":
         return tuple(f for n in range(4) for f in _findings(under(banked(n), under_law), "finance") if f[0] == "FIN083")
+    under_law = replace(under_law, community="村委会" if id.startswith("village") else "城市居委会")
     books = under(voted(id.startswith("village")), under_law)
     told = tuple(_findings(books, "elections"))
     results_of = tuple(_counted(books))

@@ -115,7 +115,7 @@ def recalled(law: Law, election: Election, n: int) -> bool | None:
     return enough(rules, election, voted) and agreed
 
 
-def too_few_asked(law: Law, election: Election, community: str = "") -> Standard | None:
+def too_few_asked(law: Law, election: Election) -> Standard | None:
     """The standard that those who asked for a recall do not reach: then no vote ends the office. None where they do, where nobody is said to have asked, or none is known."""
     asked = election.asked
     if asked is None:
@@ -125,7 +125,7 @@ def too_few_asked(law: Law, election: Election, community: str = "") -> Standard
     elif asked.by is Way.REPRESENTATIVES:
         id = "recall-representatives"
     else:
-        id = "village-recall" if (community or law.community) == "村委会" else "recall"
+        id = "village-recall" if law.community == "村委会" else "recall"
     standard = law.on(asked.date).standard(id)
     missed = standard is not None and standard.share is not None and not standard.share.met(asked.count, asked.of)
     return standard if missed else None

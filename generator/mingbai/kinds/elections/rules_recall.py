@@ -25,9 +25,8 @@ _AFFAIR = "board-elections"
 @rule(codes.TOO_FEW_ASKED)
 def enough_ask_for_a_recall(books: Books) -> Iterator[Diagnostic]:
     """A recall is asked for by so many voters, households or representatives as the pack says; of a collective, by as many as its charter says, where it is written down."""
-    community = books.the(Community)
     for election in books.records(Election):
-        asked, standard = election.asked, too_few_asked(books.law, election, community.kind.zh if community else "")
+        asked, standard = election.asked, too_few_asked(books.law, election)
         if asked is not None and standard is not None and (share := standard.share) is not None:
             said: dict[str, Any] = {"count": asked.count, "of": asked.of, "share": missed(share), "least": share.least(asked.of)}
             yield codes.TOO_FEW_ASKED.at(books.place(asked, "count"), record=election.at_, basis=books.law.clauses(standard), **said)
@@ -77,7 +76,7 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
             yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
         passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
         # too few asked: there is no vote to end an office, as ELE017 tells
-        passed = passed and too_few_asked(books.law, election, community.kind.zh) is None
+        passed = passed and too_few_asked(books.law, election) is None
         # of several who hold an office by one name it is enough that one has left
         if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)

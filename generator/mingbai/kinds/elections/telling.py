@@ -106,7 +106,7 @@ def _recall(law: Law, one: Election, n: int) -> str:
         unit=_UNIT[one.way],
         reached=_reached(rules.majority, rules.majority.met(voted.yes, whole)),
         least=rules.majority.least(whole),
-        ends="罢免通过" if passed else "罢免没有通过",
+        ends="罢免没有通过" if not passed else "罢免通过" if too_few_asked(law, one) is None else "提出罢免的人数不够",
     )
 
 
