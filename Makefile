@@ -99,6 +99,11 @@ clean: ## remove everything that was made
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install
 OWN = $(PIP) --no-deps --no-build-isolation --editable .
 
+# `INSTALLER=uv` lets the uv that requirements/installer.txt has put into the environment do it, in a tenth of the time, and pip where uv cannot:
+# it does not read what pip was told of mirrors, so pip is what everybody gets who says nothing.
+INSTALL = $(if $(filter uv,$(INSTALLER)),$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement $(1) ||) \
+	$(PIP) --require-hashes --requirement $(1)
+
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "This Python lacks venv; on Debian: apt install python3-venv" >&2; exit 1; }
@@ -106,12 +111,12 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
-	$(PIP) --require-hashes --requirement requirements/runtime.txt
+	$(call INSTALL,requirements/runtime.txt)
 	$(OWN)
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev requirements/bench.txt
-	$(PIP) --require-hashes --requirement requirements/bench.txt
+	$(call INSTALL,requirements/bench.txt)
 	@touch $@
 
 LIGHTHOUSE := 12.8.2
@@ -132,5 +137,5 @@ $(VENV)/vnu.jar: $(VENV)/.created
 	mv $(VENV)/vnu.jar.new $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
-	$(PIP) --require-hashes --requirement requirements/dev.txt
+	$(call INSTALL,requirements/dev.txt)
 	@touch $@

@@ -11,6 +11,7 @@ lock() {
 lock requirements/runtime.txt pyproject.toml --group build
 lock requirements/dev.txt pyproject.toml --group dev --constraint requirements/runtime.txt
 lock requirements/bench.txt --group pyproject.toml:bench
+lock requirements/installer.txt --group pyproject.toml:installer
 if grep -nE '://|--(extra-)?index|--find-links|@ ' requirements/*.txt; then
   echo "an address has come into the lock" >&2
   exit 1

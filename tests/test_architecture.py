@@ -159,7 +159,7 @@ def test_nothing_tells_where_it_was_made():
 
 
 def test_the_lock_holds_hashes_and_no_more():
-    for lock in ("runtime.txt", "dev.txt", "bench.txt"):
+    for lock in ("runtime.txt", "dev.txt", "bench.txt", "installer.txt"):
         text = (REPOSITORY / "requirements" / lock).read_text("utf-8")
         pinned = re.findall(r"^([a-z0-9._-]+)==\S+.*\\$", text, re.MULTILINE)
         assert len(pinned) == len(re.findall(r"^[a-z]", text, re.MULTILINE))
