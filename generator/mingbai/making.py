@@ -32,6 +32,7 @@ from mingbai.rendering.workbooks import on_site, xlsx_bytes
 from mingbai.searching import listing
 from mingbai.site import Facts, Language, Site, SiteError
 from mingbai.values.days import spoken as spoken_day
+from mingbai.values.licences import Licence
 from mingbai.values.speech import Voice, base, speaking
 from mingbai.values.text import Text
 
@@ -80,7 +81,7 @@ class Making:
         day, name = seen.books.as_of, self.about.name
         told = english((*seen.books.law.records, *self.words.entries))
         voices = [voice_of(code, told) for code in asked if code in languages()]
-        with aside(partial(_tables, [t for tables in data.values() for t in tables], name, self.web, day)) as tables:
+        with aside(partial(_tables, [t for tables in data.values() for t in tables], name, self.web, day, self.about.licence)) as tables:
             chinese = self._made(None, seen, data)
             others = [self._made(voice, *self._seen(voice)) for voice in voices]
             files = tables()
@@ -103,7 +104,7 @@ class Making:
     def _made(self, voice: Voice | None, seen: View, data: Data) -> Made:
         with speaking(voice):
             drafts = [
-                *overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit),
+                *overview(seen, seen.kinds, data, self.about.name, self.words, self.unfit, self.about.licence),
                 *(d for k in seen.kinds for d in _of(k, seen, data[k.name])),
             ]
             drafts = list(_with_parts(_first(drafts) if self.draft else drafts, seen))
@@ -171,13 +172,13 @@ def _there(source: str, standing: AbstractSet[str]) -> str:
     return source
 
 
-def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date) -> dict[str, bytes]:
+def _tables(tables: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None) -> dict[str, bytes]:
     """The files of all tables, by their path."""
     forms = (("csv", csv_bytes), ("json", json_bytes))
     files = {f"data/{t.name}.{form}": write(t) for t in tables for form, write in forms}
     files |= {path: data for t in tables for path, data in _by_page(t)}
     files |= {f"data/{t.name}.xlsx": xlsx_bytes([t], day) for t in tables if on_site(t)}
-    files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in tables), name, web, day)
+    files["data/datapackage.json"] = package_bytes(((t, files[f"data/{t.name}.csv"]) for t in tables), name, web, day, licence)
     packed = {f"{t.name}.csv": files[f"data/{t.name}.csv"] for t in tables}
     described = {"datapackage.json": files["data/datapackage.json"], COLUMNS: columns_bytes(tables)}
     files[ARCHIVE] = zip_bytes(described | packed, day)

@@ -396,4 +396,5 @@ def facts(checked: Checked, *, draft: bool = False) -> Facts:
         filing.icp_link if filing else "",
         filing.police_link if filing else "",
         it.repository.changes if it.repository else "",
+        it.licence.terms if it.licence else None,
     )

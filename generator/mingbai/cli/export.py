@@ -71,7 +71,8 @@ def _tables(session: Session, checked: object, form: str) -> int:
     community = checked.books.the(Community)
     write = (tables.FOLDERS | tables.SINGLE)[form]
     try:
-        files = write(found, pipeline.facts(checked).name, (community.web if community else None) or "", checked.books.as_of)
+        about = pipeline.facts(checked)
+        files = write(found, about.name, (community.web if community else None) or "", checked.books.as_of, about.licence)
     except tables.TooLongError as long:
         session.note(_("表 {name} 有 {rows} 行，工作表放不下：用 csv 或 sqlite。").format(name=long.name, rows=long.rows))
         return 1

@@ -13,6 +13,7 @@ from mingbai.rendering.databases import sqlite_bytes
 from mingbai.rendering.packages import package_bytes
 from mingbai.rendering.workbooks import fits, xlsx_bytes
 from mingbai.values.counted import counted
+from mingbai.values.licences import Licence
 
 Files = dict[str, bytes]
 """Bytes by name; the empty name is the file that was asked for itself."""
@@ -30,18 +31,18 @@ class MissingError(Exception):
     """The form needs a library that is not installed."""
 
 
-def csv(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+def csv(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None = None) -> Files:
     """Every table as `<name>.csv`."""
     return {f"{d.name}.csv": csv_bytes(d) for d in datasets}
 
 
-def datapackage(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+def datapackage(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None = None) -> Files:
     """Every table as CSV, and datapackage.json that describes them all."""
-    files = csv(datasets, name, web, day)
-    return files | {"datapackage.json": package_bytes(((d, files[f"{d.name}.csv"]) for d in datasets), name, web, day)}
+    files = csv(datasets, name, web, day, licence)
+    return files | {"datapackage.json": package_bytes(((d, files[f"{d.name}.csv"]) for d in datasets), name, web, day, licence)}
 
 
-def xlsx(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+def xlsx(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None = None) -> Files:
     """One workbook, a sheet a table. Raises TooLongError."""
     for d in datasets:
         if not fits(d):
@@ -49,7 +50,7 @@ def xlsx(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -
     return {"": xlsx_bytes(datasets, day)}
 
 
-def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None = None) -> Files:
     """Every table as `<name>.parquet`: money as decimals of two places, days as days. Raises MissingError without pyarrow."""
     try:
         import pyarrow as pa
@@ -68,7 +69,7 @@ def parquet(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date
     return files
 
 
-def sqlite(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date) -> Files:
+def sqlite(datasets: Sequence[Dataset], name: str, web: str, day: datetime.date, licence: Licence | None = None) -> Files:
     """One database of all tables."""
     return {"": sqlite_bytes(datasets, name, web, day)}
 
@@ -79,7 +80,7 @@ def _scaled(value: Any, places: int | None) -> Any:
     return value if value is None or places is None else Decimal(value).scaleb(-places)
 
 
-Write = Callable[[Sequence[Dataset], str, str, datetime.date], Files]
+Write = Callable[[Sequence[Dataset], str, str, datetime.date, Licence | None], Files]
 FOLDERS: Final[dict[str, Write]] = {"csv": csv, "datapackage": datapackage, "parquet": parquet}
 """Forms of many files."""
 SINGLE: Final[dict[str, Write]] = {"xlsx": xlsx, "sqlite": sqlite}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingbai.pages import BODY, Column, Here, Told
 from mingbai.rendering.identities import VERSION
+from mingbai.values.licences import Licence
 from mingbai.values.speech import joined, of, say
 
 
@@ -26,6 +27,8 @@ class Table:
 _FORMS = (("csv", "text/csv"), ("json", "application/json"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 
 
+TERMS = "data/#terms"
+"""Where the site says on which terms its data may be used."""
 _ARCHIVE, _DATABASE = "application/zip", "application/vnd.sqlite3"
 
 
@@ -34,7 +37,7 @@ def address_of(name: str) -> str:
     return f"data/{name}/"
 
 
-def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date, archive: str, database: str) -> Told:
+def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date, archive: str, database: str, licence: Licence | None = None) -> Told:
     """The catalogue of a body's tables, as of a day.
 
     Args:
@@ -44,6 +47,7 @@ def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date,
         day: until when the tables go.
         archive: the file that holds all of them.
         database: the same as a database, empty where there is none.
+        licence: on which terms they may be used; None: none has been granted.
     """
     whole = [(_ARCHIVE, archive)] + ([(_DATABASE, database)] if database else [])
     return {
@@ -54,18 +58,19 @@ def catalogue(tables: Sequence[Table], body: str, said: str, day: datetime.date,
         "url": Here("data/"),
         "dateModified": day.isoformat(),
         "creator": _creator(body),
+        "license": _licence(licence),
         "dataset": [
-            _dataset("all", Here("data/#all"), joined("：", (body, say("全部表格"))), said, day, whole),
+            _dataset("all", Here("data/#all"), joined("：", (body, say("全部表格"))), said, day, whole, licence),
             *(_listed(t, body) for t in tables),
         ],
     }
 
 
-def described(table: Table, body: str, day: datetime.date) -> Told:
+def described(table: Table, body: str, day: datetime.date, licence: Licence | None = None) -> Told:
     """A table of a body as its own page tells of it, as of a day."""
     files = [(mime, f"data/{table.name}.{form}") for form, mime in _FORMS if form != "xlsx" or table.workbook]
     about = joined("：", (table.each, joined("、", (of(c.label) for c in table.columns))))
-    told = _dataset(table.name, Here(address_of(table.name)), joined("：", (body, table.title)), about, day, files)
+    told = _dataset(table.name, Here(address_of(table.name)), joined("：", (body, table.title)), about, day, files, licence)
     return {**told, "@id": _id(table), "creator": _creator(body), "includedInDataCatalog": {"@id": Here("data/")}}
 
 
@@ -85,7 +90,12 @@ def _creator(body: str) -> Told:
     return {"@type": "Organization", "@id": BODY, "name": body}
 
 
-def _dataset(name: str, url: Here, title: str, about: str, day: datetime.date, files: Iterable[tuple[str, str]]) -> Told:
+def _licence(it: Licence | None) -> object:
+    """The address of its text; of one whose text stands nowhere else its name, and the page that says it. Nothing where none has been granted."""
+    return (it.web or {"@type": "CreativeWork", "name": it.name, "url": Here(TERMS)}) if it else ""
+
+
+def _dataset(name: str, url: Here, title: str, about: str, day: datetime.date, files: Iterable[tuple[str, str]], licence: Licence | None) -> Told:
     return {
         "@type": "Dataset",
         "@id": url,
@@ -97,5 +107,6 @@ def _dataset(name: str, url: Here, title: str, about: str, day: datetime.date, f
         "dateModified": day.isoformat(),
         "creator": {"@id": BODY},
         "isAccessibleForFree": True,
+        "license": _licence(licence),
         "distribution": [{"@type": "DataDownload", "encodingFormat": mime, "contentUrl": Here(path)} for mime, path in files],
     }

@@ -14,6 +14,7 @@ from mingbai.rendering import agenda
 from mingbai.rendering.agenda import ALL
 from mingbai.rendering.downloads import downloads
 from mingbai.schema.record import FILE_SHIFT
+from mingbai.values.licences import Licence
 from mingbai.values.speech import joined, of, phrase, say
 
 
@@ -75,11 +76,18 @@ class GlossaryContext:
 
 
 def overview(
-    view: View, kinds: Sequence[Kind], datasets: Mapping[str, Sequence[Dataset]], name: str, words: Glossary, errors: Sequence[Diagnostic] = ()
+    view: View,
+    kinds: Sequence[Kind],
+    datasets: Mapping[str, Sequence[Dataset]],
+    name: str,
+    words: Glossary,
+    errors: Sequence[Diagnostic] = (),
+    licence: Licence | None = None,
 ) -> Iterator[Draft]:
     """Home, warnings, data and about of the body `name`.
 
-    `datasets` are the tables by the kind's name; `words` the terms to be explained; `errors` are given for a draft only.
+    `datasets` are the tables by the kind's name; `words` the terms to be explained; `errors` are given for a draft only;
+    `licence` is what the body grants to whoever uses the tables.
     """
     warned = tuple(_warned(view))
     updated = view.books.as_of
@@ -109,7 +117,7 @@ def overview(
         source=ALL,
         tables=("community-warnings",),
     )
-    yield from downloads(kinds, datasets, name, updated)
+    yield from downloads(kinds, datasets, name, updated, licence)
     yield Draft(
         "about/",
         "关于",

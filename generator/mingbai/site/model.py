@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from mingbai.pages import Page
+from mingbai.values.licences import Licence
 from mingbai.values.text import Text
 
 NO_DAY = datetime.date(1970, 1, 1)
@@ -28,6 +29,7 @@ class Facts:
         version: of the generator, for the footer; empty: not said.
         icp_link, police_link: the registers of those numbers.
         history: where the repository lists changes, with `{path}` in the place of a path below the community's folder; empty: nowhere.
+        licence: on which terms others may use the data; None: none has been granted.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Facts:
     icp_link: str = ""
     police_link: str = ""
     history: str = ""
+    licence: Licence | None = None
 
     @property
     def history_host(self) -> str:

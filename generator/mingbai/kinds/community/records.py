@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from mingbai.kinds.community.outside import Filing, Repository, host_of
-from mingbai.kinds.community.terms import Population, Tenure
+from mingbai.kinds.community.reuse import Reuse
+from mingbai.kinds.community.terms import Opened, Population, Tenure
 from mingbai.packs import Carry, OwnStandard
 from mingbai.schema.record import Extra, Privacy, Record, label
 from mingbai.values.days import Day
@@ -119,19 +120,6 @@ class SubAccount(Record):
         "编号", "Number", _PUBLIC, help=Text("上级科目的编号后面加两位，例如 11201", "The number above and two digits more, e.g. 11201")
     )
     name: Name = label("名称", "Name", _PUBLIC)
-
-
-class Opened(Record):
-    """What an account of the chart holds when a book begins, on one side."""
-
-    account: Words = label("科目", "Account", _PUBLIC)
-    debit: Yuan | None = label("借", "Debit", _PUBLIC, default=None, unit=_YUAN)
-    credit: Yuan | None = label("贷", "Credit", _PUBLIC, default=None, unit=_YUAN)
-
-    @property
-    def fen(self) -> int:
-        """Debit positive, credit negative."""
-        return (self.debit or 0) - (self.credit or 0)
 
 
 class Book(Record):
@@ -312,6 +300,16 @@ class Community(Record):
         default=None,
         help=Text("居民打得开的 git 仓库；写了，每一页都有修改记录的链接", "One that residents can open; every page then leads to its changes"),
     )
+    licence: Reuse | None = label(
+        "数据许可",
+        "Licence of the data",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "别人可以怎样使用网站上的数据，例如 CC BY 4.0；不写：没有给出许可",
+            "On which terms the data may be used, e.g. CC BY 4.0; left out: none granted",
+        ),
+    )
     address: Words | None = label("地址", "Address of the office", _PUBLIC, default=None)
     phone: OfficePhone | None = label("办公电话", "Office telephone", _PUBLIC, default=None)
     hours: Words | None = label("办公时间", "Office hours", _PUBLIC, default=None)
@@ -387,7 +385,7 @@ class Community(Record):
     def hosts(self) -> frozenset[str]:
         """The hosts that pages may link to: those listed, and where the foot of every page leads for what is registered here."""
         filing = (self.filing.icp_link, self.filing.police_link) if self.filing else ()
-        own = (self.web or "", *filing, self.repository.changes if self.repository else "")
+        own = (self.web or "", *filing, self.repository.changes if self.repository else "", self.licence.terms.web if self.licence else "")
         return frozenset(host.lower() for host in (*self.links, *map(host_of, own)) if host)
 
     @property

@@ -1,14 +1,17 @@
-"""Terms of office and head counts, as community.yml has them."""
+"""Terms of office, head counts, opening balances of a chart, as community.yml has them."""
 
 from __future__ import annotations
 
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
+from mingbai.values.money import Yuan
 from mingbai.values.numbers import Count
 from mingbai.values.terms import Term
 from mingbai.values.text import Text
+from mingbai.values.words import Words
 
 _PUBLIC = Privacy.PUBLIC
+_YUAN = Text("元", "yuan")
 
 
 class Chosen(Term):
@@ -39,3 +42,16 @@ class Population(Record):
     resident: Count | None = label("常住", "Permanent residents", _PUBLIC, default=None, unit=Text("人", "people"))
     floating: Count | None = label("流动", "Floating population", _PUBLIC, default=None, unit=Text("人", "people"))
     counted: Day | None = label("截止", "Counted on", _PUBLIC, default=None)
+
+
+class Opened(Record):
+    """What an account of the chart holds when a book begins, on one side."""
+
+    account: Words = label("科目", "Account", _PUBLIC)
+    debit: Yuan | None = label("借", "Debit", _PUBLIC, default=None, unit=_YUAN)
+    credit: Yuan | None = label("贷", "Credit", _PUBLIC, default=None, unit=_YUAN)
+
+    @property
+    def fen(self) -> int:
+        """Debit positive, credit negative."""
+        return (self.debit or 0) - (self.credit or 0)
