@@ -7,6 +7,7 @@ public holds its default, so that no page, table or message can print what must 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,9 +17,12 @@ from mingbai.books import Books, Filed
 from mingbai.diagnostics import Diagnostic, Severity
 from mingbai.kind import Findings, Kind, View
 from mingbai.schema.record import FILE_SHIFT, Privacy, Record, fields, nested
-from mingbai.values.days import spoken
+from mingbai.values.days import in_words, spoken
+from mingbai.values.text import Text
 
 _EXTRA = "extra"
+_DAY = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])", re.ASCII)
+"""A day as ledgers write it; not at the head of an id (2026-02-28-yishi/1)."""
 _OFFSET = (1 << FILE_SHIFT) - 1
 
 
@@ -104,9 +108,19 @@ def _in_words(finding: Diagnostic) -> Diagnostic:
 
 
 def _day_in_words(value: Any) -> Any:
+    if type(value) is Text:
+        return Text(_DAY.sub(_in_chinese, value.zh), _DAY.sub(_in_english, value.en))
     if type(value) in (list, tuple):
         return type(value)(map(_day_in_words, value))
     return spoken(value) if type(value) is datetime.date else value
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    return in_words(datetime.date.fromisoformat(found[0])).zh
+
+
+def _in_english(found: re.Match[str]) -> str:
+    return in_words(datetime.date.fromisoformat(found[0])).en
 
 
 def _by_path(books: Books) -> dict[str, Filed[Record]]:

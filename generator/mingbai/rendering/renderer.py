@@ -17,6 +17,7 @@ from markupsafe import Markup
 from mingbai.packs import Entry, Glossary
 from mingbai.pages import Crumb, Draft, Page, Toc
 from mingbai.rendering.archives import slot
+from mingbai.rendering.capitals import begun_alone, begun_blocks
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
 from mingbai.rendering.compiled import compiled
@@ -127,14 +128,16 @@ class Renderer:
 
     def _said_otherwise(self, page: Page, voice: Voice) -> Page:
         """The page in its language's part of the site, what stands around its body in that language."""
+        begun = begun_alone if voice.spaced else str
         return replace(
             page,
             address=self._base + page.address,
             lang=voice.lang,
-            title=voice.word(page.title),
-            description=voice.word(page.description),
-            parents=tuple(Crumb(voice.word(c.title), self._base + c.address) for c in page.parents),
-            toc=tuple(t._replace(title=voice.word(t.title)) for t in page.toc),
+            title=begun(voice.word(page.title)),
+            description=begun(voice.word(page.description)),
+            body=begun_blocks(page.body) if voice.spaced else page.body,
+            parents=tuple(Crumb(begun(voice.word(c.title)), self._base + c.address) for c in page.parents),
+            toc=tuple(t._replace(title=begun(voice.word(t.title))) for t in page.toc),
         )
 
     def _words(self, draft: Draft, body: str) -> str:

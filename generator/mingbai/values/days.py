@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mingbai.values.speech import say
+from mingbai.values.text import Text
 
 _HALF = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)
@@ -103,6 +104,11 @@ class Month(NamedTuple):
 def spoken(day: datetime.date) -> str:
     """The day as it is said and printed: 2026年3月5日."""
     return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+
+
+def in_words(day: datetime.date) -> Text:
+    """The same in both languages, for what is told in both."""
+    return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {month_name[day.month]} {day.year}")
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date:

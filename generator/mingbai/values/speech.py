@@ -29,6 +29,9 @@ _RUN_ON = re.compile(r"((?<=[a-z)”])\.)(?=[A-Z“\u4e00-\u9fff])|((?<=[a-z\u4e
 _BEGINS = re.compile(r"(?<=[a-z0-9)%”\u4e00-\u9fff]\. )(?<!\bart\. )(?<!\barts\. )(?<!\bNo\. )(?<!\.[a-z]\. )[a-z]")
 """The first letter of a sentence behind another."""
 
+_CAPITAL = re.compile(r"^[A-Z](?=[a-z'’-]+(?:[ ,.;:)]|$))")
+"""The capital of an ordinary word: Use, not WeChat or ICP."""
+
 _CLOSED = re.compile(r"(?<=[a-z0-9)”])。(?=$| )")
 """A Chinese full stop behind words that are not Chinese."""
 
@@ -105,6 +108,11 @@ def say(words: str, /, **values: Any) -> str:
     if spoken is None:
         return words.format_map(values) if values else words
     return spoken.sentence(words, values) if values else spoken.translate(words)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words in a list inside a sentence, each begun small where the language writes capitals: a label is Purpose, in a list it is purpose."""
+    return joined("、", (_CAPITAL.sub(lambda found: found[0].lower(), word(p)) for p in parts))
 
 
 def word(value: str) -> str:

@@ -13,6 +13,7 @@ from mingbai.kinds.admission.standing import Followed, Standing, State, came_int
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.pages import Block, Crumb, Draft, Link, Toc, anchor
+from mingbai.values.days import spoken
 from mingbai.values.speech import joined, say
 
 _HOME = "admission/"
@@ -134,7 +135,7 @@ def _listed(view: View, id: str, path: str, file: DutyFile) -> Listed:
             for p in (
                 say("{issued_by}发布", issued_by=file.issued_by) if file.issued_by else "",
                 file.document or "",
-                str(file.issued) if file.issued else "",
+                spoken(file.issued) if file.issued else "",
             )
             if p
         ),

@@ -132,7 +132,7 @@ class ItemContext:
     signatures: str
     responsible: str
     scope: str
-    elements: tuple[str, ...]
+    elements: str
     standing: str
     origin: str
     basis: tuple[BasisRow, ...]

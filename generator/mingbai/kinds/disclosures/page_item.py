@@ -21,7 +21,7 @@ from mingbai.packs import Standing as Firmness
 from mingbai.pages import Crumb, Draft, Link, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
-from mingbai.values.speech import joined, of, say
+from mingbai.values.speech import joined, listed, of, say
 
 _SHOWN = 20
 """How many of the newest records an item's page lists."""
@@ -56,7 +56,7 @@ def page(view: View, standing: Standing) -> Draft:
         say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + ("" if f.id in item.ruled else _unsure(f.standing)) for f in forms)),
         item.responsible or "",
         item.scope or say("本社区"),
-        item.elements,
+        listed(item.elements),
         item.standing.zh,
         joined("；", item.sources),
         tuple(BasisRow(books.law.cite(b), _duty(view, b.act, b.article)) for b in item.clauses),
@@ -90,7 +90,7 @@ def page(view: View, standing: Standing) -> Draft:
 def _lede(view: View, standing: Standing) -> str:
     """What is published and how often, who signs before, when and where it was published last."""
     item, books = standing.item, view.books
-    what_ = joined("、", item.elements) or say("“{name}”的情况", name=item.name)
+    what_ = listed(item.elements) or say("“{name}”的情况", name=item.name)
     asked = say("公布的是{what}，{often}", what=what_, often=of(often(item)))
     who = joined("、", offices(books, item))
     signed = say("公布以前照原来的公布签字。") if item.alike else say("公布以前由{who}签字。", who=who) if who else ""

@@ -10,6 +10,7 @@ from mingbai.kinds.disclosures.duties import Obligation, Quiet, State, forms
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import Duty, From, Item, Rhythm, Standing
 from mingbai.values.counted import counted
+from mingbai.values.days import in_words
 from mingbai.values.text import Text
 
 _ENGLISH = {
@@ -86,13 +87,12 @@ def what(one: Obligation) -> Text:
         plan = one.duty.counted is From.BEGINNING
         return Text(f"{one.period.text.zh}{'计划' if plan else ''}", f"{one.period.text.en}{' (plan)' if plan else ''}")
     if one.event is not None:
-        told = f"{one.event.day} {one.event.words}".rstrip()
-        return Text(told, told)
+        return Text(*(f"{day} {one.event.words}".rstrip() for day in in_words(one.event.day)))
     return Text("长期公布", "permanent")
 
 
 def waits(one: Obligation) -> Text:
-    """Why it is due before its rhythm would ask: （2026-06-20 投票，以前要公布 20 天）; empty where it is not."""
+    """Why it is due before its rhythm would ask: （2026-06-20 以前要公布 20 天）; empty where it is not."""
     if not one.ahead:
         return Text("", "")
     if one.event is not None and one.event.starts is None:
@@ -115,7 +115,7 @@ def span(one: Quiet) -> Text:
         return one.period.text
     day = one.since
     if one.state is State.UNRECORDED:
-        return Text(f"{day.year}年{day.month}月{day.day}日以来", f"since {day}")
+        return Text(f"{day.year}年{day.month}月{day.day}日以来", f"since {in_words(day).en}")
     return Text("有人要求时", "on demand") if one.published is not None else Text("下一次", "the next time")
 
 
