@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -82,6 +83,31 @@ def test_every_month_gives_its_own_lines(folder: Path, pages: Mapping[str, Docum
                 assert sum(link.endswith("data/finance-lines.csv") for link in links) == 1, address
         found += own
     assert sorted(r["row_id"] for r in found) == sorted(r["row_id"] for r in rows(folder / "data/finance-lines.csv"))
+
+
+def test_every_year_half_and_quarter_gives_what_it_shows(folder: Path, pages: Mapping[str, Document]) -> None:
+    """Each stretch beside its page: every figure of the file stands on the page, and its parts come to the whole."""
+    beside = sorted(path for path in folder.glob("finance/**/statements.csv"))
+    assert len(beside) > 4
+    found = []
+    for path in beside:
+        address = f"{path.parent.relative_to(folder).as_posix()}/"
+        own = rows(path)
+        for page in (address, f"en/{address}"):
+            if page in pages:
+                assert sum(e.get("href").endswith(f"/{address}statements.csv") for e in pages[page].all("a")) == 1, page
+        for row in own:
+            for column in ("opening", "income", "expense", "closing"):
+                if row[column] and (row["by"] != "category" or Decimal(row[column])):
+                    assert f"{Decimal(row[column]):,.2f}" in pages[address].text, row
+        (whole,) = (r for r in own if r["by"] == "total")
+        for by in ("month", "category", "party", "account"):
+            for column in ("income", "expense"):
+                assert sum(Decimal(r[column]) for r in own if r["by"] == by) == Decimal(whole[column]), (address, by)
+        found += own
+    assert sorted(r["row_id"] for r in found) == sorted(r["row_id"] for r in rows(folder / "data/finance-statements.csv"))
+    stretches = {a for a in pages if re.fullmatch(r"finance/[^/]+/20\d\d/(?:[hq]\d/)?", a)}
+    assert stretches == {f"{path.parent.relative_to(folder).as_posix()}/" for path in beside}
 
 
 def test_the_warnings_are_a_table(folder: Path, pages: Mapping[str, Document]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mingbai.books import Books
 from mingbai.kind import View
+from mingbai.kinds.finance.pages.stretches import stretches
 from mingbai.kinds.finance.pages.views import month_address
 from mingbai.kinds.finance.posting.entries import Column as Side
 from mingbai.kinds.finance.posting.entries import Entry, Posted
@@ -135,6 +136,7 @@ def datasets(view: View) -> Iterator[Dataset]:
         key=("book", "period"),
         each=Text("每行一本账的一个月", "One month of one book a row"),
     )
+    yield stretches(books)
     balances = [row for ledger, m in months for row in _balances(books, ledger, m)]
     yield Dataset(
         "finance-balances",
