@@ -87,6 +87,14 @@ const asking = (() => {
         .filter((reading) => { const key = reading.map((term) => term.join('\0')).join(' '), fresh = reading.length > 0 && !known.has(key); known.add(key); return fresh })
     }).filter((readings) => readings.length)
 
+  const ASKED = /(?:[花用要收付]了?|有)?多少(?:[天次人]|块?钱)?|几[点号天]|什么(?:时[候间]|地方)?|[是在]?哪[天里儿个]?|是?怎(?:么[办样]?|样)的?|如何|是?谁是?|有没有|是不是|了没有?|了?[吗呢]|\?/g
+  const IN_ENGLISH = /(^|[^a-z])(wh(at|en|ere|o|ich)|how( (much|many))?|did|do|is|are|was|were|the|an?|of|for|on|to|cost|spent)(?![a-z])/g
+  /* A question without the words that only ask; empty where there are none. */
+  const bare = (question) => {
+    const text = plain(question), left = text.replace(ASKED, ' ').replace(IN_ENGLISH, '$1')
+    return left === text ? '' : left
+  }
+
   // --- where it stands on a page ----------------------------------------------------------------------------------------
 
   const lang = document.documentElement.lang
@@ -100,7 +108,7 @@ const asking = (() => {
   const source = (term, [, year, month] = []) => {
     const yearless = term.length > 4 && term[0] === year && term[1] === '年' && term[3] === '月' && Number(term[2]) === Number(month)
     const found = term.map((word, n) => {
-      if (/^[0-9]+$/.test(word)) return `0?${word.split('').join(',?')}(?:\\.0+)?${term.length === 1 ? '(?![0-9])' : ''}`
+      if (/^[0-9]+$/.test(word)) return `0?${word.split('').join(',?')}${term.length === 1 ? '(?:\\.[0-9]+)?(?!,?[0-9])' : '(?:\\.0+)?'}`
       if (/^[0-9.]+$/.test(word)) return `${quoted(word).split('').join(',?').replace(/\\,\?/g, '\\')}0*(?![0-9])`
       const dated = n > 0 && /^[0-9]+$/.test(term[n - 1])
       if (word === '年' && dated) return '[年/.-]'
@@ -115,8 +123,15 @@ const asking = (() => {
      `address` is the page's. */
   const pattern = (readings, address = '') => {
     const one = readings.filter((reading) => reading.length === 1)
-    return new RegExp((one.length ? one.flat() : readings[0]).map((term) => source(term, OF_MONTH.exec(address) || [])).join('|'), 'i')
+    return new RegExp((one.length ? one.flat() : readings[0]).map((term) => source(term, OF_MONTH.exec(address) || [])).join('|'), 'gi')
+  }
+  /* Where it stands first; 100 not in 55550100 nor in 2,100. */
+  const at = (form, text) => {
+    let found
+    form.lastIndex = 0
+    while ((found = form.exec(text)) && /[0-9][,.]?[0-9]$/.test(text.slice(0, found.index + 1))) form.lastIndex = found.index + 1
+    return found
   }
 
-  return { HAN_IN, IS_HAN, MONTHS, runs, words, parts, pattern }
+  return { HAN_IN, IS_HAN, MONTHS, runs, words, parts, bare, pattern, at }
 })()

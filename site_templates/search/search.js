@@ -4,7 +4,7 @@
 (() => {
   'use strict'
   const box = document.getElementById('search'), said = document.getElementById('search-said'), result = document.getElementById('search-result')
-  const { HAN_IN, IS_HAN, MONTHS, parts, pattern } = asking
+  const { HAN_IN, IS_HAN, MONTHS, parts, bare, pattern, at } = asking
   const say = box.dataset, [, pairShards, wordShards] = say.index.split('-').map(Number)
   const form = box.querySelector('form'), field = form.elements.q
   const SHOWN = 10, PLACES = 65536, FACETS = ['kind', 'book', 'year']
@@ -187,8 +187,8 @@
   }
   const UNTITLED = 3
   /* Pages with all parts: by how many of these their titles begin with or are the way to, how many titles hold otherwise, how many only the page. */
-  const search = async (asked) => {
-    const sentence = sought(asked)
+  const search = async (asked, meant = asked) => {
+    const sentence = sought(meant)
     // seldom written word for word: what `near` will ask for is fetched along with the rest, not after it
     if (sentence.length > LONG) for (const [one, next] of sentence) (next ? shard(one + next) : load(wordFile(one))).catch(() => {}) // told where it is needed
     const found = await Promise.all(asked.map(answering)), { pages } = together(found), it = await table()
@@ -208,10 +208,11 @@
   }
   const sought = (asked) => fullest(asked).flatMap(telling)
   /* Where nobody wrote it so: pages that hold most of what it says. A pair of words says the more, the fewer pages hold it, and three times as much in a
-     title (养犬公约花了多少钱 is about the pact); what is nowhere says most, so that next to nothing of a question is no answer. */
-  const near = async (told) => {
+     title (养犬公约花了多少钱 is about the pact); what is nowhere says most, so that next to nothing of a question is no answer. Of a `bare` question
+     a part is an answer. */
+  const near = async (told, bared) => {
     const scores = new Map(), once = new Set(), twice = new Set()
-    if (told.length < 2) return []
+    if (told.length < 2 && !bared) return []
     const it = await table(), within = order(it, () => false)
     let all = 0
     for (const { pages, titles } of await Promise.all(told.map(find))) {
@@ -219,26 +220,26 @@
       all += says
       for (const p of pages) {
         scores.set(p, (scores.get(p) || 0) + (titles.has(p) ? 3 * says : says))
-        if (once.has(p)) twice.add(p)
+        if (bared || once.has(p)) twice.add(p)
         once.add(p)
       }
     }
     for (const [p, n] of scores) if ((it.weight[p] & 3) === 3) scores.set(p, n * 0.8) // told again
     const most = Math.max(0, ...[...twice].map((p) => scores.get(p)))
-    return [...scores].filter(([p, n]) => twice.has(p) && n >= all * 0.4 && n * 2 >= most).sort((a, b) => b[1] - a[1] || within(a[0], b[0])).map(([p]) => p)
+    return [...scores].filter(([p, n]) => twice.has(p) && n >= all * (bared ? 0.15 : 0.4) && n * 2 >= most).sort((a, b) => b[1] - a[1] || within(a[0], b[0])).map(([p]) => p)
   }
 
   // --- where it stands --------------------------------------------------------------------------------------------------
 
   const marked = (text, patterns) => {
-    const found = patterns.map((p) => p.exec(text)).filter((m) => m && m[0]).sort((a, b) => a.index - b.index), out = []
-    let at = 0
+    const found = patterns.map((p) => at(p, text)).filter((m) => m && m[0]).sort((a, b) => a.index - b.index), out = []
+    let end = 0
     for (const m of found) {
-      if (m.index < at) continue
-      out.push(text.slice(at, m.index), make('mark', { text: m[0] }))
-      at = m.index + m[0].length
+      if (m.index < end) continue
+      out.push(text.slice(end, m.index), make('mark', { text: m[0] }))
+      end = m.index + m[0].length
     }
-    return [...out, text.slice(at)]
+    return [...out, text.slice(end)]
   }
   const BLOCK = 'tr,li,p,dt,dd,h2,h3,h4,caption,figcaption,summary,blockquote,pre,div,section,aside,ul,ol,dl,table,details,figure,article'
   const texts = (e) => {
@@ -265,12 +266,12 @@
     const article = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('article')
     if (!article) return
     for (const e of article.querySelectorAll('[data-unsought], svg')) e.remove()
-    const told = blocks(article).map((e) => { const text = plain(e); return [e, text, patterns.filter((p) => p.test(text)).length] })
+    const told = blocks(article).map((e) => { const text = plain(e); return [e, text, patterns.filter((p) => at(p, text)).length] })
     const best = told.reduce((a, b) => (b[2] > a[2] ? b : a), [null, '', 0])
     const lede = article.querySelector('p')
     const [e, text, found] = best[0] || !lede ? best : [lede, plain(lede), 0]
     if (!e) return
-    const from = found ? Math.min(...patterns.map((p) => text.search(p)).filter((n) => n >= 0)) : 0
+    const from = found ? Math.min(...patterns.map((p) => at(p, text)).filter(Boolean).map((m) => m.index)) : 0
     const start = from > 40 ? from - 30 : 0, end = Math.min(text.length, Math.max(from + 70, 100))
     const line = item.querySelector('.found__text')
     line.append(start ? DOTS : '', ...marked(text.slice(start, end), patterns), end < text.length ? DOTS : '')
@@ -344,13 +345,16 @@
     if (!result.querySelector('li')) said.textContent = say.loading
     try {
       const it = await table()
-      let [pages, also] = await search(asked), exact = true
-      for (const told of [sought(asked), pieces(asked)]) if (!pages.length) [pages, exact] = [await near(told), false]
+      const left = parts(bare(question)), bared = left.length > 0
+      let meant = bared ? left : asked, [pages, also] = await search(asked, meant), exact = true, whole = true
+      if (pages.length) meant = asked
+      else if (bared) [pages, also, exact] = [...await search(left), false]
+      for (const told of [sought(meant), pieces(meant)]) if (!pages.length) [pages, exact, whole] = [await near(told, bared), false, false]
       const picked = pages.filter((p) => FACETS.every((f) => chosen[f] === null || facetOf(it, f, p)[0] === chosen[f]))
       const titles = async (some) => Promise.all(some.map((p) => shownOf(p, it)))
       const first = await titles(picked.slice(0, SHOWN))
       if (now !== turn) return
-      const patterns = (address) => (exact ? asked : pieces(asked).map((term) => [[term]])).map((part) => pattern(part, address))
+      const patterns = (address) => (whole ? meant : pieces(meant).map((term) => [[term]])).map((part) => pattern(part, address))
       said.textContent = pages.length ? filled(exact ? say.found : say.near, question, picked.length) + also.map((one) => filled(say.also, one)).join('') : filled(say.none, question)
       const list = make('ol', { class: 'founds', 'aria-label': say.results })
       const add = (told, from) => told.forEach((one, n) => {

@@ -382,3 +382,40 @@ def test_the_language_switch_follows_a_question_that_is_asked_on_the_page(visit:
     page.wait_for_url("**/en/search/?q=*")
     expect(page.locator("#q")).to_have_value("水")
     expect(page.locator("#search-said")).to_contain_text("“水”: pages found")
+
+
+@pytest.mark.parametrize(
+    "question, about",
+    [
+        ("修路灯花了多少", "路灯"),
+        ("路灯什么时候修", "路灯"),
+        ("养犬公约是怎样的？", "养犬"),
+        ("低保怎么办", "低保"),
+        ("有没有助餐", "助餐"),
+    ],
+)
+def test_a_whole_question_finds_first_what_it_is_about(visit: Open, pages: dict[str, Document], question: str, about: str) -> None:
+    """The words that only ask are left out where nobody wrote the question word for word."""
+    window = visit(390, 844)
+    page = window.go(f"search/?q={question}")
+    expect(page.locator("#search-said")).to_contain_text("没有一页原样写着")
+    first, *_ = addresses(page, window.home)
+    assert about in squeezed(pages[first]), first
+
+
+def test_what_is_asked_in_english_is_read_so(visit: Open, pages: dict[str, Document]) -> None:
+    window = visit(390, 844)
+    page = window.go("en/search/?q=how much was spent on 路灯?")
+    expect(page.locator(".found").first).to_be_visible()
+    assert "路灯" in squeezed(pages[addresses(page, window.home)[0]])
+
+
+def test_a_number_is_marked_only_as_a_whole_number(visit: Open) -> None:
+    """100 元 is not what stands in a telephone number or in 2,100."""
+    window = visit(1280, 900)
+    page = window.go("search/")
+    found = page.evaluate(
+        "(told) => told.map((text) => { const found = asking.at(asking.pattern(asking.parts('100 元')[0]), text); return found && found[0] })",
+        ["电话 010-55550100", "付 2,100.00 元", "付 100.00 元", "1003", "100元", "3.100", "完成 100.5%", "100,000.00"],
+    )
+    assert found == [None, None, "100.00 元", None, "100元", None, "100.5", None]
