@@ -16,6 +16,7 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import Kind, View
 from mingbai.packs import Glossary
 from mingbai.packs.english import english
+from mingbai.packs.tags import in_english
 from mingbai.pages import Block, Dataset, Draft, Page, Theme
 from mingbai.rendering import Renderer, TemplateFaultError, agenda, csv_bytes, feeds, json_bytes, small_json, template_dirs
 from mingbai.rendering.archives import ARCHIVE, COLUMNS, DATABASE, columns_bytes, sized, zip_bytes
@@ -79,7 +80,7 @@ class Making:
         """Pages in Chinese and in every language `asked` for that there is a catalogue of; files are there once."""
         seen, data = self._seen(None)
         day, name = seen.books.as_of, self.about.name
-        told = english((*seen.books.law.records, *self.words.entries))
+        told = in_english() | english((*seen.books.law.records, *self.words.entries))
         voices = [voice_of(code, told) for code in asked if code in languages()]
         with aside(partial(_tables, [t for tables in data.values() for t in tables], name, self.web, day, self.about.licence)) as tables:
             chinese = self._made(None, seen, data)

@@ -379,8 +379,7 @@ def checked_site(root: Path) -> Site:
 
 def facts(checked: Checked, *, draft: bool = False) -> Facts:
     """What every page of the site says of its community: header, footer, banners."""
-    it = checked.books.the(Community)
-    if it is None:
+    if (it := checked.books.the(Community)) is None:
         return Facts("", draft=draft)
     filing = it.filing
     return Facts(
@@ -397,4 +396,5 @@ def facts(checked: Checked, *, draft: bool = False) -> Facts:
         filing.police_link if filing else "",
         it.repository.changes if it.repository else "",
         it.licence.terms if it.licence else None,
+        it.hours or "",
     )

@@ -30,7 +30,7 @@ def text(view: View, month: Period) -> str:
     head = f"【{month.text.zh}公开】{community.name}"
     web = f"{community.web.rstrip('/')}/" if community.web else ""
     foot = _foot(view, month, web) if web else ""
-    ask = f"有疑问请打 {community.phone}。" if community.phone else ""
+    ask = f"有疑问请打 {community.phone}{f'（{community.hours}）' if community.hours else ''}。" if community.phone else ""
     kept = [head]
     left = LONGEST - len(head) - sum(len(line) + 1 for line in (ask, foot) if line)
     told = list(_lines(view, month))

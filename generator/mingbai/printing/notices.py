@@ -180,7 +180,8 @@ def _objecting(view: View, community: Community) -> str:
     ways = [_way(c.name, c.words, c.phone) for c in community.channels]
     if not ways:
         ways = [f"电话 {community.phone}"] if community.phone else []
-        ways += [f"到{community.address}" + (f"（{community.hours}）" if community.hours else "")] if community.address else []
+        ways += [f"到{community.address}"] if community.address else []
+        ways += [f"办公时间 {community.hours}"] if community.hours and ways else []
     standard = view.books.law.standard("objection-days")
     answered = f"{standard.count} 日内答复" if standard is not None and standard.count is not None else ""
     doubt = "（待确认的默认值）" if standard is not None and standard.standing is Standing.DEFAULT else ""

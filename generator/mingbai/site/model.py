@@ -45,6 +45,7 @@ class Facts:
     police_link: str = ""
     history: str = ""
     licence: Licence | None = None
+    hours: str = ""
 
     @property
     def history_host(self) -> str:

@@ -11,6 +11,7 @@ from mingbai.diagnostics import Cite, Code, Severity
 from mingbai.kind import View
 from mingbai.kinds.community.records import Book, Community, Keeping
 from mingbai.packs import Item
+from mingbai.packs.tags import slug
 from mingbai.pages import Crumb
 from mingbai.schema.record import Record
 from mingbai.values.periods import Period
@@ -106,8 +107,12 @@ def period_address(book: str, period: Period) -> str:
 
 
 def category_address(book: str, name: str) -> str:
-    """`finance/committee/category/ehjgebiakflm/`: letters made of its name, so that it is stable, ASCII and short whatever the name."""
-    return f"finance/{book}/category/{sha256(name.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)}/"
+    """`finance/committee/category/repairs/`; of a category of the community's own `…/ehjgebiakflm/`, letters made of its name: stable, ASCII and short."""
+    return f"finance/{book}/category/{slug('categories', name, _letters)}/"
+
+
+def _letters(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
 
 
 def category_page(book: Book, name: str) -> str:

@@ -140,6 +140,7 @@ class HandbookContext:
     lede: str
     groups: tuple[tuple[str, str, tuple[Sheet, ...]], ...]
     phone: str
+    hours: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from mingbai.kinds.services.sentences import (
     why,
 )
 from mingbai.kinds.services.telling import told
+from mingbai.packs.tags import Sort, slug
 from mingbai.pages import Block, Crumb, Draft, Link, Toc
 from mingbai.values.speech import joined, phrase, say
 
@@ -118,13 +119,13 @@ def _occasions(found: tuple[Guide, ...]) -> tuple[Group, ...]:
     return _tags(found, "o", "occasions", lambda s: s.occasions)
 
 
-def _tags(found: tuple[Guide, ...], prefix: str, folder: str, of: Callable[[Service], tuple[str, ...]]) -> tuple[Group, ...]:
+def _tags(found: tuple[Guide, ...], prefix: str, folder: Sort, of: Callable[[Service], tuple[str, ...]]) -> tuple[Group, ...]:
     counts: dict[str, list[Guide]] = {}
     for guide in found:
         for tag in of(guide.service):
             counts.setdefault(tag, []).append(guide)
     order = sorted(counts, key=lambda n: (-len(counts[n]), n))
-    return tuple(Group(n, anchor(prefix, n), _entries(counts[n]), f"services/{folder}/{letters(n)}/") for n in order)
+    return tuple(Group(n, anchor(prefix, n), _entries(counts[n]), f"services/{folder}/{slug(folder, n, letters)}/") for n in order)
 
 
 def letters(name: str) -> str:
@@ -147,7 +148,7 @@ def _handbook(books: Books, found: tuple[Guide, ...]) -> Draft:
     groups = tuple((g.name, g.anchor, tuple(_sheet(one) for one in found if one.service.category == g.name)) for g in _categories(books, found))
     community = books.the(Community)
     lede = say("{n} 件事，每件写明给谁、带什么、到哪里、什么时间、打什么电话，可以打印出来贴在楼门口。", n=len(found))
-    context = HandbookContext(lede, groups, (community.phone or "") if community else "")
+    context = HandbookContext(lede, groups, (community.phone or "") if community else "", (community.hours or "") if community else "")
     toc = tuple(Toc(name, at) for name, at, _ in groups)
     return Draft("services/print/all/", "办事手册（打印用）", lede, "services/handbook.html", context, (_SECTION,), None, toc)
 
@@ -222,8 +223,8 @@ def _guide(view: View, guide: Guide, found: tuple[Guide, ...]) -> Draft:
 
 def _tags_of(s: Service) -> tuple[Link, ...]:
     """Where similar things stand: the pages of its groups of people and occasions."""
-    people = (Link(n, f"services/people/{letters(n)}/") for n in s.groups)
-    return (*people, *(Link(n, f"services/occasions/{letters(n)}/") for n in s.occasions))
+    people = (Link(n, f"services/people/{slug('people', n, letters)}/") for n in s.groups)
+    return (*people, *(Link(n, f"services/occasions/{slug('occasions', n, letters)}/") for n in s.occasions))
 
 
 def _toc(s: Service) -> Iterator[Toc]:

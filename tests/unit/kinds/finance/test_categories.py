@@ -60,7 +60,8 @@ def test_a_divided_line_counts_with_its_part_and_a_refund_is_taken_off() -> None
 def test_every_category_of_a_statement_has_a_page_and_its_address_is_ascii() -> None:
     made = pages(march(LINES))
     linked = {address for d in made.values() for address in getattr(d.context, "categories", {}).values()}
-    assert category_address("committee", "水电费") == "finance/committee/category/djnefcffpdpo/"
+    assert category_address("committee", "水电费") == "finance/committee/category/water-and-power/"
+    assert category_address("committee", "灯会费") == "finance/committee/category/ohiioobblhll/"  # a community's own: letters made of its name
     assert linked
     assert linked <= made.keys()
     assert all(address.isascii() for address in linked)

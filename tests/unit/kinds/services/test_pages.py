@@ -7,7 +7,6 @@ import datetime
 import pytest
 
 from mingbai.kinds.services import KIND
-from mingbai.kinds.services.pages import letters
 from tests.unit.kinds.services.ledger import books, changed, drafts, guide, page, view
 
 RICH = guide(
@@ -30,7 +29,7 @@ TWO = books(
 
 
 def test_every_guide_has_a_page() -> None:
-    people = {f"services/people/{letters(word)}/" for word in ("老人", "居民")}
+    people = {"services/people/elderly/", "services/people/residents/"}
     assert set(drafts(TWO)) == {"services/", "services/jintie/", "services/lifa/", "services/print/all/"} | people
 
 
@@ -88,7 +87,7 @@ def test_links_lead_to_listed_hosts_only() -> None:
 def test_warnings_stand_on_the_guide() -> None:
     body = page(guide(("2025-11-10", "2024-01-01")), "services/jintie/").body
 
-    assert "这份指南上一次核对是 2024-01-01，超过 12 个月了" in body
+    assert "这份指南上一次核对是 2024年1月1日，超过 12 个月了" in body
 
 
 def test_nothing_to_bring_is_said() -> None:
@@ -152,7 +151,7 @@ def test_groups_of_people_and_occasions_have_pages_and_all_can_be_printed() -> N
     occasions = [a for a in found if a.startswith("services/occasions/")]
     assert (len(people), len(occasions)) == (1, 2)
     assert [len(found[a].context.group.entries) for a in people + occasions] == [2, 1, 1]
-    assert [t.address for t in found["services/jintie/"].context.tags] == people + [f"services/occasions/{letters(w)}/" for w in ("养老", "领补贴")]
+    assert [t.address for t in found["services/jintie/"].context.tags] == [*people, "services/occasions/old-age/", "services/occasions/allowances/"]
     ((sheet, *_),) = [sheets for _, _, sheets in found["services/print/all/"].context.groups]
     assert dict(sheet.rows)["带什么"] == "居民身份证（原件及复印件，1 份）"
 
