@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser.test_pages import ENGLISH, sorts
+from tests.browser.test_pages import ENGLISH, UNMARKED, sorts
 from tests.browser.visit import Visit
 from tests.support.document import Document
 
@@ -22,8 +22,9 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Visit]
 ASKED: Any = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"], "selectors": False}
-WITHOUT_COLOURS: Any = {**ASKED, "rules": {"color-contrast": {"enabled": False}}}
-COLOURS: Any = {"runOnly": ["color-contrast"], "resultTypes": ["violations"], "selectors": False}
+COLOURED_RULES = ("color-contrast", "link-in-text-block")
+WITHOUT_COLOURS: Any = {**ASKED, "rules": {rule: {"enabled": False} for rule in COLOURED_RULES}}
+COLOURS: Any = {"runOnly": [*COLOURED_RULES], "resultTypes": ["violations"], "selectors": False}
 Combination = tuple[int, Literal["light", "dark"], bool]
 """Width of the window, colours, large print."""
 CHINESE: tuple[Combination, ...] = ((390, "light", False), (1280, "dark", True))
@@ -32,7 +33,8 @@ EVERY: tuple[Combination, ...] = tuple(product((390, 1280), get_args(Literal["li
 MAIN = ("", "finance/committee/2026/03/", "services/gaoling-jintie/")
 AUDIT = os.environ.get("MINGBAI_AUDIT") == "1"
 COLOURED, LARGEST = 6, 4
-"""Of so many sorts axe is asked about the colours of one (that is four fifths of its work, and `test_pages.py` measures every word of every sort), about the largest page of one."""
+"""Of so many sorts axe is asked about the colours of one (that is nine tenths of its work, and `test_pages.py` measures every word and every link
+of every sort), about the largest page of one."""
 
 
 FOUND = """options => axe.run(document, options).then(said =>
@@ -92,3 +94,8 @@ def test_axe_is_asked_and_does_find_what_is_wrong(visit: Open) -> None:
     window.measure("document.querySelector('main h2').style.color = '#bbb'")
     assert "color-contrast" in " ".join(violations(window, COLOURS))
     assert "color-contrast" not in " ".join(violations(window, WITHOUT_COLOURS))
+    window.measure(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p>这一段写了很多话，要看的请见<a href=\"#\" style=\"color: #235; text-decoration: none\">此处</a>，其余的写在后面几段里。</p>')"
+    )
+    assert "link-in-text-block" in " ".join(violations(window, COLOURS))
+    assert window.measure(UNMARKED) == ["此处"]

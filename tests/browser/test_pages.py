@@ -78,6 +78,13 @@ CONTRAST = """() => {
 }"""
 
 
+UNMARKED = """[...document.querySelectorAll('main a[href]')].filter(a => {
+  const said = [...a.parentElement.childNodes].some(n => n.nodeType === 3 && n.data.trim()), style = getComputedStyle(a)
+  const drawn = [a, ...a.querySelectorAll('*')].some(e => getComputedStyle(e).textDecorationLine.includes('underline'))
+  return said && style.display === 'inline' && a.checkVisibility() && a.innerText.trim() && !drawn && parseFloat(style.borderBottomWidth) === 0
+}).map(a => a.innerText).slice(0, 3)"""
+"""Links among words that only their colour tells from the words (WCAG 2.2 1.4.1)."""
+
 LARGE = """() => {
   const box = document.getElementById('size-large')
   box.checked = true
@@ -151,6 +158,8 @@ def in_peace(window: Visit, addresses: list[str], looks: Sequence[Look], narrowe
                     sideways[address, narrow] = found
             if found := window.measure(CONTRAST):
                 poor[address, scheme] = found
+            if found := window.measure(UNMARKED):
+                poor[address, "links"] = found
             if width == 390 and address in large and (found := window.measure(LARGE)) > 390:
                 wide[address] = found
     assert sideways == {}
