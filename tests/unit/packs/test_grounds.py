@@ -87,6 +87,7 @@ FIGURES = {
     "PAC014": "pact-opinion-days",
     "PAC019": "pact-filing-days",
     "PAC020": "pact-penalty-words",
+    "PAC084": "pact-subject-words",
     "PRJ025": "project-notice-days",
     "PRJ027": "project-progress-amount",
     "PRJ029": "acceptance-days",

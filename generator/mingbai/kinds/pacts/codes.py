@@ -265,6 +265,24 @@ NO_PUBLICATION = Code(
     Text("公约通过以后要公布全文，大家才知道照什么做。", "An adopted pact is published in full, so that people know what to keep to."),
     _STEPS,
 )
+ABOUT_ELSE = Code(
+    "PAC084",
+    Severity.WARNING,
+    Text("引用的决议说的是别的事", "the cited decision is about something else"),
+    Text(
+        "第 {version} 版“{field}”引用的 {decision} 是“{topic}”，议题和文本里没有说到“{name}”",
+        "decision {decision}, cited under “{field}” of version {version}, is “{topic}”; its topic and text do not speak of “{name}”",
+    ),
+    Text(
+        "核对决议的编号；就是那次定的，在会议记录的议题或者“文本”里写上公约的名称。",
+        "Check the id; if it is the right decision, write the name of the pact into its topic or its “text”.",
+    ),
+    Text(
+        "居民顺着编号要能看到：大家表决的就是这份公约。",
+        "Whoever follows the id must find that what was voted on was this pact.",
+    ),
+    _ASSEMBLY,
+)
 OTHER_BODY = Code(
     "PAC017",
     Severity.WARNING,
