@@ -283,6 +283,22 @@ ABOUT_ELSE = Code(
     ),
     _ASSEMBLY,
 )
+HELD_UNREAD = Code(
+    "PAC085",
+    Severity.WARNING,
+    Text("生效以后才公布", "in force before it was published"),
+    Text(
+        "第 {version} 版写 {effective} 生效，公开登记（{item}）里 {date} 才公布",
+        "version {version} takes effect on {effective}; the register of disclosures ({item}) has it published on {date}",
+    ),
+    Text(
+        "更早公布过的，在这一版写上“公布”的日期；确实生效在先的，照实保留，并在“修订说明”里说明原因，下次先公布。",
+        "If it was published earlier, write the day under “published”; if not, keep it so and give the reason under “change”; "
+        "next time publish first.",
+    ),
+    Text("先公布全文，再施行：大家看得到，才谈得上遵守。", "It is published, then it holds: nobody can keep to what nobody could read."),
+    _STEPS,
+)
 OTHER_BODY = Code(
     "PAC017",
     Severity.WARNING,

@@ -1,16 +1,17 @@
-"""PAC019–PAC022, PAC082, PAC083: filed in time, no penalties, one charter at a time, for whom a pact holds."""
+"""PAC019–PAC022, PAC082, PAC083, PAC085: filed in time, no penalties, one charter at a time, for whom a pact holds."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
-from mingbai.kinds.disclosures.records import DisclosureFile
+from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.pacts import codes
 from mingbai.kinds.pacts.known import Known, known
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
@@ -47,10 +48,10 @@ def filing_is_not_put_off(books: Books) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.HELD_TOO_SOON, codes.NO_PUBLICATION)
+@rule(codes.HELD_TOO_SOON, codes.NO_PUBLICATION, codes.HELD_UNREAD)
 def what_holds_was_filed_and_published(books: Books) -> Iterator[Diagnostic]:
     """A formal pact takes effect after it was filed and published; what is in force was published, by its own day or in the register of disclosures."""
-    told = {object for ledger in books.records(DisclosureFile) for entry in ledger.entries for object in entry.objects}
+    register = _register(books)
     for one in (k for k in known(books) if k.pact.kind.formal):
         for s in one.standings:
             version, begins = s.version, s.begins
@@ -61,8 +62,18 @@ def what_holds_was_filed_and_published(books: Books) -> Iterator[Diagnostic]:
             for step, day in ((Text("备案", "filing"), filed), (Text("公布", "publication"), version.published)):
                 if day is not None and s.vote.date <= version.effective < day:  # before the vote: PAC009
                     yield codes.HELD_TOO_SOON.at(books.place(version, "effective"), effective=version.effective, date=day, step=step, **said)
-            if version.published is None and begins <= books.as_of and f"{one.filed.id}/{version.number}" not in told:
+            first = register.get(f"{one.filed.id}/{version.number}") if version.published is None else None
+            if version.published is None and begins <= books.as_of and first is None:
                 yield codes.NO_PUBLICATION.at(books.place(version, "effective"), begins=begins, **said)
+            elif first is not None and s.vote.date <= version.effective < first.day <= books.as_of:
+                said |= {"effective": version.effective, "date": first.day, "item": first.item}
+                yield codes.HELD_UNREAD.at(books.place(version, "effective"), related=(books.place(first, "day"),), **said)
+
+
+def _register(books: Books) -> dict[str, Disclosure]:
+    """The first publication that the register of disclosures has of each thing it names; that there was nothing is none."""
+    entries = [e for ledger in books.records(DisclosureFile) for e in ledger.entries if not e.nothing]
+    return {id: e for e in sorted(entries, key=attrgetter("day"), reverse=True) for id in e.objects}
 
 
 @rule(codes.PENALTY)

@@ -137,7 +137,7 @@ def test_seven_days_for_opinions_are_enough() -> None:
 def test_the_same_day_counts_as_in_order() -> None:
     steps = (OPINIONS.replace("止: 2026-02-20", "止: 2026-03-28"), REVIEW.replace("03-06", "03-28"), MANDATE, VOTE, FILING.replace("04-02", "03-28"))
 
-    assert codes(pact(version(1, *steps, "生效: 2026-03-28"))) == []
+    assert codes(pact(version(1, *steps, "公布: 2026-03-28", "生效: 2026-03-28"))) == []
 
 
 @pytest.mark.parametrize("day, expected", [("2026-11-10", ["PAC010"]), ("2026-11-11", [])])
@@ -228,9 +228,9 @@ def test_every_kind_may_be_typed_in_either_language(kind: str) -> None:
 
 
 def test_every_code_cites_what_the_law_pack_knows() -> None:
-    assert len(KIND.all_codes) == 27
+    assert len(KIND.all_codes) == 28
     assert all(law().knows(cite) for code in KIND.all_codes for cite in code.basis)
-    assert len({c.id for c in KIND.all_codes}) == 26
+    assert len({c.id for c in KIND.all_codes}) == 28
 
 
 def test_only_the_note_is_kept_back() -> None:
@@ -352,3 +352,34 @@ def test_what_holds_was_published_by_its_own_day_or_in_the_register() -> None:
     assert codes(books({"pacts/yangquan.yml": text})) == []
     assert codes(books({"pacts/yangquan.yml": text, "disclosures/2026.yml": silent})) == ["PAC083"]
     assert codes(books({"pacts/yangquan.yml": text.replace("生效", "公布: 2026-04-10\n    生效"), "disclosures/2026.yml": silent})) == []
+
+
+@pytest.mark.parametrize(
+    "shown, own, expected",
+    [
+        ("2026-04-14", "", []),
+        ("2026-04-15", "", []),  # on the day it takes effect
+        ("2026-04-16", "", ["PAC085"]),
+        ("2026-06-02", "", ["PAC085"]),
+        ("2026-04-16", "公布: 2026-04-10", []),  # its own day is the first
+        ("2026-04-16", "公布: 2026-04-16", ["PAC082"]),  # told once
+        ("2026-11-20", "", []),  # to come: the register itself is told
+    ],
+)
+def test_what_only_the_register_says_was_published_is_held_against_its_day(shown: str, own: str, expected: list[str]) -> None:
+    text = PACT.format(kind="专项公约", maker="居民代表会议") + version(1, *ALL, *filter(None, (own,)))
+    register = REGISTER.replace("2026-04-15", shown)
+
+    assert codes(books({"pacts/yangquan.yml": text, "disclosures/2026.yml": register})) == expected
+
+
+def test_of_several_publications_of_a_pact_the_first_counts() -> None:
+    """A second one, or its correction, says no more of when it was first shown; that there was nothing shows nothing."""
+    text = PACT.format(kind="专项公约", maker="居民代表会议") + version(1, *ALL)
+    later = REGISTER.replace("\n公开:\n", "").replace("2026-04-15", "2026-05-06")
+    register = REGISTER.replace("2026-04-15", "2026-04-10") + later.strip("\n") + "\n"
+    (found,) = findings(books({"pacts/yangquan.yml": text, "disclosures/2026.yml": REGISTER.replace("2026-04-15", "2026-05-06")}))
+
+    assert codes(books({"pacts/yangquan.yml": text, "disclosures/2026.yml": register})) == []
+    assert found.message("zh") == "第 1 版写 2026-04-15 生效，公开登记（U25）里 2026-05-06 才公布"
+    assert found.related[0].path == "ledgers/disclosures/2026.yml"
