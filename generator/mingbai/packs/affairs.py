@@ -50,6 +50,17 @@ class Affair(Record):
         strict=False,
         help=Text("不是这个组织的、不能替它定的会", "Bodies outside the organisation that may not decide it"),
     )
+    outside_words: Many[Words] = label(
+        "不归词",
+        "Words where not for them",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "“不归”的会，议题或者文本里有这些词才算是它；不写：照“词”和“文本词”",
+            "For the bodies outside a topic or text with one of these is it; left out: as for the others",
+        ),
+    )
     acting: Many[Id] = label(
         "代行时可由",
         "Acting for it",
@@ -68,6 +79,12 @@ class Affair(Record):
     )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    def seen_by(self, body: str) -> Affair:
+        """The matter by the words that count for a body: outside the organisation fewer may be enough to know it, where the village has like ones of its own."""
+        if body not in self.outside or not self.outside_words:
+            return self
+        return self.model_copy(update={"words": self.outside_words, "in_text": self.outside_words})
 
 
 NONE = ("无", "none")

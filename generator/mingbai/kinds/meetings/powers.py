@@ -57,8 +57,9 @@ NOT_THEIRS = Code(
         "Put it to the {bodies}; where the item is about something else write “affair: none”.",
     ),
     Text(
-        "土地补偿费是集体成员的钱，由成员定；村民会议、居民会议的事项里没有它。",
-        "Compensation for land is the members' money and theirs to decide; it is not among the matters of villagers' or residents' meetings.",
+        "集体的土地怎么承包、宅基地怎么分、土地补偿费怎么用，是集体成员的事，由成员定；村民会议、居民会议的事项里没有这些。",
+        "How the collective's land is contracted out, homesteads shared and compensation used is for its members to decide; "
+        "none of it is among the matters of villagers' or residents' meetings.",
     ),
     (Cite("collective", "26"), Cite("collective", "28"), Cite("village-committee", "28")),
 )
@@ -134,7 +135,7 @@ def the_collective_decides_its_own(books: Books) -> Iterator[Diagnostic]:
     """What is a collective's is voted on by its members; by the meeting of the village where there is no collective and the village acts for it, never by representatives."""
     for held in meetings(books):
         law = books.law.on(held.date)
-        kept = [a for a in law.affairs.values() if held.body.id in a.outside]
+        kept = [a.seen_by(held.body.id) for a in law.affairs.values() if held.body.id in a.outside]
         for decision in held.meeting.decisions if kept else ():
             for one in affairs_of(kept, decision.affair, decision.topic, decision.text or "") if decision.yes is not None else ():
                 there = _organised(books, one)

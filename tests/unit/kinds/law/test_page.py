@@ -58,7 +58,7 @@ def test_elsewhere_the_default_stands_and_what_nobody_set_is_listed_apart(tmp_pa
     assert LINE not in context.unset
 
 
-@pytest.mark.parametrize("kind, matters", [("集体经济组织", 12), ("撤村建居社区", 12), ("村委会", 12), ("城市居委会", 0)])
+@pytest.mark.parametrize("kind, matters", [("集体经济组织", 13), ("撤村建居社区", 13), ("村委会", 13), ("城市居委会", 0)])
 def test_matters_that_the_law_on_collectives_names_stand_where_it_binds(tmp_path: Path, kind: str, matters: int) -> None:
     seen = view(tmp_path, kind, "cn-2026")
     context = page(seen)

@@ -7,7 +7,7 @@ import pytest
 from mingbai import pipeline
 from mingbai.kinds.meetings.powers import nobody_stands_in_for_all, the_collective_decides_its_own
 from mingbai.kinds.meetings.seats import bodies_are_made_up_as_laid_down
-from mingbai.packs import Law, affairs_of
+from mingbai.packs import Law, Standing, affairs_of
 from tests.unit.kinds.meetings.ledger import HEAD, books, codes, meeting
 
 LAW = Law.of(pipeline.pack("cn-2026"))
@@ -42,7 +42,8 @@ RESERVED = {"charter": 1, "membership": 3, "land": 8, "compensation": 10, "merge
 
 
 def test_the_law_names_twelve_matters_and_keeps_five_for_all() -> None:
-    assert len(LAW.affairs) == 12
+    assert [id for id, one in LAW.affairs.items() if one.standing is Standing.DEFAULT] == ["land-lease"]  # no item of art. 26 that we know
+    assert len(LAW.affairs) == 13
     assert [n for n, id in enumerate(LAW.affairs, 1) if "chengyuandaibiao" in LAW.affairs[id].not_by] == [*RESERVED.values()]
     assert {id for id, one in LAW.affairs.items() if one.not_by} == RESERVED.keys()
     for one in LAW.affairs.values():
@@ -166,3 +167,75 @@ def test_where_the_village_may_act_is_said_only_where_there_is_no_collective() -
     said = "“征地款怎么分”属于“土地补偿费的分配、使用办法”，是集体经济组织的事，由成员大会定，不归村民代表会议"
     assert told[ELSEWHERE] == [said]
     assert told[LIUXI][0].startswith(said + "；没有设立集体经济组织、依法代行的，由村民会议")
+
+
+HEXI = LIUXI.replace("柳溪村村民委员会", "河西社区居民委员会").replace("村委会", "撤村建居社区")
+CONVERTED = HEXI + "别处的账:\n  - {名称: 河西股份经济合作社的账, 说明: 贴在合作社公开栏, 电话: 010-55550320}\n"
+VILLAGERS, OF_VILLAGERS = ("村民会议", "cunmin"), ("村民代表会议", "cunmindaibiao")
+RESIDENTS, OF_RESIDENTS = ("居民会议", "jumin"), ("居民代表会议", "daibiao")
+ALL_FOUR = [(ELSEWHERE, VILLAGERS), (ELSEWHERE, OF_VILLAGERS), (CONVERTED, RESIDENTS), (CONVERTED, OF_RESIDENTS)]
+
+
+def of_land(community: str, body: tuple[str, str], topic: str, decided: str = "同意。") -> list[str]:
+    """What a meeting of that body is told of whose matter its topic is."""
+    kind, slug = body
+    minutes = HEAD.format(kind=kind) + text(topic, decided=decided)
+    found = the_collective_decides_its_own(books({"community.yml": community, f"meetings/2026/2026-03-05-{slug}.yml": minutes}))
+    return [f.message("zh") for f in found]
+
+
+@pytest.mark.parametrize("community, body", ALL_FOUR)
+@pytest.mark.parametrize(
+    "topic, affair, who",
+    [
+        ("宅基地分配方案", "土地承包、宅基地使用、收益权份额量化", "成员大会"),
+        ("2026 年宅基地使用方案", "土地承包、宅基地使用、收益权份额量化", "成员大会"),
+        ("东片承包地调整", "土地承包、宅基地使用、收益权份额量化", "成员大会"),
+        ("集体土地发包方案", "土地承包、宅基地使用、收益权份额量化", "成员大会"),
+        ("第二轮土地承包到期延包方案", "土地承包、宅基地使用、收益权份额量化", "成员大会"),
+        ("经营性建设用地出租方案", "集体经营性建设用地使用、出让、出租方案", "成员大会、成员代表大会"),
+        ("集体土地租赁方案", "集体土地、房屋的出租方案", "成员大会、成员代表大会"),
+    ],
+)
+def test_land_of_a_collective_is_for_its_members(community: str, body: tuple[str, str], topic: str, affair: str, who: str) -> None:
+    """Law on collectives, art. 26 items 8 and 9: what left the villagers' assembly in 2026; other leases stand in no item we know, and that is said."""
+    (message,) = of_land(community, body, topic)
+
+    assert message.startswith(f"“{topic}”属于“{affair}”，是集体经济组织的事，由{who}定，不归{body[0]}")
+    assert ("待确认" in message) == affair.startswith("集体土地")
+
+
+@pytest.mark.parametrize("community, body", ALL_FOUR)
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "村庄规划（宅基地布局）",
+        "宅基地审批结果公示",
+        "一户的宅基地申请",
+        "土地平整工程承包方案",
+        "宅基地周边修水渠",
+        "土地平整工程承包",
+        "出租活动室",
+        "承包地边的路灯",
+    ],
+)
+def test_planning_works_and_single_applications_stay_with_the_village(community: str, body: tuple[str, str], topic: str) -> None:
+    assert of_land(community, body, topic) == []
+
+
+def test_land_is_known_by_the_text_as_well() -> None:
+    assert len(of_land(ELSEWHERE, VILLAGERS, "其他事项", "通过宅基地分配方案，按抽签次序选地。")) == 1
+    assert of_land(ELSEWHERE, VILLAGERS, "修机耕路", "占用的承包地由合作社调整。") == []
+
+
+@pytest.mark.parametrize("community, body, told", [(LIUXI, VILLAGERS, 0), (LIUXI, OF_VILLAGERS, 1), (HEXI, RESIDENTS, 0), (HEXI, OF_RESIDENTS, 1)])
+def test_where_there_is_no_collective_the_assembly_may_act_for_it(community: str, body: tuple[str, str], told: int) -> None:
+    """Art. 28 of the village law: a committee that stands in for the collective follows its law, so representatives may not."""
+    assert len(of_land(community, body, "承包地调整方案")) == told
+    assert of_land(community, body, "集体土地租赁方案") == []  # not kept for all members: representatives may
+
+
+def test_what_the_groups_own_is_left_to_them() -> None:
+    """What the amended law says of land that a villagers' group owns we have not read: nothing is told."""
+    assert of_land(ELSEWHERE, ("村民小组会议", "xiaozu"), "承包地调整方案") == []
+    assert of_land(ELSEWHERE, ("成员大会", "chengyuan"), "承包地调整方案") == []
