@@ -135,8 +135,17 @@ class Body(Footed):
         help=Text("妇女占组成人员的比例；不写：没有规定", "Among its members; left out: none is laid down"),
     )
     makeup: Makeup | None = label("组成", "Made up of", _PUBLIC, default=None)
+    source: Words | None = label(
+        "来源", "Where it comes from", _PUBLIC, default=None, help=Text("不是法条的，写明出处", "Where it is no clause of an act")
+    )
+    source_en: Words | None = label("英文来源", "Where it comes from, in English", _PUBLIC, default=None)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
+
+    @property
+    def origin(self) -> Text:
+        """Where its figures come from where that is no clause; empty where it is not said."""
+        return Text(self.source or "", self.source_en or self.source or "")
 
     @property
     def free(self) -> bool:
@@ -146,7 +155,7 @@ class Body(Footed):
     def rests(self, figure: str) -> Footing:
         """On what one of its figures rests, by its field: `quorum`, `notice_days`, `women` …."""
         own = self.supervised_standing if figure == "supervised" else None
-        return self._changed.get(figure) or Footing(own or self.standing, self.basis)
+        return self._changed.get(figure) or Footing(own or self.standing, self.basis, self.source)
 
     def clauses(self, *figures: str) -> tuple[Basis, ...]:
         """The clauses that these figures rest on, each once."""
@@ -155,7 +164,9 @@ class Body(Footed):
     @property
     def altered(self) -> dict[str, Footing]:
         """What those of its figures rest on that rest on something else than the body does, by their fields."""
-        return {name: found for name in _FIGURES if (found := self.rests(name)) != Footing(self.standing, self.basis) and getattr(self, name)}
+        return {
+            name: found for name in _FIGURES if (found := self.rests(name)) != Footing(self.standing, self.basis, self.source) and getattr(self, name)
+        }
 
     @property
     def firmness(self) -> Standing:

@@ -13,6 +13,7 @@ _PAIRS = (
     ("meaning", "english_meaning"),
     ("duty", "duty_en"),
     ("version", "english_version"),
+    ("source", "source_en"),
 )
 
 

@@ -351,9 +351,13 @@ def doubt(rule: Ruled) -> Text:
     return unsure(rule.standing)
 
 
-def unsure(standing: Standing) -> Text:
-    """The same of one figure of a rule that is less firm than the rest."""
-    return Text("（待确认的默认值）", " (a default to be confirmed)") if standing is Standing.DEFAULT else Text("", "")
+def unsure(standing: Standing, origin: Text | None = None) -> Text:
+    """The same of one figure of a rule that is less firm than the rest; with where it comes from where that is said."""
+    if standing is not Standing.DEFAULT:
+        return Text("", "")
+    if origin is None or not origin.zh:
+        return Text("（待确认的默认值）", " (a default to be confirmed)")
+    return Text(f"（待确认的默认值，照{origin.zh}）", f" (a default to be confirmed, after {origin.en})")
 
 
 def article(number: str) -> str:

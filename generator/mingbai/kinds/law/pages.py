@@ -65,7 +65,9 @@ def drafts(view: View) -> Iterator[Draft]:
     kind = community.kind.zh if community else ""
     acts = tuple(_act(view, a, own=a.id in own) for a in law.acts.values() if not a.binds or not kind or kind in a.binds)
     bodies = tuple(
-        _rule(b.name, _body(law, b), b.firmness, grounded(b, law.cite), _before(view, b)) for b in law.bodies.values() if _here(view, b.basis)
+        _rule(b.name, _body(law, b), b.firmness, grounded(b, law.cite) or of(b.origin), _before(view, b))
+        for b in law.bodies.values()
+        if _here(view, b.basis)
     )
     affairs = tuple(_rule(a.name, _decided(view, a), a.standing, _cited(law, a.basis), "") for a in _kept(view))
     standards = tuple(

@@ -231,7 +231,8 @@ def attendance_is_stated(books: Books) -> Iterator[Diagnostic]:
             meeting.due is not None and meeting.in_person is None and decided
         )
         if needed and meeting.time.date() <= books.as_of:
-            yield NO_ATTENDANCE.at(books.place(meeting, "" if meeting.due is None else "due"), kind=Text(body.name, body.english), field=missing)
+            place, basis = books.place(meeting, "" if meeting.due is None else "due"), cites(body.clauses("quorum", "majority"))
+            yield NO_ATTENDANCE.at(place, basis=basis, kind=Text(body.name, body.english), field=missing)
 
 
 @rule(VOTES)
@@ -258,7 +259,7 @@ def result_follows_from_votes(books: Books) -> Iterator[Diagnostic]:
                 yield RESULT.at(
                     books.place(decision, "result"),
                     basis=_grounds(decision, sums, body),
-                    unsure=unsure(body.firmness),
+                    unsure=unsure(body.firmness, body.origin),
                     claimed=claimed.text,
                     computed=_computed(sums.ways[0].result),
                     sentence=sums.text,

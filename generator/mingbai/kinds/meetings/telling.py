@@ -194,7 +194,12 @@ def footing(body: Body, law: Law) -> str:
     """Where the requirements come from: the article, with that of single figures where it is another; or that they are a default to be confirmed."""
     cited = grounded(body, law.cite)
     if body.firmness is Standing.DEFAULT:
-        return say("法律没有具体规定，按通行做法，由当地确认") + (say("；参照{cited}", cited=cited) if cited else "")
+        told = (
+            say("法律没有具体规定，照{origin}，由当地确认", origin=of(body.origin))
+            if body.source
+            else say("法律没有具体规定，按通行做法，由当地确认")
+        )
+        return told + (say("；参照{cited}", cited=cited) if cited else "")
     return cited
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.pacts import rules, rules_holding, subject
+from mingbai.kinds.pacts import rules, rules_holding, rules_subject
 from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.traces import facets, traces
 from mingbai.sheets import Shown
@@ -29,7 +29,7 @@ KIND = Kind(
         "What residents agreed on: the text in force, its versions, how it was asked for, voted and filed.",
     ),
     shapes=(Shape("pacts/{id}.yml", "{id}", Pact),),
-    rules=rules_of(rules, rules_holding, subject),
+    rules=rules_of(rules, rules_holding, rules_subject),
     ids=_ids,
     drafts=later("mingbai.kinds.pacts.pages", "drafts"),
     datasets=later("mingbai.kinds.pacts.datasets", "datasets"),

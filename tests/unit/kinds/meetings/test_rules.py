@@ -130,6 +130,16 @@ def test_a_wrong_result_says_the_computed_one_with_its_integers() -> None:
     assert "10 needed" in found.message("en")
 
 
+def test_a_wrong_result_by_a_default_says_where_the_figure_comes_from() -> None:
+    """No act says how many party members make a decision: the finding cites none, and names what the default was taken from."""
+    minutes = "\n应到: 30\n亲到: 24\n委托: 0\n缺席: 6\n决议:\n  - {编号: 1, 议题: 车棚, 同意: 13, 反对: 11, 结果: 通过}\n"
+    (found,) = (f for f in findings(meeting(minutes, "党员大会", "meetings/2026/2026-03-05-dangyuan.yml")) if f.code.id == "MTG004")
+
+    assert found.basis == ()
+    assert "按人数和票数算是“未通过”（待确认的默认值，照各地“四议两公开”登记表的通行写法）" in found.message("zh")
+    assert "“rejected” (a default to be confirmed, after the registers of the “four deliberations” as many places keep them)" in found.message("en")
+
+
 def test_wrong_figures_are_said_once() -> None:
     """Attendance that does not add up makes votes and result meaningless: one message."""
     text = "\n应到: 21\n亲到: 3\n缺席: 3\n决议:\n  - {编号: 1, 议题: 车棚, 同意: 9, 反对: 9, 结果: 通过}\n"
