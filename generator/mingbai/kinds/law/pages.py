@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mingbai.diagnostics import Cite
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.law.competences import Competence, competences
 from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
 from mingbai.packs.law import article
 from mingbai.packs.telling import grounded, members
@@ -54,6 +55,7 @@ class LawContext:
     acts: tuple[Ground, ...]
     bodies: tuple[Rule, ...]
     affairs: tuple[Rule, ...]
+    competences: tuple[Competence, ...]
     standards: tuple[Rule, ...]
     unset: tuple[str, ...]
 
@@ -70,6 +72,7 @@ def drafts(view: View) -> Iterator[Draft]:
         if _here(view, b.basis)
     )
     affairs = tuple(_rule(a.name, _decided(view, a), a.standing, _cited(law, a.basis), "") for a in _kept(view))
+    whose = competences((b for b in law.bodies.values() if _here(view, b.basis)), tuple(_kept(view)))
     standards = tuple(
         _rule(s.name, _asked(s), s.standing, _cited(law, law.clauses(s)), _before(view, s))
         for s in law.standards.values()
@@ -86,8 +89,14 @@ def drafts(view: View) -> Iterator[Draft]:
         added=added,
         defaults=defaults,
     )
-    toc = (Toc("法规", "acts"), Toc("会议的规矩", "bodies"), Toc("大事由谁定", "affairs"), Toc("期限和数额", "standards"))
-    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, standards, unset), (), None, toc)
+    toc = (
+        Toc("法规", "acts"),
+        Toc("会议的规矩", "bodies"),
+        Toc("大事由谁定", "affairs"),
+        Toc("每种会定什么", "competences"),
+        Toc("期限和数额", "standards"),
+    )
+    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, whose, standards, unset), (), None, toc)
 
 
 def _here(view: View, basis: tuple[Basis, ...]) -> bool:
@@ -158,12 +167,16 @@ def _kept(view: View) -> Iterator[Affair | Power]:
 
 
 def _decided(view: View, one: Affair | Power) -> str:
-    """成员大会；成员代表大会不能代替; 居民会议；授权以后也可以由居民代表会议."""
+    """成员大会；成员代表大会不能代替；不归村民会议; 居民会议；授权以后也可以由居民代表会议."""
     parts = [_bodies(view, one.bodies)]
     if isinstance(one, Power) and one.authorised:
         parts.append(say("授权以后也可以由{bodies}", bodies=_bodies(view, one.authorised)))
     if isinstance(one, Affair) and one.not_by:
         parts.append(say("{bodies}不能代替", bodies=_bodies(view, one.not_by)))
+    if isinstance(one, Affair) and one.outside:
+        parts.append(say("不归{bodies}", bodies=_bodies(view, one.outside)))
+    if isinstance(one, Affair) and one.acting:
+        parts.append(say("没有设立集体经济组织、依法代行的，可以由{bodies}", bodies=_bodies(view, one.acting)))
     return joined("；", parts)
 
 

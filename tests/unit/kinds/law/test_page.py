@@ -71,6 +71,44 @@ def test_matters_that_the_law_on_collectives_names_stand_where_it_binds(tmp_path
     assert len(list(listed.rows)) == len(context.affairs)
 
 
+def competences(context: LawContext) -> dict[str, dict[str, str]]:
+    return {one.name: dict(one.matters) for one in context.competences}
+
+
+OWN, GIVEN, NEVER = "可以定", "授权以后可以定", "不能代替全体定，也不能授权给它"
+NOT_ITS, ACTING = "是集体经济组织的事，不归它定", "没有设立集体经济组织、依法代行时可以定"
+PACTS, LEASES = "自治章程、公约、村规民约", "集体土地、房屋的出租方案（待确认）"
+
+
+def test_body_by_body_the_page_says_what_each_may_decide_and_what_it_may_not(tmp_path: Path) -> None:
+    told = competences(page(view(tmp_path, "村委会", "cn-2026")))
+
+    assert PACTS in told["村民会议"][OWN]
+    assert told["村民代表会议"][GIVEN] == PACTS
+    assert "土地补偿费的分配、使用办法" in told["村民会议"][NOT_ITS]
+    assert "土地补偿费的分配、使用办法" in told["村民会议"][ACTING]
+    assert "土地补偿费的分配、使用办法" in told["村民代表会议"][NOT_ITS]
+    assert "土地补偿费的分配、使用办法" not in told["村民代表会议"][ACTING]
+    assert LEASES in told["村民代表会议"][ACTING]
+    never = "制定、修改章程；确认成员；土地承包、宅基地使用、收益权份额量化；土地补偿费的分配、使用办法；合并、分立；非成员享有成员权益"
+    assert told["成员代表大会"][NEVER] == never
+    assert "制定、修改章程" in told["成员大会"][OWN]
+    assert NEVER not in told["成员大会"]
+
+
+def test_the_table_of_matters_says_whose_they_are_not(tmp_path: Path) -> None:
+    told = asked(page(view(tmp_path, "撤村建居社区", "cn-2026")), "土地补偿费的分配、使用办法")
+
+    assert told == "成员大会；成员代表大会不能代替；不归居民会议、居民代表会议；没有设立集体经济组织、依法代行的，可以由居民会议"
+
+
+def test_a_town_community_without_a_collective_is_shown_its_own_two_bodies(tmp_path: Path) -> None:
+    assert competences(page(view(tmp_path, "城市居委会", "cn-2026"))) == {
+        "居民会议": {OWN: f"年度预算（待确认）；{PACTS}"},
+        "居民代表会议": {OWN: "年度预算（待确认）", GIVEN: PACTS},
+    }
+
+
 @pytest.mark.parametrize(
     "kind, who",
     [("城市居委会", "居民会议；授权以后也可以由居民代表会议"), ("村委会", "村民会议；授权以后也可以由村民代表会议")],
