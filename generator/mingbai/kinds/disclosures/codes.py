@@ -205,3 +205,24 @@ CODES = (
     NO_BOARD,
     HOLLOW,
 )
+VERIFIED = Code(
+    "DUE030",
+    Severity.ERROR,
+    Text("查实的日期不对", "found wrong on an impossible day"),
+    Text("“查实”{verified} {order} {day}", "“verified” {verified} is {order} {day}"),
+    Text("核对两个日期：先公布，后查实有错，再更正。", "Check both days: it was published, found wrong, then put right."),
+    Text("更正晚没晚，从查实那一天算起。", "Whether a correction was late is counted from the day it was found that something was wrong."),
+    (Cite("urban-committee", "35"), Cite("village-committee", "35")),
+)
+NOT_CORRECTED = Code(
+    "DUE031",
+    Severity.WARNING,
+    Text("写了查实，没有写更正哪一次", "found wrong, but nothing is corrected"),
+    Text("“{item} {name}”写了“查实”{verified}，没有写“更正”", "“{item} {name}” says “verified” {verified}, and not what it corrects"),
+    Text(
+        "是更正的，写“更正: 事项/期间”，并写“原因”；不是更正的，去掉“查实”。",
+        "Where it is a correction write what it corrects and the reason; where it is none leave “verified” out.",
+    ),
+    Text("更正要让人看到改的是哪一次公布。", "A correction says which publication it puts right."),
+    (Cite("urban-committee", "35"), Cite("village-committee", "35")),
+)

@@ -74,6 +74,16 @@ class Disclosure(Record):
             "Which publication, as item/period (or its day), e.g. U08/2026-Q1",
         ),
     )
+    verified: Day | None = label(
+        "查实",
+        "Found wrong on",
+        _PUBLIC,
+        default=None,
+        help=Text(
+            "更正写：查实公布有错的那一天；从这一天起几天内更正",
+            "Of a correction: the day it was found that something was wrong; its days count from then",
+        ),
+    )
     reason: Words | None = label("原因", "Reason", _PUBLIC, default=None, help=Text("更正、迟公布的原因", "Why it was corrected, or late"))
     note: Prose | None = label("备注", "Note", default=None, help=Text("不公布", "Not published"))
 

@@ -12,7 +12,7 @@ from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
 from mingbai.kinds.disclosures.clocks import clock
-from mingbai.kinds.disclosures.correcting import named
+from mingbai.kinds.disclosures.correcting import corrected, named
 from mingbai.kinds.disclosures.duties import Obligation, State, forms, lacking, standings
 from mingbai.kinds.disclosures.evidence import evidence, shared, within
 from mingbai.kinds.disclosures.proving import hollow
@@ -162,6 +162,25 @@ def days_and_channels(books: Books) -> Iterator[Diagnostic]:
             yield codes.UNEXPLAINED.at(books.place(entry, "corrects"), record=entry.at_, item=item.id, day=entry.day, corrects=entry.corrects)
         if _BOARD not in entry.channels:
             yield codes.NO_BOARD.at(books.place(entry, "channels" if entry.channels else "item"), item=item.id)
+
+
+@rule(codes.VERIFIED, codes.NOT_CORRECTED)
+def what_is_found_wrong_is_put_right_afterwards(books: Books) -> Iterator[Diagnostic]:
+    """It is found wrong after it was published and before it is put right; only a correction says when."""
+    every = [entry for _, entry, _ in _entries(books)]
+    for _, entry, item in _entries(books):
+        if entry.verified is None:
+            continue
+        place = books.place(entry, "verified")
+        said: dict[str, Any] = {"verified": entry.verified}
+        first = corrected(entry, every)
+        if entry.corrects is None:
+            yield codes.NOT_CORRECTED.at(place, record=entry.at_, item=item.id, name=_name(item), **said)
+        elif entry.verified > entry.day:
+            yield codes.VERIFIED.at(place, record=entry.at_, order=Text("晚于更正的公布日", "after the correction on"), day=entry.day, **said)
+        elif first is not None and entry.verified < first.day:
+            order = Text("早于原来的公布日", "before the publication on")
+            yield codes.VERIFIED.at(place, related=(books.place(first, "day"),), record=entry.at_, order=order, day=first.day, **said)
 
 
 @rule(codes.MISSING, codes.LATE)

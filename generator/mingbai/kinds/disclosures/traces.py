@@ -9,13 +9,13 @@ from mingbai.values.speech import say
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """A correction on the day it was published, with what it corrects (类型: 更正; 事项: the item's id)."""
+    """A correction on the day it was found that something was wrong, else on that of its publication, with what it corrects (类型: 更正; 事项: the item's id)."""
     for filed in books.of(DisclosureFile):
         for entry in filed.record.entries if filed.record else ():
             if entry.corrects is not None and entry.day <= books.as_of:
                 words = say("“{item}”：{corrected}", item=_name(books, entry.item), corrected=put_right(entry.corrects))
                 facets = {"类型": frozenset({"更正"}), "事项": frozenset({entry.item})}
-                yield Trace(entry.day, f"{entry.corrects}/{entry.day}", entry, words, facets)
+                yield Trace(min(entry.verified or entry.day, entry.day), f"{entry.corrects}/{entry.day}", entry, words, facets)
 
 
 def _name(books: Books, id: str) -> str:

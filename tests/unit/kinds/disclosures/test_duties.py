@@ -311,6 +311,47 @@ def test_a_correction_of_any_item_is_one_and_is_published_with_what_it_corrects(
     assert (one.event.id, one.state, str(one.published.day if one.published else "")) == ("U08/2026-Q1/2026-04-20", State.ON_TIME, "2026-04-20")
 
 
+@pytest.mark.parametrize(
+    "verified, state, late",
+    [
+        (None, State.ON_TIME, ""),  # when it was found nobody says: nothing is told
+        ("2026-04-20", State.ON_TIME, ""),
+        ("2026-04-15", State.ON_TIME, ""),  # five days after
+        ("2026-04-14", State.ON_TIME, ""),  # the fifth day is a Sunday
+        ("2026-04-10", State.LATE, "应当在 2026-04-15 前公布，2026-04-20 才公布，晚了 5 天（待确认的默认值）"),
+    ],
+)
+def test_a_correction_is_due_within_days_of_what_was_found_wrong(tmp_path: Path, verified: str | None, state: State, late: str) -> None:
+    """Urban law art. 35: found untrue it is put right; within five days is the pack's default, counted from the day it was found."""
+    found = f"    查实: {verified}\n" if verified else ""
+    text = "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+    text += entry("U08", "2026-04-20", f"    期间: 2026-Q1\n    更正: U08/2026-Q1\n{found}    原因: 数字印错\n")
+    (one,) = duties(tmp_path / "a", text, "U39")
+    told = [
+        f.message("zh") for f in checked(tmp_path / "b", files={FILE: text}).findings if f.code.id == "DUE011" and "2026-04-20" in f.message("zh")
+    ]
+
+    assert one.state is state
+    assert told == ([late] if late else [])
+
+
+@pytest.mark.parametrize(
+    "corrects, verified, told",
+    [
+        ("    更正: U08/2026-Q1\n    原因: 数字印错\n", "2026-04-21", ["DUE030"]),
+        ("    更正: U08/2026-Q1\n    原因: 数字印错\n", "2026-04-09", ["DUE030"]),
+        ("    更正: U08/2026-Q1\n    原因: 数字印错\n", "2026-04-10", []),
+        ("", "2026-04-20", ["DUE031"]),
+    ],
+)
+def test_it_is_published_found_wrong_and_then_put_right(tmp_path: Path, corrects: str, verified: str, told: list[str]) -> None:
+    text = "公开:\n" + entry("U08", "2026-04-10", "    期间: 2026-Q1\n")
+    text += entry("U08", "2026-04-20", f"    期间: 2026-Q1\n    查实: {verified}\n{corrects}")
+    found = [f.code.id for f in checked(tmp_path, files={FILE: text}).findings if f.code.id in ("DUE030", "DUE031")]
+
+    assert found == told
+
+
 @pytest.mark.parametrize("signed, lacking", [("SF", []), ("S1", ["“U39 更正公告”还缺：经办、主管会计（待确认的默认值）"])])
 def test_a_correction_is_signed_as_the_original(tmp_path: Path, signed: str, lacking: list[str]) -> None:
     """A line of a grant was published under U08: clerk and bookkeeper sign its reversal, too."""
