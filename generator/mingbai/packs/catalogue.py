@@ -129,6 +129,17 @@ class Evidence(Record):
 
     ledger: Words = label("台账", "Ledger", _PUBLIC, help=Text("mingbai kinds 列出的名称", "A name that mingbai kinds lists"))
     wanted: Many[Wanted] = label("条件", "Conditions", _PUBLIC, default=(), strict=False)
+    not_of: Many[Words] = label(
+        "主体不含",
+        "Not of",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "主体含其中一个词的账簿里的不算；不写：哪本账里的都算",
+            "Not what lies in the books of a body with one of these words; left out: all books count",
+        ),
+    )
     stock: YesNo = label(
         "存量",
         "What there is",

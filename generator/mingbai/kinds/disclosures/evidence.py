@@ -32,19 +32,19 @@ def _known(books: Books) -> dict[int, tuple[Item, tuple[Trace, ...]]]:
 
 
 def _evidence(books: Books, item: Item) -> tuple[Trace, ...]:
-    ours = books.derived(_bodies)
-
-    def of_its_book(trace: Trace) -> bool:
-        body = ours.get(books.file(trace.record).id.partition("/")[0])
-        return body is None or not item.books or any(word in body for word in item.books)
-
     found = {
         (t.record.at_, t.id): t
         for wanted in item.evidence
         for t in matching(books.traces(wanted.ledger), wanted)
-        if _reaches(books, t, wanted) and of_its_book(t)
+        if _reaches(books, t, wanted) and of_its_book(books, item, wanted, t)
     }
     return tuple(sorted(found.values(), key=attrgetter("day", "id")))
+
+
+def of_its_book(books: Books, item: Item, wanted: Evidence, trace: Trace) -> bool:
+    """Whether what lies in a book lies in one of a body whose the item is, and none that this evidence leaves to others; what lies in no book does."""
+    body = books.derived(_bodies).get(books.file(trace.record).id.partition("/")[0])
+    return body is None or ((not item.books or any(word in body for word in item.books)) and not any(word in body for word in wanted.not_of))
 
 
 def within(item: Item, traces: Iterable[Trace], period: Period) -> Iterator[Trace]:
@@ -58,7 +58,7 @@ def shared(books: Books) -> frozenset[str]:
     proofs: dict[str, list[str]] = {}
     for item in books.derived(bound):
         if item.evidence:
-            said = repr([(e.ledger, e.stock, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
+            said = repr([(e.ledger, e.stock, e.not_of, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
             proofs.setdefault(said, []).append(item.id)
     return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
 

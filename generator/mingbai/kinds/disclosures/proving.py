@@ -12,6 +12,7 @@ from mingbai.books import Books
 from mingbai.kinds.community.records import Book, Community
 from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.duties import Standing, standings
+from mingbai.kinds.disclosures.evidence import of_its_book
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.packs import From, Item
 from mingbai.values.periods import Period
@@ -60,7 +61,8 @@ def _kept(books: Books, item: Item, entry: Disclosure, period: Period) -> bool:
     if _ACCOUNTS in ledgers and any(b.begins <= period.first for b in _books_of(books, item)):
         return True
     registers = ledgers - {_ACCOUNTS, _NOTICES} or ledgers & {_NOTICES}
-    return any(t.day <= entry.day for ledger in registers for t in books.traces(ledger))
+    asked = [wanted for wanted in item.evidence if wanted.ledger in registers]
+    return any(t.day <= entry.day and of_its_book(books, item, wanted, t) for wanted in asked for t in books.traces(wanted.ledger))
 
 
 def _books_of(books: Books, item: Item) -> Iterator[Book]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline
+from mingbai.books import Books
 from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
 from mingbai.kinds.disclosures.records import Disclosure
@@ -275,6 +276,36 @@ def test_audits_are_told_as_they_happen_and_debts_by_the_quarter(tmp_path: Path)
     one = next(s for s in standings(books) if s.item.id == "V11")
     assert {books.file(t.record).kind for t in one.traces} == {"docs", "debts"}
     assert [(o.event.id, str(o.due.day), o.state) for o in one.obligations if o.event] == [("2025-shenji", "2026-03-20", State.ON_TIME)]
+
+
+DEBT = "债权债务:\n  - {编号: ZQ-01, 性质: 应收, 对方: 示例公司, 对方类别: 单位, 发生日: 2026-02-03, 原因: 场地费, 金额: 300.00}\n"
+
+
+def debts_of(books: Books, item: str) -> set[str]:
+    """The files whose claims and debts an item is about."""
+    one = next(s for s in standings(books) if s.item.id == item)
+    return {books.file(t.record).id for t in one.traces}
+
+
+def test_the_committee_tells_of_its_own_debts_and_the_collective_of_its_own(tmp_path: Path) -> None:
+    """In a converted community both keep books: U18 leaves those of a collective to C6."""
+    root = laid_over(tmp_path, HEXI / "ledgers", files={"finance/committee/debts.yml": DEBT}, bare=True)
+    books = pipeline.check(root, datetime.date(2026, 11, 10)).books
+
+    assert debts_of(books, "U18") == {"committee/debts"}
+    assert debts_of(books, "C6-01") == {"collective/debts"}
+
+
+def test_a_register_of_the_collective_alone_does_not_accuse_the_committee(tmp_path: Path) -> None:
+    """That the committee kept no register of debts is no proof that it had none to tell of: what it published is not called hollow."""
+    text = (HEXI / "ledgers/disclosures/2026.yml").read_text("utf-8")
+    before, _, after = text.partition("  - 事项: U18\n")
+    told = before + "  - 事项: U18\n" + after.replace("    本期无: 是\n", "", 1)  # as though something had been told
+    root = laid_over(tmp_path, HEXI / "ledgers", files={"disclosures/2026.yml": told}, bare=True)
+    found = pipeline.check(root, datetime.date(2026, 11, 10))
+
+    assert debts_of(found.books, "U18") == set()
+    assert not [f for f in found.findings if f.code.id in ("DUE005", "DUE025") and "U18" in f.message("zh")]
 
 
 # --- what is raised hangs until it is settled -------------------------------------------------------------------------
