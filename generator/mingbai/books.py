@@ -68,6 +68,7 @@ class Trace(NamedTuple):
         starts: of a prior notice: the day from which it says it hangs; None of all else.
         before: what it must hang ahead of: the vote of a list of voters, the last day of a prior notice; None where nothing waits for it.
         told: when its own record says it was made public (决议公开); None where it does not say.
+        prepared: it is made ready, and signed, before its day: a notice that then hangs, a pact or list that then holds. All else is signed when it has happened.
     """
 
     day: datetime.date
@@ -79,6 +80,7 @@ class Trace(NamedTuple):
     starts: datetime.date | None = None
     before: datetime.date | None = None
     told: Told | None = None
+    prepared: bool = False
 
 
 Choices = Mapping[str, frozenset[str] | None]

@@ -18,7 +18,7 @@ def traces(books: Books) -> Iterator[Trace]:
         for person in people:
             if person.term is not None:
                 words = say("{name}任{list}", name=person.name, list=joined("、", person.roles))
-                yield Trace(person.term.start, f"{person.roles[0]}-{person.term.start}", person, words, {"对象": frozenset({what})})
+                yield Trace(person.term.start, f"{person.roles[0]}-{person.term.start}", person, words, {"对象": frozenset({what})}, prepared=True)
 
 
 def facets(books: Books) -> Choices:

@@ -7,7 +7,7 @@ from mingbai.kind import choices, faceted
 from mingbai.kinds.elections.records import Election, Way
 from mingbai.values.speech import say
 
-_LIST = "选民名单"
+_LIST, _VOTE = "选民名单", "投票"
 _BODIES = ("委员会", "集体经济组织")
 """Whose election it is: of a committee with its supervisors and representatives; of a collective."""
 
@@ -24,7 +24,7 @@ def traces(books: Books) -> Iterator[Trace]:
         steps = [
             (_LIST, election.list_published),
             ("候选人", election.candidates_published),
-            *(("投票", held.date) for held in election.rounds),
+            *((_VOTE, held.date) for held in election.rounds),
         ]
         whose = _BODIES[election.kind.chartered]
         listed = election.way is not Way.REPRESENTATIVES and not election.kind.chartered
@@ -38,9 +38,10 @@ def traces(books: Books) -> Iterator[Trace]:
                     say("{name}：{what}", name=election.name, what=what),
                     faceted(election, 事=[what], 组织=[whose]),
                     before=vote if listed and what == _LIST else None,
+                    prepared=what != _VOTE,
                 )
 
 
 def facets(books: Books) -> Choices:
     """By what they can be chosen."""
-    return choices(Election, 事=["选民名单", "候选人", "投票"], 组织=_BODIES)
+    return choices(Election, 事=[_LIST, "候选人", _VOTE], 组织=_BODIES)

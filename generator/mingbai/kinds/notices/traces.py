@@ -14,7 +14,7 @@ def traces(books: Books) -> Iterator[Trace]:
         if one is not None and one.start <= books.as_of:
             day = one.period.last if one.period is not None else one.start
             starts, before = (one.start, one.end) if one.prior else (None, None)
-            yield Trace(day, filed.id, one, one.title, faceted(one), starts=starts, before=before)
+            yield Trace(day, filed.id, one, one.title, faceted(one), starts=starts, before=before, prepared=one.prior or one.period is None)
 
 
 def facets(books: Books) -> Choices:

@@ -15,9 +15,8 @@ def traces(books: Books) -> Iterator[Trace]:
         for version in pact.versions if pact else ():
             day = min((d for d in (version.effective, version.published) if d is not None), default=None)
             if pact is not None and day is not None and day <= books.as_of:
-                yield Trace(
-                    day, f"{filed.id}/{version.number}", pact, say("{name}第 {number} 版", name=pact.name, number=version.number), faceted(pact)
-                )
+                words = say("{name}第 {number} 版", name=pact.name, number=version.number)
+                yield Trace(day, f"{filed.id}/{version.number}", pact, words, faceted(pact), prepared=True)
 
 
 def facets(books: Books) -> Choices:

@@ -12,7 +12,7 @@ def traces(books: Books) -> Iterator[Trace]:
     listed = [(s.id, s) for f in books.of(ServiceList) if f.record for s in f.record.items]
     for id, one in [*((f.id, f.record) for f in books.of(Service)), *listed]:
         if one is not None and one.checked is not None:
-            yield Trace(one.checked.date, id, one, one.name, faceted(one))
+            yield Trace(one.checked.date, id, one, one.name, faceted(one), prepared=True)
 
 
 def facets(books: Books) -> Choices:

@@ -12,7 +12,7 @@ def traces(books: Books) -> Iterator[Trace]:
     """A list on its day (类别)."""
     for filed, file in every(books):
         if file.day <= books.as_of:
-            yield Trace(file.day, filed.id, file, file.name or file.sort.zh, faceted(file))
+            yield Trace(file.day, filed.id, file, file.name or file.sort.zh, faceted(file), prepared=True)
 
 
 def facets(books: Books) -> Choices:
