@@ -150,6 +150,16 @@ class Evidence(Record):
             "Yes: what there is in the period (assets, debts) counts, whenever it came; left out: only what happened in it",
         ),
     )
+    course: YesNo = label(
+        "经过",
+        "Its course",
+        _PUBLIC,
+        default=False,
+        help=Text(
+            "是：只说明这一期里有事（决定的落实），不另按“发生后”要求公布；不写：每一件都是一件事",
+            "Yes: it shows that the period is not empty (a decision being carried out) and asks for no publication of its own; left out: each is an event",
+        ),
+    )
 
 
 class Area(Term):

@@ -11,6 +11,7 @@ from mingbai.kind import View
 from mingbai.kinds.community.records import Community, CommunityKind
 from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.duties import forms
+from mingbai.kinds.disclosures.evidence import course
 from mingbai.kinds.disclosures.places import HOME
 from mingbai.kinds.disclosures.places import address as item_address
 from mingbai.kinds.notices.records import Notice
@@ -74,9 +75,10 @@ def _asked(view: View, wish: Wish, kind: str) -> Asked:
     """What a kind of ledger is asked for: its records of the time of the wish."""
     books, period = view.books, wish.period
     every = tuple(t for t in wish.standing.traces if books.file(t.record).kind == kind and t.day <= (period.last if period else books.as_of))
-    evidence = tuple(e for e in wish.item.evidence if e.ledger == kind)
+    evidence = tuple(e for e in wish.item.evidence if e.ledger == kind and not e.course)
     if period is not None:
-        within = tuple(t for t in every if period.first <= t.day or wish.plan)
+        went_on = {t.record.at_ for t in course(books, wish.item) if period.first <= t.day <= period.last}  # decided before, carried out in it
+        within = tuple(t for t in every if period.first <= t.day or wish.plan or t.record.at_ in went_on)
         return Asked(wish.item, period.first, period.last, period=True, traces=within, so_far=every, evidence=evidence)
     if wish.events:
         day = wish.events[0].day

@@ -118,7 +118,7 @@ def _joined(books: Books, wishes: Iterable[Wish]) -> list[Wish]:
 
 
 def _proof(item: Item) -> tuple[object, ...]:
-    evidence = tuple((e.ledger, e.stock, tuple((c.facet, c.words, c.without, c.least) for c in e.wanted)) for e in item.evidence)
+    evidence = tuple((e.ledger, e.stock, e.course, tuple((c.facet, c.words, c.without, c.least) for c in e.wanted)) for e in item.evidence)
     duties = tuple((d.rhythm, d.within, d.working, d.counted) for d in item.duties)
     return evidence, duties, item.days, item.signoffs, item.books, item.area
 

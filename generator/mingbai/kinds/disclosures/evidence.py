@@ -23,18 +23,23 @@ def evidence(books: Books, item: Item) -> tuple[Trace, ...]:
     """What the ledgers hold of what an item is about, by day; of an item that binds certain bodies only what lies in their books."""
     known = books.derived(_known)
     if id(item) not in known:  # asked for its states and for its signatures; an item stood otherwise at other times
-        known[id(item)] = item, _evidence(books, item)
+        known[id(item)] = item, _evidence(books, item, (e for e in item.evidence if not e.course))
     return known[id(item)][1]
+
+
+def course(books: Books, item: Item) -> tuple[Trace, ...]:
+    """What shows that something of an item went on, by day: how decisions are carried out. It is told with its period, and asks for nothing of its own."""
+    return _evidence(books, item, (e for e in item.evidence if e.course))
 
 
 def _known(books: Books) -> dict[int, tuple[Item, tuple[Trace, ...]]]:
     return {}
 
 
-def _evidence(books: Books, item: Item) -> tuple[Trace, ...]:
+def _evidence(books: Books, item: Item, asked: Iterable[Evidence]) -> tuple[Trace, ...]:
     found = {
         (t.record.at_, t.id): t
-        for wanted in item.evidence
+        for wanted in asked
         for t in matching(books.traces(wanted.ledger), wanted)
         if _reaches(books, t, wanted) and of_its_book(books, item, wanted, t)
     }
@@ -58,7 +63,7 @@ def shared(books: Books) -> frozenset[str]:
     proofs: dict[str, list[str]] = {}
     for item in books.derived(bound):
         if item.evidence:
-            said = repr([(e.ledger, e.stock, e.not_of, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
+            said = repr([(e.ledger, e.stock, e.course, e.not_of, [(c.facet, c.words, c.without, c.least) for c in e.wanted]) for e in item.evidence])
             proofs.setdefault(said, []).append(item.id)
     return frozenset(id for ids in proofs.values() if len(ids) > 1 for id in ids)
 

@@ -14,7 +14,7 @@ from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versio
 from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.correcting import corrected, named
 from mingbai.kinds.disclosures.duties import Obligation, State, forms, lacking, standings
-from mingbai.kinds.disclosures.evidence import evidence, shared, within
+from mingbai.kinds.disclosures.evidence import course, evidence, shared, within
 from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import doubtful, rhythm, signing, waits, what
@@ -98,7 +98,7 @@ def _ahead(item: Item, entry: Disclosure) -> bool:
 
 @rule(codes.NOT_NOTHING, codes.NO_OBJECT)
 def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
-    """“Nothing this period” holds where the ledgers hold nothing; what it is about stands in the ledgers.
+    """“Nothing this period” holds where the ledgers hold nothing, nor anything of how it was carried out; what it is about stands in the ledgers.
 
     Where one sort of evidence proves several items (nine sorts of income of a collective), it contradicts none of them alone.
     """
@@ -111,7 +111,7 @@ def a_publication_agrees_with_the_ledgers(books: Books) -> Iterator[Diagnostic]:
         if standing is None:
             continue
         if entry.nothing and entry.period is not None and item.id not in vague:
-            inside = list(within(item, standing.traces, entry.period))
+            inside = [*within(item, standing.traces, entry.period), *within(item, course(books, item), entry.period)]
             if inside:
                 first = inside[0]
                 place = books.place(entry, "nothing")

@@ -128,3 +128,35 @@ def test_what_was_signed_too_early_is_no_statement(tmp_path: Path) -> None:
 
 def test_events_are_published_while_the_period_goes_on(tmp_path: Path) -> None:
     assert "DUE003" not in codes(checked(tmp_path, files={FILE: "公开:\n" + entry("U21", "2026-10-28", "    期间: 2026\n", "SM")}))
+
+
+# --- 本期无 while something is being carried out ------------------------------------------------------------------------
+
+DECIDED = "meetings/2026/2026-03-28-daibiao.yml"
+MINUTES = (Path(__file__).parents[3] / "base/ledgers" / DECIDED).read_text("utf-8")
+VILLAGE = REPOSITORY / "examples/liuxi/ledgers"
+
+
+def denied(root: Path, item: str, period: str, day: str, files: Files) -> list[str]:
+    found = checked(root, files={FILE: "公开:\n" + entry(item, day, NOTHING.format(period), "SM+S1"), **files}).findings
+    return [f.message("zh") for f in found if f.code.id == "DUE004"]
+
+
+@pytest.mark.parametrize("on, wanted", [("2026-03-31", 0), ("2026-04-01", 1), ("2026-06-30", 1), ("2026-07-01", 0)])
+def test_a_quarter_in_which_a_decision_was_carried_out_was_not_one_without_anything(tmp_path: Path, on: str, wanted: int) -> None:
+    minutes = MINUTES.replace("2026-04-15", on).replace("期限: 2026-04-30", "期限: 2026-12-31")
+    told = f"2026年第二季度 台账里有 1 件，第一件是 {on} 文明养犬公约：落实"
+    assert denied(tmp_path, "U06", "2026-Q2", "2026-07-10", {DECIDED: minutes}) == [told] * wanted
+
+
+def test_how_a_decision_is_carried_out_asks_for_no_publication_of_its_own(tmp_path: Path) -> None:
+    asked = standing(tmp_path, "公开:\n" + entry("U02", "2026-01-10", signed="S0"), "U06").obligations
+    assert {str(o.event.day) for o in asked if o.event} == {"2026-03-28", "2026-09-18"}
+
+
+def test_a_quarter_in_which_a_group_of_villagers_met_was_not_one_without_anything(tmp_path: Path) -> None:
+    """柳溪 signed that its groups had nothing in the second quarter."""
+    minutes = (VILLAGE / "meetings/2026/2026-04-16-cunmindaibiao.yml").read_text("utf-8").replace("村民代表会议", "村民小组会议")
+    root = laid_over(tmp_path, VILLAGE, files={"meetings/2026/2026-06-17-xiaozu.yml": minutes.replace("2026-04-16", "2026-06-17")}, bare=True)
+    found = pipeline.check(root, AS_OF).findings
+    assert [f.message("zh") for f in found if f.code.id == "DUE004"] == ["2026年第二季度 台账里有 1 件，第一件是 2026-06-17 村道路灯安装"]
