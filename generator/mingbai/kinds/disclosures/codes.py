@@ -56,7 +56,7 @@ TOO_EARLY = Code(
     Severity.ERROR,
     Text("期间还没有过完就公布了", "published before the period was over"),
     Text("{period} 到 {last} 才过完，公布日写的是 {day}", "{period} ends on {last}, published on {day}"),
-    Text("核对期间和公布日。", "Check the period and the day."),
+    Text("核对期间和公布日；只公布这期间里的一件的，写“对象”。", "Check the period and the day; where it is of one event in the period name it."),
     Text("没有过完的期间还会有收支和事项，不能算公布过。", "What is still going on cannot have been published in full."),
     _TRUE,
 )

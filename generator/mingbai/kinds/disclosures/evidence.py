@@ -109,6 +109,12 @@ def concerns(entry: Disclosure, trace: Trace) -> bool:
     return entry.period is None or entry.period.first <= trace.day <= entry.period.last
 
 
+def told_before(entry: Disclosure, id: str, traces: Iterable[Trace]) -> Trace | None:
+    """The event that a publication names by this id and that came after it; None where one of that id had happened, or was made ready before its day."""
+    named = [t for t in traces if t.id == id] if id in entry.objects else []
+    return next(iter(named), None) if all(not t.prepared and entry.day < t.day for t in named) else None
+
+
 def latest(item: Item, trace: Trace) -> datetime.date | None:
     """The last day on which what something waits for may first be shown: that on which a prior notice says it begins; so many days before a vote as the item asks."""
     if trace.starts is not None:

@@ -13,12 +13,13 @@ from mingbai.kinds.disclosures import codes
 from mingbai.kinds.disclosures.binding import bound, ever, item_on, kept, versions
 from mingbai.kinds.disclosures.clocks import clock
 from mingbai.kinds.disclosures.correcting import corrected, named
-from mingbai.kinds.disclosures.duties import Obligation, State, forms, lacking, standings
-from mingbai.kinds.disclosures.evidence import course, evidence, shared, within
+from mingbai.kinds.disclosures.duties import Obligation, Standing, State, forms, lacking, standings
+from mingbai.kinds.disclosures.evidence import course, evidence, shared, told_before, within
 from mingbai.kinds.disclosures.proving import hollow
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.kinds.disclosures.sentences import doubtful, rhythm, signing, waits, what
-from mingbai.packs import From, Item, Rhythm, Standing, cites, unsure
+from mingbai.packs import From, Item, Rhythm, cites, unsure
+from mingbai.packs import Standing as Firmness
 from mingbai.values.text import Text
 
 _BOARD = "公开栏"
@@ -90,10 +91,10 @@ def _fits(item: Item, entry: Disclosure) -> bool:
 
 
 def _ahead(item: Item, entry: Disclosure) -> bool:
-    """Whether a period may be published before its end: it is a plan, or an event inside it; that there is none can be said of a plan only."""
-    if entry.nothing and entry.period is not None:
-        return any(d.counted is From.BEGINNING and d.rhythm.months == entry.period.months for d in item.duties)
-    return not item.duties or any(d.counted is From.BEGINNING or d.rhythm is Rhythm.EVENT for d in item.duties)
+    """Whether a period may be published before its end: it is a plan, or of events inside it, named where a calendar asks for the period too."""
+    if entry.period is not None and any(d.counted is From.BEGINNING and d.rhythm.months == entry.period.months for d in item.duties):
+        return True
+    return not entry.nothing and (bool(entry.objects) or not any(d.rhythm.months for d in item.duties))
 
 
 @rule(codes.NOT_NOTHING, codes.NO_OBJECT)
@@ -192,11 +193,16 @@ def what_is_due_is_published_in_time(books: Books) -> Iterator[Diagnostic]:
         for group in _alike(standing.missing):
             yield _missing(books, group[0].item, group)
         for one in standing.obligations:
-            if one.state is State.LATE and one.published is not None:
+            if one.state is State.LATE and one.published is not None and not _told_before(standing, one):
                 days = (one.published.day - one.due.day).days
                 place = books.place(one.published, "day")
                 said: dict[str, Any] = {"due": one.due.day, "day": one.published.day, "days": days, "why": waits(one), "unsure": doubtful(one)}
                 yield codes.LATE.at(place, record=one.published.at_, basis=cites(one.basis) or None, **said)
+
+
+def _told_before(standing: Standing, one: Obligation) -> bool:
+    """Whether an entry of it lies before it happened, which is told there (DUE033): by when it was published nobody knows."""
+    return one.event is not None and any(told_before(e, one.event.id, standing.traces) for e in standing.entries)
 
 
 def _alike(missing: tuple[Obligation, ...]) -> Iterator[tuple[Obligation, ...]]:
@@ -228,11 +234,11 @@ def publications_are_signed(books: Books) -> Iterator[Diagnostic]:
         if tasks:
             item, known = item_on(books, now.id, entry.day) or now, books.law.on(entry.day).signoffs
             asked = [(f, known[f]) for f in forms(books, item, entry.objects) if f in known]
-            laid = {s.task for id, f in asked if id in item.ruled or f.standing is not Standing.DEFAULT for s in f.signers}
+            laid = {s.task for id, f in asked if id in item.ruled or f.standing is not Firmness.DEFAULT for s in f.signers}
             firm = set(tasks) <= laid  # what an act asks for of this item, or everywhere
             lacked = [(id, f) for id, f in asked if any(s.task in tasks for s in f.signers)]
             basis = tuple(dict.fromkeys(c for id, f in lacked for c in cites(item.signed(id).basis if id in item.ruled else f.basis)))
-            doubt = Text("", "") if firm else unsure(Standing.DEFAULT)
+            doubt = Text("", "") if firm else unsure(Firmness.DEFAULT)
             place = books.place(entry, "signatures" if entry.signatures else "item")
             yield codes.UNSIGNED.at(
                 place,

@@ -1,4 +1,4 @@
-"""DUE032: nobody signs for what has not happened: a decision that is still to be taken, a quarter that is not over."""
+"""DUE032–DUE033: nobody signs for what has not happened, or publishes it: a decision that is still to be taken, a quarter that is not over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mingbai.books import Books, Trace
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.disclosures.duties import Obligation, standings
+from mingbai.kinds.disclosures.evidence import told_before
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import From, Item
 from mingbai.values.text import Text
@@ -27,6 +28,18 @@ SIGNED_AHEAD = Code(
     ),
     Text("先签好的字，签的人没有看到要公布的内容，等于没有审查。", "Who signs ahead has not seen what will be published, and examined nothing."),
     (Cite("urban-committee", "36"), Cite("village-committee", "37"), Cite("collective", "32")),
+)
+PUBLISHED_AHEAD = Code(
+    "DUE033",
+    Severity.ERROR,
+    Text("事情还没有发生就公布了", "published before it had happened"),
+    Text("“{words}”是 {event} 的事，公布日写的是 {day}", "“{words}” was on {event}, published on {day}"),
+    Text(
+        "核对公布日和“对象”；以前公布的是公示、计划的，另记一段。",
+        "Check the day and what it is about; a prior notice or a plan is an entry of its own.",
+    ),
+    Text("还没有发生的事，不能算公布过。", "What has not happened cannot have been published."),
+    (Cite("urban-committee", "35"), Cite("village-committee", "35"), Cite("collective", "45")),
 )
 
 
@@ -50,6 +63,18 @@ def nobody_signs_ahead(books: Books) -> Iterator[Diagnostic]:
                 if wanted is not None and signature.day < wanted.day:
                     place = books.place(signature, "day")
                     yield SIGNED_AHEAD.at(place, record=entry.at_, office=signature.office, signed=signature.day, what=wanted.words)
+
+
+@rule(PUBLISHED_AHEAD)
+def nothing_is_published_ahead(books: Books) -> Iterator[Diagnostic]:
+    """What a publication names had happened by its day."""
+    for standing in books.derived(standings) if books.of(DisclosureFile) else ():
+        for entry in standing.entries:
+            for n, id in enumerate(entry.objects):
+                if (early := told_before(entry, id, standing.traces)) is not None:
+                    said = {"words": Text(early.words, early.words), "event": early.day, "day": entry.day}
+                    yield PUBLISHED_AHEAD.at(books.place(entry, "day"), related=(books.place(entry, "objects", n),), record=entry.at_, **said)
+                    break
 
 
 def _events(obligations: Iterable[Obligation]) -> Mapping[int, list[Trace]]:

@@ -1,4 +1,4 @@
-"""Nobody signs for what has not happened: a decision of 28 March, a quarter, a contract, and what is made ready before its day."""
+"""Nobody signs for, or publishes, what has not happened: a decision of 28 March, a quarter, a contract, and what is made ready before its day."""
 
 from __future__ import annotations
 
@@ -72,6 +72,31 @@ def test_a_notice_is_signed_and_then_hangs(tmp_path: Path, prior: str) -> None:
 def test_a_contract_is_held_against_the_day_it_was_made_and_not_against_its_first(tmp_path: Path, made: str, wanted: int) -> None:
     text = entry("U17", "    对象: HT-2026-09\n", "2026-05-07", 主任="2026-05-05", 监督委员会主任="2026-05-06")
     assert len(ahead(tmp_path, text, {"finance/committee/contracts.yml": CONTRACT + made})) == wanted
+
+
+# --- published ahead ---------------------------------------------------------------------------------------------------
+
+
+def early(root: Path, text: str) -> list[tuple[str, str]]:
+    found = checked(root, files={FILE: text}).findings
+    wanted = [f for f in found if f.code.id in ("DUE003", "DUE033") or (f.code.id == "DUE011" and "2026-04-07" in f.message("zh"))]
+    return [(f.code.id, f.message("zh")) for f in wanted]
+
+
+@pytest.mark.parametrize("item", ["U06", "U08", "U09", "U10", "U19", "U20", "U27"])
+def test_a_quarter_is_published_when_it_is_over_whatever_else_the_item_asks_for(tmp_path: Path, item: str) -> None:
+    told = "2026年第二季度 到 2026-06-30 才过完，公布日写的是 2026-06-20"
+    assert early(tmp_path, entry(item, "    期间: 2026-Q2\n", "2026-06-20", 主任="2026-06-20")) == [("DUE003", told)]
+
+
+@pytest.mark.parametrize("about", [DECISION, "    期间: 2026-Q1\n" + DECISION])
+def test_what_happened_in_a_quarter_is_published_before_its_end_where_it_is_named(tmp_path: Path, about: str) -> None:
+    assert early(tmp_path, entry("U06", about, "2026-03-30", 主任="2026-03-30")) == []
+
+
+def test_a_decision_published_before_the_meeting_is_told_where_it_stands(tmp_path: Path) -> None:
+    text = entry("U06", DECISION, "2026-03-25", 主任="2026-03-25") + entry("U06", QUARTER, "2026-04-14", 主任="2026-04-14").partition("公开:\n")[2]
+    assert early(tmp_path, text) == [("DUE033", "“文明养犬公约”是 2026-03-28 的事，公布日写的是 2026-03-25")]
 
 
 @pytest.mark.parametrize("name", [".", "examples/hexi", "examples/liuxi"])
