@@ -50,10 +50,18 @@ class Id(NamedTuple):
 
 
 class Told(NamedTuple):
-    """That a record says itself on which day it was made public, and in which of its fields, by the field's English name."""
+    """That a record says itself on which day it was made public.
+
+    Attributes:
+        day: the day; `field`: in which of its fields, by the field's English name.
+        record: where the field stands, where that is not the record of the trace (the version of a pact).
+        judged: whether the kind's own rules say that the day was late.
+    """
 
     day: datetime.date
     field: str
+    record: Record | None = None
+    judged: bool = False
 
 
 class Trace(NamedTuple):

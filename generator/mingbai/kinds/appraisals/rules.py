@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,9 +13,12 @@ from mingbai.kinds.appraisals import codes
 from mingbai.kinds.appraisals.grading import graded, in_office, ratings, shares
 from mingbai.kinds.appraisals.records import AppraisalFile, Survey
 from mingbai.kinds.community.records import Community
+from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.packs import doubt
 from mingbai.schema.record import fields
 from mingbai.values.text import Text
+
+_KIND = "appraisals"
 
 
 def _files(books: Books) -> list[tuple[Filed[AppraisalFile], AppraisalFile]]:
@@ -92,13 +96,14 @@ def who_is_twice_unfit_leaves(books: Books) -> Iterator[Diagnostic]:
 
 @rule(codes.NOT_PUBLISHED)
 def results_are_published(books: Books) -> Iterator[Diagnostic]:
-    """The result is published within the days of the pack."""
-    for _, file in _files(books):
+    """The result is published within the days of the pack, on the day the register of publications has, else by its own word."""
+    for filed, file in _files(books):
         standard = books.law.standard("appraisal-publish-days", file.day)
         if standard is None or standard.count is None:
             continue
         due = books.law.calendar.within(file.day, standard.count).day
-        published = file.published if file.published and file.published <= books.as_of else None
+        registered = _registered(books, filed.id)
+        published = next((d for d in (*registered, file.published) if d is not None and d <= books.as_of), None)
         if (published or books.as_of) > due:
             now = Text(f"{published} 才公布", f"published on {published}") if published else Text("还没有公布", "not published yet")
             said: dict[str, Any] = {"held": file.day, "due": due, "days": standard.count, "now": now, "unsure": doubt(standard)}
@@ -108,6 +113,17 @@ def results_are_published(books: Books) -> Iterator[Diagnostic]:
                 basis=books.law.grounds(codes.NOT_PUBLISHED, standard),
                 **said,
             )
+
+
+def _registered(books: Books, id: str) -> list[datetime.date]:
+    """The days on which the register of publications says that an appraisal was published, the first first."""
+    every = (e for f in books.of(DisclosureFile) for e in (f.record.entries if f.record else ()))
+    return sorted(e.day for e in every if e.corrects is None and id in e.objects and e.item in _items(books))
+
+
+def _items(books: Books) -> frozenset[str]:
+    """The items of the catalogue that appraisals prove."""
+    return frozenset(i.id for i in books.law.every.items.values() if any(e.ledger == _KIND for e in i.evidence))
 
 
 @rule(codes.YEAR_MISSING, codes.LEFT_OUT)

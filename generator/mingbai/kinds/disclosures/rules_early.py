@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mingbai.books import Books, Trace
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
@@ -72,7 +72,7 @@ def nothing_is_published_ahead(books: Books) -> Iterator[Diagnostic]:
         for entry in standing.entries:
             for n, id in enumerate(entry.objects):
                 if (early := told_before(entry, id, standing.traces)) is not None:
-                    said = {"words": Text(early.words, early.words), "event": early.day, "day": entry.day}
+                    said: dict[str, Any] = {"words": Text(early.words, early.words), "event": early.day, "day": entry.day}
                     yield PUBLISHED_AHEAD.at(books.place(entry, "day"), related=(books.place(entry, "objects", n),), record=entry.at_, **said)
                     break
 

@@ -1,4 +1,4 @@
-"""DUE027–DUE028: what a record says itself of its publication (决议公开) agrees with the register, and lies within the days of its item."""
+"""DUE027–DUE028: what a record says itself of its publication (决议公开 of a decision, 公布 of an appraisal or a pact) agrees with the register, and lies within the days of its item."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ AGAINST = Code(
         "“{words}” is said to have been published on {said}; the register has it under “{item} {name}” on {day}",
     ),
     Text("核对是哪天贴出来的，改正写错的那一个。", "Find out on which day it was put up, and mend the wrong one."),
-    Text("同一件事只有一个公布日，会议记录和公开登记要一致。", "A thing is published on one day; minutes and register agree."),
+    Text(
+        "同一件事只有一个公布日，会议记录、评议、公约写的和公开登记要一致。",
+        "A thing is published on one day; minutes, appraisal or pact agree with the register.",
+    ),
     (Cite("urban-committee", "35"), Cite("village-committee", "35"), Cite("collective", "45")),
 )
 TOLD_LATE = Code(
@@ -62,27 +65,28 @@ def what_is_said_to_be_published_was(books: Books) -> Iterator[Diagnostic]:
     """The day a record gives is that of an entry of the register that names it; where none does, it lies within the days of the items it belongs to."""
     for one in _every(books).values():
         said: dict[str, Any] = {"words": Text(one.trace.words, one.trace.words), "said": one.told.day}
-        place = books.place(one.trace.record, one.told.field)
+        at = one.told.record or one.trace.record
+        place = books.place(at, one.told.field)
         if one.entries:
             item, entry = min(one.entries, key=lambda pair: pair[1].day)
             if one.told.day not in {e.day for _, e in one.entries}:
                 said |= {"item": item.id, "name": _name(item), "day": entry.day}
-                yield AGAINST.at(place, related=(books.place(entry, "day"),), record=one.trace.record.at_, **said)
-        elif one.asked and (due := min(one.asked, key=attrgetter("due.day"))).due.day < one.told.day <= books.as_of:
+                yield AGAINST.at(place, related=(books.place(entry, "day"),), record=at.at_, **said)
+        elif one.asked and not one.told.judged and (due := min(one.asked, key=attrgetter("due.day"))).due.day < one.told.day <= books.as_of:
             said |= {"item": due.item.id, "name": _name(due.item), "due": due.due.day, "days": (one.told.day - due.due.day).days}
-            yield TOLD_LATE.at(place, record=one.trace.record.at_, basis=cites(due.basis) or None, unsure=doubtful(due), **said)
+            yield TOLD_LATE.at(place, record=at.at_, basis=cites(due.basis) or None, unsure=doubtful(due), **said)
 
 
-def _every(books: Books) -> Mapping[int, _Said]:
-    """By record, across all items: one decision may belong to several."""
-    found: dict[int, _Said] = {}
+def _every(books: Books) -> Mapping[tuple[int, str], _Said]:
+    """By record and id, across all items: one decision may belong to several, one pact has several versions."""
+    found: dict[tuple[int, str], _Said] = {}
     for standing in books.derived(standings):
         for trace in standing.traces:
             if trace.told is None:
                 continue
-            one = found.setdefault(trace.record.at_, _Said(trace, trace.told))
+            one = found.setdefault((trace.record.at_, trace.id), _Said(trace, trace.told))
             one.entries += [(standing.item, e) for e in standing.entries if trace.id in e.objects and e.day <= books.as_of]
-            one.asked += [o for o in standing.obligations if o.event is not None and o.event.record.at_ == trace.record.at_]
+            one.asked += [o for o in standing.obligations if o.event is not None and (o.event.record.at_, o.event.id) == (trace.record.at_, trace.id)]
     return found
 
 

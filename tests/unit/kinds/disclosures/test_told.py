@@ -1,4 +1,4 @@
-"""决议公开 in the minutes, the entry of the register for the same decision, and the days of its item: 柳溪's decision of 16 April on its lamps."""
+"""What a record says of its own publication, the entry of the register for it, and the days of its item: decisions, appraisals, pacts."""
 
 from __future__ import annotations
 
@@ -59,3 +59,41 @@ def test_what_the_register_does_not_name_is_held_against_the_days_of_its_item(tm
     by_minutes = [message for code, message, _ in found if code == "DUE028"]
     assert len(by_minutes) == bool(late)
     assert all("应当在 2026-04-27 前公布" in message and f"晚了 {late} 天" in message for message in by_minutes)
+
+
+# --- appraisals and pacts ----------------------------------------------------------------------------------------------
+
+ROOT = EXAMPLES.parent / "ledgers"
+APPRAISAL, PACT = "appraisals/2025.yml", "pacts/wenming-yangquan.yml"
+
+
+def found(root: Path, path: str, line: str, instead: str, register: str | None = None) -> list[tuple[str, str]]:
+    """What is found of a record of 春和 in which this stands in place of a line, and in the register only what is kept of it."""
+    text, publications = (ROOT / path).read_text("utf-8"), (ROOT / REGISTER).read_text("utf-8")
+    assert line in text
+    files = {path: text.replace(line, instead), REGISTER: publications.replace("    对象: 2025\n", register) if register else publications}
+    every = pipeline.check(laid_over(root, ROOT, files=files, bare=True), datetime.date(2026, 11, 10)).findings
+    return [(f.code.id, f.message("zh")) for f in every if f.code.id in ("DUE027", "DUE028", "APR006")]
+
+
+@pytest.mark.parametrize("said, wanted", [("2026-01-20", 1), ("2026-01-23", 0), ("2026-02-20", 1)])
+def test_an_appraisal_and_the_register_agree(tmp_path: Path, said: str, wanted: int) -> None:
+    told = f"“2025 年民主评议”写的是 {said} 公开，公开登记里“U29 民主评议结果”是 2026-01-23 公布"
+    assert found(tmp_path, APPRAISAL, "公布日: 2026-01-23", f"公布日: {said}") == [("DUE027", told)] * wanted
+
+
+def test_an_appraisal_that_the_register_names_was_published(tmp_path: Path) -> None:
+    assert found(tmp_path, APPRAISAL, "公布日: 2026-01-23\n", "") == []
+
+
+@pytest.mark.parametrize("said, told", [("公布日: 2026-02-20\n", "2026-02-20 才公布"), ("", "还没有公布")])
+def test_an_appraisal_that_no_entry_names_is_judged_by_its_own_word_and_once(tmp_path: Path, said: str, told: str) -> None:
+    ((code, message),) = found(tmp_path, APPRAISAL, "公布日: 2026-01-23\n", said, register="    对象: 2024\n")
+    assert code == "APR006"
+    assert told in message
+
+
+def test_every_version_of_a_pact_agrees_with_the_register(tmp_path: Path) -> None:
+    ((code, message),) = found(tmp_path, PACT, "公布: 2026-09-29", "公布: 2026-09-26")
+    assert code == "DUE027"
+    assert "文明养犬公约第 3 版”写的是 2026-09-26 公开，公开登记里“U25" in message
