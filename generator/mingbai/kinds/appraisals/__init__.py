@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.appraisals import rules
+from mingbai.kinds.appraisals import rules, rules_meeting
 from mingbai.kinds.appraisals.records import AppraisalFile
 from mingbai.kinds.appraisals.traces import facets, traces
 from mingbai.sheets import Shown
@@ -25,7 +25,7 @@ KIND = Kind(
         "Every year the members are rated by ballot; who is twice in a row unfit loses the office.",
     ),
     shapes=(Shape("appraisals/{year}.yml", "{year}", AppraisalFile),),
-    rules=rules_of(rules),
+    rules=rules_of(rules, rules_meeting),
     ids=_ids,
     drafts=later("mingbai.kinds.appraisals.pages", "drafts"),
     datasets=later("mingbai.kinds.appraisals.datasets", "datasets"),

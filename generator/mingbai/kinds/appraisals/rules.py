@@ -126,20 +126,38 @@ def _items(books: Books) -> frozenset[str]:
     return frozenset(i.id for i in books.law.every.items.values() if any(e.ledger == _KIND for e in i.evidence))
 
 
-@rule(codes.YEAR_MISSING, codes.LEFT_OUT)
-def everybody_is_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
-    """No year between the first appraisal and the last full year lacks one; every member in office is appraised."""
-    every = [(filed, file) for filed, file in _files(books) if filed.id.isdecimal()]
-    if not every:
-        return
-    have = {int(filed.id) for filed, _ in every}
-    for year in range(min(have), books.as_of.year):
-        if year not in have and not books.maybe_broken("appraisal", str(year)):
-            yield codes.YEAR_MISSING.at(books.place(every[-1][1], "day"), record=every[-1][1].at_, year=year)
+@rule(codes.YEAR_MISSING)
+def members_are_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
+    """No full year lacks an appraisal since the first, nor since the law asks for one and books are kept, though there never was any."""
+    files = [(int(filed.id), file) for filed, file in _files(books) if filed.id.isdecimal()]
+    have = {year for year, _ in files}
     community = books.the(Community)
-    for _, file in every:
+    place = books.place(files[-1][1], "day") if files else books.place(community, "kind") if community else None
+    for year in range(min([*have, _asked_from(books, community)]), books.as_of.year) if place else ():
+        every = books.law.standard("appraisal-interval", datetime.date(year, 12, 31))
+        years = max(1, every.count // 12) if every and every.count else 1
+        if have.isdisjoint(range(year - years + 1, year + 1)) and not books.maybe_broken("appraisal", str(year)):
+            record = (files[-1][1] if files else community).at_
+            yield codes.YEAR_MISSING.at(place, record=record, year=year, basis=books.law.grounds(codes.YEAR_MISSING, every))
+
+
+def _asked_from(books: Books, community: Community | None) -> int:
+    """The first whole year of which the ledgers tell and in which the law asks for an appraisal; none where nobody is registered who could be appraised."""
+    begun = min((b.begins for b in community.books), default=None) if community and community.people else None
+    if begun is None:
+        return books.as_of.year
+    first = begun.year if (begun.month, begun.day) == (1, 1) else begun.year + 1
+    years = range(first, books.as_of.year)
+    return next((y for y in years if books.law.on(datetime.date(y, 1, 1)).standard("appraisal-interval") is not None), books.as_of.year)
+
+
+@rule(codes.LEFT_OUT)
+def everybody_is_appraised(books: Books) -> Iterator[Diagnostic]:
+    """Every member in office is appraised."""
+    community = books.the(Community)
+    for filed, file in _files(books):
         words = books.law.standard("appraised-roles", file.day)
-        if words is None or community is None:
+        if not filed.id.isdecimal() or words is None or community is None:
             continue
         rated = {one.office for one in file.people}
         names = {one.name for one in file.people if one.name}
