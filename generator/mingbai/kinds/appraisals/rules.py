@@ -132,13 +132,14 @@ def members_are_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
     files = [(int(filed.id), file) for filed, file in _files(books) if filed.id.isdecimal()]
     have = {year for year, _ in files}
     community = books.the(Community)
-    place = books.place(files[-1][1], "day") if files else books.place(community, "kind") if community else None
-    for year in range(min([*have, _asked_from(books, community)]), books.as_of.year) if place else ():
+    record: AppraisalFile | Community | None = files[-1][1] if files else community
+    field = "day" if files else "kind"
+    for year in range(min([*have, _asked_from(books, community)]), books.as_of.year) if record is not None else ():
         every = books.law.standard("appraisal-interval", datetime.date(year, 12, 31))
         years = max(1, every.count // 12) if every and every.count else 1
-        if have.isdisjoint(range(year - years + 1, year + 1)) and not books.maybe_broken("appraisal", str(year)):
-            record = (files[-1][1] if files else community).at_
-            yield codes.YEAR_MISSING.at(place, record=record, year=year, basis=books.law.grounds(codes.YEAR_MISSING, every))
+        if record is not None and have.isdisjoint(range(year - years + 1, year + 1)) and not books.maybe_broken("appraisal", str(year)):
+            basis = books.law.grounds(codes.YEAR_MISSING, every)
+            yield codes.YEAR_MISSING.at(books.place(record, field), record=record.at_, year=year, basis=basis)
 
 
 def _asked_from(books: Books, community: Community | None) -> int:

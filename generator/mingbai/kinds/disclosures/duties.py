@@ -15,6 +15,7 @@ from mingbai.books import Books, Trace
 from mingbai.kinds.disclosures.binding import Version, begins, bound, item_on, kept, versions
 from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.evidence import concerns, evidence, latest
+from mingbai.kinds.disclosures.offices import gives
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import Basis, Duty, From, Item, Rhythm
 from mingbai.packs import Standing as Firmness
@@ -288,6 +289,5 @@ def _proved(books: Books) -> dict[str, frozenset[str]]:
 def lacking(books: Books, item: Item, entry: Disclosure) -> tuple[str, ...]:
     """The signatures that were asked for on the day of a publication and that it does not bear, by what they stand for; none where nothing asked for it yet."""
     asked, known = item_on(books, item.id, entry.day), books.law.on(entry.day).signoffs
-    offices = {s.office for s in entry.signatures}
     wanted = (signer for form in (forms(books, asked, entry.objects) if asked else ()) if form in known for signer in known[form].signers)
-    return tuple(dict.fromkeys(signer.task for signer in wanted if not offices & set(signer.offices)))
+    return tuple(dict.fromkeys(signer.task for signer in wanted if not any(gives(books, s, signer.offices) for s in entry.signatures)))

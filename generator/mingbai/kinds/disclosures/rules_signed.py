@@ -10,11 +10,11 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
+from mingbai.kinds.disclosures.offices import bare, is_of, prefixes, serves
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import doubt
 from mingbai.values.text import Text
 
-_MEMBERS = ("成员", "委员")
 _SUPERVISED = (Cite("urban-committee", "36"), Cite("village-committee", "37"), Cite("collective", "32"))
 
 NOT_HELD = Code(
@@ -66,34 +66,15 @@ def who_signs_holds_the_office(books: Books) -> Iterator[Diagnostic]:
     people = (*community.people, *community.supervisors) if community else ()
     for entry in _entries(books) if people else ():
         for signature in entry.signatures:
-            outside, prefixes = books.law.standard("outside-offices", signature.day), books.law.standard("office-prefixes", signature.day)
-            before = prefixes.words if prefixes else ()
-            wanted = _bare(signature.office, before)
-            holders = [p for p in people if signature.office == p.name or any(_is(_bare(role, before), wanted) for role in p.roles)]
-            if any(_serves(p, signature.day) for p in holders):
+            outside, before = books.law.standard("outside-offices", signature.day), prefixes(books, signature.day)
+            wanted = bare(signature.office, before)
+            holders = [p for p in people if signature.office == p.name or any(is_of(bare(role, before), wanted) for role in p.roles)]
+            if any(serves(p, signature.day) for p in holders):
                 continue
             if not holders and outside is not None and any(word in signature.office for word in outside.words):
                 continue
             said: dict[str, Any] = {"office": signature.office, "signed": signature.day, "what": _held(holders)}
             yield NOT_HELD.at(books.place(signature, "office"), record=entry.at_, basis=books.law.basis(NOT_HELD.basis), **said)
-
-
-def _bare(office: str, before: tuple[str, ...]) -> str:
-    """书记 for 党支部书记: an office without what may stand before it."""
-    prefix = max((word for word in before if office.startswith(word) and office != word), key=len, default="")
-    return _bare(office[len(prefix) :], before) if prefix else office
-
-
-def _is(role: str, office: str) -> bool:
-    """Whether a registered role is that office; 监督委员会成员 is whoever sits on it, 委员 any member with duties of their own (环境物业委员)."""
-    member = next((word for word in _MEMBERS if office.endswith(word)), "")
-    of = office.removesuffix(member) if member else ""
-    return role == office or bool(member and (role.startswith(of) if of else role.endswith(member)))
-
-
-def _serves(person: Person, day: datetime.date) -> bool:
-    term = person.term
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))
 
 
 def _held(holders: list[Person]) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -13,6 +14,7 @@ from mingbai.books import Books
 from mingbai.kinds.community import KIND as COMMUNITY
 from mingbai.kinds.disclosures import KIND, rules_signed
 from mingbai.packs import Law
+from tests.base.community import BASE, checked
 
 PLACE = """
 格式: 1
@@ -137,3 +139,40 @@ def test_chongqing_makes_it_a_rule_of_villages() -> None:
 
 def test_where_no_plan_is_written_down_nothing_is_asked() -> None:
     assert [*rules_signed.supervisors_examine_the_plan_in_time(books(signed("监督委员会主任", "2026-10-27")))] == []
+
+
+# --- which office a signature is of ------------------------------------------------------------------------------------
+
+MEMBERS = """监督委员会:
+  - 姓名: 赵示例
+    角色: [监督委员会主任]
+    任期: {起: 2024-06-01, 止: 2029-05-31}
+  - 姓名: 孙样本
+    角色: [监督委员会委员甲]
+    任期: {起: 2024-06-01, 止: 2029-05-31}
+  - 姓名: 周示范
+    角色: [监督委员会委员乙]
+    任期: {起: 2024-06-01, 止: 2025-12-31}
+"""
+LACKS = ["“U19 社区服务项目实施情况”还缺：审查（待确认的默认值）"]
+
+
+@pytest.mark.parametrize(
+    "director, supervisor, lacking",
+    [
+        ("主任", "监督委员会主任", []),
+        ("主任", "监督委员会委员甲", []),  # any member of it examines
+        ("主任", "居务监督委员会委员甲", []),
+        ("主任", "监督委员会成员", []),
+        ("主任", "孙样本", []),  # by name, as whatever she holds
+        ("居委会主任", "监督委员会委员甲", []),
+        ("主任", "周示范", LACKS),  # no longer a member on that day
+        ("主任", "环境物业委员", LACKS),  # of the committee that is examined
+        ("主任", "副主任", LACKS),
+    ],
+)
+def test_whoever_sits_on_the_committee_examines_for_it(tmp_path: Path, director: str, supervisor: str, lacking: list[str]) -> None:
+    head, _, tail = (BASE / "ledgers/community.yml").read_text("utf-8").partition("监督委员会:\n")
+    text = f"公开:\n  - 事项: U19\n    期间: 2026-Q3\n    公布日: 2026-10-12\n    渠道: [公开栏]\n    签署: [{signed(director, '2026-10-10')}, {signed(supervisor, '2026-10-10')}]\n"
+    files = {"community.yml": head + MEMBERS + tail[tail.index("外链") :], "disclosures/2026.yml": text}
+    assert [f.message("zh") for f in checked(tmp_path, files=files).findings if f.code.id == "DUE012"] == lacking
