@@ -30,6 +30,7 @@ from mingbai.packs.records import (
     Standard,
     StandardFile,
 )
+from mingbai.packs.wording import says
 from mingbai.schema.record import Record
 
 CODES = (*naming.CODES, *law.CODES)
@@ -107,6 +108,7 @@ __all__ = [
     "in_force",
     "in_order",
     "misnamed",
+    "says",
     "shipped",
     "unknown_acts",
     "unsure",

@@ -38,6 +38,17 @@ class Affair(Record):
         strict=False,
         help=Text("决议文本里有这些词的也是它", "A decision whose text has one of these is it too"),
     )
+    usurped: Many[Words] = label(
+        "越权词",
+        "Words where another body decides",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text(
+            "同一组织里没有写进“会议”的会，议题里有这些词就是它；不写：只看文本词",
+            "For other bodies of the organisation a topic with one of these is it; left out: the words of the text alone",
+        ),
+    )
     bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("由哪些会定，写简称", "Slugs of those that decide it"))
     not_by: Many[Id] = label(
         "不得由", "Not by", _PUBLIC, default=(), strict=False, help=Text("法律写明不能代替的会", "Bodies that the law says may not stand in")

@@ -198,6 +198,22 @@ class Power(Record):
         strict=False,
         help=Text("上面的会授权以后才能定的会", "Bodies that may decide it only where one of those authorised them"),
     )
+    outside: Many[Id] = label(
+        "不归",
+        "Not for",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("哪些会的议题有“越权词”就提醒", "Bodies that are told where a topic or text of theirs has one of the words"),
+    )
+    usurped: Many[Words] = label(
+        "越权词",
+        "Words where another body decides",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("“不归”的会，议题或者文本里有这些词就是定了这件事", "A topic or text with one of these is such a decision of a body it is not for"),
+    )
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
-from mingbai.kinds.community.records import Community
-from mingbai.kinds.meetings.register import entries, meetings
+from mingbai.kinds.meetings.preparations import leaves_to_others, organised
+from mingbai.kinds.meetings.records import Decision
+from mingbai.kinds.meetings.register import Held, entries, meetings
 from mingbai.packs import NONE, Affair, Law, affairs_of, cites, doubt
 from mingbai.values.text import Text
 
@@ -139,7 +140,7 @@ def the_collective_decides_its_own(books: Books) -> Iterator[Diagnostic]:
         for decision in held.meeting.decisions if kept else ():
             for one in affairs_of(kept, decision.affair, decision.topic, decision.text or "") if decision.yes is not None else ():
                 there = _organised(books, one)
-                if not there and held.body.id in one.acting:
+                if (not there and held.body.id in one.acting) or _prepared(books, held, decision, one):
                     continue
                 acting = [b for id in one.acting if (b := law.bodies.get(id)) is not None and any(law.binds(c.act) for c in b.basis)]
                 may = [b for id in one.bodies if (b := law.bodies.get(id)) is not None]
@@ -161,13 +162,15 @@ def the_collective_decides_its_own(books: Books) -> Iterator[Diagnostic]:
                 )
 
 
+def _prepared(books: Books, held: Held, decision: Decision, one: Affair) -> bool:
+    """Whether a committee or a council, which decides no such thing for anybody, only drafts it or leaves it to those who do."""
+    assembly = held.body.id in (*one.acting, *(a for p in books.law.on(held.date).powers.values() for a in p.bodies))
+    return not assembly and leaves_to_others(books, held, decision, (*one.bodies, *one.acting), one.in_text)
+
+
 def _organised(books: Books, affair: Affair) -> bool:
     """Whether the community is, keeps a book of, or names the books elsewhere of the organisation whose matter it is."""
-    community = books.the(Community)
-    if community is None:
-        return False
-    names = (*(b.body for b in community.books), *(c.name for c in community.elsewhere), community.kind.zh)
-    return any(word in name for word in affair.organisation for name in names)
+    return organised(books, affair.organisation)
 
 
 def _special(law: Law, named: str) -> Text:
