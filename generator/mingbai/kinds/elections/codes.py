@@ -326,3 +326,30 @@ OBJECTED_LATE = Code(
     Text("异议有期限，过了期限改名单，别人没有机会再说。", "Objections have their days; if the list changes later nobody else can speak."),
     LIST,
 )
+OTHER_WAY = Code(
+    "ELE044",
+    Severity.WARNING,
+    Text("罢免投票的方式和选举时不同", "a recall voted on otherwise than the office was filled"),
+    Text(
+        "罢免“{office}”写的是{way}，选举时是{wanted}：这次投票不能终止职务",
+        "the recall of “{office}” was voted on by {way}, the election by {wanted}: this vote ends no office",
+    ),
+    Text(
+        "核对“方式”；确实换了方式的，按选举时的方式重新投票。",
+        "Check “way”; if it was another, vote again in the way of the election.",
+    ),
+    Text("谁选出来的，由谁来罢免。", "Those who elected somebody decide on the recall."),
+    RECALL,
+)
+RESULT_LATE = Code(
+    "ELE045",
+    Severity.WARNING,
+    Text("选举结果没有当场公布", "a result not shown on the spot"),
+    Text("{voted} 投票，{shown} 才公布结果，晚了 {days} 天", "voted on {voted}, the result was shown on {shown}, {days:day|days} later"),
+    Text(
+        "核对“结果公布”；当场已经公布的，写投票那一天。确实晚了的，网页会如实写明。",
+        "Check “result_published”; where it was announced on the spot write the day of the vote. If it was late, the page says so.",
+    ),
+    Text("票当着大家点，结果当场说，免得点完再改。", "Ballots are counted before all and the result said there, so that nothing changes afterwards."),
+    (Cite("urban-committee", "19"),),
+)

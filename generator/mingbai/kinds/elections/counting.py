@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from mingbai.books import Books
 from mingbai.kinds.elections.records import Candidate, Election, ElectionKind, Round, Seat, Way
 from mingbai.packs import Base, Law, Standard
 from mingbai.values.numbers import Threshold
@@ -115,6 +116,11 @@ def recalled(law: Law, election: Election, n: int) -> bool | None:
     return enough(rules, election, voted) and agreed
 
 
+def rest(voted: Round) -> int:
+    """How many good ballots of a recall were neither for nor against it; where nobody counted those against, all that were not for it."""
+    return max(voted.valid - (voted.yes or 0) - (voted.no or 0), 0)
+
+
 def too_few_asked(law: Law, election: Election) -> Standard | None:
     """The standard that those who asked for a recall do not reach: then no vote ends the office. None where they do, where nobody is said to have asked, or none is known."""
     asked = election.asked
@@ -129,3 +135,30 @@ def too_few_asked(law: Law, election: Election) -> Standard | None:
     standard = law.on(asked.date).standard(id)
     missed = standard is not None and standard.share is not None and not standard.share.met(asked.count, asked.of)
     return standard if missed else None
+
+
+def elected_by(books: Books, recall: Election) -> tuple[Way, ...]:
+    """In which ways those who hold the office whose recall is asked for were elected: in the last election of the committee and in by-elections since.
+
+    Of an election that says nothing of the office that of the committee counts; empty where none stands in the ledgers, or where a charter says how.
+    """
+    day, office = max((r.date for r in recall.rounds), default=None), recall.asked.office if recall.asked else ""
+    if recall.kind is not ElectionKind.RECALL or day is None:
+        return ()
+    dated = ((max(r.date for r in e.rounds), e) for e in books.records(Election) if e.rounds and e.kind in _FILLING)
+    before = sorted(((d, e) for d, e in dated if d < day), key=lambda pair: pair[0])
+    last = max((n for n, (_, e) in enumerate(before) if e.kind is ElectionKind.COMMITTEE), default=None)
+    since = [e for _, e in before[last or 0 :]]
+    filled = {id(e): {s.office for r in e.rounds for s in r.seats} for e in since}
+    found = [e for e in since if office in filled[id(e)]] or [e for e in since if office.endswith(tuple(filled[id(e)]))]
+    return tuple(dict.fromkeys(e.way for e in found or ([before[last][1]] if last is not None else [])))
+
+
+def other_way(books: Books, recall: Election) -> tuple[Way, ...]:
+    """The ways in which the recall should have been voted on, where it was in another; empty where it was in one of them, or no rule of that day is known."""
+    ways = elected_by(books, recall)
+    known = ways and rules_for(books.law, recall, len(recall.rounds) - 1).majority is not None
+    return ways if known and recall.way not in ways else ()
+
+
+_FILLING = (ElectionKind.COMMITTEE, ElectionKind.BY_ELECTION)

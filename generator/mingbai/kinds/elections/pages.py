@@ -11,7 +11,7 @@ from mingbai.books import Filed
 from mingbai.kind import View
 from mingbai.kinds.community.registers import ask
 from mingbai.kinds.elections import telling
-from mingbai.kinds.elections.counting import Count, counts
+from mingbai.kinds.elections.counting import Count, counts, other_way, rest
 from mingbai.kinds.elections.records import Election, Objection, Round
 from mingbai.pages import Block, Column, Crumb, Dataset, Draft, Link, Note, Toc
 from mingbai.values.speech import joined, say
@@ -50,11 +50,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class RoundPart:
-    """One day of voting: its heading, its figures, the reckoning in a sentence, the offices."""
+    """One day of voting: its heading, its figures, the reckoning in a sentence, the offices; of a recall how many good ballots were not for it, or neither for nor against."""
 
     anchor: str
     heading: str
     voted: Round
+    rest: int
     told: str
     offices: tuple[Office, ...]
     notes: tuple[Note, ...]
@@ -104,7 +105,11 @@ def drafts(view: View) -> Iterator[Draft]:
 
 def _list(view: View, every: list[tuple[Filed[Election], Election]]) -> IndexContext:
     lede = say("选举和罢免一共 {n} 次：多少人登记、多少人投票、谁当选，票数都在这里。选民名单只贴在本社区，不上网。", n=len(every))
-    return IndexContext(lede, tuple(Row(one.name, address(f.id), telling.lede(view.books.law, one)) for f, one in every), _HOME)
+    return IndexContext(lede, tuple(Row(one.name, address(f.id), _lede(view, one)) for f, one in every), _HOME)
+
+
+def _lede(view: View, one: Election) -> str:
+    return telling.lede(view.books.law, one, other_way(view.books, one))
 
 
 def address(id: str) -> str:
@@ -135,7 +140,7 @@ def _page(view: View, filed: Filed[Election], one: Election) -> Draft:
     rounds = tuple(_round(view, one, n) for n in range(len(one.rounds)))
     meeting = view.where(view.books.find("meeting", one.meeting, filed)) if one.meeting else None
     context = ElectionContext(
-        joined("", (telling.lede(law, one), ask(view.books))),
+        joined("", (_lede(view, one), ask(view.books))),
         one,
         tuple(telling.steps(one)),
         one.objections,
@@ -162,7 +167,15 @@ def _round(view: View, one: Election, n: int) -> RoundPart:
         else say("第 {n} 次投票，{said}", n=n + 1, said=telling.said(voted.date))
     )
     offices = tuple(_office(view, one, n, c) for c in counts(view.books.law, one, n))
-    return RoundPart(f"round-{n + 1}", heading, voted, telling.round_told(view.books.law, one, n), offices, view.notes(voted))
+    return RoundPart(
+        f"round-{n + 1}",
+        heading,
+        voted,
+        rest(voted),
+        telling.round_told(view.books.law, one, n, other_way(view.books, one)),
+        offices,
+        view.notes(voted),
+    )
 
 
 def _office(view: View, one: Election, n: int, count: Count) -> Office:

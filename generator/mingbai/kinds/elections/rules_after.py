@@ -1,4 +1,4 @@
-"""ELE019–ELE021: bodies of a collective have the size the law lays down; after a new committee is elected its work is handed over."""
+"""ELE019–ELE021, ELE045: bodies of a collective have the size the law lays down; the result of a vote is shown on its day; after a new committee is elected its work is handed over."""
 
 from __future__ import annotations
 
@@ -71,3 +71,20 @@ def work_is_handed_over(books: Books) -> Iterator[Diagnostic]:
             place = books.place(election, "handed_over" if handed else "kind")
             said: dict[str, Any] = {"elected": elected, "due": due, "days": standard.count, "given": given}
             yield codes.NOT_HANDED_OVER.at(place, record=election.at_, basis=books.law.grounds(codes.NOT_HANDED_OVER, standard), **said)
+
+
+_SHOWN_AT_ONCE = (ElectionKind.COMMITTEE, ElectionKind.BY_ELECTION, ElectionKind.RECALL)
+
+
+@rule(codes.RESULT_LATE)
+def results_are_shown_on_the_spot(books: Books) -> Iterator[Diagnostic]:
+    """Within the days of the pack after the last vote (none: on its day) the result of an election or a recall of the committee is shown."""
+    for election in books.records(Election):
+        voted, shown = max((r.date for r in election.rounds), default=None), election.result_published
+        if election.kind not in _SHOWN_AT_ONCE or voted is None or shown is None:
+            continue
+        standard = books.law.on(voted).standard("election-result-days")
+        if standard is None or standard.count is None or not in_force(books, standard, voted) or (shown - voted).days <= standard.count:
+            continue
+        said: dict[str, Any] = {"voted": voted, "shown": shown, "days": (shown - voted).days}
+        yield codes.RESULT_LATE.at(books.place(election, "result_published"), record=election.at_, basis=books.law.clauses(standard), **said)

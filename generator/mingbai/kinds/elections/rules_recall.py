@@ -1,4 +1,4 @@
-"""ELE017, ELE024–ELE026, ELE040–ELE042: a recall says who asked and how many voted for it, those vote who may, and who is recalled leaves."""
+"""ELE017, ELE024–ELE026, ELE040–ELE042, ELE044: a recall says who asked and how many voted for it, those vote who may, and who is recalled leaves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.diagnostics import Diagnostic
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
 from mingbai.kinds.elections import codes
-from mingbai.kinds.elections.counting import deciding, recalled, too_few_asked
+from mingbai.kinds.elections.counting import deciding, other_way, recalled, too_few_asked
 from mingbai.kinds.elections.records import Election, ElectionKind
 from mingbai.kinds.elections.rules import missed
 from mingbai.kinds.elections.terms import serves
@@ -75,11 +75,21 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
         if not holders and people and _registered(books, asked.office, people):
             yield codes.NO_HOLDER.at(books.place(asked, "office"), basis=basis, **said)
         passed = voted is not None and not voted.seats and recalled(books.law, election, election.rounds.index(voted))
-        # too few asked: there is no vote to end an office, as ELE017 tells
-        passed = passed and too_few_asked(books.law, election) is None
+        # too few asked, or voted on otherwise than elected: there is no vote to end an office, as ELE017 and ELE044 tell
+        passed = passed and too_few_asked(books.law, election) is None and not other_way(books, election)
         # of several who hold an office by one name it is enough that one has left
         if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)
+
+
+@rule(codes.OTHER_WAY)
+def a_recall_is_voted_on_as_the_office_was_filled(books: Books) -> Iterator[Diagnostic]:
+    """Those vote on a recall who elected the officer: voters, households or representatives."""
+    for election in books.records(Election):
+        if ways := other_way(books, election):
+            wanted = Text("、".join(w.zh for w in ways), ", ".join(w.value for w in ways))
+            said: dict[str, Any] = {"way": election.way.text, "wanted": wanted, "office": election.asked.office if election.asked else ""}
+            yield codes.OTHER_WAY.at(books.place(election, "way"), record=election.at_, basis=books.law.basis(codes.RECALL), **said)
 
 
 def _registered(books: Books, office: str, people: list[Person]) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from mingbai.diagnostics import Cite
-from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rules_for, too_few_asked
+from mingbai.kinds.elections.counting import Count, Reason, base, counts, deciding, enough, recalled, rest, rules_for, too_few_asked
 from mingbai.kinds.elections.records import Election, ElectionKind, Way
 from mingbai.packs import Law, cites
 from mingbai.packs.telling import members
@@ -26,8 +26,8 @@ def day_of(one: Election) -> datetime.date | None:
     return max((r.date for r in one.rounds), default=one.list_published)
 
 
-def lede(law: Law, one: Election) -> str:
-    """What happened, in two sentences."""
+def lede(law: Law, one: Election, ways: tuple[Way, ...] = ()) -> str:
+    """What happened, in two sentences; `ways` are those in which a recall should have been voted on and was not."""
     if not one.rounds:
         return say("{way}，登记 {registered} {unit}。还没有投票。", way=one.way.zh, registered=one.registered, unit=_UNIT[one.way])
     first, last = one.rounds[0], len(one.rounds) - 1
@@ -47,6 +47,10 @@ def lede(law: Law, one: Election) -> str:
             return opening + say("同意罢免{office}的有 {yes} 票；当时的规定不在法规包里，这里不判断通过没有。", office=office, yes=first.yes)
         if passed and too_few_asked(law, one) is not None:
             return opening + say("同意罢免{office}的票数够了，但是提出罢免的人数不够，职务不因此终止。", office=office)
+        if passed and ways:
+            return opening + say(
+                "同意罢免{office}的票数够了，但是投票的方式和选举时不同（选举时是{ways}），职务不因此终止。", office=office, ways=_named(ways)
+            )
         return opening + (say("罢免通过，{office}的职务终止。", office=office) if passed else say("罢免没有通过，{office}继续任职。", office=office))
     elected = [say("{office} {n} 人", office=office, n=n) for office, n in _elected(law, one).items() if n]
     left = sum(c.seat.seats - len(c.elected) for c in counts(law, one, last))
@@ -55,6 +59,10 @@ def lede(law: Law, one: Election) -> str:
         + (say("选出{list}。", list=joined("、", elected)) if elected else say("没有选出人。"))
         + (say("还缺 {left} 人。", left=left) if left else "")
     )
+
+
+def _named(ways: tuple[Way, ...]) -> str:
+    return joined("、", (of(way.text) for way in ways))
 
 
 def _elected(law: Law, one: Election) -> dict[str, int]:
@@ -66,7 +74,7 @@ def _elected(law: Law, one: Election) -> dict[str, int]:
     return found
 
 
-def round_told(law: Law, one: Election, n: int) -> str:
+def round_told(law: Law, one: Election, n: int, ways: tuple[Way, ...] = ()) -> str:
     """登记 3012 人，参加投票 2208 人，超过 1/2（至少 1507 人），投票有效。有效 2190 票，无效 18 票。."""
     voted, rules, unit = one.rounds[n], rules_for(law, one, n), _UNIT[one.way]
     ballots = say("收回有效票 {valid} 张，无效票 {invalid} 张。", valid=voted.valid, invalid=voted.invalid)
@@ -85,17 +93,17 @@ def round_told(law: Law, one: Election, n: int) -> str:
             unit=unit,
             told="有效" if good else "无效",
         )
-    recall = _recall(law, one, n) if one.kind.recall else ""
+    recall = _recall(law, one, n, ways) if one.kind.recall else ""
     return say("{came}。{told}{ballots}{recall}", came=came, told=by_proxy if voted.proxies else "", ballots=ballots, recall=recall)
 
 
-def _recall(law: Law, one: Election, n: int) -> str:
+def _recall(law: Law, one: Election, n: int, ways: tuple[Way, ...]) -> str:
     voted, rules = one.rounds[n], rules_for(law, one, n)
     if voted.yes is None or rules.majority is None:
         return ""
     passed = recalled(law, one, n)
     whole = base(rules, one, voted)
-    against = say("，反对 {no} 票", no=voted.no) if voted.no is not None else ""
+    against = say("，反对 {no} 票", no=voted.no) if voted.no is not None else say("，没有同意 {n} 票", n=rest(voted))
     return say(
         "同意罢免 {yes} 票{against}；按全体 {whole} {unit}算，同意票{reached}（需 {least} 票），{ends}。"
         if rules.of_all
@@ -106,8 +114,15 @@ def _recall(law: Law, one: Election, n: int) -> str:
         unit=_UNIT[one.way],
         reached=_reached(rules.majority, rules.majority.met(voted.yes, whole)),
         least=rules.majority.least(whole),
-        ends="罢免没有通过" if not passed else "罢免通过" if too_few_asked(law, one) is None else "提出罢免的人数不够",
+        ends=_ends(law, one, ways) if passed else "罢免没有通过",
     )
+
+
+def _ends(law: Law, one: Election, ways: tuple[Way, ...]) -> str:
+    """What enough votes for a recall come to."""
+    if too_few_asked(law, one) is not None:
+        return "提出罢免的人数不够"
+    return "投票的方式和选举时不同" if ways else "罢免通过"
 
 
 def _reached(share: Threshold, good: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,15 @@ from mingbai import pipeline, reading
 from mingbai.books import Books
 from mingbai.diagnostics import Diagnostic
 from mingbai.kinds import discover
-from mingbai.kinds.elections import KIND, rules_recall, telling
+from mingbai.kinds.elections import KIND, pages, rules_after, rules_recall, telling
 from mingbai.kinds.elections.counting import recalled
+from mingbai.kinds.elections.records import Way
 from mingbai.packs import Law, OwnStandard
+from mingbai.rendering import Renderer
+from mingbai.rendering.door import let_out
 from mingbai.values.numbers import Threshold
-from tests.unit.kinds.elections.test_elections import FIGURES, HEAD, RECALL, books, codes, findings, law, one, recall, voted
+from tests.base.community import checked
+from tests.unit.kinds.elections.test_elections import FIGURES, HEAD, RECALL, TEMPLATES, books, codes, findings, law, one, recall, voted
 
 
 def of_board(yes: int, took_part: int = 70, registered: int = 100, way: str = "成员选举", kind: str = "罢免理事") -> str:
@@ -201,3 +206,98 @@ def test_objections_to_the_list_have_five_days(raised: str, expected: list[str])
     """Shown on March 1: the fifth day is Friday, March 6."""
     text = voted(60, 31, 29, elected=(0,)) + f"异议:\n  - {{提出: {raised}, 答复: {raised}}}\n"
     assert codes(text) == expected
+
+
+def page(text: str) -> str:
+    """The page of the only election in the books, as residents read it."""
+    seen = let_out(books(text), (), (), (KIND,))
+    draft = next(d for d in pages.drafts(seen) if d.address == "elections/one/")
+    body = Renderer((TEMPLATES,)).page(draft).body
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+def test_where_only_votes_for_a_recall_were_counted_nobody_is_said_to_have_been_against() -> None:
+    counted = recall(60, 31)
+    alone = counted.replace("    反对罢免: 29\n", "")
+    assert "同意罢免 31 反对罢免 29 弃权 0" in page(counted)
+    assert "同意罢免 31 没有同意 29" in page(alone)
+    assert "同意罢免 31 票，没有同意 29 票；按参加投票的 60 户算" in page(alone)
+    assert "反对" not in page(alone)
+
+
+def test_who_was_neither_for_nor_against_abstained() -> None:
+    assert "同意罢免 31 反对罢免 20 弃权 9" in page(recall(60, 31).replace("反对罢免: 29", "反对罢免: 20"))
+
+
+def elected(way: str, office: str = "委员", day: str = "2026-02-21", kind: str = "换届选举") -> str:
+    """An election of the committee in that way, by which the seats of an office were filled."""
+    text = voted(60, 31, 29, way=way, elected=(0,)).replace("职务: 委员", f"职务: {office}").replace("2026-04-18", day)
+    return text.replace("种类: 补选", f"种类: {kind}").replace("2026-03-01", "2026-01-20")
+
+
+def recall_by(way: str, office: str = "委员", yes: int = 31) -> str:
+    return recall(60, yes).replace("方式: 户代表选举", f"方式: {way}").replace("职务: 委员", f"职务: {office}")
+
+
+def told(*texts: str, community: str = "城市居委会") -> list[Diagnostic]:
+    documents = [reading.read(t.lstrip("\n").encode(), f"ledgers/elections/e{n}.yml", n + 1)[0] for n, t in enumerate(texts)]
+    filed, problems = pipeline.parse_all(documents, (KIND,))
+    assert not [p.message("zh") for p in problems]
+    return [*rules_recall.a_recall_is_voted_on_as_the_office_was_filled(Books(filed, {}, law(community), datetime.date(2026, 11, 10)))]
+
+
+@pytest.mark.parametrize(
+    "way, before, expected",
+    [
+        ("户代表选举", [elected("户代表选举")], 0),
+        ("代表选举", [elected("户代表选举")], 1),
+        ("选民直接选举", [elected("户代表选举")], 1),
+        ("代表选举", [elected("代表选举")], 0),
+        ("代表选举", [], 0),  # how the office was filled is not in the ledgers
+        ("代表选举", [elected("户代表选举"), elected("代表选举", day="2026-03-20", kind="补选")], 0),  # either may have been his
+        ("代表选举", [elected("户代表选举"), elected("代表选举", "主任", day="2026-03-20", kind="补选")], 1),
+        ("代表选举", [elected("代表选举"), elected("户代表选举", day="2026-03-20")], 1),  # of the committee before nobody is left
+        ("代表选举", [elected("户代表选举", day="2026-05-20")], 0),  # elected after the vote
+        ("代表选举", [elected("户代表选举", "主任")], 1),  # nothing of his office: as the committee was
+    ],
+)
+def test_a_recall_is_voted_on_as_the_office_was_filled(way: str, before: list[str], expected: int) -> None:
+    """Urban law, art. 20: 应当按照产生时的选举方式组织进行投票."""
+    assert len(told(*before, recall_by(way))) == expected
+
+
+def test_an_office_with_its_task_before_it_is_one_of_its_seats() -> None:
+    (found,) = told(elected("户代表选举"), recall_by("代表选举", "环境物业委员"))
+    assert found.message("zh") == "罢免“环境物业委员”写的是代表选举，选举时是户代表选举：这次投票不能终止职务"
+    assert [(c.act, c.article) for c in found.basis or ()] == [("urban-committee", "20")]
+
+
+def test_a_vote_in_another_way_ends_no_office_and_the_page_says_so() -> None:
+    ways = (Way.HOUSEHOLDS,)
+    text = one(recall_by("代表选举").replace("登记: 100", "登记: 80"))
+    assert telling.lede(law(), text, ways).endswith("同意罢免委员的票数够了，但是投票的方式和选举时不同（选举时是户代表选举），职务不因此终止。")
+    assert telling.round_told(law(), text, 0, ways).endswith("同意票超过 1/2（需 31 票），投票的方式和选举时不同。")
+    lost = one(recall_by("代表选举", yes=20))
+    assert telling.lede(law(), lost, ways).endswith("罢免没有通过，委员继续任职。")
+
+
+def test_it_is_not_asked_that_such_an_officer_leaves(tmp_path: Path) -> None:
+    example = Path(rules_recall.__file__).parent / "examples/bad/ELE044"
+    assert "ELE040" not in {f.code.id for f in checked(tmp_path, example).findings}
+
+
+@pytest.mark.parametrize(
+    "shown, community, expected",
+    [("2026-04-18", "城市居委会", 0), ("2026-04-19", "城市居委会", 1), ("2026-04-19", "村委会", 0), ("2026-04-19", "集体经济组织", 0)],
+)
+def test_a_result_is_announced_on_the_spot(shown: str, community: str, expected: int) -> None:
+    """Urban law, art. 19: 选举结果应当当场公布; the law of villages says nothing of it that we have read."""
+    for text in (voted(60, 31, 29, elected=(0,)), recall(60, 31)):
+        from_books = Books(books(text + f"结果公布: {shown}\n").filed, {}, law(community), datetime.date(2026, 11, 10))
+        assert len([*rules_after.results_are_shown_on_the_spot(from_books)]) == expected
+
+
+def test_before_the_law_and_of_representatives_the_day_of_the_result_is_free() -> None:
+    for text in (voted(60, 31, 29, elected=(0,)).replace("2026", "2025"), voted(60, 31, 29, elected=(0,)).replace("种类: 补选", "种类: 代表推选")):
+        day = "2025-04-20" if "2025" in text else "2026-04-20"
+        assert [*rules_after.results_are_shown_on_the_spot(books(text + f"结果公布: {day}\n"))] == []
