@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mingbai.books import Books
 from mingbai.checking.references import broken_references
+from mingbai.checking.sides import sided
 from mingbai.diagnostics import Code, Diagnostic, Place, Severity
 from mingbai.kind import Kind, Rule
 from mingbai.values.text import Text
@@ -28,7 +29,7 @@ CODES = (CRASHED,)
 def run(kinds: Iterable[Kind], books: Books) -> tuple[Diagnostic, ...]:
     """All findings of all rules, in no particular order."""
     rules = [Rule(broken_references, ()), *(r for kind in kinds for r in kind.rules)]
-    return tuple(finding for rule in rules for finding in _guarded(rule, books))
+    return tuple(sided(books, (finding for rule in rules for finding in _guarded(rule, books))))
 
 
 def _guarded(rule: Rule, books: Books) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ schema as ledgers and hands the records here. Nothing in code knows an article, 
 
 from mingbai.packs import law, naming
 from mingbai.packs.affairs import NONE, Affair, affairs_of
+from mingbai.packs.articles import cited_articles
 from mingbai.packs.bodies import Base, Body, BodyChange
 from mingbai.packs.catalogue import Area, CatalogueFile, Duty, Evidence, From, Item, ItemChange, Rhythm, SignOff, Wanted
 from mingbai.packs.charts import AccountClass, Chart, ChartAccount, ChartFile, Only, Reckoning, Side, in_force
@@ -103,6 +104,7 @@ __all__ = [
     "Standing",
     "Wanted",
     "affairs_of",
+    "cited_articles",
     "cites",
     "doubt",
     "in_force",

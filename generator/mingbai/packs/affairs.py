@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.clauses import ENGLISH, Basis, Standing
 from mingbai.packs.wording import says
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.text import Text
@@ -18,7 +18,7 @@ class Affair(Record):
 
     id: Id = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC, help=Text("决议里“大事”写的就是它", "As “affair” of a decision names it"))
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     words: Many[Words] = label(
         "词",
         "Words",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from mingbai.packs.clauses import Basis, Standing, above
+from mingbai.packs.clauses import ENGLISH, Basis, Standing, above
 from mingbai.packs.footing import Footed, Footing, firmer, together
 from mingbai.packs.makeup import Makeup
 from mingbai.schema.record import Privacy, Record, label
@@ -35,7 +35,7 @@ class Special(Record):
     """A matter that asks for more than a body's usual majority."""
 
     matter: Words = label("事", "Matter", _PUBLIC, help=Text("决议里“特别事项”写的就是它", "As “special” of a decision names it"))
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="matter", help=ENGLISH)
     words: Many[Words] = label(
         "词",
         "Words",
@@ -59,7 +59,7 @@ class Asker(Record):
     """Who may ask for a meeting, and how many of them oblige it to be called."""
 
     who: Words = label("谁", "Who", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="who", help=ENGLISH)
     share: Threshold = label("比例", "Share", _PUBLIC)
 
 
@@ -68,7 +68,7 @@ class Body(Footed):
 
     id: Id = label("编号", "Id", _PUBLIC, help=Text("会议文件名里的简称", "The slug in the file name of its meetings"))
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     quorum: Threshold | None = label(
         "法定人数", "Quorum", _PUBLIC, default=None, help=Text("占应到的比例；不写：没有规定", "Share of those due; left out: none is laid down")
     )

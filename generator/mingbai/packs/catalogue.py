@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
-from mingbai.packs.clauses import Basis, Standing, above
+from mingbai.packs.clauses import ENGLISH, Basis, Standing, above
 from mingbai.packs.footing import Footed, Footing, firmer, together
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.numbers import Count
@@ -93,7 +93,7 @@ class SignOff(Record):
 
     id: SignOffNumber = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     signers: Many[Signer] = label("签署", "Signatures", _PUBLIC, min_length=1, strict=False)
     standing: Standing = label("效力", "Standing", _PUBLIC)
     basis: Many[Basis] = label("依据", "Legal basis", _PUBLIC, default=(), strict=False)
@@ -176,7 +176,7 @@ class Item(Footed):
 
     id: ItemNumber = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     binds: Many[Words] = label("适用", "Binds", _PUBLIC, min_length=1, strict=False)
     books: Many[Words] = label(
         "有账簿",

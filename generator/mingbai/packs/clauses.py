@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from mingbai.diagnostics import Cite
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.terms import Term
+from mingbai.values.text import Text
 from mingbai.values.words import Id, Words
 
 _PUBLIC = Privacy.PUBLIC
+ENGLISH = Text("网站没有英文版的可以不写，照中文", "May be left out where the site has no English; the Chinese stands")
+"""What is said of every field for the English of a rule."""
 
 
 class Standing(Term):

@@ -29,10 +29,17 @@ def english(records: Iterable[Record]) -> dict[str, str]:
 def _within(record: Record) -> Iterator[tuple[str, str]]:
     for chinese, other in _PAIRS:
         first, second = getattr(record, chinese, None), getattr(record, other, None)
-        if isinstance(first, str) and isinstance(second, str):
+        if isinstance(first, str) and isinstance(second, str) and first != second:
             yield first, second
     for name in fields(type(record)):
         value = getattr(record, name)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, Record):
                 yield from _within(part)
+
+
+def untold(record: Record) -> Iterator[str]:
+    """The fields for English of a record that were left out, so that the Chinese stands in them."""
+    for name in dict.fromkeys(other for _, other in _PAIRS):
+        if name in type(record).model_fields and name not in record.model_fields_set and getattr(record, name) is not None:
+            yield name

@@ -54,6 +54,9 @@ _NAMING = (
 Ruled = Body | Carry | Standard | Procedure | Power | Affair | Item | SignOff
 """What a pack lays down, with its standing and its basis."""
 
+_COLLECTIVE = "集体经济组织"
+"""The kind of community, by its name in the packs, that is a collective."""
+
 _UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
 """What stands beside a clause of an act that was written down from memory or from copies."""
 
@@ -297,6 +300,19 @@ class Law:
         """Whether an act holds for this kind of community; one no pack knows is taken to."""
         act = self.acts.get(id)
         return act is None or not self.community or not act.binds or self.community in act.binds
+
+    def of_side(self, clauses: Iterable[Cite], *, collective: bool) -> tuple[Cite, ...]:
+        """Of these clauses those that speak of a collective, or of a committee: without what binds the others alone; all where nothing would be left.
+
+        An act that binds collectives (适用: 集体经济组织) speaks of no committee, one that binds communities but not them of no collective.
+        """
+        every = tuple(clauses)
+        kept = tuple(c for c in every if (act := self.acts.get(c.act)) is None or not act.binds or self.is_collective(act) == collective)
+        return kept or every
+
+    def is_collective(self, act: Act) -> bool:
+        """Whether an act speaks of collectives and not of committees."""
+        return _COLLECTIVE in act.binds
 
     def knows(self, cite: Cite | Basis) -> bool:
         """Whether the act is registered and the article among its articles."""

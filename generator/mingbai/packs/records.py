@@ -6,7 +6,7 @@ import datetime
 
 from mingbai.packs.affairs import Affair
 from mingbai.packs.bodies import Body, BodyChange
-from mingbai.packs.clauses import Basis, Standing
+from mingbai.packs.clauses import ENGLISH, Basis, Standing
 from mingbai.schema.record import Privacy, Record, label
 from mingbai.values.days import Day
 from mingbai.values.money import Yuan
@@ -23,7 +23,23 @@ class Article(Record):
 
     number: Words = label("条", "Article", _PUBLIC)
     duty: Words = label("要求", "Duty", _PUBLIC)
-    duty_en: Words = label("英文要求", "Duty in English", _PUBLIC)
+    duty_en: Words = label("英文要求", "Duty in English", _PUBLIC, same_as="duty", help=ENGLISH)
+
+
+class Topic(Record):
+    """What neighbouring articles are about: a citation of one of them says something of it."""
+
+    first: Count = label("起", "From article", _PUBLIC)
+    last: Count = label("止", "To article", _PUBLIC)
+    name: Words = label("讲", "About", _PUBLIC)
+    english: Words | None = label("英文", "English name", _PUBLIC, default=None)
+    words: Many[Words] = label(
+        "词", "Words", _PUBLIC, strict=False, help=Text("引用它的事项里总有其中一个", "What cites one of these articles has one of them")
+    )
+
+    @property
+    def text(self) -> Text:
+        return Text(self.name, self.english or self.name)
 
 
 class Compared(Term):
@@ -39,7 +55,7 @@ class Act(Record):
 
     id: Id = label("编号", "Id", _PUBLIC)
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     version: Words = label("版本", "Version", _PUBLIC, help=Text("引用时放在括号里，例如 2024", "Printed in brackets, e.g. 2024"))
     english_version: Words | None = label(
         "英文版本", "Version in English", _PUBLIC, default=None, help=Text("与版本相同就不写", "Left out where it is the same")
@@ -58,6 +74,17 @@ class Act(Record):
         "适用", "Binds", _PUBLIC, default=(), strict=False, help=Text("约束哪几类社区；不写：都适用", "Kinds of community it binds; left out: all")
     )
     unconfirmed: YesNo = label("未核实", "Unconfirmed", _PUBLIC, default=False)
+    total: Count | None = label(
+        "条数", "Number of articles", _PUBLIC, default=None, help=Text("全文一共多少条；不写：没有数过", "In its whole text; left out: not counted")
+    )
+    topics: Many[Topic] = label(
+        "各条讲什么",
+        "What articles are about",
+        _PUBLIC,
+        default=(),
+        strict=False,
+        help=Text("修订后条号换了内容、旧模板还在引用的", "Articles that a revision gave another content and old templates still cite"),
+    )
     articles: Many[Article] = label("条文", "Articles", _PUBLIC, strict=False)
 
     def holds(self, day: datetime.date) -> bool:
@@ -77,7 +104,7 @@ class Stage(Record):
     """One step of a procedure: the bodies of which one meets, or the date that shows it; with both, either will do."""
 
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, default=(), strict=False, help=Text("会议的简称，任一种都行", "Slugs; any of them"))
     proof: Proof | None = label("登记", "Recorded as", _PUBLIC, default=None)
 
@@ -140,7 +167,7 @@ class Standard(Record):
 
     id: Id = label("编号", "Id", _PUBLIC, help=Text("规则用它来查，例如 cash-limit", "What rules ask for, e.g. cash-limit"))
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     amount: Yuan | None = label("金额", "Amount", _PUBLIC, default=None, unit=Text("元", "yuan"))
     count: Count | None = label(
         "数", "Number", _PUBLIC, default=None, help=Text("天数、月数、份数，单位见名称", "Days, months or pieces, as the name says")
@@ -188,7 +215,7 @@ class Power(Record):
 
     ledger: Id = label("台账", "Ledger", _PUBLIC, help=Text("台账的名称，例如 distribution", "The kind of ledger, e.g. distribution"))
     name: Words = label("名称", "Name", _PUBLIC)
-    english: Words = label("英文", "English name", _PUBLIC)
+    english: Words = label("英文", "English name", _PUBLIC, same_as="name", help=ENGLISH)
     bodies: Many[Id] = label("会议", "Meetings", _PUBLIC, strict=False, help=Text("会议的简称，任一种都行", "Slugs; any of them"))
     authorised: Many[Id] = label(
         "授权后可由",

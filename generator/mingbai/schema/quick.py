@@ -138,11 +138,13 @@ def _builder(record: type[Record]) -> _Builder:
 
 
 def _is_plain(record: type[Record]) -> bool:
-    """Whether the class is its fields and nothing more, and every field that holds records holds one, or a list, of one class."""
+    """Whether the class is its fields and nothing more, none stands for another, and every field that holds records holds one, or a list, of one class."""
     decorators = record.__pydantic_decorators__
     if decorators.validators or decorators.field_validators or decorators.root_validators or decorators.model_validators:
         return False
     infos = record.model_fields.values()
+    if any(i.default_factory_takes_validated_data for i in infos if i.default_factory is not None):
+        return False
     return not record.__private_attributes__ and all(_inner(i) is not None or not any(True for _ in nested(i.annotation)) for i in infos)
 
 

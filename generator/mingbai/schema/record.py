@@ -47,6 +47,7 @@ def label(
     unit: Text | None = None,
     ref: str = "",
     default: Any = ...,
+    same_as: str = "",
     **more: Any,
 ) -> Any:
     """One declaration: Chinese key and label, English label, help, unit, privacy class, and what an id points to.
@@ -59,6 +60,7 @@ def label(
         unit: 元, 户, 人, 工作日 … (None: no unit).
         ref: the name of what the value cites (`fund`, `account`, `decision` …); empty: it cites nothing.
         default: what a missing field means; left out: the field is required.
+        same_as: a field declared before this one, whose value stands where this one is missing.
     """
     if "pattern" in more:  # pydantic keeps that of the type and drops this one in silence
         raise TypeError(f"{en}: a pattern belongs to a type of values")
@@ -66,6 +68,8 @@ def label(
     given: dict[str, Any] = (
         {"default_factory": dict} if default == {} else {"default": default}
     )  # a shared {} would be copied deeply for every record
+    if same_as:
+        given = {"default_factory": lambda read: read.get(same_as, "")}
     return Field(**given, alias=zh, title=en, json_schema_extra={"x-mingbai": extra}, **more)
 
 

@@ -554,6 +554,8 @@ def voted(village: bool = False) -> Books:
         add(audit=MET - n * DAY)
     for n in range(8, 13):
         add(handed=f"移交: {MET + n * DAY}\n")
+    for n in range(5):
+        add(handed=f"结果公布: {MET + n * DAY}\n")
     for n in range(18, 23):
         add(shown=MET - n * DAY)
     for n in range(1, 6):

@@ -12,7 +12,8 @@ from mingbai.kinds.community.registers import busy
 from mingbai.kinds.law.comparing import laxer_body, laxer_item, laxer_signatures
 from mingbai.kinds.law.walking import inside
 from mingbai.packs import OWN, Act, ActFile, Basis, BodyFile, CatalogueFile, Law, StandardFile, Standing, cites
-from mingbai.schema.record import Record
+from mingbai.packs.english import untold
+from mingbai.schema.record import Record, fields
 from mingbai.values.text import Text
 
 UNKNOWN_CLAUSE = Code(
@@ -60,6 +61,17 @@ NOT_IN_FORCE = Code(
         "规定只管施行以后、失效以前的事；修订以后条号会变。",
         "Rules hold from the first to the last day of their act; a revision renumbers its articles.",
     ),
+)
+UNTOLD = Code(
+    "LAW018",
+    Severity.ERROR,
+    Text("本地规定没有写英文", "an own rule without its English"),
+    Text("“{name}”没有写“{field}”，网站有英文版", "“{name}” lacks “{field}”, and the site speaks English"),
+    Text(
+        "补上“{field}: …”；网站不要英文版的，去掉 community.yml 里“网站语言”的 en。",
+        "Add “{field}: …”; where no English site is wanted take en out of “languages” in community.yml.",
+    ),
+    Text("英文网页上的规定也要读得懂；没有英文版的网站不用写。", "Rules are to be understood on English pages too; a site without them needs none."),
 )
 
 
@@ -125,6 +137,19 @@ def _laxer_forms(books: Books, law: Law, file: CatalogueFile) -> Iterator[Diagno
             yield LAXER.at(
                 books.place(form, "signers"), basis=cites(item.clauses), id=form.id, what=Text(f"{item.id} {what.zh}", f"{item.id}: {what.en}")
             )
+
+
+@rule(UNTOLD)
+def the_english_of_own_rules_is_there(books: Books) -> Iterator[Diagnostic]:
+    """Where the site speaks English own acts, articles and rules have it too; elsewhere the Chinese stands for itself."""
+    community = books.the(Community)
+    if community is None or "en" not in community.languages:
+        return
+    for file in _own(books):
+        for one in inside(file):
+            for field in untold(one):
+                label = fields(type(one))[field].label
+                yield UNTOLD.at(books.place(one), name=getattr(one, "name", None) or getattr(one, "number", ""), field=label)
 
 
 @rule(NOT_IN_FORCE)
