@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mingbai.books import Books, Choices, Filed, Trace
-from mingbai.kinds.community.records import Community, FundNature, Keeping
+from mingbai.kinds.community.records import AccountKind, Community, FundNature, Keeping
 from mingbai.kinds.contracts.records import Contract
 from mingbai.kinds.contracts.records import Sort as Letting
 from mingbai.kinds.finance.posting.chart import TOP
@@ -23,12 +23,13 @@ _BALANCE = "余额"
 
 
 def traces(books: Books) -> Iterator[Trace]:
-    """Every line on its day (账簿, 主体, 记账, 类型, 收支, 科目, 摘要, 合同类型, 资金, 资金性质), and what accounts held at the end of a quarter.
+    """Every line on its day (账簿, 主体, 记账, 类型, 收支, 账户, 科目, 摘要, 合同类型, 资金, 资金性质), and what accounts held at the end of a quarter.
 
     A reversal or refund has the direction and the categories of what it undoes; money that came from another book is income, what went there expense.
     """
     for id, ledger in books.derived(ledgers).items():
         funds = {f.id: f for f in ledger.funds}
+        money = {a.id: frozenset({a.kind.zh}) for a in ledger.book.accounts}
         book = {"账簿": frozenset({id}), "主体": frozenset({ledger.book.body}), "记账": frozenset({ledger.book.keeping.zh})}
         for month in ledger.months:
             for posted in month.posted:
@@ -37,6 +38,7 @@ def traces(books: Books) -> Iterator[Trace]:
                     **book,
                     "类型": _KINDS[posted.line.kind],
                     "收支": _FLOWS.get(posted.column, _NONE),
+                    "账户": _NONE.union(*(money.get(e.account, _NONE) for e in posted.entries)),
                     "科目": _categories(posted),
                     "摘要": frozenset({posted.line.summary} if posted.line.summary else ()),
                     "合同类型": _let(books, posted.line, month.filed),
@@ -81,6 +83,7 @@ def facets(books: Books) -> Choices:
         "记账": frozenset(k.zh for k in Keeping),
         "类型": frozenset({*(k.zh for k in LineKind), _BALANCE}),
         "收支": _NONE.union(*_FLOWS.values()),
+        "账户": frozenset(k.zh for k in AccountKind),
         "科目": frozenset(listed).union(*(t.facets["科目"] for t in lines)) if listed else None,
         "摘要": None,
         "合同类型": frozenset(s.zh for s in Letting),

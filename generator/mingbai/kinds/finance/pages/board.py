@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
+from mingbai.kinds.finance.posting.double import Turnover, double_ledgers, turnovers
 from mingbai.kinds.finance.posting.entries import Column, Entry, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
 from mingbai.kinds.finance.statements.ranges import Part as Row
@@ -12,7 +13,7 @@ from mingbai.kinds.finance.statements.ranges import lines_of, stretch
 from mingbai.sheets import Asked, Grid, Head, Part, Prose
 from mingbai.values.money import grouped
 
-_NATURE = "资金性质"
+_NATURE, _MONEY, _HELD = "资金性质", "账户", "余额"
 _INCOME, _EXPENSE, _MOVED = Head("收入（元）", figure=True), Head("支出（元）", figure=True), Head("账内转账（元）", figure=True)
 
 
@@ -21,13 +22,18 @@ def sheet(view: View, asked: Asked) -> Iterator[Part]:
     chosen = {t.record.at_ for t in asked.traces}
     natures = [w for e in asked.evidence for c in e.wanted if c.facet == _NATURE for w in c.words]
     whole = any(not e.wanted for e in asked.evidence)
+    money = any(c.facet == _MONEY for e in asked.evidence for c in e.wanted)
     for ledger in view.books.derived(ledgers).values():
         if asked.item.books and not any(word in ledger.book.body for word in asked.item.books):
             continue
         funds = {f.id for f in ledger.funds if any(word in f.nature.zh for word in natures)}
         within = [p for p in lines_of(ledger) if asked.first <= p.line.date <= asked.last and p.line.at_ in chosen]
-        if asked.period and (funds or whole):
+        if asked.period and money:
+            yield from _money(view, ledger, asked, len(within))
+        elif asked.period and (funds or whole):
             yield from _balances(view, ledger, asked, () if whole else funds)
+        elif asked.period:
+            yield from _held(view, ledger, asked)
         if within:
             yield _lines(ledger, within, () if whole else funds)
 
@@ -41,12 +47,7 @@ def _balances(view: View, ledger: BookLedger, asked: Asked, funds: Iterable[str]
             yield _flows(f"{name}：每项资金", "资金", parts)
         return
     it = stretch(view.books, ledger, asked.first, asked.last, "category")
-    told = (
-        f"{name}：期初 {grouped(it.opening)} 元 + 收入 {grouped(it.income)} 元 − 支出 {grouped(it.expense)} 元"
-        f" = 期末 {grouped(it.closing)} 元，共 {it.lines} 笔。"
-    )
-    yield Prose("", (told,))
-    yield _flows(f"{name}：每个账户", "账户", stretch(view.books, ledger, asked.first, asked.last, "account").parts)
+    yield from _money(view, ledger, asked, it.lines)
     rows = tuple((p.name or "未分科目", _or_blank(p.income), _or_blank(p.expense)) for p in it.parts)
     if rows:
         yield Grid(
@@ -55,6 +56,42 @@ def _balances(view: View, ledger: BookLedger, asked: Asked, funds: Iterable[str]
             rows,
             ("合计", grouped(it.income), grouped(it.expense)),
         )
+
+
+def _money(view: View, ledger: BookLedger, asked: Asked, lines: int) -> Iterator[Part]:
+    """What the book's cash and bank accounts held, together in a sentence, then each."""
+    name, it = ledger.book.name, stretch(view.books, ledger, asked.first, asked.last, "account")
+    told = (
+        f"{name}：期初 {grouped(it.opening)} 元 + 收入 {grouped(it.income)} 元 − 支出 {grouped(it.expense)} 元"
+        f" = 期末 {grouped(it.closing)} 元，共 {lines} 笔。"
+    )
+    yield Prose("", (told,))
+    yield _flows(f"{name}：每个账户", "账户", it.parts)
+
+
+def _held(view: View, ledger: BookLedger, asked: Asked) -> Iterator[Part]:
+    """What the accounts of the chart that the item names held, of a book in double entry: opening + more − less = closing."""
+    double = view.books.derived(double_ledgers).get(ledger.book.id)
+    wanted = [c for e in asked.evidence for c in e.wanted if c.facet == _HELD]
+    if double is None or not wanted:
+        return
+    within = [m for m in double.months if asked.first <= m.month.last <= asked.last]
+    named = [
+        t
+        for t in turnovers(within)
+        if not t.account.parent
+        and any(any(word in t.account.words for word in c.words) and not any(word in t.account.words for word in c.without) for c in wanted)
+    ]
+    if named:
+        heads = (Head("科目"), *(Head(words, figure=True) for words in ("期初（元）", "增加（元）", "减少（元）", "期末（元）")))
+        rows = ((t.account.name, *(grouped(fen) for fen in _sides(t))) for t in named)
+        yield Grid(f"{ledger.book.name}：账面余额", heads, tuple(rows))
+
+
+def _sides(t: Turnover) -> tuple[int, int, int, int]:
+    """Opening, more, less, closing, as the account counts: what takes away from an asset (累计折旧) grows on the other side."""
+    more, less = (t.debit, t.credit) if t.account.normal(1) > 0 else (t.credit, t.debit)
+    return t.account.normal(t.opening), more, less, t.account.normal(t.closing)
 
 
 def _told(parts: Sequence[Row]) -> str:
