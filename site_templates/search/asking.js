@@ -59,6 +59,7 @@ const asking = (() => {
     [/([0-9]月)份/g, '$1'],
   ]
   const ALONE = all(`(^|[^0-9年])${MONTH}月(?:${DAY}([日号]?))?(?![0-9])`)
+  const CODE = new RegExp(`^([${HAN}]+)([0-9]{1,2}-[0-9]{3,4}|[a-z]{1,6}-[0-9]+(?:-[0-9]+)*)$`, 'u') // 凭证10-014: on a page the two stand in a cell each
   const LISTED = /(^|[^0-9])([0-9]{1,3}(?:、[0-9]{3})+)(?![0-9])/g
   const MONEY = /^(?:rmb|cny|人民币)? ?[¥$+-]{0,2}([0-9][0-9,]*(?:\.[0-9]+)?)(?:([万亿])(?:元整?|圆整?|块钱?)?|元整?|圆整?|块钱?|yuan|rmb|cny)?$/
   const character = (n) => `${n > 19 ? NUMERALS[Math.floor(n / 10) + 1] : ''}${n > 9 ? '十' : ''}${n % 10 ? NUMERALS[n % 10 + 1] : ''}`
@@ -82,7 +83,8 @@ const asking = (() => {
   /* Of each part every reading, the one as it is written first (but of a day or month in English, whose words stand on pages of other days, too); a reading is runs of words that a page must hold all of, a part needs one reading. */
   const parts = (question) => plain(question).replace(/([0-9]) (?=[年月日号元万亿])/g, '$1').replace(/([年月]) (?=[0-9])/g, '$1')
     .replace(SPACED, bound).replace(NAMED, bound).split(' ').map((part) => {
-      const text = part.replace(/\0/g, ' '), date = DATE.exec(text), known = new Set(), meant = others(text).map((other) => runs(other).map(words))
+      const text = part.replace(/\0/g, ' '), date = DATE.exec(text), known = new Set(), meant = others(text).map((other) => runs(other).map(words)), code = CODE.exec(text)
+      if (code) meant.push(code.slice(1).flatMap(runs).map(words))
       return [...(date && (date[2] || date[4] || date[5]) ? meant.slice(0, 2) : [part.split('\0').flatMap(runs).map(words), ...meant])]
         .filter((reading) => { const key = reading.map((term) => term.join('\0')).join(' '), fresh = reading.length > 0 && !known.has(key); known.add(key); return fresh })
     }).filter((readings) => readings.length)

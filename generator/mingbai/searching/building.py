@@ -60,13 +60,12 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     told = {p.address: facets(p, base, known) for p in given}
     ordered = sorted(given, key=lambda p: p.address)  # like pages are neighbours: lists of them are short, titles and addresses compress
     text = _Text()
-    titles: Postings = defaultdict(list)
+    titles = _Titles(defaultdict(list), defaultdict(list))
     counts = []
     for number, page in enumerate(ordered):
         said = pieces(page.body, page.address)
         counts.append(text.add(number, [page.title, *said]))
-        for key, place in _title(page.title, _headings(page, base, said)):
-            titles[key].append(number * _PLACES + place)
+        titles.add(number, page.title, _headings(page, base, said))
     files, common, shards = _lists(text, titles)
     sources = Counter(p.source for p in ordered)
     shown = [_shown(p, base) for p in ordered]
@@ -85,19 +84,19 @@ def index(pages: Iterable[Page], base: str = "") -> Index:
     return Index(f"{digest.hexdigest()[:10]}-{shards}", files, weights)
 
 
-def _lists(text: _Text, titles: Postings) -> tuple[dict[str, bytes], list[str], str]:
+def _lists(text: _Text, titles: _Titles) -> tuple[dict[str, bytes], list[str], str]:
     """The files of pairs and of words, which pairs have their own, how many shards there are of each."""
     alone, pairs = text.postings()
     steps = {n: spread_same(_steps(pages)) for n, pages in enumerate(text.standing) if len(pages) > 1}
     common = _common(pairs)
     files: dict[str, bytes] = {}
     for n, key in enumerate(common):
-        files[f"c{n}.json"] = _json({"g": placed(pairs[key]), "t": placed(titles.get(key, ()))})
+        files[f"c{n}.json"] = _json({"g": placed(pairs[key]), "t": placed(titles.pairs.get(key, ()))})
         files[f"r{n}.json"] = _json(_on(_runs(pairs[key]), steps))
     number = _number(pairs, _PAIRS, sum(len(more) * (text.lengths[n] - 1) for n, more in steps.items()))
-    shards = _pairs(number, pairs, titles, {key: text.pages(pairs[key]) for key in common}, steps)
+    shards = _pairs(number, pairs, titles.pairs, {key: text.pages(pairs[key]) for key in common}, steps)
     files.update((f"{n}.json", _json(shard)) for n, shard in enumerate(shards))
-    said = _words(alone, titles)
+    said = _words(alone, titles.words)
     files.update((f"w{n}.json", _json(shard)) for n, shard in enumerate(said))
     return files, common, f"{len(shards)}-{len(said)}"
 
@@ -158,22 +157,31 @@ _ENDING = re.compile("[^0-9]((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?)$")
 """The year or month that a title ends with: whoever asks for it wants that page, as if it began so."""
 
 
-def _title(title: str, headings: Iterable[str] = ()) -> Iterator[tuple[str, int]]:
-    """What a title is found by: its words, pairs of neighbours, pairs of the letters (capitals) that neighbours' sounds begin with."""
-    at = 0
-    whole = runs(title)
-    ending = _ENDING.search(whole[-1]) if whole else None
-    for run in (*((ending[1],) if ending else ()), *whole, *chain.from_iterable(map(runs, headings))):
-        said, alone = words(run), set(apart(run))
-        for place, word in enumerate(said, at):
-            if word in alone:
-                yield word, place
-        for place, (one, next_) in enumerate(pairwise(said), at):
-            yield one + next_, place
-            for first in letters(one):
-                for second in letters(next_):
-                    yield (first + second).upper(), place
-        at += len(said) + 1  # the last word of a run and the first of the next are no neighbours
+class _Titles(NamedTuple):
+    """What titles are found by: their words; pairs of neighbours, and of the letters (capitals) that neighbours' sounds begin with.
+
+    Apart, for HT-2026-01 has the pairs ht2026 and 202601, which read like words.
+    """
+
+    words: Postings
+    pairs: Postings
+
+    def add(self, page: int, title: str, headings: Iterable[str] = ()) -> None:
+        """Those of the next page."""
+        at = page * _PLACES
+        whole = runs(title)
+        ending = _ENDING.search(whole[-1]) if whole else None
+        for run in (*((ending[1],) if ending else ()), *whole, *chain.from_iterable(map(runs, headings))):
+            said, alone = words(run), set(apart(run))
+            for place, word in enumerate(said, at):
+                if word in alone:
+                    self.words[word].append(place)
+            for place, (one, next_) in enumerate(pairwise(said), at):
+                self.pairs[one + next_].append(place)
+                for first in letters(one):
+                    for second in letters(next_):
+                        self.pairs[(first + second).upper()].append(place)
+            at += len(said) + 1  # the last word of a run and the first of the next are no neighbours
 
 
 def _words(alone: Postings, titles: Postings) -> list[dict[str, Any]]:
@@ -182,8 +190,7 @@ def _words(alone: Postings, titles: Postings) -> list[dict[str, Any]]:
     for key, pages in alone.items():
         shards[hashed(place_of(key)) % len(shards)]["s"][key] = spread(pages)
     for key, found in titles.items():
-        if _is_word(key):
-            shards[hashed(place_of(key)) % len(shards)]["t"][key] = placed(found)
+        shards[hashed(place_of(key)) % len(shards)]["t"][key] = placed(found)
     return shards
 
 
@@ -199,8 +206,7 @@ def _pairs(number: int, pairs: Postings, titles: Postings, common: Postings, ste
             shards[n]["g"][key] = placed(found)
             named[n].update(_runs(found))
     for key, found in titles.items():
-        if not _is_word(key):
-            shards[hashed(key) % number]["t"][key] = placed(found)
+        shards[hashed(key) % number]["t"][key] = placed(found)
     for shard, runs_ in zip(shards, named, strict=True):
         shard["r"] = _on(runs_, steps)
     return shards
@@ -232,10 +238,6 @@ def _number(postings: Postings, each: int, more: int = 0) -> int:
     while number < _MOST and size > number * each:
         number *= 2
     return number
-
-
-def _is_word(key: str) -> bool:
-    return len(words(key)) == 1 and key == key.lower()
 
 
 def place_of(word: str) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from mingbai.searching.words import DAYS, MONTHS, NUMERALS, WIDE_COMMA, runs, ten, words
+from mingbai.searching.words import DAYS, HAN, MONTHS, NUMERALS, WIDE_COMMA, runs, ten, words
 
 Term = list[str]
 """Words one behind the other."""
@@ -43,6 +43,8 @@ _YEARLESS = re.compile(f"^(?:{_MONTH}[-/]|(0[1-9])\\.){_DAY}$")
 _OF_YEAR = re.compile("([0-9]月)份")
 _ALONE = re.compile(f"(^|[^0-9年]){_MONTH}月(?:{_DAY}([日号]?))?(?![0-9])")
 
+_CODE = re.compile(f"([{HAN}]+)([0-9]{{1,2}}-[0-9]{{3,4}}|[a-z]{{1,6}}-[0-9]+(?:-[0-9]+)*)")
+"""A number behind what it is the number of (凭证10-014): on a page the two stand in a cell each."""
 _LISTED = re.compile("(^|[^0-9])([0-9]{1,3}(?:、[0-9]{3})+)(?![0-9])")
 _MONEY = re.compile(
     "^(?:rmb|cny|人民币)? ?[¥$+-]{0,2}([0-9][0-9,]*(?:\\.[0-9]+)?)(?:([万亿])(?:元整?|圆整?|块钱?)?|元整?|圆整?|块钱?|yuan|rmb|cny)?$"
@@ -67,6 +69,8 @@ def _readings(part: str) -> Part:
     text, read = part.replace("\0", " "), list[Reading]()
     date, meant = _ENGLISH.fullmatch(text), list(map(_terms, _others(text)))
     written = [words(run) for piece in part.split("\0") for run in runs(piece)]
+    if code := _CODE.fullmatch(text):
+        meant.append([*_terms(code[1]), *_terms(code[2])])
     for reading in meant[:_OF_DAYS] if date and (date[2] or date[4] or date[5]) else (written, *meant):
         if reading and reading not in read:
             read.append(reading)

@@ -256,6 +256,30 @@ def test_a_voucher_is_found_first_where_it_stands_and_then_where_a_register_cite
     assert reader.ranked("捐赠 2") == [gifts[1].address]
 
 
+def test_what_a_number_is_the_number_of_is_found_first_by_it() -> None:
+    """The page of the contract, which has the number in its title, before months, meetings and registers that cite it, however new."""
+    new = datetime.date(2026, 11, 10)
+    pages = [
+        Page("finance/a/2026/10/", "居委会账 2026年10月", "", "<p>HT-2026-01</p><p>ZC-014</p>", source="ledgers/finance/a/2026-10.yml", updated=new),
+        Page("finance/a/contracts/", "居委会账 合同台账", "", "<p>HT-2026-01</p>", source="ledgers/finance/a/contracts.yml", updated=new),
+        Page("finance/a/contracts/c-HT-2026-01/", "快递柜占地使用（HT-2026-01）", "", "<p>3,600.00</p>", source="ledgers/finance/a/contracts.yml"),
+        Page("finance/a/assets/a-ZC-014/", "消毒柜（ZC-014）", "", "<p>1 台</p>", source="ledgers/finance/a/assets.yml"),
+    ]
+    reader = Reader(index(pages))
+    assert reader.ranked("HT-2026-01") == ["finance/a/contracts/c-HT-2026-01/", "finance/a/2026/10/", "finance/a/contracts/"]
+    assert reader.ranked("ZC-014") == ["finance/a/assets/a-ZC-014/", "finance/a/2026/10/"]
+
+
+def test_a_voucher_is_found_with_and_without_a_blank_before_its_number() -> None:
+    cells = "<table><tr><th>凭证</th></tr><tr><td>10-014</td></tr></table>"
+    pages = [
+        Page("finance/a/2026/10/", "居委会账 2026年10月", "", cells, source="ledgers/finance/a/2026-10.yml"),
+        Page("meetings/2026-10-16-a/", "会议", "", "<p>见凭证10-014。</p>", source="ledgers/meetings/2026/2026-10-16-a.yml"),
+    ]
+    for question in ("凭证10-014", "凭证 10-014"):
+        assert set(Reader(index(pages)).ranked(question)) == {p.address for p in pages}, question
+
+
 def test_the_way_into_a_part_is_found_first_by_its_title_and_its_headings_only() -> None:
     toc = (Toc("怎样提异议、投诉和举报", "how"), Toc("民主评议", "appraisals"), Toc("公布情况", "published"))
     body = "<h2>怎样提异议、投诉和举报</h2><p>当面或者打电话</p><h2>民主评议 <small>共 2 件</small></h2><h2 data-unsought>公布情况</h2>"
