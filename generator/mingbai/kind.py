@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from mingbai.books import Books, Choices, Filed, Id, Trace
 from mingbai.diagnostics import Code, Diagnostic
@@ -98,6 +98,17 @@ class Shape:
             if any(k in nodes for k in first.keys):
                 return self.many
         return self.record
+
+
+class Register(NamedTuple):
+    """A page that lists what is recorded of a kind, by its address; `{book}` stands for each book that keeps one.
+
+    Items of the catalogue whose evidence the kind is ask for it; with `facet` only those that choose by it one of the `words`.
+    """
+
+    address: str
+    facet: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Findings:
@@ -275,6 +286,7 @@ class Kind:
         parts: what it contributes to pages of other kinds: (the page's address, the block).
         retells: its pages that show over again, in another order, what stands on other pages: (the page, the other page). What asks for the one asks
             for the other.
+        registers: its pages that list what is recorded, for the items of the catalogue that ask for them.
         holdings: what it knows a book to hold or owe, for the summary of all bodies: (the book's id, the holding).
         addresses: where on the site a record stands: (its `at_`, (address with anchor, words for the link)).
         codes: codes it may yield outside its rules.
@@ -298,6 +310,7 @@ class Kind:
     about: Callable[[View], Iterator[Block]] = _no_blocks
     parts: Callable[[View], Iterator[tuple[str, Block]]] = _no_parts
     retells: Callable[[View], Iterator[tuple[str, str]]] = _no_retells
+    registers: tuple[Register, ...] = ()
     addresses: Callable[[View], Iterator[tuple[int, tuple[str, str]]]] = _no_addresses
     holdings: Callable[[View], Iterator[tuple[str, Holding]]] = _no_holdings
     ahead: Callable[[View], Iterator[Ahead]] = _no_ahead

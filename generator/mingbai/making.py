@@ -231,5 +231,5 @@ def _with_parts(drafts: Iterable[Draft], seen: View) -> Iterator[Draft]:
     for one in drafts:
         blocks = sorted(parts.pop(one.address, ()), key=_order_of)
         yield dated(replace(one, blocks=tuple(blocks)) if blocks else one, seen)
-    if parts:
-        raise LookupError(f"parts for pages that do not exist: {sorted(parts)}")
+    if nowhere := sorted(address for address, blocks in parts.items() if not all(b.spare for b in blocks)):
+        raise LookupError(f"parts for pages that do not exist: {nowhere}")

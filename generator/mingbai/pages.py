@@ -56,6 +56,10 @@ BODY = Here("#body")
 """The `@id` of the body that publishes; the home page tells of it."""
 
 
+OF_RECORDS = datetime.date.min
+"""A page's day, where it is the newest on which something happened to its records, or to those of the pages below it, or on which something cites them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A page before its HTML exists.
@@ -68,7 +72,7 @@ class Draft:
         context: one frozen dataclass; the template sees its fields as `it.<field>`.
         parents: pages above, from the section downwards; the home page is not named.
         updated: the newest day its kind's own data speaks of; None where it has none: then it holds as of the day of the site. What happened
-            to the records on it, what cites them and its `blocks` may move it on (rendering.newest).
+            to the records on it, what cites them and its `blocks` may move it on (rendering.newest); with `OF_RECORDS` nothing else says it.
         toc: headings inside the page, in order.
         blocks: what other kinds contribute to it, in order; shown where the template says `{{ parts() }}`, else at its end.
         beside: files beside the page that its script reads: name and a value of plain lists, mappings, texts and integers, written as JSON.
@@ -200,7 +204,8 @@ class Block:
 
     `toc` are its headings, for the contents of the page it stands on. Parts with a `theme` stand together below its heading,
     their own headings are then of level 3; of the others those with a weight below 100 stand before them, the rest after.
-    What it has `told` becomes a part of what the page tells; `updated` is the newest past day it speaks of.
+    What it has `told` becomes a part of what the page tells; `updated` is the newest past day it speaks of. A part that is `spare` is left
+    out where there is no such page; of any other that is a fault.
     """
 
     weight: int
@@ -210,6 +215,7 @@ class Block:
     theme: Theme | None = None
     told: tuple[Told, ...] = field(default=(), repr=False)
     updated: datetime.date | None = None
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mingbai.kind import View
-from mingbai.pages import Draft
+from mingbai.pages import OF_RECORDS, Draft
 
 
 def dated(draft: Draft, view: View) -> Draft:
@@ -18,8 +18,13 @@ def dated(draft: Draft, view: View) -> Draft:
     if draft.updated is None:
         return draft
     as_of = view.books.as_of
-    found = (draft.updated, view.derived(_happened).get(draft.address), *(b.updated for b in draft.blocks))
+    happened = view.derived(_happened)
+    found = (draft.updated, happened.get(draft.address), *(b.updated for b in draft.blocks))
+    if draft.updated == OF_RECORDS:
+        found = (*found, *(day for page, day in happened.items() if page.startswith(draft.address)))
     newest = max((d for d in found if d is not None and d <= as_of), default=as_of)
+    if newest == OF_RECORDS:
+        newest = as_of
     return draft if newest == draft.updated else replace(draft, updated=newest)
 
 

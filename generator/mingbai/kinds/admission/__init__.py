@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.admission import rules_money, rules_record
 from mingbai.kinds.admission.records import Admission, DutyFile
 from mingbai.kinds.admission.traces import facets, traces
@@ -47,4 +47,5 @@ KIND = Kind(
             standing=True,
         ),
     ),
+    registers=(Register("admission/"),),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.assets import rules, rules_accounts, rules_conduct, rules_disposal, rules_inventory, rules_purchase
 from mingbai.kinds.assets.records import AssetFile, InventoryFile
 from mingbai.kinds.assets.traces import facets, traces
@@ -51,4 +51,5 @@ KIND = Kind(
         ),
         Shown("finance-asset-changes", "资产变动", ("date", "id", "event", "reason", "amount", "valuation", "procedure"), "{id}", "date"),
     ),
+    registers=(Register("finance/{book}/assets/"),),
 )

@@ -23,7 +23,7 @@ from mingbai.kinds.assets.register import TRUE_BOOKS, Held, by_book, held
 from mingbai.kinds.community.records import Book
 from mingbai.kinds.community.registers import FINANCE, clauses, crumb, phone
 from mingbai.kinds.finance.posting.entries import Column, Posted
-from mingbai.pages import Block, Crumb, Draft, Holding, Link, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Holding, Link, Theme, Toc, anchor
 from mingbai.pages import Sort as Holds
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
@@ -142,7 +142,7 @@ def _register(view: View, book: Book, every: tuple[Held, ...]) -> Draft:
         "assets/register.html",
         context,
         (FINANCE, crumb(book)),
-        view.books.as_of,
+        OF_RECORDS,
         tuple(toc),
         source=context.source,
     )
@@ -212,7 +212,7 @@ def _page(view: View, h: Held) -> Draft:
         "assets/asset.html",
         context,
         parents,
-        books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )

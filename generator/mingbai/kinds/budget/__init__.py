@@ -1,6 +1,6 @@
 """Budgets (预算、决算、执行率): what a year was to cost, what it came to, what was changed by whom (catalogue U12, C1; collective law art. 26)."""
 
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.budget import rules_conduct, rules_record
 from mingbai.kinds.budget.records import BudgetFile
 from mingbai.kinds.budget.traces import facets, traces
@@ -31,4 +31,5 @@ KIND = Kind(
         ),
         Shown("finance-budget-changes", "预算调整", ("date", "number", "amount", "reason"), "{book}/budget/{year}", "date"),
     ),
+    registers=(Register("finance/{book}/budget/"),),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.commitments import rules
 from mingbai.kinds.commitments.records import CommitmentFile
 from mingbai.values.text import Text
@@ -30,4 +30,5 @@ KIND = Kind(
     about=later("mingbai.kinds.commitments.pages", "about"),
     parts=later("mingbai.kinds.commitments.pages", "parts"),
     addresses=later("mingbai.kinds.commitments.pages", "addresses"),
+    registers=(Register("commitments/"),),
 )

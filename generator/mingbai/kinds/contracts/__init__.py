@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.contracts import rules_conduct, rules_fairness, rules_money, rules_overlap, rules_record
 from mingbai.kinds.contracts.records import ContractFile
 from mingbai.kinds.contracts.register import outcomes
@@ -64,4 +64,5 @@ KIND = Kind(
             cards=True,
         ),
     ),
+    registers=(Register("finance/{book}/contracts/"),),
 )

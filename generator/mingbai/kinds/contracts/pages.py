@@ -12,7 +12,7 @@ from mingbai.kinds.contracts.contexts import ContractContext, LineRow, PartConte
 from mingbai.kinds.contracts.records import Flow
 from mingbai.kinds.contracts.register import BASIS, Settled, Standing, standings
 from mingbai.kinds.finance.posting.entries import Posted
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.money import grouped
 from mingbai.values.speech import say
 
@@ -72,7 +72,7 @@ def _register(view: View, book: Book, every: tuple[Standing, ...]) -> Draft:
         "contracts/register.html",
         context,
         (FINANCE, crumb(book)),
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )
@@ -123,7 +123,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         "contracts/contract.html",
         context,
         parents,
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )

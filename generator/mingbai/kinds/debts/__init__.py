@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.debts import rules_accounts, rules_conduct, rules_contracts, rules_line, rules_record
 from mingbai.kinds.debts.records import DebtFile
 from mingbai.kinds.debts.register import outcomes
@@ -48,4 +48,5 @@ KIND = Kind(
             sum=("amount", "left"),
         ),
     ),
+    registers=(Register("finance/{book}/debts/"),),
 )

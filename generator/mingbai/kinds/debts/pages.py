@@ -12,7 +12,7 @@ from mingbai.kinds.debts import sentences
 from mingbai.kinds.debts.contexts import Aged, DebtContext, PartContext, RegisterContext, Row, Side, StepRow
 from mingbai.kinds.debts.records import Nature
 from mingbai.kinds.debts.register import BASIS, Moved, Standing, bounds, standings
-from mingbai.pages import Block, Crumb, Draft, Holding, Link, Sort, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Holding, Link, Sort, Theme, Toc, anchor
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.speech import say
@@ -54,7 +54,7 @@ def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
         if file is not None:
             yield file.at_, (_home(book), say("{book} {title}", book=book.name, title=_TITLE))
         for s in every:
-            yield s.debt.at_, (_address(s), f"{s.debt.nature.zh} {s.debt.number} {s.debt.other}")
+            yield s.debt.at_, (_address(s), say("{sort} {number} {other}", sort=s.debt.nature.zh, number=s.debt.number, other=s.debt.other))
 
 
 def _by_book(view: View) -> dict[Book, tuple[Standing, ...]]:
@@ -101,7 +101,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         "debts/register.html",
         context,
         (FINANCE, crumb(book)),
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )
@@ -161,7 +161,7 @@ def _page(view: View, s: Standing) -> Draft:
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{nature}：{other}（{number}）", nature=d.nature.zh, other=d.other, number=d.number)
-    return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, view.books.as_of, toc, source=context.source)
+    return Draft(_address(s), title, context.lede, "debts/debt.html", context, parents, OF_RECORDS, toc, source=context.source)
 
 
 def _steps(view: View, s: Standing) -> Iterator[StepRow]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.community.registers import crumb, declared, period_address
-from mingbai.kinds.disclosures.binding import kept
+from mingbai.kinds.disclosures.binding import begins, kept
 from mingbai.kinds.disclosures.contexts import CorrectionsContext, PartContext, PartRow
 from mingbai.kinds.disclosures.correcting import put_right
 from mingbai.kinds.disclosures.duties import Obligation, Standing, State, standings
 from mingbai.kinds.disclosures.places import HOME, TONES, address, entry_address
+from mingbai.kinds.disclosures.registered import Listed, listed
 from mingbai.kinds.disclosures.sentences import what
 from mingbai.packs import Item
 from mingbai.packs import Standing as Firmness
@@ -42,16 +44,39 @@ def parts(view: View) -> Iterator[tuple[str, Block]]:
         for page, one in _asked(view, standing):
             pages.setdefault(page, {}).setdefault(standing.item.id, (standing, {}))[1][id(one)] = one
     _carry_over(view, pages)
+    registers = tuple(listed(view))
+    _lasting(view, pages, registers)
+    for register in (r for r in registers if r.address in pages):
+        for standing, asked in (pair for pair in register.asked if pair[1]):
+            pages[register.address].setdefault(standing.item.id, (standing, {}))[1].update((id(o), o) for o in asked)
     told = kept(view.books)
     for page, items in pages.items():
-        context = _context(view, {s.item.id: (s.item, tuple(found.values())) for s, found in items.values()}, kept=told)
-        yield page, Block(_LAST, "disclosures/part.html", context, (Toc("公布情况", "published"),), updated=_newest(items))
+        yield page, _block(view, {s.item.id: (s.item, tuple(found.values())) for s, found in items.values()}, kept=told)
+    for register in registers:
+        if register.address not in pages:
+            open_ = [pair for pair in register.asked if pair[1]] or register.asked  # what was asked for before stands beside nothing else
+            asking = {s.item.id: (s.item, obligations) for s, obligations in open_}
+            yield register.address, replace(_block(view, asking, kept=told), spare=True)
     yield _SUPERVISION, Block(_LOG, "disclosures/corrections.html", CorrectionsContext(tuple(_corrections(view))), (Toc("更正记录", "corrections"),))
 
 
-def _newest(items: Mapping[str, tuple[Standing, dict[int, Obligation]]]) -> datetime.date | None:
-    """The last day on which something of a page was published."""
-    return max((o.published.day for _, asked in items.values() for o in asked.values() if o.published is not None), default=None)
+def _block(view: View, items: Mapping[str, tuple[Item, tuple[Obligation, ...]]], *, kept: bool) -> Block:
+    """The part of a page; its day is the last on which something of it was published."""
+    newest = max((o.published.day for _, asked in items.values() for o in asked if o.published is not None), default=None)
+    return Block(_LAST, "disclosures/part.html", _context(view, items, kept=kept), (Toc("公布情况", "published"),), updated=newest)
+
+
+def _lasting(view: View, pages: _Pages, registers: Iterable[Listed]) -> None:
+    """What is older than the catalogue is published with its register, as often as that is; what happened once, and is over, has no day to tell."""
+    first = begins(view.books)
+    below = {r.address: {s.item.id: tuple(o for o in asked if o.period is not None) for s, asked in r.asked} for r in registers if r.book is not None}
+    for standing in view.books.derived(standings):
+        for trace in standing.traces:
+            page = _page(view, trace) if first is not None and trace.day < first else ""
+            if page and standing.item.id not in pages.get(page, {}):
+                register = f"{page.rstrip('/').rpartition('/')[0]}/"
+                still = below.get(register, {}).get(standing.item.id, ())
+                pages.setdefault(page, {})[standing.item.id] = (standing, {id(o): o for o in still})
 
 
 def _carry_over(view: View, pages: _Pages) -> None:
@@ -114,7 +139,7 @@ class _Shared(NamedTuple):
 def _context(view: View, items: Mapping[str, tuple[Item, tuple[Obligation, ...]]], *, kept: bool) -> PartContext:
     rows: dict[_Shared, list[Link]] = {}
     for item, asked in items.values():
-        rows.setdefault(_told(asked, kept=kept), []).append(Link(item.name, address(item)))
+        rows.setdefault(_told(begins(view.books), asked, kept=kept), []).append(Link(item.name, address(item)))
     law = view.books.law
     basis = dict.fromkeys(law.cite(b) for item, _ in items.values() for b in item.clauses if law.binds(b.act))
     shown = tuple(
@@ -123,8 +148,10 @@ def _context(view: View, items: Mapping[str, tuple[Item, tuple[Obligation, ...]]
     return PartContext(shown, joined("、", basis))
 
 
-def _told(asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
+def _told(first: datetime.date | None, asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
     """Of one duty by when and on which day; of several how many stand how. What stands for good is told where nothing else is."""
+    if not asked:
+        return _Shared(say("公开目录从{day}记起，这以前的没有登记哪天公布", day=spoken(first)) if first else say("还没有要公布的"), None)
     asked = tuple(o for o in asked if o.period is not None or o.event is not None) or asked
     if len(asked) == 1:
         one = asked[0]
@@ -140,4 +167,6 @@ def _told(asked: tuple[Obligation, ...], *, kept: bool) -> _Shared:
     last = spoken(ordered[-1].due.day)
     if not kept:
         return _Shared(say("共 {n} 次，最后一次最晚{last}公布", n=len(asked), last=last), None)
-    return _Shared(say("共 {n} 次：{counts}", n=len(asked), counts=counts), worst)
+    coming = next((one.due.day for one in ordered if one.state is State.PENDING), None)
+    more = say("，下一次最晚{day}公布", day=spoken(coming)) if coming else ""
+    return _Shared(say("共 {n} 次：{counts}{more}", n=len(asked), counts=counts, more=more), worst)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.distribution import rules, rules_accounts
 from mingbai.kinds.distribution.records import DistributionFile
 from mingbai.kinds.distribution.standing import distribution_id
@@ -44,4 +44,5 @@ KIND = Kind(
         ),
         Shown("finance-distribution-members", "成员分配", ("sort", "shares", "each", "amount", "people"), "{id}", sum=("amount",)),
     ),
+    registers=(Register("finance/{book}/distribution/"),),
 )

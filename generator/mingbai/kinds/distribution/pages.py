@@ -11,7 +11,7 @@ from mingbai.kinds.distribution.codes import DISCLOSED
 from mingbai.kinds.distribution.contexts import IndexContext, LineRow, YearContext, YearRow
 from mingbai.kinds.distribution.standing import Standing, standings
 from mingbai.kinds.finance.posting.entries import Column
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
 from mingbai.values.speech import say
@@ -30,7 +30,7 @@ def drafts(view: View) -> Iterator[Draft]:
             "distribution/index.html",
             context,
             (FINANCE, crumb(book)),
-            view.books.as_of,
+            OF_RECORDS,
             source=f"ledgers/finance/{book.id}/distribution/",
         )
         yield from (_page(view, book, s) for s in every)
@@ -112,7 +112,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
     title = say("{name} {year}年收益分配", name=book.name, year=s.year)
     toc = (Toc("有多少可以分", "sources"), Toc("怎么分", "uses"), Toc("发给成员", "lines"))
     parents = (FINANCE, crumb(book), Crumb(_TITLE, _home(book)))
-    return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, view.books.as_of, toc, source=context.source)
+    return Draft(_address(s), title, context.lede, "distribution/year.html", context, parents, OF_RECORDS, toc, source=context.source)
 
 
 def _decision(view: View, s: Standing) -> Link | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.docs import rules
 from mingbai.kinds.docs.records import Doc
 from mingbai.kinds.docs.traces import facets, traces
@@ -45,4 +45,5 @@ KIND = Kind(
             below=(Shown("docs-steps", "任务和整改", ("number", "what", "deadline", "office", "state", "done", "told"), "{doc}"),),
         ),
     ),
+    registers=(Register("docs/"),),
 )

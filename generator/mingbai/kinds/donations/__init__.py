@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.donations import rules_conduct, rules_record
 from mingbai.kinds.donations.records import DonationFile
 from mingbai.kinds.donations.traces import facets, traces
@@ -44,4 +44,5 @@ KIND = Kind(
             sum=("amount", "spent", "left"),
         ),
     ),
+    registers=(Register("finance/{book}/donations/"),),
 )

@@ -11,7 +11,7 @@ from mingbai.kinds.donations import sentences
 from mingbai.kinds.donations.contexts import DonationContext, LineRow, LotRow, PartContext, RegisterContext, Row
 from mingbai.kinds.donations.records import What
 from mingbai.kinds.donations.register import BASIS, Part, Standing, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.speech import say
 
 _TITLE = "捐赠台账"
@@ -84,7 +84,7 @@ def _register(view: View, book: Book, every: Sequence[Standing]) -> Draft:
         "donations/register.html",
         context,
         (FINANCE, crumb(book)),
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )
@@ -121,7 +121,7 @@ def _page(view: View, s: Standing) -> Draft:
     toc = (Toc("登记内容", "facts"), *(Toc(title, id) for id, title, there in shown if there))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{donor}的捐赠（{number}）", donor=d.donor, number=d.number)
-    return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, view.books.as_of, toc, source=context.source)
+    return Draft(_address(s), title, context.lede, "donations/donation.html", context, parents, OF_RECORDS, toc, source=context.source)
 
 
 def _line(view: View, part: Part) -> LineRow:

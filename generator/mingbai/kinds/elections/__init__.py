@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.elections import rules, rules_after, rules_recall, rules_term
 from mingbai.kinds.elections.records import Election
 from mingbai.kinds.elections.traces import facets, traces
@@ -36,4 +36,5 @@ KIND = Kind(
     ahead=later("mingbai.kinds.elections.agenda", "ahead"),
     facets=facets,
     shown=(Shown("elections", "得票", ("date", "kind", "office", "seats", "candidate", "votes", "elected"), "{election}"),),
+    registers=(Register("elections/"),),
 )

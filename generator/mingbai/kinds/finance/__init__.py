@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later
+from mingbai.kind import Kind, Register, Shape, later
 from mingbai.kinds.finance.posting.locked import LockFile, YearLock
-from mingbai.kinds.finance.records import MonthFile
+from mingbai.kinds.finance.records import LineKind, MonthFile
 from mingbai.kinds.finance.rules import RULES
 from mingbai.kinds.finance.traces import facets, traces
 from mingbai.schema import Record
@@ -47,4 +47,8 @@ KIND = Kind(
     news=later("mingbai.kinds.finance.pages.news", "news"),
     shown=(Shown("finance-corrections", "更正", ("date", "what", "before", "after", "difference", "reason", "allowed_by"), key="{id}"),),
     sheet=later("mingbai.kinds.finance.pages.board", "sheet"),
+    registers=(
+        Register("finance/corrections/", "类型", (LineKind.CORRECTION.zh, LineKind.REVERSAL.zh)),
+        Register("finance/{book}/plans/", "计划", ()),
+    ),
 )

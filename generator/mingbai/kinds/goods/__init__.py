@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.goods import rules_conduct, rules_record
 from mingbai.kinds.goods.records import GoodsFile
 from mingbai.kinds.goods.register import outcomes
@@ -47,4 +47,5 @@ KIND = Kind(
             "date",
         ),
     ),
+    registers=(Register("finance/{book}/goods/"),),
 )

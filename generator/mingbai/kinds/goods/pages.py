@@ -11,7 +11,7 @@ from mingbai.kinds.goods import sentences
 from mingbai.kinds.goods.contexts import ItemContext, PartContext, RegisterContext, Row, StepRow
 from mingbai.kinds.goods.records import Doing, Movement
 from mingbai.kinds.goods.register import BASIS, Step, Stock, stocks
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Link, Theme, Toc, anchor
 from mingbai.values.measures import decimal
 from mingbai.values.speech import joined, say
 
@@ -73,7 +73,7 @@ def _register(view: View, book: Book, every: Sequence[Stock]) -> Draft:
         "goods/register.html",
         context,
         (FINANCE, crumb(book)),
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )
@@ -99,7 +99,7 @@ def _page(view: View, s: Stock) -> Draft:
     toc = (Toc("登记内容", "facts"), Toc("每一次收发", "course"), *([Toc("哪几笔钱买的", "lines")] if context.lines else []))
     parents = (FINANCE, crumb(s.book), Crumb(_TITLE, _home(s.book)))
     title = say("{item}（{item2}）", item=s.item.name, item2=s.item.number)
-    return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, view.books.as_of, toc, source=context.source)
+    return Draft(_address(s), title, context.lede, "goods/item.html", context, parents, OF_RECORDS, toc, source=context.source)
 
 
 def _step(view: View, s: Stock, step: Step) -> StepRow:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.handovers import rules
 from mingbai.kinds.handovers.records import HandoverFile
 from mingbai.values.text import Text
@@ -30,4 +30,5 @@ KIND = Kind(
     about=later("mingbai.kinds.handovers.pages", "about"),
     parts=later("mingbai.kinds.handovers.pages", "parts"),
     addresses=later("mingbai.kinds.handovers.pages", "addresses"),
+    registers=(Register("handovers/"),),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.levies import rules
 from mingbai.kinds.levies.records import LevyFile
 from mingbai.kinds.levies.standing import levy_id
@@ -58,4 +58,5 @@ KIND = Kind(
             cards=True,
         ),
     ),
+    registers=(Register("finance/{book}/levies/"),),
 )

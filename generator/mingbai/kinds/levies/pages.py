@@ -11,7 +11,7 @@ from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.levies.codes import DISCLOSED
 from mingbai.kinds.levies.contexts import IndexContext, LevyContext, LineRow, Row
 from mingbai.kinds.levies.standing import Standing, standings
-from mingbai.pages import Block, Crumb, Draft, Link, Theme, Toc
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Link, Theme, Toc
 from mingbai.values.money import grouped
 from mingbai.values.speech import joined, say
 
@@ -29,7 +29,7 @@ def drafts(view: View) -> Iterator[Draft]:
             "levies/index.html",
             context,
             (FINANCE, crumb(book)),
-            view.books.as_of,
+            OF_RECORDS,
             source=f"ledgers/finance/{book.id}/levies/",
         )
         yield from (_page(view, book, s) for s in every)
@@ -109,7 +109,7 @@ def _page(view: View, book: Book, s: Standing) -> Draft:
         "levies/levy.html",
         context,
         parents,
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )

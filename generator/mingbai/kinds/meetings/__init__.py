@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.meetings import (
     composition,
     conduct,
@@ -20,7 +20,7 @@ from mingbai.kinds.meetings import (
     seats,
     stepping,
 )
-from mingbai.kinds.meetings.records import Matter, Meeting
+from mingbai.kinds.meetings.records import Matter, Meeting, MeetingKind
 from mingbai.kinds.meetings.traces import facets, traces
 from mingbai.schema.record import Record
 from mingbai.sheets import Shown
@@ -66,4 +66,5 @@ KIND = Kind(
             cards=True,
         ),
     ),
+    registers=(Register("meetings/"), Register("meetings/decisions/"), *(Register(f"meetings/{k.value}/", "种类", (k.zh,)) for k in MeetingKind)),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mingbai.kind import View
 from mingbai.kinds.meetings import telling
+from mingbai.kinds.meetings.page_meeting import updated
 from mingbai.kinds.meetings.register import Entry, State, entries
 from mingbai.kinds.meetings.shown import LEDGERS, REGISTER, SECTION_CRUMB, STATE_TAGS, UNHELD, Tag, item_address
 from mingbai.pages import Draft, Toc
@@ -76,7 +77,7 @@ def draft(view: View) -> Draft:
         "meetings/decisions.html",
         RegisterContext(lede, say("{overdue} 项过了期限还没有办完。", overdue=overdue) if overdue else "", sections),
         (SECTION_CRUMB,),
-        max((e.held.date for e in known if e.state not in UNHELD), default=None),
+        max((day for e in known if e.state not in UNHELD and (day := updated(e.held, view.books.as_of))), default=None),
         tuple(Toc(say("{heading}（{n}）", heading=s.heading, n=len(s.lines)), s.anchor) for s in sections),
         source=LEDGERS,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.notices import rules
 from mingbai.kinds.notices.records import Notice
 from mingbai.kinds.notices.traces import facets, traces
@@ -39,4 +39,5 @@ KIND = Kind(
         Shown("notices", "", ("sort", "from", "to", "state", "outcome_day", "outcome"), "{notice}", cards=True, prose=("text",)),
         Shown("notices-figures", "数据", ("name", "people", "households", "times", "rate", "amount"), "{notice}"),
     ),
+    registers=(Register("notices/"),),
 )

@@ -7,7 +7,7 @@ text holds today, who adopted it, and what changed.
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.pacts import rules, rules_holding, rules_subject
 from mingbai.kinds.pacts.records import Pact
 from mingbai.kinds.pacts.traces import facets, traces
@@ -48,4 +48,5 @@ KIND = Kind(
             below=(Shown("pacts-articles", "条款", ("article", "title", "text"), "{pact}/{version}"),),
         ),
     ),
+    registers=(Register("pacts/"),),
 )

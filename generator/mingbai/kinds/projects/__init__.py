@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.projects import rules_conduct, rules_fairness, rules_record, rules_shown
 from mingbai.kinds.projects.records import Project
 from mingbai.kinds.projects.traces import facets, traces
@@ -59,4 +59,5 @@ KIND = Kind(
         ),
         Shown("projects-events", "经过", ("date", "event", "explanation"), "{id}", "date"),
     ),
+    registers=(Register("projects/"),),
 )

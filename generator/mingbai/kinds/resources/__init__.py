@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.resources import rules, rules_overlap
 from mingbai.kinds.resources.records import ResourceFile
 from mingbai.kinds.resources.traces import facets, traces
@@ -46,4 +46,5 @@ KIND = Kind(
             standing=True,
         ),
     ),
+    registers=(Register("finance/{book}/resources/"),),
 )

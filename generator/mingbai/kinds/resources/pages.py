@@ -11,7 +11,7 @@ from mingbai.kinds.contracts.records import Contract, Outcome
 from mingbai.kinds.resources.contexts import AreaRow, ParcelRow, PartContext, PartsContext, PlotRow, RegisterContext
 from mingbai.kinds.resources.records import Land, Use
 from mingbai.kinds.resources.register import BASIS, Parcel, Plot, by_book, parcels
-from mingbai.pages import Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
+from mingbai.pages import OF_RECORDS, Block, Crumb, Draft, Holding, Sort, Theme, Toc, anchor
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
 from mingbai.values.money import grouped
@@ -122,7 +122,7 @@ def _register(view: View, book: Book, every: tuple[Parcel, ...]) -> Draft:
         "resources/register.html",
         context,
         crumbs,
-        view.books.as_of,
+        OF_RECORDS,
         toc,
         source=context.source,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.books import Filed, Id
-from mingbai.kind import Kind, Shape, later, rules_of
+from mingbai.kind import Kind, Register, Shape, later, rules_of
 from mingbai.kinds.services import rules
 from mingbai.kinds.services.guides import of_file
 from mingbai.kinds.services.phrases import LIMIT
@@ -64,4 +64,5 @@ KIND = Kind(
             phrases=(LIMIT,),
         ),
     ),
+    registers=(Register("services/"),),
 )

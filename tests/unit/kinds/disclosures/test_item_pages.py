@@ -124,7 +124,35 @@ def test_a_month_a_quarter_and_a_year_of_the_accounts_say_by_when_they_were_publ
     assert (month.rows[0].words, month.rows[0].state) == ("2026年第三季度，最晚2026年10月15日公布（待确认的默认值），2026年10月14日公布了", "按时")
     assert month.basis == "城市居民委员会组织法（2025 修订）第三十四条"
     assert quarter.rows[0].words == month.rows[0].words
-    assert year.rows[0].words == "共 4 次：3 次按时，1 次未到期"
+    assert year.rows[0].words == "共 4 次：3 次按时，1 次未到期，下一次最晚2027年1月15日公布"
+
+
+def test_a_register_says_how_the_items_stand_whose_evidence_it_is() -> None:
+    debts, contracts = (below(TOP)[f"finance/committee/{at}/"] for at in ("debts", "contracts"))
+    assert [(i.words, row.state) for row in debts.rows for i in row.items] == [("债权债务", "晚公布")]
+    assert debts.rows[0].words == "共 4 次：2 次按时，1 次晚公布，1 次未到期，下一次最晚2027年1月15日公布"
+    assert [i.words for row in contracts.rows for i in row.items] == ["资产出租、处置", "合同、采购"]
+    assert [i.words for row in below(TOP)["finance/corrections/"].rows for i in row.items] == ["更正公告"]
+    assert {i.words for row in below(TOP)["meetings/decisions/"].rows for i in row.items} >= {"居民会议、居民代表会议决定及实施", "协商事项及落实"}
+    for page in (
+        "elections/",
+        "admission/",
+        "docs/",
+        "notices/",
+        "finance/committee/goods/",
+        "finance/committee/donations/",
+        "finance/committee/assets/",
+    ):
+        assert below(TOP)[page].rows, page
+        assert below(TOP)[page].basis, page
+    for page in ("commitments/", "handovers/", "finance/committee/plans/"):
+        assert below(TOP)[page].rows == (), page  # which is said there
+
+
+def test_what_is_older_than_the_catalogue_is_published_with_its_register_or_has_no_day() -> None:
+    owed, held = below(TOP)["finance/committee/debts/d-YS-2023-01/"], below(TOP)["elections/2024-huanjie/"]
+    assert owed.rows == below(TOP)["finance/committee/debts/"].rows
+    assert [row.words for row in held.rows] == ["公开目录从2026年1月1日记起，这以前的没有登记哪天公布"]
 
 
 def test_what_happens_once_says_so_on_its_own_page() -> None:
