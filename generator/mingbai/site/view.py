@@ -27,6 +27,9 @@ class Tab(NamedTuple):
     group: str = ""
 
 
+_ACCOUNTS = "明白账"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The site around all pages of one language (`site` in templates).
@@ -49,6 +52,12 @@ class Frame:
     several: bool = False
     share: int = 100
     day: datetime.date | None = None
+
+    @property
+    def brand(self) -> Markup:
+        """The name where a line may break in it: 春和社区 and 明白账 stay whole."""
+        front, word, rest = self.name.partition(_ACCOUNTS)
+        return escape(front) + (Markup("<wbr>") if front and word else Markup()) + escape(word + rest)
 
 
 class View(NamedTuple):
