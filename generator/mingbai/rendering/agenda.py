@@ -148,5 +148,6 @@ def _clock(one: Ahead) -> str:
 
 
 def _when(one: Ahead) -> str:
-    day = _day(one)
-    return say("{day}（星期{weekdays}）{clock}", day=spoken(day), weekdays=_WEEKDAYS[day.weekday()], clock=_clock(one))
+    day, clock = _day(one), _clock(one)
+    told = say("{day}（星期{weekdays}）", day=spoken(day), weekdays=_WEEKDAYS[day.weekday()])
+    return say("{day} {clock}", day=told, clock=clock) if clock else told

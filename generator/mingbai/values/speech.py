@@ -145,7 +145,7 @@ def phrase(text: Text, values: Mapping[str, Any]) -> str:
     """The same of one with `{places}`, filled in: what a finding says."""
     spoken = _VOICE.get()
     if spoken is None or spoken.lang == "en":
-        return text.say(lang(), **values)
+        return text.say(lang(), **({name: spoken.word(value) for name, value in values.items()} if spoken else values))
     return spoken.sentence(text.zh, {name: _plain(value, spoken) for name, value in values.items()}) if values else spoken.translate(text.zh)
 
 

@@ -72,7 +72,7 @@ def _hint(page: str) -> str:
 def addresses(view: View) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where each objection stands."""
     for s in view.books.derived(standings):
-        yield s.objection.at_, (address(s), f"{s.objection.sort.zh} {s.id}")
+        yield s.objection.at_, (address(s), say("{sort} {number}", sort=s.objection.sort.zh, number=s.id))
 
 
 def address(s: Standing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.books import Filed
@@ -75,10 +75,23 @@ def drafts(view: View) -> Iterator[Draft]:
     lists = tuple(_list(view, n, f, file) for n, (f, file) in enumerate(found, 1))
     grids = sum(len(file.posts) for _, file in found if file.sort is StaffSort.GRID)
     opening = say("全社区分 {grids} 个网格，每栋楼都有人负责；先看您家那栋楼找谁。", grids=grids) if doors else ""
-    lede = opening + say("下面 {n} 份名单是 {max}的，点开看。", n=len(lists), max=spoken(max(file.day for _, file in found)))
+    lede = opening + _dated(found)
     toc = (*([Toc("我家这栋楼找谁", "doors")] if doors else []), *(Toc(one.title, one.anchor) for one in lists))
     newest = max(min(file.day, view.books.as_of) for _, file in found)
     yield Draft(HOME, _TITLE, lede, "staff/index.html", StaffContext(lede, doors, lists), (Crumb("关于", "about/"),), newest, toc)
+
+
+def _dated(found: Sequence[tuple[Filed[StaffFile], StaffFile]]) -> str:
+    """Of which day the lists are: of one, or each of its own."""
+    days = sorted({file.day for _, file in found})
+    if len(days) == 1:
+        return say("下面 {n} 份名单是 {max}的，点开看。", n=len(found), max=spoken(days[0]))
+    return say(
+        "下面 {n} 份名单点开看，日期不同，写在各自下面：最早的是{first}的，最近的是{last}的。",
+        n=len(found),
+        first=spoken(days[0]),
+        last=spoken(days[-1]),
+    )
 
 
 def about(view: View) -> Iterator[Block]:
@@ -103,15 +116,17 @@ def _sorted(view: View) -> list[tuple[Filed[StaffFile], StaffFile]]:
 
 
 def _name(file: StaffFile) -> str:
-    return file.name or file.sort.zh
+    """Its own name; where that says no more than what sort of list it is, that, which other languages have a word for."""
+    return file.name if file.name and file.name != file.sort.zh else file.sort.zh
 
 
 def _told(file: StaffFile) -> str:
     """9 个岗位，12 人，空缺 1 个."""
     held = sum(p.people for p in file.posts if not p.vacant)
     vacant = sum(p.vacant for p in file.posts)
+    sort = say("{sort}，", sort=file.sort.zh) if file.name and file.sort.zh not in file.name else ""
     unit = "个网格" if file.sort is StaffSort.GRID else "个小组" if file.sort.grouped else "个岗位"
-    return say("{n} {unit}，{held} 人", n=len(file.posts), unit=unit, held=held) + (say("，空缺 {vacant} 个", vacant=vacant) if vacant else "")
+    return sort + say("{n} {unit}，{held} 人", n=len(file.posts), unit=unit, held=held) + (say("，空缺 {vacant} 个", vacant=vacant) if vacant else "")
 
 
 def _doors(files: Iterator[StaffFile]) -> Iterator[Door]:
