@@ -8,7 +8,7 @@ so do dark mode and print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ class Frame(NamedTuple):
 
 _WIDE = Frame("wide", 640, 260, 62, 12, 13)
 _NARROW = Frame("narrow", 360, 240, 54, 8, 13)
+_LARGE = Frame("large", 360, 240, 54, 8, 22)
+"""For large print on a phone, where words take so much room that what stands beside them must be drawn anew."""
 _BOTTOM = 34
 
 
@@ -63,9 +65,11 @@ def lines(chart: Chart) -> Markup:
     return figure(chart, draw)
 
 
-def figure(chart: Chart | FlowChart, draw: Callable[[Frame], str], height: Callable[[Frame], int] | None = None) -> Markup:
-    """A chart with its title and, for several series, its keys: drawn wide and narrow, as tall as `height` says where that is given."""
-    frames = (frame if height is None else frame._replace(height=height(frame)) for frame in (_WIDE, _NARROW))
+def figure(chart: Chart | FlowChart, draw: Callable[[Frame], str], height: Callable[[Frame], int] | None = None, *, large: bool = False) -> Markup:
+    """A chart with its title and, for several series, its keys: drawn wide and narrow, as tall as `height` says; `large`: once more for large print."""
+    frames: Iterable[Frame] = (_WIDE, _NARROW, *([_LARGE] if large else []))
+    if height is not None:
+        frames = (f._replace(height=height(f)) for f in frames)
     drawn = "".join(_svg(chart, frame, draw) for frame in frames)
     legend = ""
     if isinstance(chart, Chart) and len(chart.series) > 1:
@@ -186,12 +190,15 @@ def _lines(chart: Chart, frame: Frame) -> Iterator[str]:
 
 # --- where the money came from and went -----------------------------------------------------------------------------
 
-_LINE = 14
-"""Pixels from one line of words to the next."""
-_ROW = 34
-"""Pixels a part of a flow takes beside its width: room for its name in one line and its figure; a line more for names that need it."""
+_LINE = 14 / 13
+"""From one line of words to the next, by the size of the font."""
+_ROW = 34 / 13
+"""What a part of a flow takes beside its width, by the same: room for its name in one line and its figure; a line more for names that need it."""
+_SIDES = {"large": 0.4}
 _SIDE = 0.31
 """The share of the width that names have on either side."""
+_LINES = {"large": 4}
+"""A name may have two lines, so many in large print."""
 _ROOM = 150
 """Pixels of the whole: a part is as wide as its share of this, at both ends of its ribbon."""
 
@@ -203,16 +210,24 @@ def flow(chart: FlowChart) -> Markup:
         return Markup("")
     names = [name for name, _ in (*sources, *uses)]
     most = max(len(sources), len(uses))
-    return figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), lambda frame: 20 + _ROOM + _row(names, frame) * most)
+    return figure(chart, lambda frame: "".join(_flow(sources, uses, frame)), lambda frame: 20 + _ROOM + _row(names, frame) * most, large=True)
 
 
 def _row(names: Sequence[str], frame: Frame) -> int:
-    return _ROW + _LINE * (max(len(wrapped(name, _fits(frame))) for name in names) - 1)
+    return round(frame.font * (_ROW + _LINE * (max(len(_name(name, frame)) for name in names) - 1)))
+
+
+def _name(name: str, frame: Frame) -> list[str]:
+    return wrapped(name, _fits(frame), _LINES.get(frame.kind, 2))
+
+
+def _side(frame: Frame) -> float:
+    return frame.width * _SIDES.get(frame.kind, _SIDE)
 
 
 def _fits(frame: Frame) -> float:
     """So many Chinese characters stand in a line beside a flow."""
-    return (frame.width * _SIDE - 6) / frame.font
+    return (_side(frame) - 6) / frame.font
 
 
 def wrapped(name: str, fits: float, lines: int = 2) -> list[str]:
@@ -236,14 +251,14 @@ def _wide(text: str) -> float:
 
 
 def _flow(sources: Sequence[tuple[str, int]], uses: Sequence[tuple[str, int]], frame: Frame) -> Iterator[str]:
-    middle, label, top = frame.width / 2, frame.width * _SIDE, (frame.height - _ROOM) / 2
+    middle, label, top = frame.width / 2, _side(frame), (frame.height - _ROOM) / 2
     row = _row([name for name, _ in (*sources, *uses)], frame)
     for (name, fen), (y, h), (ty, th) in zip(sources, stack(sources, frame.height, row), stack(sources, frame.height, 0), strict=True):
         yield _ribbon(label, y, h, middle - 4, ty, th, "in", say("{name} {fen} 元", name=name, fen=yuan(fen)))
-        yield _words(label - 6, y + h / 2, wrapped(name, _fits(frame)), fen, "end")
+        yield _words(label - 6, y + h / 2, _name(name, frame), fen, "end", frame.font * _LINE)
     for (name, fen), (y, h), (ty, th) in zip(uses, stack(uses, frame.height, row), stack(uses, frame.height, 0), strict=True):
         yield _ribbon(middle + 4, ty, th, frame.width - label, y, h, "out", say("{name} {fen} 元", name=name, fen=yuan(fen)))
-        yield _words(frame.width - label + 6, y + h / 2, wrapped(name, _fits(frame)), fen, "start")
+        yield _words(frame.width - label + 6, y + h / 2, _name(name, frame), fen, "start", frame.font * _LINE)
     yield f'<rect class="chart__trunk" x="{middle - 4:.1f}" y="{top:.1f}" width="8" height="{_ROOM}"/>'
 
 
@@ -268,11 +283,11 @@ def _ribbon(x1: float, y1: float, h1: float, x2: float, y2: float, h2: float, ki
     return f'<path class="chart__ribbon chart__ribbon--{kind}" d="{path}"><title>{escape(said)}</title></path>'
 
 
-def _words(x: float, y: float, name: Sequence[str], fen: int, anchor: str) -> str:
-    """The lines of a name, the figure below them, about the middle `y`."""
-    first = y - 1 - _LINE * (len(name) - 1) / 2
-    said = [f'<text x="{x:.1f}" y="{first + _LINE * n:.1f}" text-anchor="{anchor}">{escape(line)}</text>' for n, line in enumerate(name)]
-    return f'{"".join(said)}<text class="chart__small" x="{x:.1f}" y="{first + _LINE * len(name):.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
+def _words(x: float, y: float, name: Sequence[str], fen: int, anchor: str, line: float) -> str:
+    """The lines of a name, so far from each other, the figure below them, about the middle `y`."""
+    first = y - 1 - line * (len(name) - 1) / 2
+    said = [f'<text x="{x:.1f}" y="{first + line * n:.1f}" text-anchor="{anchor}">{escape(words)}</text>' for n, words in enumerate(name)]
+    return f'{"".join(said)}<text class="chart__small" x="{x:.1f}" y="{first + line * len(name):.1f}" text-anchor="{anchor}">{yuan(fen)}</text>'
 
 
 CHARTS: dict[str, Callable[..., Markup]] = {"bars": bars, "lines": lines, "flow": flow}
