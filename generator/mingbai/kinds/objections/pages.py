@@ -173,24 +173,19 @@ def _clocks(view: View) -> Iterator[tuple[str, str]]:
 def _page(view: View, s: Standing) -> Draft:
     o = s.objection
     who = o.by or "居民"
-    raised = say(
-        "{year}年{month}月{day}日，{who}通过{channel}提出：“{words}”。",
-        year=o.day.year,
-        month=o.day.month,
-        day=o.day.day,
-        who=who,
-        channel=o.channel.zh,
-        words=o.summary.splitlines()[0].rstrip("。"),
-    )
+    said = {"year": o.day.year, "month": o.day.month, "day": o.day.day, "who": who, "channel": o.channel.zh}
+    quoted = say("{year}年{month}月{day}日，{who}通过{channel}提出：“{words}”。", **said, words=o.summary.splitlines()[0].rstrip("。"))
+    raised = say("{year}年{month}月{day}日，{who}通过{channel}提出。", **said)  # its words stand below in full
+    plan = ""
     if o.plan is not None:
-        raised += say("公开方案是{year}年{month}月{day}日提出的。", year=o.plan.year, month=o.plan.month, day=o.plan.day)
+        plan = say("公开方案是{year}年{month}月{day}日提出的。", year=o.plan.year, month=o.plan.month, day=o.plan.day)
     if s.answered and o.answer:
         told = say("{month}月{day}日答复，结论：{outcome}。", month=s.answered.month, day=s.answered.day, outcome=o.answer.outcome.zh)
     else:
         told = say("应在 {month}月{day}日以前答复。", month=s.due.month, day=s.due.day) if s.due else ""
     context = ObjectionContext(
         o,
-        raised + told,
+        raised + plan + told,
         say("已经逾期 {days} 天。", days=s.days)
         if s.state is State.OVERDUE
         else say("答复晚了 {days} 天。", days=s.days)
@@ -209,7 +204,7 @@ def _page(view: View, s: Standing) -> Draft:
     return Draft(
         address(s),
         title,
-        context.lede,
+        quoted + plan + told,
         "objections/objection.html",
         context,
         (Crumb(_TITLE, HOME),),

@@ -121,7 +121,8 @@ def test_the_answer_stands_beside_what_it_is_about_and_every_page_says_how_to_ob
     assert "公开栏旁边" in home
     assert '<dd><a href="tel:01055550110">010-55550110</a></dd>' in home
     assert "finance/committee/2026/02/#v-02-001" in pages["supervision/objections/2026-01/"]
-    assert "提出：“" in pages["supervision/objections/2026-01/"]
+    one = pages["supervision/objections/2026-01/"]
+    assert one.count("一笔看不明白") == 1, "its words stand once, in full"
     tables = {t.name: t.rows for t in KIND.datasets(pipeline.view(checked))}
     assert [tuple(r) for r in tables["objections-years"]] == [("2026", "异议", 2, 1, 0, 0, 1)]
     assert [r[0] for r in tables["objections"]] == ["2026/01", "2026/02"]
