@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from mingbai.books import Books
 from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.binding import begins, item_on, kept, versions
@@ -16,7 +17,7 @@ from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State,
 from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, empty, entry_address, entry_anchor, shown
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
-from mingbai.packs import Duty, Item
+from mingbai.packs import Duty, Item, SignOff
 from mingbai.packs import Standing as Firmness
 from mingbai.pages import Crumb, Draft, Link, Toc
 from mingbai.values.days import spoken
@@ -53,7 +54,7 @@ def page(view: View, standing: Standing) -> Draft:
         _deadlines(view, item),
         tuple(_otherwise(view, item)),
         _days(item),
-        say("与原来的公布相同") if item.alike else joined("；", (say(f.name) + ("" if f.id in item.ruled else _unsure(f.standing)) for f in forms)),
+        say("与原来的公布相同") if item.alike else _forms(books, item, forms),
         item.responsible or "",
         item.scope or say("本社区"),
         listed(item.elements),
@@ -87,6 +88,13 @@ def page(view: View, standing: Standing) -> Draft:
     )
 
 
+def _forms(books: Books, item: Item, forms: Sequence[SignOff]) -> str:
+    """What signatures are asked for, and who gives them here."""
+    asked = joined("；", (say(f.name) + ("" if f.id in item.ruled else _unsure(f.standing)) for f in forms))
+    who = joined("、", offices(books, item))
+    return say("{asked}：在本社区是{who}", asked=asked, who=who) if asked and who else asked
+
+
 def _lede(view: View, standing: Standing) -> str:
     """What is published and how often, who signs before, when and where it was published last."""
     item, books = standing.item, view.books
@@ -106,13 +114,22 @@ def _lede(view: View, standing: Standing) -> str:
     where = joined("、", last.channels) or say("公开栏")
     day = spoken(last.day)
     events = about(view, standing, last)
-    of_what = of(last.period.text) if last.period else joined("、", events[:2])
+    of_what = _of_period(standing, last) or joined("、", events[:2])
     if last.nothing:
         return first + say("最近一次公布是{day}（{of_what}，写明“本期无”），在{where}能看到。", day=day, of_what=of_what, where=where) + since
     if not of_what:
         return first + say("最近一次公布是{day}，在{where}能看到。", day=day, where=where) + since
     more = "等" if len(events) > 2 else ""
     return first + say("最近一次公布是{day}（{of_what}{more}），在{where}能看到。", day=day, of_what=of_what, more=more, where=where) + since
+
+
+def _of_period(standing: Standing, entry: Disclosure) -> str:
+    """The period of a publication; where it was due at its beginning, its plan."""
+    if entry.period is None:
+        return ""
+    first = corrected(entry, standing.entries) or entry
+    met = next((o for o in standing.obligations if o.period == entry.period and o.published is not None and o.published.at_ == first.at_), None)
+    return of(what(met)) if met is not None else of(entry.period.text)
 
 
 def _from(view: View, item: Item) -> str:
@@ -268,7 +285,7 @@ def _duty_row(view: View, standing: Standing, one: Obligation) -> DutyRow:
 
 def _entry_row(view: View, standing: Standing, entry: Disclosure) -> EntryRow:
     day = say("{year}年{month}月{day}日", year=entry.day.year, month=entry.day.month, day=entry.day.day)
-    period = of(entry.period.text) if entry.period else joined("、", about(view, standing, entry))
+    period = _of_period(standing, entry) or joined("、", about(view, standing, entry))
     words = put_right(entry.corrects) if entry.corrects else say("公布{x}{told}", x=period or "全文", told=say("：本期无") if entry.nothing else "")
     signatures = tuple(
         say("{office}（{month}月{day}日{told}）", office=s.office, month=s.day.month, day=s.day.day, told="，" + s.paper if s.paper else "")
