@@ -198,3 +198,27 @@ def sheet_heads():
     from mingbai.sheets import Head
 
     return (Head(MARKUP), Head("金额", figure=True))
+
+
+def test_cash_and_bank_say_what_each_account_held_and_nothing_that_moved_no_money() -> None:
+    """The balances begin, rise, fall and end; depreciation and what fell due move neither cash nor a bank account."""
+    sheet = next(s for s in year("hexi") if s.title.startswith("现金及银行存款") and s.subtitle == "2026年第三季度")
+    told, accounts, lines = (p for p in sheet.parts if not isinstance(p, Card))
+    assert isinstance(told, Prose)
+    assert told.paragraphs[0] == "股份经济合作社账：期初 253,799.61 元 + 收入 51,102.07 元 − 支出 32,987.50 元 = 期末 271,914.18 元，共 10 笔。"
+    assert "不是赚了多少" in told.paragraphs[1]
+    assert isinstance(accounts, Grid)
+    assert accounts.rows == (
+        ("合作社基本户", "250,799.61", "51,102.07", "32,987.50", "268,914.18"),
+        ("合作社库存现金", "3,000.00", "0.00", "0.00", "3,000.00"),
+    )
+    assert isinstance(lines, Grid)
+    assert len(lines.rows) == 10
+    traces = next(w for w in wishes.of_period(checked("hexi")[0].books, Period.parse("2026")) if w.item.id == "C4-01").standing.traces
+    assert not [t.words for t in traces if "折旧" in t.words or "到期应收" in t.words]
+
+
+def test_what_an_account_of_the_chart_held_stands_on_the_notice_of_its_item() -> None:
+    quarter = [s for s in year("hexi") if s.subtitle == "2026年第三季度"]
+    held = [(s.title, p.rows) for s in quarter for p in s.parts if isinstance(p, Grid) and p.title.endswith("账面余额")]
+    assert held == [("固定资产", (("固定资产", "1,269,600.00", "0.00", "0.00", "1,269,600.00"),))]

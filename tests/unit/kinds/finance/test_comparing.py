@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.kinds.community.records import Keeping
 from mingbai.kinds.finance.posting.ledger import ledgers
 from mingbai.kinds.finance.statements.comparing import Beside, Household, Party, parties, per_household
 from tests.base.community import BASE
 from tests.unit.kinds.finance.ledger import march
+
+BOOK = type("B", (), {"keeping": Keeping.SINGLE})()
 
 
 class Held:
@@ -22,13 +25,18 @@ class Held:
 
 @pytest.mark.parametrize("fen, households, each", [(100, 3, 33), (200, 3, 67), (1, 2, 1), (1, 3, 0), (7, 2, 4)])
 def test_a_household_bears_its_share_rounded_half_up(fen: int, households: int, each: int) -> None:
-    found = per_household(Held(households), fen)  # type: ignore[arg-type]
+    found = per_household(Held(households), BOOK, fen)  # type: ignore[arg-type]
     assert found == Household(fen, households, None, each)
 
 
 @pytest.mark.parametrize("households", [None, 0])
 def test_without_the_number_of_households_nothing_is_divided(households: int | None) -> None:
-    assert per_household(Held(households), 100) is None  # type: ignore[arg-type]
+    assert per_household(Held(households), BOOK, 100) is None  # type: ignore[arg-type]
+
+
+def test_what_a_collective_paid_is_not_divided_among_the_households() -> None:
+    book = type("B", (), {"keeping": Keeping.DOUBLE})()
+    assert per_household(Held(513), book, 262_472_50) is None  # type: ignore[arg-type]
 
 
 def test_more_than_a_year_before_is_a_positive_difference() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.kind import View
+from mingbai.kinds.community.records import Keeping
 from mingbai.kinds.finance.posting.double import Turnover, double_ledgers, turnovers
 from mingbai.kinds.finance.posting.entries import Column, Entry, Posted
 from mingbai.kinds.finance.posting.ledger import BookLedger, ledgers
@@ -14,6 +15,7 @@ from mingbai.sheets import Asked, Grid, Head, Part, Prose
 from mingbai.values.money import grouped
 
 _NATURE, _MONEY, _HELD = "资金性质", "账户", "余额"
+_PASSING = "收入、支出是收到和付出的钱：收回的欠款、拨来专用的钱、分给成员的钱也在里面，不是赚了多少。"
 _INCOME, _EXPENSE, _MOVED = Head("收入（元）", figure=True), Head("支出（元）", figure=True), Head("账内转账（元）", figure=True)
 
 
@@ -65,7 +67,7 @@ def _money(view: View, ledger: BookLedger, asked: Asked, lines: int) -> Iterator
         f"{name}：期初 {grouped(it.opening)} 元 + 收入 {grouped(it.income)} 元 − 支出 {grouped(it.expense)} 元"
         f" = 期末 {grouped(it.closing)} 元，共 {lines} 笔。"
     )
-    yield Prose("", (told,))
+    yield Prose("", (told, *([_PASSING] if ledger.book.keeping is Keeping.DOUBLE else [])))
     yield _flows(f"{name}：每个账户", "账户", it.parts)
 
 

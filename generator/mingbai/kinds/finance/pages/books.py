@@ -229,7 +229,7 @@ class _BookPages:
             self.funds,
             self.accounts,
             year_before(self.books, self.ledger, [month], made),
-            per_household(self.books, made.expense),
+            per_household(self.books, self.book, made.expense),
             joined("", (_reviewed(month), ask(self.books))),
         )
         about = say(

@@ -82,6 +82,6 @@ def _largest(amounts: Sequence[Amount]) -> str:
 
 def _named(amounts: Sequence[Amount]) -> list[tuple[str, int]]:
     """The largest by name, the others together."""
-    named = [(a.name, a.fen) for a in amounts[:_MOST]]
+    named = [(a.words, a.fen) for a in amounts[:_MOST]]
     rest = sum(a.fen for a in amounts[_MOST:])
     return [*named, (REST, rest)] if rest else named

@@ -169,7 +169,7 @@ def _page(
         came_and_went(title, made),
         year_before(it.books, it.ledger, months, made),
         parties(it.ledger, months),
-        per_household(it.books, made.expense),
+        per_household(it.books, it.ledger.book, made.expense),
         parts,
         it.categories,
         it.parties,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mingbai.books import Books
-from mingbai.kinds.community.records import Community
+from mingbai.kinds.community.records import Book, Community, Keeping
 from mingbai.kinds.finance.posting.entries import Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.statements.ranges import counterpart
@@ -120,8 +120,13 @@ class Household:
     each: int
 
 
-def per_household(books: Books, expense: int) -> Household | None:
-    """None where the number of households is not published: the reader could not check the division."""
+def per_household(books: Books, book: Book, expense: int) -> Household | None:
+    """None where the number of households is not published: the reader could not check the division.
+
+    None of a book in double entry either: what a collective paid its members was not spent for the households, and not all of these are members.
+    """
+    if book.keeping is Keeping.DOUBLE:
+        return None
     community = books.the(Community)
     population = community.population if community else None
     if population is None or not population.households or expense <= 0:

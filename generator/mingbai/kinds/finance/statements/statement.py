@@ -9,10 +9,13 @@ from typing import Any
 
 from mingbai import tables
 from mingbai.books import Books
+from mingbai.kinds.finance.posting.chart import BookChart, chart_of
 from mingbai.kinds.finance.posting.entries import NO_FUND, Column
 from mingbai.kinds.finance.posting.ledger import BookLedger, MonthLedger, ledgers
 from mingbai.kinds.finance.statements.ranges import UNNAMED, counterpart
+from mingbai.packs import AccountClass
 from mingbai.values.days import Month
+from mingbai.values.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,16 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A category and its fen in one column; `share` is its part of the largest in thousandths, for a bar beside it."""
+    """A category and its fen in one column; `share` is its part of the largest in thousandths, for a bar beside it.
+
+    In double entry a category is an account of the chart: `words` say what it is, its number is the `code` beside them.
+    """
 
     name: str
     fen: int
     share: int
+    words: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -
     opening, closing = months[0].opening, months[-1].closing
     account_names = {a.id: a.name for a in ledger.book.accounts}
     fund_names = {f.id: f.name for f in ledger.funds} or {NO_FUND: UNNAMED["fund"]}
+    chart = chart_of(books, ledger.book, months[-1].last)
     return Statement(
         months[0].first,
         months[-1].last,
@@ -119,8 +128,8 @@ def statement(books: Books, ledger: BookLedger, months: Sequence[MonthLedger]) -
         _total(sums.categories, names, Column.INCOME),
         -_total(sums.categories, names, Column.EXPENSE),
         closing.total,
-        _amounts(sums.categories, names, Column.INCOME, 1),
-        _amounts(sums.categories, names, Column.EXPENSE, -1),
+        _amounts(sums.categories, names, Column.INCOME, 1, chart),
+        _amounts(sums.categories, names, Column.EXPENSE, -1, chart),
         _flows(sums.accounts, names, opening.accounts, account_names, UNNAMED["account"]),
         _flows(sums.funds, names, opening.funds, fund_names, UNNAMED["fund"]),
         sum(len(m.posted) for m in months),
@@ -132,7 +141,7 @@ def _total(sums: Sums, months: Sequence[str], column: Column) -> int:
     return sum(fen for c, _, fen in _within(sums, months) if c == wanted)
 
 
-def _amounts(sums: Sums, months: Sequence[str], column: Column, sign: int) -> tuple[Amount, ...]:
+def _amounts(sums: Sums, months: Sequence[str], column: Column, sign: int, chart: BookChart | None) -> tuple[Amount, ...]:
     """Largest first, then by name; lines without a category stand under 未分科目."""
     found: dict[str, int] = {}
     wanted = column.value
@@ -141,7 +150,20 @@ def _amounts(sums: Sums, months: Sequence[str], column: Column, sign: int) -> tu
             found[name] = found.get(name, 0) + sign * fen
     largest = max(max(found.values(), default=0), 1)
     ordered = sorted(found.items(), key=lambda kv: (-kv[1], kv[0]))
-    return tuple(Amount(name or "未分科目", fen, max(fen, 0) * 1000 // largest) for name, fen in ordered)
+    return tuple(Amount(name or "未分科目", fen, max(fen, 0) * 1000 // largest, *_said(name, column, chart)) for name, fen in ordered)
+
+
+def _said(name: str, column: Column, chart: BookChart | None) -> tuple[str, str]:
+    """A category in words, and the number of its account; what was due before is said to be collected or paid: 收回应收款：铺面承租户."""
+    account = chart.find(name) if chart is not None else None
+    if chart is None or account is None:
+        return name or "未分科目", ""
+    above = chart.accounts.get(account.parent)
+    if above is not None and account.kind is AccountClass.ASSET and column is Column.INCOME:
+        return say("收回{account}：{name}", account=above.name, name=account.name), account.number
+    if above is not None and account.kind is AccountClass.LIABILITY and column is Column.EXPENSE:
+        return say("付{account}：{name}", account=above.name, name=account.name), account.number
+    return account.name, account.number
 
 
 def _flows(sums: Sums, months: Sequence[str], opening: Mapping[str, int], names: Mapping[str, str], unnamed: str) -> tuple[Flow, ...]:
