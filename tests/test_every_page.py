@@ -47,6 +47,33 @@ def test_every_page_says_up_to_when_its_data_go(pages: Mapping[str, Document]) -
     assert [a for a, page in pages.items() if not any("md-updated" in e.get("class") for e in page.elements)] == []
 
 
+REGISTERS = re.compile(
+    "(?:en/)?(?:finance/[a-z]+/(?:assets|budget|contracts|debts|donations|goods|levies|plans|resources|distribution)/|finance/corrections/|elections/"
+    "|admission/|docs/|commitments/|handovers/|notices/|meetings/|meetings/[a-z]+/|projects/|services/|pacts/)"
+)
+
+
+def test_every_register_says_by_when_it_is_due_or_that_nothing_asks_for_it(pages: Mapping[str, Document]) -> None:
+    registers = [a for a in pages if REGISTERS.fullmatch(a)]
+    assert len(registers) > 20
+    assert [a for a in registers if not any(e.get("id") == "published" for e in pages[a].elements)] == []
+
+
+def test_a_register_is_as_new_as_its_newest_record(folder: Path) -> None:
+    """Not as the site: what is owed is counted to the day of the site, but nothing new was written since."""
+
+    def updated(address: str) -> str:
+        found = re.search(r'md-updated[^>]*>.*?datetime="([^"]*)"', (folder / address / "index.html").read_text("utf-8"), re.DOTALL)
+        assert found is not None
+        return found[1]
+
+    registers = [p.parent.relative_to(folder) for name in ("contracts", "debts", "assets") for p in folder.glob(f"finance/*/{name}/index.html")]
+    assert registers
+    for register in registers:
+        below = [updated(f"{register}/{p.parent.name}") for p in (folder / register).glob("*/index.html")]
+        assert "2026-11-10" > updated(str(register)) >= max(below, default=""), register
+
+
 def test_every_page_can_be_printed_by_a_button_that_is_not_printed(pages: Mapping[str, Document]) -> None:
     assert [a for a, page in pages.items() if sum("md-print" in e.get("class") for e in page.all("button")) != 1] == []
     assert [a for a, page in pages.items() if not any({"md-of-page", "screen-only"} <= set(e.get("class").split()) for e in page.elements)] == []

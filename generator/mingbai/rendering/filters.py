@@ -6,7 +6,7 @@ import datetime
 import re
 from hashlib import blake2s
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mingbai.values.days import spoken
 from mingbai.values.measures import decimal
@@ -19,6 +19,8 @@ NONE = "—"
 _SAFE_URL = re.compile(r"(?:https:|mailto:|tel:|/(?!/)|[#?]|\.{1,2}/|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
 _UNSAFE_CHARACTER = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
 _UNSAFE_ID = re.compile(r"[^A-Za-z0-9]+")
+_NUMBER = re.compile(r"(?<![\w-])(?:[A-Z]{2}-)?\d{2,4}(?:-\d{2,8})+(?![\w-])", re.ASCII)
+"""010-55550100, 01-007, HT-2026-01: what a browser would break at a hyphen."""
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
 
 
@@ -59,6 +61,17 @@ def lines(text: str | None) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(Markup("<br>\n").join(p.split("\n"))) for p in parts if p.strip())
 
 
+def whole(text: str) -> str:
+    """A sentence whose telephone and voucher numbers are not broken at their hyphens; one without any as it is."""
+    if not isinstance(text, str) or isinstance(text, Markup) or "-" not in text:
+        return text
+    parts, at = [], 0
+    for found in _NUMBER.finditer(text):
+        parts += [escape(text[at : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
+        at = found.end()
+    return Markup().join([*parts, escape(text[at:])]) if parts else text
+
+
 def anchor(text: str) -> str:
     """An ASCII id that means something: ASCII words stay, other text becomes a short hash; the same text gives the same id."""
     words = _UNSAFE_ID.sub("-", text).strip("-").lower()
@@ -84,5 +97,6 @@ FILTERS = {
     "month": month,
     "url": url,
     "lines": lines,
+    "whole": whole,
     "anchor": anchor,
 }

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from markupsafe import Markup
 
-from mingbai.rendering.filters import anchor, day, lines, month, url, yuan
+from mingbai.rendering.filters import anchor, day, lines, month, url, whole, yuan
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_anchors_are_ascii_stable_and_start_with_a_letter() -> None:
     assert anchor("03-001") == "n-03-001"
     assert anchor("水电费") == anchor("水电费") != anchor("办公费")
     assert all(anchor(t).isascii() and anchor(t)[0].isalpha() for t in ("水电费", "a 水", "１", "", "—"))
+
+
+def test_a_number_is_not_broken_at_its_hyphen_and_text_stays_text() -> None:
+    told = whole("有疑问打 010-55550100 问，凭证 01-007、合同 HT-2026-01 <b>")
+    assert told == (
+        '有疑问打 <span class="nb">010-55550100</span> 问，凭证 <span class="nb">01-007</span>、合同 <span class="nb">HT-2026-01</span> &lt;b&gt;'
+    )
+    assert whole("没有-号码 <b>") == "没有-号码 <b>"  # escaped where it is printed
