@@ -176,7 +176,7 @@
       const before = written.pages.size
       for (const p of found.pages) written.pages.add(p)
       for (const [p, place] of found.titles) written.titles.set(p, Math.min(place, written.titles.has(p) ? written.titles.get(p) : PLACES))
-      return written.pages.size > before && part[n + 1].map((term) => term.join('')).join(' ')
+      return written.pages.size > before && part[n + 1].map((term) => term.reduce((said, word) => said + (/[a-z0-9]$/.test(said) && /^[a-z0-9]/.test(word) ? '-' : '') + word)).join(' ')
     })
     return { ...written, also: also.filter(Boolean) }
   }

@@ -95,7 +95,7 @@ SLOTS = ("title", "browser_title", "description", "canonical", "updated", "updat
 """Fields of a `View` that differ from page to page and that templates only print, or test for being empty."""
 
 
-_WHOLE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|（[^（）]{1,8}）|\d{1,2}月\d{1,2}日|(?<![A-Za-z\d])\d{1,6} [户人件项份次元届期号岁栋]")
+_WHOLE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|（[^（）]{1,8}）|（[A-Z]{1,4}(?:-[0-9]{1,6}){1,3}）|\d{1,2}月\d{1,2}日|(?<![A-Za-z\d])\d{1,6} [户人件项份次元届期号岁栋]")
 
 
 def headline(title: str) -> Markup:

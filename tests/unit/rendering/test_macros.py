@@ -113,7 +113,7 @@ def test_negative_money_is_marked() -> None:
 
 
 def test_filters_are_the_documented_ones() -> None:
-    assert set(FILTERS) == {"yuan", "decimal", "day", "month", "url", "lines", "anchor", "tel", "said", "own"}
+    assert set(FILTERS) == {"yuan", "decimal", "day", "month", "url", "lines", "anchor", "tel", "said", "own", "whole"}
 
 
 def test_a_date_and_the_number_of_a_record_are_not_cut_where_a_line_ends() -> None:

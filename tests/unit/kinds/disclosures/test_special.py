@@ -189,5 +189,5 @@ def test_the_page_says_whose_rule_a_signature_is_and_what_nobody_wrote_down(tmp_
     seen = let_out(pipeline.check(tmp_path, AS_OF).books, (), (), discover())
     assert isinstance(seen, View)
     context: Any = next(d.context for d in pages.drafts(seen) if d.address.endswith("/v05/"))
-    assert context.signatures == signatures
+    assert context.signatures.partition("：在本社区是")[0] == signatures
     assert {e.plan for e in context.entries} == {plan}

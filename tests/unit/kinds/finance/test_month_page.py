@@ -90,7 +90,7 @@ def test_a_fund_ends_its_first_sentences_with_whom_to_ask(community: Callable[..
     root = community({"finance/committee/2026-03.yml": MONTH})
     pages = {p.address: p.body for p in pipeline.site(root, pipeline.check(root, AS_OF)).pages}
 
-    assert re.search(r'class="lede">[^<]*有疑问打 010-55550100 问。', pages["finance/committee/funds/own/"])
+    assert re.search(r'class="lede">[^<]*有疑问打 <span class="nb">010-55550100</span> 问。', pages["finance/committee/funds/own/"])
 
 
 def test_a_warning_is_told_to_residents_without_what_to_write_into_which_file(community: Callable[..., Path]) -> None:
