@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 from mingbai.diagnostics import Cite, Code, Diagnostic, Place, Severity
 from mingbai.packs.affairs import Affair
+from mingbai.packs.articles import chinese_article
 from mingbai.packs.bodies import Body
 from mingbai.packs.catalogue import CatalogueFile, Item, SignOff, catalogue
 from mingbai.packs.charts import Chart, ChartFile
@@ -61,8 +61,6 @@ _UNCONFIRMED = Text("（未核实原文）", " (text not compared)")
 """What stands beside a clause of an act that was written down from memory or from copies."""
 
 T = TypeVar("T")
-
-_DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True)
@@ -374,33 +372,3 @@ def unsure(standing: Standing, origin: Text | None = None) -> Text:
     if origin is None or not origin.zh:
         return Text("（待确认的默认值）", " (a default to be confirmed)")
     return Text(f"（待确认的默认值，照{origin.zh}）", f" (a default to be confirmed, after {origin.en})")
-
-
-def article(number: str) -> str:
-    """第十七条, or `article 17` where pages are made in English."""
-    return f"article {speech.say(number)}" if speech.lang() == "en" else chinese_article(number)
-
-
-def chinese_article(number: str) -> str:
-    """`17` → 第十七条, `34(1)` → 第三十四条第一项; what is not of that form is returned as it stands."""
-    found = re.fullmatch(r"(\d{1,4})(?:\((\d{1,2})\))?", number, re.ASCII)
-    if not found:
-        return number
-    item = f"第{_chinese(int(found[2]))}项" if found[2] else ""
-    return f"第{_chinese(int(found[1]))}条{item}"
-
-
-def _chinese(n: int) -> str:
-    if n >= 1000:
-        return _DIGITS[n // 1000] + "千" + (_tail(n % 1000, 100) if n % 1000 else "")
-    if n >= 100:
-        return _DIGITS[n // 100] + "百" + (_tail(n % 100, 10) if n % 100 else "")
-    if n >= 10:
-        return ("" if n < 20 else _DIGITS[n // 10]) + "十" + (_DIGITS[n % 10] if n % 10 else "")
-    return _DIGITS[n]
-
-
-def _tail(n: int, unit: int) -> str:
-    if n < unit:
-        return "零" + _chinese(n)
-    return ("一" if 10 <= n < 20 else "") + _chinese(n)

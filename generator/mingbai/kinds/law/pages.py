@@ -10,7 +10,7 @@ from mingbai.kind import View
 from mingbai.kinds.community.records import Community
 from mingbai.kinds.law.competences import Competence, competences
 from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
-from mingbai.packs.law import article
+from mingbai.packs.articles import article
 from mingbai.packs.telling import grounded, members
 from mingbai.pages import Column, Dataset, Draft, Toc
 from mingbai.values.days import spoken

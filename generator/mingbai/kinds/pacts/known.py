@@ -8,7 +8,7 @@ from mingbai.books import Books, Filed
 from mingbai.kinds.pacts.records import Article, Pact, PactKind
 from mingbai.kinds.pacts.state import Standing, State, current, standings
 from mingbai.kinds.pacts.votes import votes
-from mingbai.packs.law import article as named
+from mingbai.packs.articles import article as named
 
 
 @dataclass(frozen=True, slots=True)
