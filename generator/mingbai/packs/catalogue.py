@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from mingbai.packs.clauses import ENGLISH, Basis, Standing, above
@@ -379,12 +379,15 @@ class CatalogueFile(Record):
     changes: Many[ItemChange] = label("调整", "Changes", _PUBLIC, default=(), strict=False)
 
 
-def catalogue(files: Iterable[CatalogueFile]) -> dict[str, Item]:
-    """The items of these packs, later packs over earlier ones, changes applied in order; a change of an unknown item is left out (LAW004)."""
+def catalogue(files: Iterable[CatalogueFile], binds: Callable[[Iterable[Basis]], bool]) -> dict[str, Item]:
+    """The items of these packs, later packs over earlier ones, changes applied in order.
+
+    A change of an unknown item is left out (LAW004), and one by acts that bind other kinds of community alone.
+    """
     found: dict[str, Item] = {}
     for file in files:
         found |= {i.id: i for i in file.items}
         for change in file.changes:
-            if change.id in found:
+            if change.id in found and binds(change.basis):
                 found[change.id] = change.over(found[change.id])
     return found

@@ -139,7 +139,7 @@ class Law:
             procedures,
             powers,
             affairs,
-            catalogue(catalogues),
+            catalogue(catalogues, lambda basis: concerns(basis, acts, community)),
             signoffs,
             calendar(years.values()),
             community,

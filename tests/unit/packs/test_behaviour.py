@@ -307,12 +307,14 @@ EXAMPLES = {
 }
 
 
+APPRAISALS = "appraisals"
+"""A power whose ledger names its meeting, not a decision of it."""
 PACTS = "pacts"
 """A power whose ledger has its own rules: who needs a mandate is told apart from who may not at all."""
 
 
 def test_every_power_is_tried() -> None:
-    assert law().powers.keys() == {*EXAMPLES, PACTS}
+    assert law().powers.keys() == {*EXAMPLES, APPRAISALS, PACTS}
 
 
 def powers() -> Iterator[Any]:
@@ -339,6 +341,19 @@ def decided(ledger: str, slug: str) -> Books:
     text = re.sub(r"^决议: .*$", f"决议: 2026-03-05-{slug}/1", text, count=1, flags=re.MULTILINE)
     minutes = MINUTES.format(kind=NAMES[slug], called="", day=MET, women="", party="")
     return read({path: text, f"meetings/2026/2026-03-05-{slug}.yml": minutes})
+
+
+@pytest.mark.parametrize("slug", NAMES)
+def test_who_may_appraise_is_told_from_who_may_not(slug: str) -> None:
+    text = (REPOSITORY / "generator/mingbai/kinds/appraisals/examples/good/appraisals/2025.yml").read_text("utf-8")
+    minutes = MINUTES.format(kind=NAMES[slug], called="", day=MET, women="", party="")
+    books = read({"appraisals/2025.yml": f"{text}会议: 2026-03-05-{slug}\n", f"meetings/2026/2026-03-05-{slug}.yml": minutes})
+    power = law().powers[APPRAISALS]
+    named = slug in power.bodies
+    flipped = tuple(b for b in power.bodies if b != slug) if named else (*power.bodies, slug)
+    changed = replace(law(), laid=(), powers=law().powers | {APPRAISALS: power.model_copy(update={"bodies": flipped})})
+    told = [[code for code, _ in _findings(under(books, each_), "appraisals") if code == "APR020"] for each_ in (law(), changed)]
+    assert told == ([[], ["APR020"]] if named else [["APR020"], []])
 
 
 PACT = """
@@ -616,6 +631,23 @@ def banked(basic: int) -> Books:
     return read({"community.yml": community("城市居委会").replace("    账户:\n", f"    账户:\n{accounts}", 1)})
 
 
+@cache
+def petitioned() -> Books:
+    """Petitions raised fifty-five to sixty-five days before, none answered."""
+    raised = "".join(
+        f'  - {{编号: "{n}", 种类: 信访, 日期: {AS_OF - (55 + n) * DAY}, 渠道: 来访, 类别: 环境, 摘要: 垃圾清运不及时。, 承办: 文书}}\n'
+        for n in range(11)
+    )
+    return read({"community.yml": community("城市居委会"), "objections/2026.yml": f"异议:\n{raised}"})
+
+
+@cache
+def rated() -> Books:
+    """A committee that appraised in 2026 and in no other year."""
+    text = (REPOSITORY / "generator/mingbai/kinds/appraisals/examples/good/appraisals/2025.yml").read_text("utf-8")
+    return read({"community.yml": community("城市居委会"), "appraisals/2026.yml": text})
+
+
 def statutory() -> Iterator[Any]:
     for one in law().standards.values():
         if one.standing is Standing.STATUTORY:
@@ -637,6 +669,10 @@ def standard_behaviour(id: str, under_law: Law) -> tuple[Any, ...]:
         return tuple(_findings(under(shared_out(), under_law), "distribution"))
     if id.endswith("term-years"):
         return tuple(f for n in range(3, 7) for f in _findings(under(chosen(n), under_law), "elections") if f[0] == "ELE022")
+    if id == "petition-days":
+        return tuple(_findings(under(petitioned(), under_law), "objections"))
+    if id == "appraisals-a-year":
+        return tuple(_findings(under(rated(), under_law, datetime.date(2028, 12, 31)), "appraisals"))
     if id == "basic-accounts":
         return tuple(f for n in range(4) for f in _findings(under(banked(n), under_law), "finance") if f[0] == "FIN083")
     under_law = replace(under_law, community="村委会" if id.startswith("village") else "城市居委会")

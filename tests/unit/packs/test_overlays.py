@@ -42,9 +42,11 @@ FIGURES = {
 }
 """The nation, Chongqing, Shandong, Zhejiang."""
 VILLAGE = {f"V{n:02}" for n in range(1, 21)}
+CONVERTED = {"U06", "U08", "U09", "U10", "U11", "U18", "U20", "U22", "U25", "U28", "U29", "U38"}
+"""Of former villages in Shandong whose property reform is not finished (art. 24)."""
 CHANGED = {
     "cn-chongqing": (
-        VILLAGE - {"V17", "V19", "V20"},
+        VILLAGE - {"V19", "V20"},
         {
             "objection-days",
             "leaving-audit-committee-days",
@@ -55,7 +57,7 @@ CHANGED = {
         },
         {"cunmindaibiao"},
     ),
-    "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"}, {"objection-days", "objection-raise-days"}, set()),
+    "cn-shandong": (VILLAGE - {"V14", "V16", "V18", "V19"} | CONVERTED, {"objection-days", "objection-raise-days"}, set()),
     "cn-zhejiang": (
         {*(f"C1-0{n}" for n in range(1, 8)), *(f"C9-0{n}" for n in range(1, 5)), "C8-01", "V19"},
         {"reserve-share", "debt-limit", "debt-stop", "risk-statement", "valuation-notice-days"},
@@ -122,15 +124,19 @@ def test_of_what_it_changes_every_other_field_stays(name: str) -> None:
 QUARTERLY = VILLAGE - {"V12", "V17", "V19", "V20"}
 PROJECTS = {*(f"C1-0{n}" for n in range(1, 8)), *(f"C9-0{n}" for n in range(1, 5)), "C8-01"}
 RESTING: dict[str, dict[str, set[str]]] = {
-    "cn-chongqing": {"duties": QUARTERLY, "signoffs": {"V02", "V05", "V06", "V09", "V12", "V13", "V15"}, "itself": {"V14", "V15", "V16", "V18"}},
-    "cn-shandong": {"duties": {"V10"}, "signoffs": CHANGED["cn-shandong"][0], "itself": {"V15", "V17"}},
+    "cn-chongqing": {
+        "duties": QUARTERLY,
+        "signoffs": {"V02", "V05", "V06", "V09", "V12", "V13", "V15"},
+        "itself": {"V11", "V14", "V15", "V16", "V17", "V18"},
+    },
+    "cn-shandong": {"duties": {"V10", "U08", "U10"}, "signoffs": CHANGED["cn-shandong"][0] - {"U28"}, "itself": {"V15", "V17", "U10", "U28"}},
     "cn-zhejiang": {"duties": PROJECTS, "itself": {"V19", *PROJECTS - {"C9-01", "C9-02"}}},
     "cn-shanghai": {"itself": {"U07", "U10", "U20", "U21", "U22", "U23", "U35"}},
 }
 """By overlay and figure: the items of which it rests on an act of the place; `itself`: that it is disclosed at all, said outright or by a deadline for what was custom."""
 RAISED = {
-    "cn-chongqing": {"V14", "V15", "V16"},
-    "cn-shandong": {"V15", "V17"},
+    "cn-chongqing": {"V14", "V15", "V16", "V17"},
+    "cn-shandong": {"V15", "V17", "U10", "U28"},
     "cn-zhejiang": PROJECTS - {"C9-01", "C9-02"},
     "cn-shanghai": {"U07", "U10", "U21", "U23"},
 }
@@ -603,3 +609,43 @@ def test_a_form_that_an_act_asks_for_is_not_written_anew_without_its_signatures(
 def test_what_a_province_tightened_of_a_meeting_keeps_the_nation_s_quorum(tmp_path: Path, rest: str, what: list[str]) -> None:
     """Chongqing adds three days of notice: the two thirds of the law hold below it, and so do the days."""
     assert [told for _, told in laxer(tmp_path, ", cn-chongqing", changed("cunmindaibiao", rest), "law/bodies.yml")] == what
+
+
+# --- an act of villages in a former village, and in a city ---------------------------------------------------------------
+
+
+def of_place(community: str, pack: str = "cn-shandong") -> Law:
+    return Law.of([*BASE, *pipeline.pack(pack)], community)
+
+
+def test_a_former_village_of_shandong_discloses_as_villages_do() -> None:
+    """Art. 24: accounts every month, who signs settled by the joint meeting, five days for an answer; all of it or nothing."""
+    law = of_place("撤村建居社区")
+    assert deadlines(law, "U08") == deadlines(law, "U10") == deadlines(law, "V10") == [("每月", 15)]
+    assert {id for id in CONVERTED if "S2" in law.items[id].signoffs} == CONVERTED - {"U28"}
+    assert [b.article for b in law.items["U10"].timing(law.items["U10"].duties)][:2] == ["24", "12"]
+    assert law.standards["objection-days"].count == 5
+
+
+def test_an_act_of_villages_changes_nothing_in_a_city() -> None:
+    city, nation = of_place("城市居委会"), Law.of(BASE, "城市居委会")
+    assert {id for id in CONVERTED if city.items[id] != nation.items[id]} == set()
+    assert city.standards == nation.standards
+
+
+def test_chongqing_names_what_villagers_jointly_ask_for_and_debts_and_audits() -> None:
+    """Art. 27 (6), (7), (10)."""
+    law = of_place("村委会", "cn-chongqing")
+    assert law.items["V17"].standing is Standing.LOCAL
+    assert law.items["V11"].standing is Standing.STATUTORY
+    assert [(b.act, b.article) for id in ("V11", "V17") for b in law.items[id].itself.basis if b.act == "chongqing-village"] == [
+        ("chongqing-village", "27")
+    ] * 2
+
+
+def test_petitions_and_volunteers_have_an_act_of_their_own() -> None:
+    law = Law.of(BASE, "城市居委会")
+    days = law.standards["petition-days"]
+    assert (days.count, days.standing, [(b.act, b.article) for b in days.basis]) == (60, Standing.STATUTORY, [("petition", "34")])
+    u34 = law.items["U34"]
+    assert (u34.standing, [(b.act, b.article) for b in u34.basis]) == (Standing.DEFAULT, [("volunteer-service", "19"), ("volunteer-service", "21")])

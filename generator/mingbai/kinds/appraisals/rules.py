@@ -135,10 +135,10 @@ def members_are_appraised_every_year(books: Books) -> Iterator[Diagnostic]:
     record: AppraisalFile | Community | None = files[-1][1] if files else community
     field = "day" if files else "kind"
     for year in range(min([*have, _asked_from(books, community)]), books.as_of.year) if record is not None else ():
-        every = books.law.standard("appraisal-interval", datetime.date(year, 12, 31))
-        years = max(1, every.count // 12) if every and every.count else 1
-        if record is not None and have.isdisjoint(range(year - years + 1, year + 1)) and not books.maybe_broken("appraisal", str(year)):
-            basis = books.law.grounds(codes.YEAR_MISSING, every)
+        asked = books.law.standard("appraisals-a-year", datetime.date(year, 12, 31))
+        least = asked.count if asked and asked.count is not None else 1
+        if record is not None and (year in have) < least and not books.maybe_broken("appraisal", str(year)):
+            basis = books.law.grounds(codes.YEAR_MISSING, asked)
             yield codes.YEAR_MISSING.at(books.place(record, field), record=record.at_, year=year, basis=basis)
 
 
@@ -149,7 +149,7 @@ def _asked_from(books: Books, community: Community | None) -> int:
         return books.as_of.year
     first = begun.year if (begun.month, begun.day) == (1, 1) else begun.year + 1
     years = range(first, books.as_of.year)
-    return next((y for y in years if books.law.on(datetime.date(y, 1, 1)).standard("appraisal-interval") is not None), books.as_of.year)
+    return next((y for y in years if books.law.on(datetime.date(y, 1, 1)).standard("appraisals-a-year") is not None), books.as_of.year)
 
 
 @rule(codes.LEFT_OUT)

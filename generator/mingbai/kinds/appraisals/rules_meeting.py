@@ -55,7 +55,7 @@ def _body(books: Books, file: AppraisalFile, held: Meeting) -> Iterator[Diagnost
     power = law.powers.get(_LEDGER)
     if power is None:
         return
-    may = [b for id in power.bodies if (b := law.bodies.get(id)) is not None and any(books.law.binds(c.act) for c in b.basis)]
+    may = [b for id in power.bodies if (b := law.bodies.get(id)) is not None and (not b.basis or any(books.law.binds(c.act) for c in b.basis))]
     if not may or any(b.id == held.kind.value for b in may):
         return
     said: dict[str, Any] = {"kind": held.kind.text, "meeting": file.meeting, "unsure": doubt(power)}

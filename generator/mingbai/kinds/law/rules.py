@@ -130,7 +130,7 @@ def _laxer_forms(books: Books, law: Law, file: CatalogueFile) -> Iterator[Diagno
     """Forms of sign-off that are written anew and lack a signature an act asks for, of the first item that shows it."""
     ours = books.law.signoffs
     for form in file.signoffs:
-        asking = (i for i in law.items.values() if form.id in i.signoffs)
+        asking = (i for i in law.items.values() if form.id in i.signoffs and (not law.community or law.community in i.binds))
         found = next(((i, what) for i in asking for what in laxer_signatures(i, i.signoffs, law.signoffs, ours)), None)
         if found is not None:
             item, what = found
