@@ -8,6 +8,7 @@ from mingbai.kinds.meetings import (
     composition,
     conduct,
     counting,
+    membership,
     outcome,
     powers,
     preparing,
@@ -46,7 +47,9 @@ KIND = Kind(
         "Who met, how they voted, what was decided and what became of it; payments and pacts cite these decisions.",
     ),
     shapes=(Shape("meetings/{year}/{id}.yml", "{id}", Meeting), Shape("matters/{id}.yml", "{id}", Matter)),
-    rules=rules_of(rules, recording, conduct, stepping, outcome, rhythm, composition, counting, powers, reserved, preparing, seats, relied),
+    rules=rules_of(
+        rules, recording, conduct, stepping, outcome, rhythm, composition, counting, powers, reserved, preparing, seats, membership, relied
+    ),
     ids=_ids,
     drafts=later("mingbai.kinds.meetings.pages", "drafts"),
     datasets=later("mingbai.kinds.meetings.datasets", "datasets"),
