@@ -77,6 +77,7 @@ class Trace(NamedTuple):
         before: what it must hang ahead of: the vote of a list of voters, the last day of a prior notice; None where nothing waits for it.
         told: when its own record says it was made public (决议公开); None where it does not say.
         prepared: it is made ready, and signed, before its day: a notice that then hangs, a pact or list that then holds. All else is signed when it has happened.
+        cancelled: whether it was announced for its day and called off.
     """
 
     day: datetime.date
@@ -89,6 +90,7 @@ class Trace(NamedTuple):
     before: datetime.date | None = None
     told: Told | None = None
     prepared: bool = False
+    cancelled: bool = False
 
 
 Choices = Mapping[str, frozenset[str] | None]

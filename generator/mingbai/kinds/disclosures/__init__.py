@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.books import Filed, Id
 from mingbai.kind import Kind, Shape, later, rules_of
-from mingbai.kinds.disclosures import rules, rules_early, rules_prior, rules_signed, rules_told
+from mingbai.kinds.disclosures import rules, rules_early, rules_objected, rules_prior, rules_signed, rules_told
 from mingbai.kinds.disclosures.correcting import named
 from mingbai.kinds.disclosures.records import DisclosureFile
 from mingbai.kinds.disclosures.traces import facets, traces
@@ -27,7 +27,7 @@ KIND = Kind(
         "When each item was published, where, signed by whom and for how long; whether it was in time follows from it.",
     ),
     shapes=(Shape("disclosures/{year}.yml", "{year}", DisclosureFile),),
-    rules=rules_of(rules, rules_early, rules_prior, rules_signed, rules_told),
+    rules=rules_of(rules, rules_early, rules_objected, rules_prior, rules_signed, rules_told),
     ids=_ids,
     drafts=later("mingbai.kinds.disclosures.pages", "drafts"),
     datasets=later("mingbai.kinds.disclosures.datasets", "datasets"),

@@ -14,7 +14,7 @@ from mingbai.kinds.disclosures.contexts import BasisRow, DutyRow, EntryRow, Item
 from mingbai.kinds.disclosures.correcting import corrected, corrections, put_right
 from mingbai.kinds.disclosures.correcting import standing as stands
 from mingbai.kinds.disclosures.duties import Obligation, Quiet, Standing, State, lacking
-from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, empty, entry_address, entry_anchor, shown
+from mingbai.kinds.disclosures.places import HOME, NOTICES, TITLE, TONES, about, address, empty, entry_address, entry_anchor, happening, shown
 from mingbai.kinds.disclosures.records import Disclosure
 from mingbai.kinds.disclosures.sentences import deadline, offices, often, signed_by, signing, span, what
 from mingbai.packs import Duty, Item, SignOff
@@ -44,7 +44,10 @@ def page(view: View, standing: Standing) -> Draft:
     forms = [books.law.signoffs[f] for f in item.signoffs if f in books.law.signoffs]
     recent = standing.traces[::-1]
     links = tuple(
-        Link(say("{year}年{month}月{day}日 {x}", year=t.day.year, month=t.day.month, day=t.day.day, x=t.words or place.words), place.address)
+        Link(
+            say("{year}年{month}月{day}日 {x}", year=t.day.year, month=t.day.month, day=t.day.day, x=happening(t, t.words or place.words)),
+            place.address,
+        )
         for t in recent[:_SHOWN]
         if (place := view.where(t.record))
     )
@@ -278,7 +281,13 @@ def _duty_row(view: View, standing: Standing, one: Obligation) -> DutyRow:
     words = (
         of(what(one))
         if one.event is None
-        else say("{year}年{month}月{day}日 {event}", year=one.event.day.year, month=one.event.day.month, day=one.event.day.day, event=one.event.words)
+        else say(
+            "{year}年{month}月{day}日 {event}",
+            year=one.event.day.year,
+            month=one.event.day.month,
+            day=one.event.day.day,
+            event=happening(one.event, one.event.words),
+        )
     )
     return DutyRow(words, place.address if place else "", due, _published(view, standing, one.published), *shown(view, one))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.books import Trace
 from mingbai.kind import View
 from mingbai.kinds.disclosures.correcting import named
 from mingbai.kinds.disclosures.duties import Obligation, Standing, State
@@ -48,5 +49,10 @@ def entry_address(item: Item, entry: Disclosure) -> str:
 
 def about(view: View, standing: Standing, entry: Disclosure) -> tuple[str, ...]:
     """What the events of a publication were, in words where the ledgers say them, else by their ids."""
-    told = {t.id: t.words or (place.words if (place := view.where(t.record)) else "") for t in standing.traces if t.id in entry.objects}
+    told = {t.id: happening(t, t.words or (place.words if (place := view.where(t.record)) else "")) for t in standing.traces if t.id in entry.objects}
     return tuple(told.get(one) or one for one in entry.objects)
+
+
+def happening(trace: Trace, words: str) -> str:
+    """What happened, in the words of its ledger; of what was called off that it was."""
+    return say("{words}（取消）", words=words) if trace.cancelled and words else words

@@ -139,12 +139,16 @@ def _lede(view: View, held: tuple[Held, ...]) -> str:
     year = held[-1].date.year
     recent = [h for h in held if h.date.year == year]
     passed = sum(e.result is Result.PASSED for h in recent for e in items_of(view.books, h))
+    every = sum(e.result is Result.PASSED for h in held for e in items_of(view.books, h))
     last = held[-1]
     return say(
-        "{year} 年开了 {n} 次会，作出 {passed} 项决定。最近一次是{month}月{day}日的{kind}。",
+        "{year} 年开了 {n} 次会，作出 {passed} 项决定。最近一次是{month}月{day}日的{kind}。"
+        if every == passed
+        else "{year} 年开了 {n} 次会，作出 {passed} 项决定；连同往年一共 {every} 项，办得怎样数在下面。最近一次是{month}月{day}日的{kind}。",
         year=year,
         n=len(recent),
         passed=passed,
+        every=every,
         month=last.date.month,
         day=last.date.day,
         kind=last.meeting.kind.zh,

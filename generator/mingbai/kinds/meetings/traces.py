@@ -18,12 +18,12 @@ def traces(books: Books) -> Iterator[Trace]:
         meeting = filed.record
         if meeting is None or meeting.time.date() > books.as_of:
             continue
-        day, kind = meeting.time.date(), frozenset({meeting.kind.zh})
+        day, kind, off = meeting.time.date(), frozenset({meeting.kind.zh}), meeting.cancelled is not None
         if not meeting.decisions:
-            yield Trace(day, filed.id, meeting, meeting.kind.zh, {"种类": kind})
+            yield Trace(day, filed.id, meeting, meeting.kind.zh, {"种类": kind}, cancelled=off)
         for one in meeting.decisions:
             told = Told(one.published, "published") if one.published is not None else None
-            yield Trace(day, f"{filed.id}/{one.number}", one, one.topic, faceted(one, 种类=kind), told=told)
+            yield Trace(day, f"{filed.id}/{one.number}", one, one.topic, faceted(one, 种类=kind), told=told, cancelled=off)
             for on in _course(one):
                 if on <= books.as_of:
                     yield Trace(on, f"{filed.id}/{one.number}/{on}", one, say("{topic}：落实", topic=one.topic), {"落实": kind})

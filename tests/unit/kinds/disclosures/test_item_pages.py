@@ -246,3 +246,10 @@ def test_the_calendar_says_which_office_signs() -> None:
     assert told
     assert all("签字：负责" not in words for words in told)
     assert any("公布前由文书、会计、监督委员会主任、主任签字。" in words for words in told)
+
+
+def test_a_meeting_that_was_called_off_is_said_to_be() -> None:
+    rows = item("U21").duties
+    off = [r.what for r in rows if "10 号楼南侧绿地修剪时间" in r.what]
+    assert off == ["2026年6月26日 10 号楼南侧绿地修剪时间（取消）"]
+    assert [r.what for r in rows if "取消" in r.what] == off

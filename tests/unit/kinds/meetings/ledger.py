@@ -53,7 +53,8 @@ def meeting(
 
 
 def findings(from_books: Books) -> list[Diagnostic]:
-    return [f for rule in KIND.rules for f in rule.check(from_books)]
+    """What is found; that minutes do not say how many representatives there are is left out: tests/unit/kinds/meetings/test_membership.py."""
+    return [f for rule in KIND.rules for f in rule.check(from_books) if f.code.id != "MTG072"]
 
 
 def codes(from_books: Books) -> list[str]:
