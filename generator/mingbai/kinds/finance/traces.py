@@ -1,7 +1,7 @@
 """What the catalogue may ask of the accounts: their lines, by book, direction, category and the nature of the funds they touch; what accounts held."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingbai.books import Books, Choices, Filed, Trace
 from mingbai.kinds.community.records import AccountKind, Community, FundNature, Keeping
@@ -38,7 +38,7 @@ def traces(books: Books) -> Iterator[Trace]:
                     **book,
                     "类型": _KINDS[posted.line.kind],
                     "收支": _FLOWS.get(posted.column, _NONE),
-                    "账户": _NONE.union(*(money.get(e.account, _NONE) for e in posted.entries)),
+                    "账户": _moved(posted, money),
                     "科目": _categories(posted),
                     "摘要": frozenset({posted.line.summary} if posted.line.summary else ()),
                     "合同类型": _let(books, posted.line, month.filed),
@@ -91,6 +91,13 @@ def facets(books: Books) -> Choices:
         "资金性质": frozenset(n.zh for n in FundNature),
         "余额": None,
     }
+
+
+def _moved(posted: Posted, money: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of the accounts it put money into or took it out of; nearly always one."""
+    if len(posted.entries) == 1:
+        return money.get(posted.entries[0].account, _NONE)
+    return _NONE.union(*(money.get(e.account, _NONE) for e in posted.entries))
 
 
 def _categories(posted: Posted) -> frozenset[str]:
