@@ -20,7 +20,7 @@ from mingbai.rendering.archives import slot
 from mingbai.rendering.capitals import begun_alone, begun_blocks
 from mingbai.rendering.cells import CELLS
 from mingbai.rendering.charts import CHARTS
-from mingbai.rendering.compiled import compiled
+from mingbai.rendering.compiled import Escaping, compiled
 from mingbai.rendering.filters import FILTERS
 from mingbai.rendering.grounds import PAGE, Grounds
 from mingbai.rendering.linked import linked
@@ -71,6 +71,7 @@ class Renderer:
         if voice is None or voice.words is not None:
             options["bytecode_cache"] = compiled(voice and voice.words)
         self._environment = SpokenEnvironment(voice, **options) if voice else Environment(**options)  # noqa: S701  _OPTIONS say it
+        self._environment.template_class = Escaping
         self._environment.filters.update(FILTERS)
         drawn = CHARTS | MEASURES
         self._environment.globals["cells"] = cells(voice, CELLS) if voice else CELLS
