@@ -90,7 +90,7 @@ def _meeting(year: int, month: int) -> Iterator[str]:
     day = f"{year}-{month:02}-01"
     notice = f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}-10"
     yield f"种类: 居民代表会议\n通知日期: {notice}\n时间: {day} 14:30\n地点: 社区二楼议事厅\n召集: 居委会\n主持: 主任\n记录: 文书\n"
-    yield "应到: 50\n亲到: 45\n委托: 0\n缺席: 5\n监督委员会到会: 1\n决议:\n"
+    yield "应到: 50\n亲到: 45\n委托: 0\n缺席: 5\n代表: 43\n监督委员会到会: 1\n决议:\n"
     for number in range(1, DECISIONS + 1):
         yield f"  - 编号: {number}\n    议题: 第 {number} 项日常开支\n    提议: 居委会\n    党组织研究日期: {notice}\n"
         yield f"    文本: 同意按预算列支第 {number} 项日常开支。\n    表决方式: 举手\n"

@@ -17,7 +17,7 @@ from tests.support.hostile import pair
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 THING = {"@type", "@id", "name", "description", "disambiguatingDescription", "url", "identifier"}
 ORGANISATION = THING | {"address", "telephone", "contactPoint"}
-WORK = THING | {"creator", "dateModified", "version", "isAccessibleForFree"}
+WORK = THING | {"creator", "license", "dateModified", "version", "isAccessibleForFree"}
 KNOWN: dict[str, set[str]] = {
     "Organization": ORGANISATION,
     "GovernmentOrganization": ORGANISATION,

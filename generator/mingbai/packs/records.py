@@ -29,8 +29,8 @@ class Article(Record):
 class Topic(Record):
     """What neighbouring articles are about: a citation of one of them says something of it."""
 
-    first: Count = label("起", "From article", _PUBLIC)
-    last: Count = label("止", "To article", _PUBLIC)
+    first: Count = label("起", "From article", _PUBLIC, help=Text("条号", "the number of the article"))
+    last: Count = label("止", "To article", _PUBLIC, help=Text("条号，含这一条", "the number of the article, itself included"))
     name: Words = label("讲", "About", _PUBLIC)
     english: Words | None = label("英文", "English name", _PUBLIC, default=None)
     words: Many[Words] = label(

@@ -12,14 +12,15 @@ from mingbai.kinds.law.competences import Competence, competences
 from mingbai.packs import OWN, Act, ActFile, Affair, Basis, Body, Law, Power, Standard, Standing, unsure
 from mingbai.packs.articles import article
 from mingbai.packs.telling import grounded, members
-from mingbai.pages import Column, Dataset, Draft, Toc
+from mingbai.pages import Column, Crumb, Dataset, Draft, Toc
 from mingbai.values.days import spoken
 from mingbai.values.money import grouped
 from mingbai.values.speech import joined, of, say
 from mingbai.values.text import Text
 
 HOME = "law/"
-_TITLE = "法规依据"
+COMPETENCES = "law/competences/"
+_TITLE, _WHOSE = "法规依据", "每种会定什么"
 _COLOUR = {Standing.STATUTORY: "ok", Standing.LOCAL: "now", Standing.DEFAULT: "warn"}
 
 
@@ -55,13 +56,21 @@ class LawContext:
     acts: tuple[Ground, ...]
     bodies: tuple[Rule, ...]
     affairs: tuple[Rule, ...]
-    competences: tuple[Competence, ...]
+    competences: str
     standards: tuple[Rule, ...]
     unset: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CompetencesContext:
+    """`law/competences.html`."""
+
+    lede: str
+    competences: tuple[Competence, ...]
+
+
 def drafts(view: View) -> Iterator[Draft]:
-    """The page of the law."""
+    """The page of the law, and beside it what each body may decide."""
     law, community = view.books.law, view.books.the(Community)
     own = {a.id for f in view.books.filed if isinstance(f.record, ActFile) for a in f.record.acts}
     kind = community.kind.zh if community else ""
@@ -93,10 +102,14 @@ def drafts(view: View) -> Iterator[Draft]:
         Toc("法规", "acts"),
         Toc("会议的规矩", "bodies"),
         Toc("大事由谁定", "affairs"),
-        Toc("每种会定什么", "competences"),
         Toc("期限和数额", "standards"),
     )
-    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, whose, standards, unset), (), None, toc)
+    yield Draft(
+        HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, COMPETENCES if whose else "", standards, unset), (), None, toc
+    )
+    if whose:
+        told = say("每种会能定哪些事、哪些要授权、哪些不归它，一种会一段；按哪一条，看“大事由谁定”。")
+        yield Draft(COMPETENCES, _WHOSE, told, "law/competences.html", CompetencesContext(told, whose), (Crumb(_TITLE, HOME),))
 
 
 def _here(view: View, basis: tuple[Basis, ...]) -> bool:
