@@ -19,8 +19,8 @@ from mingbai.values.speech import joined, of, say
 from mingbai.values.text import Text
 
 HOME = "law/"
-COMPETENCES = "law/competences/"
-_TITLE, _WHOSE = "法规依据", "每种会定什么"
+STANDARDS, COMPETENCES = "law/standards/", "law/competences/"
+_TITLE, _FIGURES, _WHOSE = "法规依据", "期限和数额", "每种会定什么"
 _COLOUR = {Standing.STATUTORY: "ok", Standing.LOCAL: "now", Standing.DEFAULT: "warn"}
 
 
@@ -57,6 +57,14 @@ class LawContext:
     bodies: tuple[Rule, ...]
     affairs: tuple[Rule, ...]
     competences: str
+    standards: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsContext:
+    """`law/standards.html`."""
+
+    lede: str
     standards: tuple[Rule, ...]
     unset: tuple[str, ...]
 
@@ -70,7 +78,7 @@ class CompetencesContext:
 
 
 def drafts(view: View) -> Iterator[Draft]:
-    """The page of the law, and beside it what each body may decide."""
+    """The page of the law, and beside it the days and amounts it sets and what each body may decide."""
     law, community = view.books.law, view.books.the(Community)
     own = {a.id for f in view.books.filed if isinstance(f.record, ActFile) for a in f.record.acts}
     kind = community.kind.zh if community else ""
@@ -104,9 +112,9 @@ def drafts(view: View) -> Iterator[Draft]:
         Toc("大事由谁定", "affairs"),
         Toc("期限和数额", "standards"),
     )
-    yield Draft(
-        HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, COMPETENCES if whose else "", standards, unset), (), None, toc
-    )
+    yield Draft(HOME, _TITLE, lede, "law/index.html", LawContext(lede, acts, bodies, affairs, COMPETENCES if whose else "", STANDARDS), (), None, toc)
+    figures = say("核对时用的 {n} 个期限和数额，每个写明效力和依据；社区自己另定的，法规包原来的也写着。", n=len(standards))
+    yield Draft(STANDARDS, _FIGURES, figures, "law/standards.html", StandardsContext(figures, standards, unset), (Crumb(_TITLE, HOME),))
     if whose:
         told = say("每种会能定哪些事、哪些要授权、哪些不归它，一种会一段；按哪一条，看“大事由谁定”。")
         yield Draft(COMPETENCES, _WHOSE, told, "law/competences.html", CompetencesContext(told, whose), (Crumb(_TITLE, HOME),))

@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.kind import View
 from mingbai.kinds import discover
-from mingbai.kinds.law.pages import LawContext, datasets, drafts
+from mingbai.kinds.law.pages import LawContext, Rule, StandardsContext, datasets, drafts
 from mingbai.rendering.door import let_out
 from tests.base.community import BASE, checked
 
@@ -29,8 +29,16 @@ def page(seen: View) -> LawContext:
     return draft.context
 
 
-def asked(context: LawContext, name: str) -> str | None:
-    return next((r.asked for r in (*context.bodies, *context.affairs, *context.standards) if r.name == name), None)
+def figures(seen: View) -> StandardsContext:
+    """What the page beside the law says of days and amounts."""
+    context = next(d for d in drafts(seen) if d.address == "law/standards/").context
+    assert isinstance(context, StandardsContext)
+    return context
+
+
+def asked(context: LawContext | StandardsContext, name: str) -> str | None:
+    rows: tuple[Rule, ...] = (*context.bodies, *context.affairs) if isinstance(context, LawContext) else context.standards
+    return next((r.asked for r in rows if r.name == name), None)
 
 
 LINE, STOP, RISK = "一本账借款和应付的警戒线（元）", "借款和应付超过多少就不得再借（元）", "借款要写风险说明的起点（元）"
@@ -38,7 +46,7 @@ LINE, STOP, RISK = "一本账借款和应付的警戒线（元）", "借款和�
 
 def test_in_zhejiang_the_page_says_which_figures_the_place_has_to_set(tmp_path: Path) -> None:
     """Assets ordinance arts 17 and 18: the province has no figure; without one nothing is passed off as one."""
-    context = page(view(tmp_path, "村委会", "cn-2026, cn-zhejiang"))
+    context = figures(view(tmp_path, "村委会", "cn-2026, cn-zhejiang"))
     assert [asked(context, name) for name in (LINE, STOP)] == ["由当地定，这里还没有登记"] * 2
     assert asked(context, RISK) == "借入、借出；从多少起由当地定，这里还没有登记"
     assert not {LINE, STOP, RISK} & {*context.unset}
@@ -47,11 +55,11 @@ def test_in_zhejiang_the_page_says_which_figures_the_place_has_to_set(tmp_path: 
 
 def test_what_the_place_set_stands_in_its_row(tmp_path: Path) -> None:
     own = "标准:\n  - 编号: debt-limit\n    金额: 80000.00\n    来源: 示例镇政〔2026〕4号\n"
-    assert asked(page(view(tmp_path, "村委会", "cn-2026, cn-zhejiang", own)), LINE) == "80,000.00 元"
+    assert asked(figures(view(tmp_path, "村委会", "cn-2026, cn-zhejiang", own)), LINE) == "80,000.00 元"
 
 
 def test_elsewhere_the_default_stands_and_what_nobody_set_is_listed_apart(tmp_path: Path) -> None:
-    context = page(view(tmp_path, "村委会", "cn-2026"))
+    context = figures(view(tmp_path, "村委会", "cn-2026"))
     assert asked(context, LINE) == "100,000.00 元"
     assert asked(context, STOP) is None
     assert {STOP, RISK, "监督委员会对公开方案的异议多久答复（天）"} <= {*context.unset}
