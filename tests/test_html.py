@@ -31,7 +31,20 @@ def checked(pages: Sequence[Path]) -> list[dict[str, Any]]:
     if java is None or not JAR.is_file():
         pytest.fail("Java or the checker is missing: apt install default-jre-headless npm", pytrace=False)
     done = subprocess.run(
-        [java, "-Xss4m", "-jar", str(JAR), "--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always", *map(str, pages)],
+        [
+            java,
+            "-Xss4m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            str(JAR),
+            "--format",
+            "json",
+            "--skip-non-html",
+            "--stdout",
+            "--exit-zero-always",
+            *map(str, pages),
+        ],
         capture_output=True,
         text=True,
         check=True,
