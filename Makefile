@@ -47,7 +47,7 @@ test: $(VENV)/.dev ## style, types, import contracts and all tests
 tests: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-audit: $(VENV)/.dev $(VENV)/vnu.jar ## axe-core over every sort of page in every combination, the HTML checker over every page (needs Java and npm)
+audit: $(VENV)/.dev $(VENV)/vnu.jar ## axe-core over every sort of page, the main ones in every combination, the HTML checker over every page (needs Java and npm)
 	MINGBAI_AUDIT=1 MINGBAI_VNU=$(abspath $(VENV))/vnu.jar $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/browser/test_axe.py tests/test_html.py
 
 shots: $(VENV)/.dev ## pictures of ten pages at two widths, into shots/
