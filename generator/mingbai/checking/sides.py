@@ -29,7 +29,7 @@ def _side(books: Books, path: str) -> bool | None:
     if parts[1:2] != ["meetings"]:
         return None
     law = books.law
-    held = law.bodies.get(parts[-1].removesuffix(".yml").rpartition("-")[2])
+    held = law.bodies.get(parts[-1].removesuffix(".yml")[len("2026-01-01-") :].partition("-")[0])
     acts = [act for b in held.basis if (act := law.acts.get(b.act)) is not None and act.binds] if held else []
     sides = {law.is_collective(act) for act in acts}
     return sides.pop() if len(sides) == 1 else None

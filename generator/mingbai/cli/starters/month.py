@@ -118,8 +118,7 @@ def _people(community: Community, day: datetime.date, before: Defaults, terms: T
 
 def _holder(community: Community, role: str, day: datetime.date) -> Person | None:
     for one in community.people:
-        term = one.term
-        if role in one.roles and (term is None or (term.start <= day and (term.end is None or day <= term.end))):
+        if role in one.roles and one.serves(day):
             return one
     return None
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from mingbai.books import Books, Filed
 from mingbai.kinds.appraisals.records import AppraisalFile, Grade, Person, Standing
 from mingbai.kinds.community.records import Community
-from mingbai.kinds.community.records import Person as Officer
 from mingbai.packs import Law, Standard
 
 
@@ -80,7 +79,7 @@ def who(books: Books, one: Person, day: datetime.date) -> tuple[str, str]:
     It is known where the file says it, or where community.yml has one holder of the office on that day: a predecessor is somebody else.
     """
     community = books.the(Community)
-    holders = {p.name for p in community.people if one.office in p.roles and _serves(p, day)} if community and one.name is None else {one.name or ""}
+    holders = {p.name for p in community.people if one.office in p.roles and p.serves(day)} if community and one.name is None else {one.name or ""}
     name = holders.pop() if len(holders) == 1 else ""
     return ("", name) if name else (one.office, "")
 
@@ -93,11 +92,6 @@ def in_office(books: Books, one: Person, day: datetime.date) -> bool:
         elsewhere = (
             one.name is not None and one.standing is Standing.MEMBER and members is not None and any(r.endswith(members.words) for r in person.roles)
         )
-        if _serves(person, day) and same and (one.office in person.roles or elsewhere):
+        if person.serves(day) and same and (one.office in person.roles or elsewhere):
             return True
     return False
-
-
-def _serves(person: Officer, day: datetime.date) -> bool:
-    term = person.term
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))

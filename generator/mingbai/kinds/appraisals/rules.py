@@ -162,7 +162,7 @@ def everybody_is_appraised(books: Books) -> Iterator[Diagnostic]:
             continue
         rated = {one.office for one in file.people}
         names = {one.name for one in file.people if one.name}
-        held = [p for p in community.people if p.term is None or (p.term.start <= file.day and (p.term.end is None or file.day <= p.term.end))]
+        held = [p for p in community.people if p.serves(file.day)]
         members = ((p, next((r for r in p.roles if r.endswith(words.words)), "")) for p in held)
         missing = [role for p, role in members if role and rated.isdisjoint(p.roles) and p.name not in names]
         if missing:

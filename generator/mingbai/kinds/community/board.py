@@ -21,7 +21,7 @@ def sheet(view: View, asked: Asked) -> Iterator[Part]:
     if "概况" in wanted:
         yield Card(community.name, tuple(_profile(community)))
     for what, title, people in (("成员", "成员", community.people), ("监督委员会", "监督委员会", community.supervisors)):
-        present = [p for p in people if p.term is None or (p.term.start <= asked.last and (p.term.end is None or asked.last <= p.term.end))]
+        present = [p for p in people if p.serves(asked.last)]
         if what in wanted and present:
             yield _people(title, present)
 

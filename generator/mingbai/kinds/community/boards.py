@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,7 +53,7 @@ def boards_are_made_up_as_laid_down(books: Books) -> Iterator[Diagnostic]:
     community = books.the(Community)
     if community is None:
         return
-    serving = [p for p in (*community.people, *community.supervisors) if _serves(p, books.as_of)]
+    serving = [p for p in (*community.people, *community.supervisors) if p.serves(books.as_of)]
     boards = [(body, body.makeup) for body in books.law.bodies.values() if body.makeup is not None and body.makeup.offices]
     seated = {body.id: [p for p in serving if set(p.roles) & set(makeup.offices)] for body, makeup in boards}
     if not any(seated.values()):
@@ -63,11 +62,6 @@ def boards_are_made_up_as_laid_down(books: Books) -> Iterator[Diagnostic]:
         yield from _size(books, community, body, makeup, len(seated[body.id]))
         for person in seated[body.id]:
             yield from _barred(books, body, makeup, person)
-
-
-def _serves(person: Person, day: datetime.date) -> bool:
-    term = person.term
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))
 
 
 def _size(books: Books, community: Community, body: Body, makeup: Makeup, members: int) -> Iterator[Diagnostic]:

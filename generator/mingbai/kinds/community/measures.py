@@ -26,5 +26,4 @@ def measures(view: View) -> Iterator[Measure]:
 
 def _serving(view: View, people: Sequence[Person]) -> int:
     day = view.books.as_of
-    terms = [(p.name, p.term) for p in people]
-    return len({name for name, term in terms if term is None or (term.start <= day and (term.end is None or day <= term.end))})
+    return len({p.name for p in people if p.serves(day)})

@@ -263,6 +263,10 @@ class Person(Record):
         """Whether a name was written down; not where the words of the starter (（待填写主任姓名）) still stand for it."""
         return "待填写" not in self.name
 
+    def serves(self, day: datetime.date) -> bool:
+        """Whether the office was held on a day, first and last included; without a term, always."""
+        return self.term is None or (self.term.start <= day and (self.term.end is None or day <= self.term.end))
+
 
 class Channel(Record):
     """A way to object or to ask: in person, by telephone, the box, whoever is above; of a book kept elsewhere, where it is shown."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from mingbai.books import Books
-from mingbai.kinds.community.records import Community, Person
+from mingbai.kinds.community.records import Community
 from mingbai.kinds.disclosures.records import Signature
 
 _MEMBERS = ("成员", "委员")
@@ -31,17 +31,11 @@ def is_of(role: str, office: str) -> bool:
     return role == office or bool(member and (role.startswith(of) if of else role.endswith(member)))
 
 
-def serves(person: Person, day: datetime.date) -> bool:
-    """Whether a person held office on a day."""
-    term = person.term
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))
-
-
 def gives(books: Books, signature: Signature, offices: Iterable[str]) -> bool:
     """Whether a signature is one that any of these offices may give: 监督委员会委员甲 signs as a member of that committee, a person by name as whatever they hold."""
     before = prefixes(books, signature.day)
     community = books.the(Community)
     people = (*community.people, *community.supervisors) if community else ()
-    named = (role for p in people if p.name == signature.office and serves(p, signature.day) for role in p.roles)
+    named = (role for p in people if p.name == signature.office and p.serves(signature.day) for role in p.roles)
     held = {bare(office, before) for office in (signature.office, *named)}
     return any(is_of(role, bare(office, before)) for office in offices for role in held)

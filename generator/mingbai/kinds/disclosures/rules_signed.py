@@ -10,7 +10,7 @@ from mingbai.books import Books
 from mingbai.diagnostics import Cite, Code, Diagnostic, Severity
 from mingbai.kind import rule
 from mingbai.kinds.community.records import Community, Person
-from mingbai.kinds.disclosures.offices import bare, is_of, prefixes, serves
+from mingbai.kinds.disclosures.offices import bare, is_of, prefixes
 from mingbai.kinds.disclosures.records import Disclosure, DisclosureFile
 from mingbai.packs import doubt
 from mingbai.values.text import Text
@@ -69,7 +69,7 @@ def who_signs_holds_the_office(books: Books) -> Iterator[Diagnostic]:
             outside, before = books.law.standard("outside-offices", signature.day), prefixes(books, signature.day)
             wanted = bare(signature.office, before)
             holders = [p for p in people if signature.office == p.name or any(is_of(bare(role, before), wanted) for role in p.roles)]
-            if any(serves(p, signature.day) for p in holders):
+            if any(p.serves(signature.day) for p in holders):
                 continue
             if not holders and outside is not None and any(word in signature.office for word in outside.words):
                 continue

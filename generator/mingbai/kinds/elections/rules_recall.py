@@ -13,7 +13,6 @@ from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.counting import deciding, other_way, recalled, too_few_asked
 from mingbai.kinds.elections.records import Election, ElectionKind
 from mingbai.kinds.elections.rules import missed
-from mingbai.kinds.elections.terms import serves
 from mingbai.kinds.meetings.records import Meeting
 from mingbai.packs import cites
 from mingbai.values.text import Text
@@ -68,7 +67,7 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
             continue
         asked, voted = election.asked, max(election.rounds, key=lambda r: r.date, default=None)
         day = voted.date if voted else asked.date
-        people = [p for p in (*community.people, *community.supervisors) if serves(p, day)]
+        people = [p for p in (*community.people, *community.supervisors) if p.serves(day)]
         holders = [p for p in people if asked.office in p.roles]
         said: dict[str, Any] = {"record": election.at_, "office": asked.office, "date": day}
         basis = codes.COLLECTIVE if election.kind.chartered else books.law.basis(codes.RECALL)
@@ -78,7 +77,7 @@ def who_is_recalled_held_the_office_and_leaves_it(books: Books) -> Iterator[Diag
         # too few asked, or voted on otherwise than elected: there is no vote to end an office, as ELE017 and ELE044 tell
         passed = passed and too_few_asked(books.law, election) is None and not other_way(books, election)
         # of several who hold an office by one name it is enough that one has left
-        if passed and holders and day < books.as_of and all(serves(p, books.as_of) for p in holders):
+        if passed and holders and day < books.as_of and all(p.serves(books.as_of) for p in holders):
             yield codes.STAYS.at(books.place(asked, "office"), basis=basis, related=(books.place(holders[0], "roles"),), **said)
 
 

@@ -12,7 +12,7 @@ from mingbai.kind import rule
 from mingbai.kinds.elections import codes
 from mingbai.kinds.elections.records import Election, ElectionKind
 from mingbai.kinds.elections.telling import said as said_day
-from mingbai.kinds.elections.terms import Elected, bodies, serves
+from mingbai.kinds.elections.terms import Elected, bodies
 from mingbai.schema.record import Record
 from mingbai.values.counted import counted
 from mingbai.values.text import Text
@@ -37,7 +37,7 @@ def _ended(books: Books, body: Elected) -> Iterator[tuple[Record, str, Text, dat
         )
         yield body.election, "kind", chosen, body.over(body.since)
         return
-    serving = [p for p in body.holders if serves(p, books.as_of)]
+    serving = [p for p in body.holders if p.serves(books.as_of)]
     for person in serving:
         if person.term is not None:
             started = Text(

@@ -75,9 +75,3 @@ def _holders(books: Books, community: Community, kind: ElectionKind) -> Iterator
         yield from (p for p in community.supervisors if not supervisors & set(p.roles))
     elif kind is ElectionKind.BOARD:
         yield from (p for p in community.people if board & set(p.roles))
-
-
-def serves(person: Person, day: datetime.date) -> bool:
-    """Whether somebody is in office on a day; without a term, always."""
-    term = person.term
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))

@@ -34,8 +34,7 @@ def _people(books: Books) -> tuple[Person, ...]:
 def in_office(people: tuple[Person, ...], role: str, day: datetime.date) -> str | None:
     """Who held an office on a day, or the person of that very name; None where nobody did."""
     for one in people:
-        served = one.term is None or (one.term.start <= day and (one.term.end is None or day <= one.term.end))
-        if one.name == role or (role in one.roles and served):
+        if one.name == role or (role in one.roles and one.serves(day)):
             return one.name
     return None
 

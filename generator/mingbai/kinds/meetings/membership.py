@@ -71,11 +71,7 @@ def _committee(books: Books, day: datetime.date) -> int:
     community, offices = books.the(Community), books.law.standard("term-offices")
     if community is None or offices is None:
         return 0
-    return sum(_serves(p.term, day) and any(role.endswith(offices.words) for role in p.roles) for p in community.people)
-
-
-def _serves(term: Any, day: datetime.date) -> bool:
-    return term is None or (term.start <= day and (term.end is None or day <= term.end))
+    return sum(p.serves(day) and any(role.endswith(offices.words) for role in p.roles) for p in community.people)
 
 
 def _registered(books: Books, held: Held) -> int:

@@ -193,8 +193,7 @@ def _same_hands(
 def person(people: tuple[Person, ...], role: str, day: datetime.date) -> str | None:
     """Who held an office on a day, or the person of that very name; None where nobody did."""
     for one in people:
-        in_office = one.term is None or (one.term.start <= day and (one.term.end is None or day <= one.term.end))
-        if one.name == role or (role in one.roles and in_office):
+        if one.name == role or (role in one.roles and one.serves(day)):
             return one.name
     return None
 
